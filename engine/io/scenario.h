@@ -1,0 +1,54 @@
+/* Scenario and policy files: read, guarded, checked against parameters.def and the tables.
+ *
+ * The only user of libconfig. The bytes are read by us and pass a strict lexical guard first (see
+ * guard.h); then the tree is walked against the list of keys, and every mistake is told at once.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_IO_SCENARIO_H
+#define CTG_IO_SCENARIO_H
+
+#include "engine/base/error.h"
+#include "engine/model/setting.h"
+
+typedef struct ctg_scenario ctg_scenario;
+
+/* What the command line adds to the file; the last word. Zero / NULL leaves the file's value. */
+typedef struct ctg_scenario_overrides {
+    const char *const *set; /* "PATH=VALUE", "PATH*=VALUE", "PATH+=VALUE" */
+    size_t set_count;
+    const char *from, *to; /* months, for all of `set`; NULL: from the start, to the end */
+    int64_t replicates;
+    int64_t months;
+    const char *seed;
+    bool fixed_parameters; /* no parameter is drawn */
+} ctg_scenario_overrides;
+
+/* One file that went into the study. */
+typedef struct ctg_scenario_file {
+    const char *role; /* "scenario", "base", or "table NAME" */
+    const char *path;
+    const char *bytes; /* whole content */
+    size_t size;
+    char sha256[65];
+} ctg_scenario_file;
+
+/* Opens the file at `path` with all that it names. On ctg_ok *scenario is to be destroyed by the
+ * caller; otherwise it is NULL and `error` holds every mistake found. */
+ctg_status ctg_scenario_open(ctg_scenario **scenario, const char *path,
+                             const ctg_scenario_overrides *overrides, ctg_error *error);
+void ctg_scenario_destroy(ctg_scenario *scenario);
+
+const char *ctg_scenario_name(const ctg_scenario *scenario);     /* the file's stem */
+const char *ctg_scenario_title(const ctg_scenario *scenario);    /* "" when it has none */
+const char *ctg_scenario_question(const ctg_scenario *scenario); /* "" when it has none */
+uint32_t ctg_scenario_replicates(const ctg_scenario *scenario);
+const ctg_setting *ctg_scenario_setting(const ctg_scenario *scenario);
+
+/* The files in the order in which they were read: scenario, bases, tables. */
+size_t ctg_scenario_file_count(const ctg_scenario *scenario);
+const ctg_scenario_file *ctg_scenario_file_at(const ctg_scenario *scenario, size_t at);
+
+/* The whole scenario as it will run, in the syntax of a scenario file, every parameter included,
+ * numbers as %.17g: reading it again gives the same setting. To be released with free. */
+ctg_status ctg_scenario_resolved(const ctg_scenario *scenario, char **text, ctg_error *error);
+
+#endif

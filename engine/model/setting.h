@@ -1,0 +1,31 @@
+/* What one study fixes before any world runs: months, seed, parameters, changes, tables.
+ *
+ * A policy may change cells of tables from a month on; the setting then holds one complete set of
+ * tables for each span of months (an epoch). Tables that no change touches are shared by pointer.
+ * The world only reads a setting; whoever made it owns everything in it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_MODEL_SETTING_H
+#define CTG_MODEL_SETTING_H
+
+#include "engine/model/parameters.h"
+#include "engine/model/tables.h"
+
+typedef struct ctg_epoch {
+    ctg_month from; /* in force from this month until the next epoch's; the first: CTG_MONTH_LEAST */
+    ctg_tables tables;
+} ctg_epoch;
+
+typedef struct ctg_setting {
+    uint64_t seed;
+    ctg_month start;               /* the month whose recorded end is the initial state */
+    int32_t months;                /* how many are simulated after it; 1 to 1200 */
+    ctg_month covariates_known_to; /* later values are extrapolated; at most the table's end */
+    const ctg_epoch *epochs;       /* in order of month, at least one */
+    size_t epoch_count;
+    ctg_parameters centre;         /* value of each parameter, and the mode of its draws */
+    bool drawn[CTG_PARAMETERS];    /* each replicate draws it between the row's low and high */
+    const ctg_change *changes;     /* in the order in which they apply */
+    size_t change_count;
+} ctg_setting;
+
+#endif
