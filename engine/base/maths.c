@@ -1,0 +1,78 @@
+/* Powers and logarithms to the base 2 with the same bits on every machine.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/base/maths.h"
+
+#include <float.h>
+
+static double from_bits(uint64_t bits)
+{
+    double value;
+    memcpy(&value, &bits, sizeof value);
+    return value;
+}
+
+static uint64_t to_bits(double value)
+{
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return bits;
+}
+
+double ctg_maths_exp2(double x)
+{
+    const double inside = x < -1000.0 ? -1000.0 : (x > 1000.0 ? 1000.0 : x);
+    const double whole = (inside + 6755399441055744.0) - 6755399441055744.0; /* 1.5 x 2^52 */
+    const double part = (inside - whole) * 0.69314718055994530942; /* to the base e */
+    double sum = 1.0;
+    for (int n = 16; n >= 1; n--) { /* the exponential series by Horner's rule */
+        sum = sum * part / (double)n + 1.0;
+    }
+    return sum * from_bits((uint64_t)((int64_t)whole + 1023) << 52);
+}
+
+double ctg_maths_log2(double x)
+{
+    const uint64_t bits = to_bits(x);
+    int64_t exponent = (int64_t)(bits >> 52) - 1023;
+    double mantissa = from_bits((bits & 0xfffffffffffffu) | 0x3ff0000000000000u);
+    if (mantissa > 1.41421356237309504880) {
+        mantissa *= 0.5;
+        exponent++;
+    }
+    const double z = (mantissa - 1.0) / (mantissa + 1.0);
+    const double square = z * z;
+    double sum = 0.0;
+    for (int n = 23; n >= 1; n -= 2) { /* ln m = 2 (z + z^3/3 + z^5/5 + ...) */
+        sum = sum * square + 1.0 / (double)n;
+    }
+    return (double)exponent + sum * z * 2.88539008177792681472; /* 2 / ln 2 */
+}
+
+ctg_status ctg_maths_check(ctg_error *error)
+{
+    volatile double one = 1.0;
+    volatile double tiny = DBL_MIN;
+    volatile double third = one / 3.0;
+    volatile double a = 1.0 + 0x1p-30;
+    volatile double product = a * a;
+    volatile double fused = a * a - product;
+    if (one + DBL_EPSILON / 2 != one || one - DBL_EPSILON / 2 == one || third * 3.0 != one) {
+        return ctg_error_add(error, ctg_platform, "floating point does not round to nearest here");
+    }
+    if (tiny / 2.0 == 0.0) {
+        return ctg_error_add(error, ctg_platform,
+                             "floating point flushes subnormal numbers to zero here: some library "
+                             "was linked with -ffast-math");
+    }
+    if (fused != 0.0) {
+        return ctg_error_add(error, ctg_platform,
+                             "the compiler fused a product and a sum: build with "
+                             "-ffp-contract=off");
+    }
+    if (to_bits(ctg_maths_log2(3.0)) != 0x3ff95c01a39fbd69u ||
+        ctg_maths_exp2(10.0) != 1024.0) {
+        return ctg_error_add(error, ctg_platform,
+                             "logarithms do not have the tested bits on this machine");
+    }
+    return ctg_ok;
+}
