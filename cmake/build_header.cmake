@@ -21,8 +21,9 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
         VERBATIM)
     return()
 endif()
+cmake_minimum_required(VERSION 3.25)
 
-# The commit, with "+changes" when the working tree is not what was committed; "unknown" without git
+# The commit, with "+changes" when what is built is not what was committed; "unknown" without git
 # or where the source stands inside some other project's repository.
 set(commit unknown)
 find_program(git git)
@@ -31,7 +32,8 @@ if(git)
         OUTPUT_VARIABLE head RESULT_VARIABLE failed ERROR_QUIET)
     if(NOT failed AND head MATCHES "^\n([0-9a-f]+)\n$")
         set(commit "${CMAKE_MATCH_1}")
-        execute_process(COMMAND "${git}" -C "${source}" status --porcelain --untracked-files=no
+        execute_process(COMMAND "${git}" -C "${source}" status --porcelain
+            -- engine analysis cmake CMakeLists.txt CMakePresets.json
             OUTPUT_VARIABLE changes ERROR_QUIET)
         if(changes)
             string(APPEND commit "+changes")
@@ -45,11 +47,11 @@ file(CONFIGURE OUTPUT "${header}" @ONLY CONTENT
 #ifndef CONTINGENT_BUILD_H
 #define CONTINGENT_BUILD_H
 
-#define CTG_BUILD_VERSION \"@version@\"
-#define CTG_BUILD_COMMIT \"@commit@\"
-#define CTG_BUILD_COMPILER \"@compiler@\"
-#define CTG_BUILD_FLAGS \"@flags@\"
-#define CTG_BUILD_TYPE \"@type@\"
+#define CTG_BUILD_VERSION \"${version}\"
+#define CTG_BUILD_COMMIT \"${commit}\"
+#define CTG_BUILD_COMPILER \"${compiler}\"
+#define CTG_BUILD_FLAGS \"${flags}\"
+#define CTG_BUILD_TYPE \"${type}\"
 
 #endif
 ")
