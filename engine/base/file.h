@@ -1,0 +1,24 @@
+/* Whole files into memory, and nothing that is not a plain file.
+ *
+ * A folder, a FIFO, a device or a file that is too large is refused with a sentence that says what
+ * was found; reading never hangs.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_BASE_FILE_H
+#define CTG_BASE_FILE_H
+
+#include <stddef.h>
+
+#include "engine/base/error.h"
+
+typedef struct ctg_file {
+    char *bytes; /* `size` of them and a NUL; owned */
+    size_t size;
+} ctg_file;
+
+/* Reads the regular file at `path`. More than `most` bytes are refused. What is wrong with the path
+ * is ctg_input; a file that fails while it is read is ctg_storage. On failure nothing is owned. */
+ctg_status ctg_file_read(ctg_file *file, const char *path, size_t most, ctg_error *error);
+
+void ctg_file_destroy(ctg_file *file);
+
+#endif
