@@ -48,8 +48,39 @@ typedef struct ctg_table {
     /* what was read: */
     void *rows; /* `row_count` x `row_bytes`; owned by the table */
     size_t row_count;
-    char *file;     /* where it came from; owned */
-    uint64_t bytes; /* of the file */
+    char *file;      /* where it came from; owned */
+    uint64_t bytes;  /* of the file */
+    uint32_t *lines; /* of the file, in which each row begins; owned */
+    uint32_t *index; /* hashed: row + 1 by the key columns' bytes, 0 where free; owned */
+    size_t index_room;
 } ctg_table;
+
+/* How key columns find the tables that they refer to. `find` gives NULL for a table that could not
+ * be read (its mistakes are told already): then nothing is said of keys into it. */
+typedef struct ctg_table_keys {
+    const ctg_table *(*find)(const void *of, const char *name);
+    const void *of;
+} ctg_table_keys;
+
+/* Fills rows, row_count, file, bytes, lines and index from the `size` bytes of `file`. The header
+ * must hold every column's name once, in any order; each cell must be what its column says; no two
+ * rows may have the same key. Every mistake is a sentence with file, line, column, value and what is
+ * allowed, up to 20 a table, then their number. On failure the table holds nothing. */
+ctg_status ctg_table_read(ctg_table *table, const char *file, const char *bytes, size_t size,
+                          const ctg_table_keys *keys, ctg_error *error);
+
+/* Releases what was read; the description stays. */
+void ctg_table_destroy(ctg_table *table);
+
+/* The column of that name, or NULL. */
+const ctg_column *ctg_table_column(const ctg_table *table, const char *name);
+
+/* The row with this key, written as in the file; -1 when there is none or the key has more than one
+ * column. */
+int32_t ctg_table_find(const ctg_table *table, const char *key, size_t length,
+                       const ctg_table_keys *keys);
+
+/* The address of a row. */
+void *ctg_table_row(const ctg_table *table, size_t row);
 
 #endif
