@@ -8,35 +8,7 @@
 #ifndef CTG_BASE_TABLE_H
 #define CTG_BASE_TABLE_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include "engine/base/error.h"
-
-typedef enum ctg_column_kind {
-    ctg_column_text,   /* char[size], NUL-ended; refused when longer than size - 1 bytes */
-    ctg_column_whole,  /* int64_t */
-    ctg_column_real,   /* double, finite */
-    ctg_column_month,  /* ctg_month (int32_t); an empty cell is `CTG_NO_MONTH` where allowed */
-    ctg_column_choice, /* int32_t, index into `choices` */
-    ctg_column_key,    /* int32_t, row of the table named by `refers`; empty is -1 where allowed */
-    ctg_column_ignored /* read by people only (sources, notes); not kept */
-} ctg_column_kind;
-
-#define CTG_NO_MONTH 0
-
-typedef struct ctg_column {
-    const char *name;
-    ctg_column_kind kind;
-    size_t offset, size;        /* of the member in the row */
-    double least, most;         /* allowed, for whole and real */
-    bool may_be_empty;          /* an empty text, month or key; an empty number is refused */
-    const char *const *choices; /* NULL-ended, for choice */
-    const char *refers;         /* the table whose key this is */
-    const char *unit;           /* "" when it has none */
-    const char *what;           /* one sentence for `explain` */
-} ctg_column;
+#include "engine/base/column.h"
 
 typedef struct ctg_table {
     const char *name;          /* as in a scenario's `tables` and in paths */
@@ -62,15 +34,11 @@ typedef struct ctg_table_keys {
     const void *of;
 } ctg_table_keys;
 
-/* Fills rows, row_count, file, bytes, lines and index from the `size` bytes of `file`. The header
- * must hold every column's name once, in any order; each cell must be what its column says; no two
- * rows may have the same key. Every mistake is a sentence with file, line, column, value and what is
- * allowed, up to 20 a table, then their number. On failure the table holds nothing. */
-ctg_status ctg_table_read(ctg_table *table, const char *file, const char *bytes, size_t size,
-                          const ctg_table_keys *keys, ctg_error *error);
-
 /* Releases what was read; the description stays. */
 void ctg_table_destroy(ctg_table *table);
+
+/* The address of a row. */
+void *ctg_table_row(const ctg_table *table, size_t row);
 
 /* The column of that name, or NULL. */
 const ctg_column *ctg_table_column(const ctg_table *table, const char *name);
@@ -80,7 +48,21 @@ const ctg_column *ctg_table_column(const ctg_table *table, const char *name);
 int32_t ctg_table_find(const ctg_table *table, const char *key, size_t length,
                        const ctg_table_keys *keys);
 
-/* The address of a row. */
-void *ctg_table_row(const ctg_table *table, size_t row);
+/* The place in the index for the key of `row`: of the row that has this key, as its number + 1, or
+ * 0 where a row with this key may be entered. */
+uint32_t *ctg_table_place(const ctg_table *table, const void *row);
+
+/* As ctg_column_read, keys included. */
+bool ctg_table_cell_read(const ctg_column *column, void *row, const char *text, size_t length,
+                         const ctg_table_keys *keys, ctg_column_fault *fault);
+
+/* As ctg_column_write, keys included. */
+void ctg_table_cell_write(const ctg_column *column, const void *row, const ctg_table_keys *keys,
+                          char text[CTG_COLUMN_ROOM]);
+
+/* The rest of a sentence on a key that is not in the table: ", which is not in states (FILE); did
+ * you mean 'JPN'?" */
+ctg_column_fault ctg_table_unknown(const ctg_table *table, const char *key, size_t length,
+                                   const ctg_table_keys *keys);
 
 #endif
