@@ -1,0 +1,192 @@
+"""Posts by mission and month: authorised strength, repaired where it has gaps.
+
+Rules, in this order:
+ 1. fractional cells are rounded, totals are ignored (the parts count);
+ 2. named mistakes of the source are put right (NAMED below);
+ 3. a single blank cell takes the month before;
+ 4. where nothing is authorised while people are there, posts = deployed / usual fill of the type,
+    rounded up, and within such a run the highest of the last six derived months, so that the
+    record's monthly noise does not become cuts;
+ 5. a month that the mission table lacks keeps the posts of the month before;
+ 6. a closed mission has a last row of zeros.
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+from fractions import Fraction
+
+from compile.base import (LAST_MONTH, TYPES, ceiling, exact, month_number, month_text, next_month,
+                          rounded, whole)
+from compile.missions import mission_name
+
+FILL = (Fraction(93, 100), Fraction(86, 100), Fraction(91, 100))
+AUTHORISED = ("auth_troops", "auth_police", "auth_milobs")
+SEPARATED_FROM = "1992-08"  # before it, observers stand under troops
+FEW = 10  # so many people without posts are stragglers, not a gap
+MEMORY = 6  # derived months of which the highest counts
+RANK = ("authorised", "rounded", "carried", "derived")
+
+
+def _swap_police_and_observers(posts):
+    return [posts[0], 0, posts[1]], "carried"
+
+
+def _no_troops_no_observers(posts):
+    return [Fraction(0), posts[1], Fraction(0)], "carried"
+
+
+def _troops_unknown(posts):
+    return [None, posts[1], posts[2]], "derived"
+
+
+def _resolution_1706(_):
+    return [Fraction(9250), Fraction(715), Fraction(750)], "carried"
+
+
+# (mission, first month, last month, repair, why)
+NAMED = [
+    ("UNMOP", "1996-01", "2002-11", _swap_police_and_observers,
+     "its 28 posts are observers, the source has them under police"),
+    ("UNPSG", "1998-03", "1998-10", _no_troops_no_observers,
+     "troops and observers repeat those of UNTAES"),
+    ("UNSMIH", "1996-08", "1997-08", _troops_unknown,
+     "most troops were paid voluntarily, beyond the authorised 500 to 600"),
+    ("UNTMIH", "1997-09", "1998-03", _troops_unknown,
+     "most troops were paid voluntarily, beyond the authorised 50"),
+    ("UNMIS", "2006-09", "2007-08", _resolution_1706,
+     "17,000 for Darfur (resolution 1706) were never admitted by the host: the strength before and "
+     "after is kept"),
+]
+
+
+def _table(source):
+    """mission -> month -> {deployed, posts, total of posts}, labels joined."""
+    table = {}
+    for row in source.rows("un_mission_month.csv"):
+        mission = mission_name(row["mission"], row["month"])
+        if mission is None:
+            continue
+        cell = table.setdefault(mission, {}).setdefault(
+            row["month"], {"deployed": [0, 0, 0], "posts": [None] * 3})
+        for i in range(3):
+            cell["deployed"][i] += whole(row[TYPES[i]])
+            value = exact(row[AUTHORISED[i]])
+            if value is not None:
+                cell["posts"][i] = (cell["posts"][i] or 0) + value
+    return table
+
+
+def _stated(mission, month, cell, before):
+    """Posts that the source states, repaired; None where it states none, and the basis by type."""
+    posts, basis = list(cell["posts"]), ["authorised"] * 3
+    if all(p is None for p in posts) or not any(p for p in posts):
+        return [None] * 3, basis
+    for i in range(3):
+        if posts[i] is None:
+            posts[i], basis[i] = before[i], "carried"
+        elif posts[i].denominator != 1:
+            posts[i], basis[i] = Fraction(rounded(posts[i])), "rounded"
+    for name, first, last, repair, _ in NAMED:
+        if name == mission and first <= month <= last:
+            posts, word = repair(posts)
+            basis = [word] * 3
+    if month >= SEPARATED_FROM:
+        for i in range(3):
+            if posts[i] == 0 and cell["deployed"][i] >= FEW:
+                posts[i] = None
+    return posts, basis
+
+
+def derived_posts(deployed, kind, run):
+    """Posts that would hold the deployed people at the usual fill; `run` is the list of such
+    figures in the months before, and grows by this one."""
+    run.append(ceiling(Fraction(deployed) / FILL[kind]))
+    return max(run[-MEMORY:])
+
+
+def _deployed(cell, month, observers):
+    """People by type; where types are not separated, an observer mission's are observers."""
+    troops, police, experts = cell["deployed"]
+    if month < SEPARATED_FROM and observers:
+        return [0, police, experts + troops]
+    return [troops, police, experts]
+
+
+def mission_demand(mission, months, observers):
+    """month -> (posts by type, basis) for every month of one mission's table."""
+    out, runs, before = {}, ([], [], []), [0, 0, 0]
+    for month in sorted(months):
+        cell = months[month]
+        posts, basis = _stated(mission, month, cell, before)
+        deployed = _deployed(cell, month, observers)
+        for i in range(3):
+            if posts[i] is None:
+                posts[i], basis[i] = derived_posts(deployed[i], i, runs[i]), "derived"
+            else:
+                runs[i].clear()
+        before = [int(p) for p in posts]
+        used = [b for p, b in zip(before, basis) if p] or basis
+        out[month] = (before, max(used, key=RANK.index))
+    return out
+
+
+def _changes(mission, series):
+    """Rows where posts differ from the row before, and the row that closes the mission."""
+    rows, last = [], None
+    for month in sorted(series):
+        posts, basis = series[month]
+        if posts != last:
+            rows.append((mission, month, *posts, basis))
+        last = posts
+    end = max(series)
+    if end < LAST_MONTH:
+        rows.append((mission, next_month(end), 0, 0, 0, "closed"))
+    return rows
+
+
+def _gaps(series):
+    have = {month_number(m) for m in series}
+    return [month_text(n) for n in range(min(have), max(have)) if n not in have]
+
+
+def demand(source, missions, account):
+    account.title("demand")
+    classes = {m[0]: m[5] for m in missions}
+    rows, tally, gaps = [], {}, []
+    for mission, months in sorted(_table(source).items()):
+        series = mission_demand(mission, months, classes[mission] == "observer")
+        rows += _changes(mission, series)
+        for _, basis in series.values():
+            tally[basis] = tally.get(basis, 0) + 1
+        missing = [m for m in _gaps(series) if m != "2016-11"]
+        if missing:
+            gaps.append("%s %s..%s (%d)" % (mission, missing[0], missing[-1], len(missing)))
+    account.note("%d rows; mission-months by basis: %s"
+                 % (len(rows), ", ".join("%s %d" % (b, tally[b]) for b in RANK if b in tally)))
+    account.note("derived = deployed / fill (.93 troops, .86 police, .91 observers), rounded up, "
+                 "highest of the last %d derived months" % MEMORY)
+    for mission, first, last, _, why in NAMED:
+        account.note("%s %s..%s: %s" % (mission, first, last, why))
+    account.note("months without a table, posts kept: %s; and 2016-11 for all" % ", ".join(gaps))
+    account.check(all(min(r[2:5]) >= 0 for r in rows), "posts are never negative")
+    return sorted(rows, key=lambda r: (r[1], r[0]))
+
+
+def fill_by_year(rows, deployment_rows, account):
+    """Deployed over posts by year: the figure by which a reader judges the repairs."""
+    account.title("fill = deployed / posts, mean of the year's mission-months by people")
+    posts, current, by_month = {}, {}, {}
+    for row in rows:
+        by_month.setdefault(row[1], []).append(row)
+    deployed = {}
+    for row in deployment_rows:
+        deployed.setdefault(row[1], {})[row[0]] = sum(row[2:5])
+    for month in sorted(set(by_month) | set(deployed)):
+        for row in by_month.get(month, []):
+            current[row[0]] = sum(row[2:5])
+        if month not in deployed:
+            continue
+        year = posts.setdefault(month[:4], [0, 0])
+        year[0] += sum(deployed[month].values())
+        year[1] += sum(current[m] for m in deployed[month])
+    account.note(" ".join("%s .%02d" % (y, round(100 * d / p)) if d < p else "%s 1.%02d" %
+                          (y, round(100 * d / p) - 100) for y, (d, p) in sorted(posts.items())))
