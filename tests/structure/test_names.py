@@ -1,8 +1,8 @@
 """Exported names, mutable state and who calls whom, as the linker sees them.
 
-`module.c` exports only ctg_module_*, a command only ctg_<command>_main, main.c only main; below the
-command line nothing that lives longer than a call can be written to, and modules do not call each
-other in circles. There is no list of exceptions.
+`module.c` exports only ctg_module_*, the command line's main.c only main; below the command line
+nothing that lives longer than a call can be written to, and modules do not call each other in
+circles. There is no list of exceptions.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import re
@@ -34,9 +34,7 @@ def symbols(path):
 
 def allowed(member, command):
     module = re.sub(r"\.(c\.)?o$", "", member)
-    if command:
-        return "main" if module == "main" else f"ctg_{module}_main"
-    return rf"ctg_{module}_\w+"
+    return "main" if command and module == "main" else rf"ctg_{module}_\w+"
 
 
 def wrong(path, command):
@@ -84,8 +82,10 @@ PLANTED = [
      "exports helper"),
     ("the module's bare name", {"libctg_a.a": {"error.c": "int ctg_error(void) { return 1; }"}},
      "exports ctg_error;"),
-    ("a second name of a command",
-     {COMMANDS: {"run.c": "int ctg_run_help(void) { return 1; }"}}, "exports ctg_run_help"),
+    ("a command's name in another file",
+     {COMMANDS: {"run.c": "int ctg_check_main(void) { return 1; }"}}, "exports ctg_check_main"),
+    ("a second name in main.c", {COMMANDS: {"main.c": "int ctg_main_x(void) { return 1; }"}},
+     "exports ctg_main_x"),
     ("a global that can be written", {"libctg_a.a": {"error.c": "int ctg_error_count = 2;"}},
      "keeps ctg_error_count"),
     ("a static that can be written",
