@@ -32,6 +32,18 @@ static void write_number(const ctg_column *column, double value, char text[CTG_N
     }
 }
 
+int32_t ctg_column_small(const ctg_column *column, const void *row)
+{
+    int32_t value = 0;
+    memcpy(&value, member_of(column, row), sizeof value);
+    return value;
+}
+
+void ctg_column_set_small(const ctg_column *column, void *row, int32_t value)
+{
+    memcpy(member(column, row), &value, sizeof value);
+}
+
 static void list_choices(const ctg_column *column, char *text, size_t room)
 {
     size_t used = 0;
@@ -79,6 +91,9 @@ bool ctg_column_refuse(const ctg_column *column, const char *text, size_t length
                        ctg_column_fault *fault)
 {
     char allowed[256];
+    if (fault == NULL) {
+        return false;
+    }
     const ctg_text_quote shown = ctg_text_shown(text, length);
     ctg_column_allowed(column, allowed);
     if (length == 0) {
@@ -138,16 +153,12 @@ static bool read_month(const ctg_column *column, void *row, const char *text, si
     return true;
 }
 
-static bool read_choice(const ctg_column *column, void *row, const char *text, size_t length,
-                        ctg_column_fault *fault)
+static bool refuse_choice(const ctg_column *column, const char *text, size_t length,
+                          ctg_column_fault *fault)
 {
     ctg_text_nearest nearest;
     ctg_text_nearest_begin(&nearest, text);
-    for (int32_t i = 0; column->choices[i] != NULL; i++) {
-        if (strcmp(column->choices[i], text) == 0) {
-            memcpy(member(column, row), &i, sizeof i);
-            return true;
-        }
+    for (size_t i = 0; column->choices[i] != NULL; i++) {
         ctg_text_nearest_try(&nearest, column->choices[i]);
     }
     (void)ctg_column_refuse(column, text, length, NULL, fault);
@@ -155,6 +166,18 @@ static bool read_choice(const ctg_column *column, void *row, const char *text, s
     (void)snprintf(fault->text + used, sizeof fault->text - used, "%s",
                    ctg_text_nearest_hint(&nearest).text);
     return false;
+}
+
+static bool read_choice(const ctg_column *column, void *row, const char *text, size_t length,
+                        ctg_column_fault *fault)
+{
+    for (int32_t i = 0; column->choices[i] != NULL; i++) {
+        if (strcmp(column->choices[i], text) == 0) {
+            ctg_column_set_small(column, row, i);
+            return true;
+        }
+    }
+    return fault == NULL ? false : refuse_choice(column, text, length, fault);
 }
 
 bool ctg_column_read(const ctg_column *column, void *row, const char *text, size_t length,
@@ -175,18 +198,6 @@ bool ctg_column_read(const ctg_column *column, void *row, const char *text, size
         break;
     }
     return true;
-}
-
-int32_t ctg_column_small(const ctg_column *column, const void *row)
-{
-    int32_t value = 0;
-    memcpy(&value, member_of(column, row), sizeof value);
-    return value;
-}
-
-void ctg_column_set_small(const ctg_column *column, void *row, int32_t value)
-{
-    memcpy(member(column, row), &value, sizeof value);
 }
 
 void ctg_column_write(const ctg_column *column, const void *row, char text[CTG_COLUMN_ROOM])

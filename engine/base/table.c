@@ -82,13 +82,12 @@ int32_t ctg_table_find(const ctg_table *table, const char *key, size_t length,
                        const ctg_table_keys *keys)
 {
     _Alignas(8) char bytes[KEY_ROOM] = {0};
-    ctg_column_fault fault;
     if (table->key_columns != 1 || table->index == NULL) {
         return -1;
     }
     const ctg_column *const column = &table->columns[0];
     assert(column->size <= KEY_ROOM && column->offset == 0);
-    if (!ctg_table_cell_read(column, bytes, key, length, keys, &fault)) {
+    if (!ctg_table_cell_read(column, bytes, key, length, keys, NULL)) {
         return -1;
     }
     return (int32_t)*ctg_table_place(table, bytes) - 1;
@@ -133,7 +132,9 @@ bool ctg_table_cell_read(const ctg_column *column, void *row, const char *text, 
     if (length > 0 && table != NULL) {
         key = ctg_table_find(table, text, length, keys);
         if (key < 0) {
-            *fault = ctg_table_unknown(table, text, length, keys);
+            if (fault != NULL) {
+                *fault = ctg_table_unknown(table, text, length, keys);
+            }
             return false;
         }
     }

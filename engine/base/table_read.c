@@ -69,13 +69,15 @@ static bool read_cell(reading *r, size_t row, size_t column, size_t csv_row)
     ctg_column_fault fault;
     const ctg_table *const table = r->table;
     const char *const text = ctg_csv_cell(r->csv, csv_row, r->at[column], &length);
-    const bool fine = ctg_table_cell_read(&table->columns[column], ctg_table_row(table, row), text,
-                                          length, r->keys, &fault);
-    if (!fine && tell(r)) {
+    if (ctg_table_cell_read(&table->columns[column], ctg_table_row(table, row), text, length,
+                            r->keys, r->mistakes < MISTAKES_MOST ? &fault : NULL)) {
+        return true;
+    }
+    if (tell(r)) {
         (void)ctg_error_add_at(r->error, ctg_input, table->file, table->lines[row],
                                "column '%s' %s", table->columns[column].name, fault.text);
     }
-    return fine;
+    return false;
 }
 
 /* Enters a row into the index, or tells that its key is there already. */
