@@ -1,0 +1,231 @@
+/* The store: one SQLite file a study; opening it, adding runs, reading them again.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/store.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "analysis/store_inside.h"
+#include "analysis/store_open.h"
+#include "analysis/store_row.h"
+#include "engine/base/memory.h"
+
+#define RUNS_A_COMMIT 1000
+
+static int64_t milliseconds(void)
+{
+    struct timespec now;
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static ctg_status prepare(ctg_store *store, ctg_error *error)
+{
+    void *record = NULL;
+    void *bytes = NULL;
+    store->record_size = ctg_measures_record_size(&store->study->shape);
+    CTG_TRY(ctg_memory_array(&record, store->record_size, sizeof(double), "a record", error));
+    store->record = record;
+    CTG_TRY(ctg_memory_array(&bytes, store->record_size, 8, "a record", error));
+    store->bytes = bytes;
+    CTG_TRY(ctg_store_sql_prepare(&store->sql, &store->add_run,
+                                  "INSERT INTO run VALUES(?,?,?,?,?,?,?,?)", error));
+    CTG_TRY(ctg_store_sql_prepare(&store->sql, &store->add_final,
+                                  "INSERT INTO final VALUES(?,?,?,?)", error));
+    return ctg_store_sql_prepare(&store->sql, &store->add_summary,
+                                 "INSERT INTO summary VALUES(?,?,?,?,?,?,?,?,?)", error);
+}
+
+ctg_status ctg_store_open(ctg_store **store, const char *path, const ctg_study *study,
+                          ctg_error *error)
+{
+    void *place = NULL;
+    *store = NULL;
+    CTG_TRY(ctg_memory_array(&place, 1, sizeof **store, "the store", error));
+    ctg_store *const opened = place;
+    opened->study = study;
+    opened->committed_at = milliseconds();
+    ctg_status status = ctg_store_open_base(&opened->sql, path, study, error);
+    if (status == ctg_ok) {
+        status = prepare(opened, error);
+    }
+    if (status != ctg_ok) {
+        ctg_store_destroy(opened);
+        return status;
+    }
+    *store = opened;
+    return ctg_ok;
+}
+
+void ctg_store_destroy(ctg_store *store)
+{
+    if (store == NULL) {
+        return;
+    }
+    ctg_store_sql_finish(&store->add_run);
+    ctg_store_sql_finish(&store->add_final);
+    ctg_store_sql_finish(&store->add_summary);
+    ctg_store_open_close(&store->sql);
+    free(store->record);
+    free(store->bytes);
+    free(store);
+}
+
+ctg_status ctg_store_begin(ctg_store *store, ctg_error *error)
+{
+    return sqlite3_get_autocommit(store->sql.base) != 0
+               ? ctg_store_sql_run(&store->sql, "BEGIN", error)
+               : ctg_ok;
+}
+
+ctg_status ctg_store_commit(ctg_store *store, ctg_error *error)
+{
+    store->uncommitted = 0;
+    store->committed_at = milliseconds();
+    return sqlite3_get_autocommit(store->sql.base) == 0
+               ? ctg_store_sql_run(&store->sql, "COMMIT", error)
+               : ctg_ok;
+}
+
+static ctg_status write_build(ctg_store *store, const ctg_session *session, int64_t number,
+                              ctg_error *error)
+{
+    ctg_query query;
+    ctg_status status =
+        ctg_store_sql_prepare(&store->sql, &query, "INSERT INTO build VALUES(?,?,?)", error);
+    for (size_t i = 0; i < session->build_count && status == ctg_ok; i++) {
+        ctg_store_sql_bind_whole(&query, number);
+        ctg_store_sql_bind_text(&query, session->build[i].key);
+        ctg_store_sql_bind_text(&query, session->build[i].value);
+        status = ctg_store_sql_write(&query, error);
+    }
+    ctg_store_sql_finish(&query);
+    return status;
+}
+
+static ctg_status extend_study(ctg_store *store, ctg_error *error)
+{
+    ctg_query query;
+    ctg_status status = ctg_store_sql_prepare(
+        &store->sql, &query, "UPDATE study SET replicates=max(replicates,?)", error);
+    if (status == ctg_ok) {
+        ctg_store_sql_bind_whole(&query, store->study->replicates);
+        status = ctg_store_sql_write(&query, error);
+    }
+    ctg_store_sql_finish(&query);
+    return status;
+}
+
+ctg_status ctg_store_write_session(ctg_store *store, const ctg_session *session, ctg_error *error)
+{
+    ctg_query query;
+    CTG_TRY(ctg_store_begin(store, error));
+    CTG_TRY(extend_study(store, error));
+    ctg_status status = ctg_store_sql_prepare(&store->sql, &query,
+                                              "INSERT INTO session(started, threads, command)"
+                                              " VALUES(strftime('%Y-%m-%dT%H:%M:%SZ','now'),?,?)",
+                                              error);
+    if (status == ctg_ok) {
+        ctg_store_sql_bind_whole(&query, session->threads);
+        ctg_store_sql_bind_text(&query, session->command);
+        status = ctg_store_sql_write(&query, error);
+    }
+    ctg_store_sql_finish(&query);
+    CTG_TRY(status);
+    CTG_TRY(write_build(store, session, sqlite3_last_insert_rowid(store->sql.base), error));
+    return ctg_store_commit(store, error);
+}
+
+/* A value that is no number would become NULL in SQLite, and nobody would notice. */
+static ctg_status check_record(const ctg_store *store, const ctg_replicate_result *result,
+                               ctg_error *error)
+{
+    const size_t flaw = ctg_store_row_flaw(result->record, store->record_size);
+    if (flaw == store->record_size) {
+        return ctg_ok;
+    }
+    size_t id = CTG_MEASURES;
+    size_t place = SIZE_MAX;
+    while (place > flaw) {
+        id--;
+        place = store->study->shape.who[ctg_measures_row((ctg_measure_id)id)->scope] == 0
+                    ? SIZE_MAX
+                    : ctg_measures_place(&store->study->shape, (ctg_measure_id)id, 0, 0);
+    }
+    const ctg_measure *const line = ctg_measures_row((ctg_measure_id)id);
+    const size_t who = store->study->shape.who[line->scope];
+    char month[8];
+    ctg_month_write(ctg_study_month(store->study, line->scope, (flaw - place) / who), month);
+    return ctg_error_add(error, ctg_broken, "measure %s %s in %s is not a finite number",
+                         line->path, ctg_study_who(store->study, line->scope, (flaw - place) % who),
+                         month);
+}
+
+static ctg_status write_row(ctg_store *store, const ctg_replicate_result *result, ctg_error *error)
+{
+    unsigned char parameters[CTG_STORE_PARAMETER_BYTES];
+    const size_t parameter_bytes = result->parameters != NULL ? CTG_STORE_PARAMETER_BYTES : 0;
+    const size_t record_bytes = result->record != NULL ? 8 * store->record_size : 0;
+    char digest[17];
+    char line[17];
+    ctg_query *const query = &store->add_run;
+    if (parameter_bytes > 0) {
+        ctg_store_row_encode(result->parameters->value, CTG_PARAMETERS, parameters);
+    }
+    if (record_bytes > 0) {
+        ctg_store_row_encode(result->record, store->record_size, store->bytes);
+    }
+    ctg_store_row_write_hex(result->digest, digest);
+    ctg_store_row_write_hex(
+        ctg_store_row_digest(result, parameters, parameter_bytes, store->bytes, record_bytes),
+        line);
+    ctg_store_sql_bind_whole(query, result->replicate);
+    ctg_store_sql_bind_text(query, ctg_store_row_status(result->status));
+    ctg_store_sql_bind_text(query, result->sentence);
+    ctg_store_sql_bind_text(query, digest);
+    ctg_store_sql_bind_real(query, result->seconds);
+    ctg_store_sql_bind_text(query, line);
+    ctg_store_sql_bind_bytes(query, parameters, parameter_bytes);
+    ctg_store_sql_bind_bytes(query, store->bytes, record_bytes);
+    return ctg_store_sql_write(query, error);
+}
+
+static ctg_status write_final(ctg_store *store, const ctg_replicate_result *result,
+                              ctg_error *error)
+{
+    const ctg_record_shape *const shape = &store->study->shape;
+    ctg_query *const query = &store->add_final;
+    for (size_t id = 0; id < CTG_MEASURES; id++) {
+        const ctg_measure *const line = ctg_measures_row((ctg_measure_id)id);
+        const size_t last = ctg_measures_times(shape, line->scope) - 1;
+        const size_t count = line->scope == ctg_scope_state ? 0 : shape->who[line->scope];
+        for (size_t who = 0; who < count; who++) {
+            ctg_store_sql_bind_whole(query, result->replicate);
+            ctg_store_sql_bind_text(query, line->path);
+            ctg_store_sql_bind_text(query, ctg_study_who(store->study, line->scope, who));
+            ctg_store_sql_bind_real(
+                query, result->record[ctg_measures_place(shape, (ctg_measure_id)id, last, who)]);
+            CTG_TRY(ctg_store_sql_write(query, error));
+        }
+    }
+    return ctg_ok;
+}
+
+ctg_status ctg_store_write_run(ctg_store *store, const ctg_replicate_result *result,
+                               ctg_error *error)
+{
+    if (result->record != NULL) {
+        CTG_TRY(check_record(store, result, error));
+    }
+    CTG_TRY(ctg_store_begin(store, error));
+    CTG_TRY(write_row(store, result, error));
+    if (result->record != NULL) {
+        CTG_TRY(write_final(store, result, error));
+    }
+    store->uncommitted++;
+    return store->uncommitted >= RUNS_A_COMMIT || milliseconds() - store->committed_at >= 1000
+               ? ctg_store_commit(store, error)
+               : ctg_ok;
+}
