@@ -78,6 +78,13 @@ NATIONAL = {
 }
 
 
+# Starts that neither a source nor the record gives
+STARTS = {
+    # the article that counts 119 is later than the one of late 2012 that counts 18
+    ("RWA", "UNMISS", "aviation"): ("2013-01", "assumed"),
+}
+
+
 def capabilities(account):
     account.title("capabilities, units")
     account.note("%d capabilities, %d units; shares of the forces and weights are assumed, brigade "
@@ -197,12 +204,14 @@ def _national_rows(source, placements, names):
                 left[label] = left.get(label, 0) + 1
                 continue
             if not start:
-                start, basis = first[row["iso3"], mission], "derived"
+                start, basis = STARTS.get((row["iso3"], mission, row["capability"]), (
+                    first[row["iso3"], mission], "derived"))
             if start > LAST_MONTH:
                 left["after 2016"] += 1
                 continue
             where = row["source"].replace("founding paper (evidence/seed.txt)", "Yamashita 2014")
-            where = where.split(" inside ")[0].replace("raw table", "maps")
+            where = where.replace(" raw table inside geopko/Geo-PKO-Shiny-Dashboard .RData "
+                                  "(object geopko_raw)", " (geopko/Geo-PKO-Shiny-Dashboard)")
             rows.append([row["iso3"], mission, NATIONAL[row["capability"]], start, row["to"],
                          int(row["persons"] or 0), basis, where, label])
     return rows, left
@@ -218,33 +227,32 @@ def specialisation(source, placements, missions, account):
             row[4], row[6], split = "2002-04", "repaired", split + 1
         if row[8] == "UNMISET" and row[3] < "2002-05":
             row[3], row[6] = "2002-05", "repaired"
-    merged, joined = {}, 0
+    units = {}
     for row in sorted(raw, key=lambda r: r[:5]):
-        key = tuple(row[:4])
-        if key in merged:
-            joined += 1
-            old = merged[key]
-            old[4] = max(old[4], row[4]) if old[4] and row[4] else ""
-            old[5] = max(old[5], row[5])
-        else:
-            merged[key] = row
-    ended = _end_at_next(merged)
-    rows = [tuple(r[:8]) for r in merged.values()]
-    account.note("%d rows of %d; joined %d rows of one state, mission, capability and month; split "
-                 "UNTAET;UNMISET (%d); %d open rows end where a later figure of the same unit "
-                 "begins" % (len(rows), len(source.rows("national_units.csv")), joined, split,
-                             ended))
-    account.note("left out: " + ", ".join("%s %d" % item for item in sorted(left.items())))
+        units.setdefault(tuple(row[:3]), []).append(row)
+    rows = [tuple(r[:8]) for unit in units.values() for r in _without_overlap(unit)]
+    account.note("%d rows of %d; %d rows of the same unit joined or ended where the next begins; "
+                 "split UNTAET;UNMISET (%d)"
+                 % (len(rows), len(source.rows("national_units.csv")), len(raw) - len(rows),
+                    split))
+    account.note("left out: " + ", ".join("%s %d" % item for item in sorted(left.items()) if
+                                          item[1]) + " (the record has formed police)")
     account.note("a start that no source gives = first recorded month with ten troops (derived)")
     return sorted(rows)
 
 
-def _end_at_next(merged):
-    """A dated head count ends where the next one of the same unit begins."""
-    ended, keys = 0, sorted(merged)
-    for key, following in zip(keys, keys[1:]):
-        if key[:3] == following[:3] and not merged[key][4]:
-            merged[key][4] = month_text(month_number(following[3]) - 1)
-            merged[key][6] = "repaired"
-            ended += 1
-    return ended
+def _without_overlap(unit):
+    """Rows of one state, mission and capability, by start: a row without a head count joins the one
+    that it overlaps; a head count ends the row before it."""
+    kept = []
+    for row in unit:
+        last = kept[-1] if kept else None
+        if last is None or (last[4] and last[4] < row[3]):
+            kept.append(row)
+        elif row[5] and row[3] > last[3]:
+            last[4], last[6] = month_text(month_number(row[3]) - 1), "repaired"
+            kept.append(row)
+        else:
+            last[4] = max(last[4], row[4]) if last[4] and row[4] else ""
+            last[5] = max(last[5], row[5])
+    return kept

@@ -3,10 +3,12 @@
 Rules, in this order:
  1. fractional cells are rounded, totals are ignored (the parts count);
  2. named mistakes of the source are put right (NAMED below);
- 3. a single blank cell takes the month before;
+ 3. a single blank cell, and a gap of at most three months between authorised months, take the month
+    before;
  4. where nothing is authorised while people are there, posts = deployed / usual fill of the type,
     rounded up, and within such a run the highest of the last six derived months, so that the
-    record's monthly noise does not become cuts;
+    record's monthly noise does not become cuts. A peak of one month is lowered to its neighbours
+    first. A type with no posts counts as a gap when ten people or more are there for three months;
  5. a month that the mission table lacks keeps the posts of the month before;
  6. a closed mission has a last row of zeros.
 SPDX-License-Identifier: GPL-3.0-or-later
@@ -21,7 +23,8 @@ from compile.missions import mission_name
 FILL = (Fraction(93, 100), Fraction(86, 100), Fraction(91, 100))
 AUTHORISED = ("auth_troops", "auth_police", "auth_milobs")
 SEPARATED_FROM = "1992-08"  # before it, observers stand under troops
-FEW = 10  # so many people without posts are stragglers, not a gap
+FEW, LASTING = 10, 3  # people without posts: fewer, or for fewer months, are stragglers
+SHORT_GAP = 3  # months
 MEMORY = 6  # derived months of which the highest counts
 RANK = ("authorised", "rounded", "carried", "derived")
 
@@ -31,7 +34,7 @@ def _swap_police_and_observers(posts):
 
 
 def _no_troops_no_observers(posts):
-    return [Fraction(0), posts[1], Fraction(0)], "carried"
+    return [0, posts[1], 0], "carried"
 
 
 def _troops_unknown(posts):
@@ -39,7 +42,7 @@ def _troops_unknown(posts):
 
 
 def _resolution_1706(_):
-    return [Fraction(9250), Fraction(715), Fraction(750)], "carried"
+    return [9250, 715, 750], "carried"
 
 
 # (mission, first month, last month, repair, why)
@@ -57,13 +60,23 @@ NAMED = [
      "after is kept"),
 ]
 
+# (mission, first month, last month, why): a row so low that it is not used
+HOLES = [
+    ("UNTSO", "2005-06", "2005-12", "2 to 53 of about 150 observers in all months but one"),
+    ("UNTSO", "2006-06", "2006-08", "38 to 62 of about 150 observers"),
+]
+
+
+def _in_hole(mission, month):
+    return any(name == mission and first <= month <= last for name, first, last, _ in HOLES)
+
 
 def _table(source):
-    """mission -> month -> {deployed, posts, total of posts}, labels joined."""
+    """mission -> month -> {deployed, posts}, labels joined."""
     table = {}
     for row in source.rows("un_mission_month.csv"):
         mission = mission_name(row["mission"], row["month"])
-        if mission is None:
+        if mission is None or _in_hole(mission, row["month"]):
             continue
         cell = table.setdefault(mission, {}).setdefault(
             row["month"], {"deployed": [0, 0, 0], "posts": [None] * 3})
@@ -76,23 +89,19 @@ def _table(source):
 
 
 def _stated(mission, month, cell, before):
-    """Posts that the source states, repaired; None where it states none, and the basis by type."""
+    """Posts that the source states, repaired, and the basis by type; None where it states none."""
     posts, basis = list(cell["posts"]), ["authorised"] * 3
-    if all(p is None for p in posts) or not any(p for p in posts):
+    if not any(posts):
         return [None] * 3, basis
     for i in range(3):
         if posts[i] is None:
             posts[i], basis[i] = before[i], "carried"
-        elif posts[i].denominator != 1:
-            posts[i], basis[i] = Fraction(rounded(posts[i])), "rounded"
+        elif Fraction(posts[i]).denominator != 1:
+            posts[i], basis[i] = rounded(posts[i]), "rounded"
     for name, first, last, repair, _ in NAMED:
         if name == mission and first <= month <= last:
             posts, word = repair(posts)
             basis = [word] * 3
-    if month >= SEPARATED_FROM:
-        for i in range(3):
-            if posts[i] == 0 and cell["deployed"][i] >= FEW:
-                posts[i] = None
     return posts, basis
 
 
@@ -103,24 +112,75 @@ def derived_posts(deployed, kind, run):
     return max(run[-MEMORY:])
 
 
-def _deployed(cell, month, observers):
-    """People by type; where types are not separated, an observer mission's are observers."""
-    troops, police, experts = cell["deployed"]
-    if month < SEPARATED_FROM and observers:
-        return [0, police, experts + troops]
-    return [troops, police, experts]
+def without_peaks(counts):
+    """A peak of one month is lowered to the higher of its neighbours; a last month above twice the
+    month before, to that."""
+    out = list(counts)
+    for i in range(1, len(counts) - 1):
+        out[i] = min(counts[i], max(counts[i - 1], counts[i + 1]))
+    if len(counts) > 2 and counts[-1] > 2 * counts[-2] > 0:
+        out[-1] = counts[-2]
+    return out
+
+
+def _deployed(months, observers):
+    """month -> people by type, without peaks; where types are not separated, an observer mission's
+    are observers."""
+    counts = []
+    for month, cell in sorted(months.items()):
+        troops, police, experts = cell["deployed"]
+        if month < SEPARATED_FROM and observers:
+            troops, experts = 0, experts + troops
+        counts.append((troops, police, experts))
+    level = zip(*(without_peaks(kind) for kind in zip(*counts)))
+    return dict(zip(sorted(months), level))
+
+
+def lasting(counts):
+    """For each month, whether it is in a run of at least LASTING months with FEW people or more."""
+    out, start = [False] * len(counts), 0
+    for i in range(len(counts) + 1):
+        if i == len(counts) or counts[i] < FEW:
+            if i - start >= LASTING:
+                out[start:i] = [True] * (i - start)
+            start = i + 1
+    return out
+
+
+def _forgotten(months):
+    """Pairs (month, type) in which the source has no posts and people are there for long."""
+    ordered, found = sorted(m for m in months if m >= SEPARATED_FROM), set()
+    for i in range(3):
+        alone = [months[m]["deployed"][i] if not months[m]["posts"][i] else 0 for m in ordered]
+        found |= {(m, i) for m, long in zip(ordered, lasting(alone)) if long}
+    return found
+
+
+def _short_gaps(months):
+    """Months without any authorised figure, at most SHORT_GAP between months that have one."""
+    ordered, found, gap = sorted(months), set(), None
+    for month in ordered:
+        if any(months[month]["posts"]):
+            if gap is not None and len(gap) <= SHORT_GAP:
+                found |= set(gap)
+            gap = []
+        elif gap is not None:
+            gap.append(month)
+    return found
 
 
 def mission_demand(mission, months, observers):
     """month -> (posts by type, basis) for every month of one mission's table."""
     out, runs, before = {}, ([], [], []), [0, 0, 0]
+    deployed, forgotten = _deployed(months, observers), _forgotten(months)
+    short = _short_gaps(months)
     for month in sorted(months):
-        cell = months[month]
-        posts, basis = _stated(mission, month, cell, before)
-        deployed = _deployed(cell, month, observers)
+        posts, basis = _stated(mission, month, months[month], before)
+        if month in short:
+            posts, basis = list(before), ["carried"] * 3
         for i in range(3):
-            if posts[i] is None:
-                posts[i], basis[i] = derived_posts(deployed[i], i, runs[i]), "derived"
+            if posts[i] is None or (posts[i] == 0 and (month, i) in forgotten):
+                posts[i], basis[i] = derived_posts(deployed[month][i], i, runs[i]), "derived"
             else:
                 runs[i].clear()
         before = [int(p) for p in posts]
@@ -157,15 +217,17 @@ def demand(source, missions, account):
         rows += _changes(mission, series)
         for _, basis in series.values():
             tally[basis] = tally.get(basis, 0) + 1
-        missing = [m for m in _gaps(series) if m != "2016-11"]
+        missing = [m for m in _gaps(series) if m != "2016-11" and not _in_hole(mission, m)]
         if missing:
             gaps.append("%s %s..%s (%d)" % (mission, missing[0], missing[-1], len(missing)))
     account.note("%d rows; mission-months by basis: %s"
                  % (len(rows), ", ".join("%s %d" % (b, tally[b]) for b in RANK if b in tally)))
     account.note("derived = deployed / fill (.93 troops, .86 police, .91 observers), rounded up, "
-                 "highest of the last %d derived months" % MEMORY)
+                 "highest of the last %d derived months; one-month peaks lowered first" % MEMORY)
     for mission, first, last, _, why in NAMED:
         account.note("%s %s..%s: %s" % (mission, first, last, why))
+    for mission, first, last, why in HOLES:
+        account.note("%s %s..%s: posts kept, the table has %s" % (mission, first, last, why))
     account.note("months without a table, posts kept: %s; and 2016-11 for all" % ", ".join(gaps))
     account.check(all(min(r[2:5]) >= 0 for r in rows), "posts are never negative")
     return sorted(rows, key=lambda r: (r[1], r[0]))
