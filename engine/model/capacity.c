@@ -1,0 +1,85 @@
+/* M15: people come home, lapse, leave and are recruited.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/capacity.h"
+
+#include "engine/base/maths.h"
+#include "engine/model/people.h"
+
+double ctg_capacity_strength(const ctg_world *world, size_t s, size_t k, size_t y)
+{
+    const ctg_scene *const scene = world->scene;
+    const ctg_capability_row *const row = &world->tables->capabilities[k];
+    const size_t at = y * scene->S + s;
+    const double pool = row->personnel == ctg_police
+                            ? scene->population[at] * world->p.pools_police_per_1000 / 1000.0
+                            : (double)scene->armed_forces[at];
+    return pool * (double)row->force_permille / 1000.0;
+}
+
+static void come_home(ctg_world *world)
+{
+    const size_t pools = world->scene->S * world->scene->K;
+    int32_t *const slot =
+        world->homecoming + (size_t)world->now % CTG_HOMECOMING_MONTHS * pools;
+    for (size_t pool = 0; pool < pools; pool++) {
+        ctg_people_move(&world->people[pool], ctg_recovering, ctg_current, slot[pool]);
+        slot[pool] = 0;
+    }
+}
+
+/* The forces' size changes through recruits; when it falls, the never trained leave. */
+static void resize(ctg_world *world, size_t s, size_t k, ctg_people *people)
+{
+    const double strength = ctg_capacity_strength(world, s, k, world->y);
+    const int64_t wanted = (int64_t)(strength < 1e9 ? strength : 1e9);
+    int64_t there = 0;
+    for (int stock = 0; stock < CTG_STOCKS; stock++) {
+        there += people->in[stock];
+    }
+    if (wanted > there) {
+        ctg_people_join(people, (int32_t)(wanted - there));
+    } else {
+        ctg_people_leave(people, ctg_never, (int32_t)(there - wanted));
+    }
+}
+
+static void leave_and_lapse(ctg_world *world, size_t s, size_t k, double turnover, double lapse)
+{
+    const ctg_scene *const scene = world->scene;
+    ctg_people *const people = &world->people[s * scene->K + k];
+    if (people->in[ctg_current] + people->in[ctg_lapsed] == 0) {
+        return;
+    }
+    uint32_t words[4];
+    ctg_draw_words(&world->draw, ctg_purpose_turnover, world->now,
+                   (uint32_t)scene->tables->states[s].number, 0,
+                   (uint32_t)scene->tables->capabilities[k].number, words);
+    const double uniforms[3] = {((double)words[0] + 0.5) * 0x1p-32,
+                                ((double)words[1] + 0.5) * 0x1p-32,
+                                ((double)words[2] + 0.5) * 0x1p-32};
+    int32_t gone = ctg_people_leave(
+        people, ctg_current,
+        ctg_people_whole((double)people->in[ctg_current] * turnover, uniforms[0]));
+    gone += ctg_people_leave(
+        people, ctg_lapsed,
+        ctg_people_whole((double)people->in[ctg_lapsed] * turnover, uniforms[1]));
+    ctg_people_join(people, gone);
+    ctg_people_move(people, ctg_current, ctg_lapsed,
+                    ctg_people_whole((double)people->in[ctg_current] * lapse, uniforms[2]));
+}
+
+void ctg_capacity_run(ctg_world *world)
+{
+    const double turnover = world->p.training_turnover_per_year / 12.0;
+    const double lapse = 1.0 - ctg_maths_exp2(-1.0 / world->p.training_lapse_half_life_months);
+    const bool january = ctg_month_of_year(world->now) == 1;
+    come_home(world);
+    for (size_t s = 0; s < world->scene->S; s++) {
+        for (size_t k = 0; k < world->scene->K; k++) {
+            if (january) {
+                resize(world, s, k, &world->people[s * world->scene->K + k]);
+            }
+            leave_and_lapse(world, s, k, turnover, lapse);
+        }
+    }
+}

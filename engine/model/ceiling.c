@@ -1,0 +1,29 @@
+/* M4: how many people a state may commit at most.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/ceiling.h"
+
+double ctg_ceiling_persons(const ctg_world *world, size_t s, bool police)
+{
+    const size_t at = world->y * world->scene->S + s;
+    const double most =
+        police ? world->scene->population[at] * 1e-6 * world->p.ceiling_police_per_million
+               : (double)world->scene->armed_forces[at] * world->p.ceiling_military_share;
+    return most > world->p.ceiling_minimum_pers ? most : world->p.ceiling_minimum_pers;
+}
+
+int64_t ctg_ceiling_committed(const ctg_world *world, size_t s, bool police)
+{
+    int64_t sum = 0;
+    for (size_t k = 0; k < world->scene->K; k++) {
+        if ((world->tables->capabilities[k].personnel == ctg_police) == police) {
+            const ctg_people *const people = &world->people[s * world->scene->K + k];
+            sum += people->in[ctg_deployed] + people->in[ctg_assigned];
+        }
+    }
+    return sum;
+}
+
+int64_t ctg_ceiling_room(const ctg_world *world, size_t s, bool police)
+{
+    return (int64_t)ctg_ceiling_persons(world, s, police) - ctg_ceiling_committed(world, s, police);
+}

@@ -1,0 +1,20 @@
+/* M4: how many people a state may commit at most.
+ *
+ * Military people up to a share of the armed forces, police up to a share of the population, and in
+ * either case a few individuals whatever the forces. Ceilings bind new offers only.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_MODEL_CEILING_H
+#define CTG_MODEL_CEILING_H
+
+#include "engine/model/world.h"
+
+/* The ceiling of state s this month, persons: of police, or of troops and experts together. */
+double ctg_ceiling_persons(const ctg_world *world, size_t s, bool police);
+
+/* People deployed and preparing under that ceiling. */
+int64_t ctg_ceiling_committed(const ctg_world *world, size_t s, bool police);
+
+/* What is left of it; negative when the initial state lies above. */
+int64_t ctg_ceiling_room(const ctg_world *world, size_t s, bool police);
+
+#endif

@@ -1,0 +1,162 @@
+/* Commitments: units of a state that prepare for a mission, serve in it by turns, and come home.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/commitment.h"
+
+#include "engine/model/people.h"
+
+static size_t pool_of(const ctg_world *world, const ctg_commitment *commitment)
+{
+    return (size_t)commitment->state * world->scene->K + (size_t)commitment->capability;
+}
+
+static void count(ctg_world *world, const ctg_commitment *commitment, int32_t there, int32_t coming)
+{
+    const size_t need =
+        (size_t)commitment->mission * world->scene->K + (size_t)commitment->capability;
+    const size_t pair =
+        (size_t)commitment->state * world->scene->M + (size_t)commitment->mission;
+    world->filled[need] += there;
+    world->deployed_in[pair] += there;
+    world->deployed_by[commitment->state] += there;
+    world->coming[need] += coming;
+}
+
+ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t mission,
+                                      int32_t capability, int32_t persons, ctg_month arrives)
+{
+    const ctg_commitment made = {.state = state,
+                                 .mission = mission,
+                                 .capability = capability,
+                                 .persons = persons,
+                                 .arrives = arrives};
+    ctg_people *const people = &world->people[pool_of(world, &made)];
+    if (world->commitment_count == world->commitment_room || persons <= 0 ||
+        (int64_t)people->in[ctg_current] + people->in[ctg_lapsed] + people->in[ctg_never] <
+            persons) {
+        return NULL;
+    }
+    int32_t missing = persons;
+    missing -= ctg_people_move(people, ctg_current, ctg_assigned, missing);
+    missing -= ctg_people_move(people, ctg_lapsed, ctg_assigned, missing);
+    ctg_people_move(people, ctg_never, ctg_assigned, missing);
+    ctg_commitment *const commitment = &world->commitments[world->commitment_count++];
+    *commitment = made;
+    commitment->serial = world->serials[(size_t)state * world->scene->M + (size_t)mission]++;
+    count(world, commitment, 0, persons);
+    return commitment;
+}
+
+void ctg_commitment_place(ctg_world *world, const ctg_start_unit *unit)
+{
+    ctg_commitment *const commitment = &world->commitments[world->commitment_count++];
+    *commitment = (ctg_commitment){.state = unit->state,
+                                   .mission = unit->mission,
+                                   .capability = unit->capability,
+                                   .persons = unit->persons,
+                                   .serial = world->serials[(size_t)unit->state * world->scene->M +
+                                                            (size_t)unit->mission]++,
+                                   .arrives = world->now,
+                                   .there = true};
+    const double phase = ctg_commitment_uniform(world, commitment, ctg_purpose_tour_phase);
+    commitment->review =
+        world->now + 1 + (ctg_month)(phase * world->p.rotation_tour_months);
+    ctg_people_move(&world->people[pool_of(world, commitment)], ctg_never, ctg_deployed,
+                    unit->persons);
+    count(world, commitment, unit->persons, 0);
+}
+
+void ctg_commitment_arrive(ctg_world *world, ctg_commitment *commitment, ctg_month review)
+{
+    ctg_people_move(&world->people[pool_of(world, commitment)], ctg_assigned, ctg_deployed,
+                    commitment->persons);
+    count(world, commitment, commitment->persons, -commitment->persons);
+    commitment->there = true;
+    commitment->review = review;
+}
+
+void ctg_commitment_drop(ctg_world *world, ctg_commitment *commitment)
+{
+    ctg_people_move(&world->people[pool_of(world, commitment)], ctg_assigned, ctg_current,
+                    commitment->persons);
+    count(world, commitment, 0, -commitment->persons);
+    commitment->persons = 0;
+}
+
+/* Months until people back from a tour serve at home again. */
+static int32_t dwell_months(const ctg_world *world)
+{
+    const double months = world->p.rotation_dwell_ratio * world->p.rotation_tour_months;
+    return months < 1.0 ? 0 : (int32_t)months;
+}
+
+void ctg_commitment_withdraw(ctg_world *world, ctg_commitment *commitment, int32_t persons)
+{
+    const size_t pool = pool_of(world, commitment);
+    const size_t pools = world->scene->S * world->scene->K;
+    const int32_t dwell = dwell_months(world);
+    const ctg_stock to = dwell == 0 ? ctg_current : ctg_recovering;
+    ctg_people_move(&world->people[pool], ctg_deployed, to, persons);
+    if (dwell > 0) {
+        const size_t slot = (size_t)(world->now + dwell) % CTG_HOMECOMING_MONTHS;
+        world->homecoming[slot * pools + pool] += persons;
+    }
+    count(world, commitment, -persons, 0);
+    commitment->persons -= persons;
+}
+
+void ctg_commitment_rotate(ctg_world *world, ctg_commitment *commitment, int32_t relief,
+                           ctg_month review)
+{
+    ctg_commitment_withdraw(world, commitment, commitment->persons);
+    ctg_people_move(&world->people[pool_of(world, commitment)], ctg_assigned, ctg_deployed, relief);
+    commitment->persons = relief;
+    commitment->review = review;
+    count(world, commitment, relief, 0);
+}
+
+void ctg_commitment_rehat(ctg_world *world, ctg_commitment *commitment, int32_t mission)
+{
+    const int32_t there = commitment->there ? commitment->persons : 0;
+    const int32_t coming = commitment->persons - there;
+    count(world, commitment, -there, -coming);
+    commitment->mission = mission;
+    commitment->serial =
+        world->serials[(size_t)commitment->state * world->scene->M + (size_t)mission]++;
+    count(world, commitment, there, coming);
+}
+
+void ctg_commitment_sweep(ctg_world *world)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < world->commitment_count; i++) {
+        if (world->commitments[i].persons > 0) {
+            world->commitments[kept++] = world->commitments[i];
+        }
+    }
+    world->commitment_count = kept;
+}
+
+static void name(const ctg_world *world, const ctg_commitment *commitment, uint32_t name[3])
+{
+    const ctg_tables *const tables = world->scene->tables;
+    name[0] = (uint32_t)tables->states[commitment->state].number;
+    name[1] = (uint32_t)tables->missions[commitment->mission].number;
+    name[2] = (uint32_t)commitment->serial << 8 |
+              (uint32_t)tables->capabilities[commitment->capability].number;
+}
+
+uint64_t ctg_commitment_order(const ctg_world *world, const ctg_commitment *commitment,
+                              ctg_purpose purpose)
+{
+    uint32_t who[3];
+    name(world, commitment, who);
+    return ctg_draw_order(&world->draw, purpose, world->now, who[0], who[1], who[2]);
+}
+
+double ctg_commitment_uniform(const ctg_world *world, const ctg_commitment *commitment,
+                              ctg_purpose purpose)
+{
+    uint32_t who[3];
+    name(world, commitment, who);
+    return ctg_draw_uniform(&world->draw, purpose, world->now, who[0], who[1], who[2]);
+}

@@ -1,0 +1,45 @@
+/* Commitments: units of a state that prepare for a mission, serve in it by turns, and come home.
+ *
+ * Everything that is counted about deployed people is changed here and nowhere else.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_MODEL_COMMITMENT_H
+#define CTG_MODEL_COMMITMENT_H
+
+#include "engine/model/world.h"
+
+/* A unit is promised: its people are assigned, those in practice first, then the lapsed, then the
+ * never trained. Returns NULL and changes nothing when the state has not that many. */
+ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t mission,
+                                      int32_t capability, int32_t persons, ctg_month arrives);
+
+/* A unit that is there at the start; its people come from `never`, where they must be. */
+void ctg_commitment_place(ctg_world *world, const ctg_start_unit *unit);
+
+/* A promised unit is there; its first tour ends at the review. */
+void ctg_commitment_arrive(ctg_world *world, ctg_commitment *commitment, ctg_month review);
+
+/* A promised unit does not come; its people stay at home, in practice. */
+void ctg_commitment_drop(ctg_world *world, ctg_commitment *commitment);
+
+/* Some or all people of a deployed unit come home and recover. */
+void ctg_commitment_withdraw(ctg_world *world, ctg_commitment *commitment, int32_t persons);
+
+/* The end of a tour: all people come home, `relief` people who were moved to `assigned` before take
+ * their place. */
+void ctg_commitment_rotate(ctg_world *world, ctg_commitment *commitment, int32_t relief,
+                           ctg_month review);
+
+/* A unit, with its people, passes to another mission. */
+void ctg_commitment_rehat(ctg_world *world, ctg_commitment *commitment, int32_t mission);
+
+/* Takes out of the list those that have nobody left; the others keep their order. */
+void ctg_commitment_sweep(ctg_world *world);
+
+/* Name of a commitment in draws: who are its state and mission, the item is its serial number and
+ * its capability's. */
+uint64_t ctg_commitment_order(const ctg_world *world, const ctg_commitment *commitment,
+                              ctg_purpose purpose);
+double ctg_commitment_uniform(const ctg_world *world, const ctg_commitment *commitment,
+                              ctg_purpose purpose);
+
+#endif

@@ -1,0 +1,148 @@
+/* Conservation of people and money, checked every month in every build.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/conservation.h"
+
+#include <string.h>
+
+static ctg_status report(const ctg_world *world, ctg_error *error, const char *what, size_t at,
+                         int64_t found, int64_t expected)
+{
+    char month[8];
+    ctg_month_write(world->now, month);
+    return ctg_error_add(error, ctg_broken,
+                         "conservation broken in %s of replicate %lu: %s at %zu is %lld, should be "
+                         "%lld",
+                         month, (unsigned long)world->draw.replicate, what, at, (long long)found,
+                         (long long)expected);
+}
+
+static ctg_status check_stocks(const ctg_world *world, ctg_error *error)
+{
+    const size_t pools = world->scene->S * world->scene->K;
+    for (size_t pool = 0; pool < pools; pool++) {
+        const ctg_people *const people = &world->people[pool];
+        int64_t sum = 0;
+        for (int stock = 0; stock < CTG_STOCKS; stock++) {
+            if (people->in[stock] < 0) {
+                return report(world, error, "people in a stock", pool, people->in[stock], 0);
+            }
+            sum += people->in[stock];
+        }
+        if (sum != people->joined - people->left) {
+            return report(world, error, "people of a pool", pool, sum,
+                          people->joined - people->left);
+        }
+    }
+    return ctg_ok;
+}
+
+static ctg_status check_homecoming(ctg_world *world, ctg_error *error)
+{
+    const size_t pools = world->scene->S * world->scene->K;
+    memset(world->tally, 0, pools * sizeof *world->tally);
+    for (size_t slot = 0; slot < CTG_HOMECOMING_MONTHS; slot++) {
+        for (size_t pool = 0; pool < pools; pool++) {
+            world->tally[pool] += world->homecoming[slot * pools + pool];
+        }
+    }
+    for (size_t pool = 0; pool < pools; pool++) {
+        const int64_t recovering = world->people[pool].in[ctg_recovering];
+        if (world->tally[pool] != recovering) {
+            return report(world, error, "people to come home", pool, world->tally[pool],
+                          recovering);
+        }
+    }
+    return ctg_ok;
+}
+
+/* Compares a tally of commitments with what is counted elsewhere. */
+#define COMPARE(what, count, kept)                                                                 \
+    for (size_t at = 0; at < (count); at++) {                                                      \
+        if (world->tally[at] != (kept)) {                                                          \
+            return report(world, error, what, at, world->tally[at], (kept));                       \
+        }                                                                                          \
+    }
+
+static void tally_units(ctg_world *world, size_t count, int there, bool by_pool)
+{
+    const ctg_scene *const scene = world->scene;
+    memset(world->tally, 0, count * sizeof *world->tally);
+    for (size_t i = 0; i < world->commitment_count; i++) {
+        const ctg_commitment *const unit = &world->commitments[i];
+        const int32_t row = by_pool ? unit->state : unit->mission;
+        if (unit->there == (there != 0)) {
+            world->tally[(size_t)row * scene->K + (size_t)unit->capability] += unit->persons;
+        }
+    }
+}
+
+static ctg_status check_units(ctg_world *world, ctg_error *error)
+{
+    const ctg_scene *const scene = world->scene;
+    const size_t pools = scene->S * scene->K;
+    const size_t needs = scene->M * scene->K;
+    tally_units(world, pools, 1, true);
+    COMPARE("people of deployed units", pools, world->people[at].in[ctg_deployed])
+    tally_units(world, pools, 0, true);
+    COMPARE("people of promised units", pools, world->people[at].in[ctg_assigned])
+    tally_units(world, needs, 1, false);
+    COMPARE("people filling posts", needs, world->filled[at])
+    tally_units(world, needs, 0, false);
+    COMPARE("people promised to posts", needs, world->coming[at])
+    memset(world->tally, 0, scene->S * scene->M * sizeof *world->tally);
+    for (size_t i = 0; i < world->commitment_count; i++) {
+        const ctg_commitment *const unit = &world->commitments[i];
+        world->tally[(size_t)unit->state * scene->M + (size_t)unit->mission] +=
+            unit->there ? unit->persons : 0;
+    }
+    COMPARE("people of a state in a mission", scene->S * scene->M, world->deployed_in[at])
+    return ctg_ok;
+}
+
+static ctg_status check_money(const ctg_world *world, ctg_error *error)
+{
+    const ctg_flows *const flows = &world->flows;
+    int64_t arrears = 0;
+    int64_t debts = 0;
+    int64_t cash = 0;
+    int64_t bills = 0;
+    for (size_t at = 0; at < world->scene->S * world->scene->M; at++) {
+        if (world->arrears[at] < 0 || world->debts[at] < 0) {
+            return report(world, error, "a debt", at, -1, 0);
+        }
+        arrears += world->arrears[at];
+        debts += world->debts[at];
+    }
+    for (size_t m = 0; m < world->scene->M; m++) {
+        if (world->cash[m] < 0 || world->bills[m] < 0) {
+            return report(world, error, "cash or bills", m, -1, 0);
+        }
+        cash += world->cash[m];
+        bills += world->bills[m];
+    }
+    if (arrears != flows->arrears_start + flows->assessed - flows->paid) {
+        return report(world, error, "cents owed by members", 0, arrears,
+                      flows->arrears_start + flows->assessed - flows->paid);
+    }
+    if (debts != flows->debts_start + flows->accrued - flows->reimbursed) {
+        return report(world, error, "cents owed to contributors", 0, debts,
+                      flows->debts_start + flows->accrued - flows->reimbursed);
+    }
+    if (bills != flows->running_due - flows->running) {
+        return report(world, error, "cents of bills", 0, bills,
+                      flows->running_due - flows->running);
+    }
+    if (cash != flows->cash_start + flows->paid - flows->running - flows->reimbursed) {
+        return report(world, error, "cents of cash", 0, cash,
+                      flows->cash_start + flows->paid - flows->running - flows->reimbursed);
+    }
+    return ctg_ok;
+}
+
+ctg_status ctg_conservation_check(ctg_world *world, ctg_error *error)
+{
+    CTG_TRY(check_stocks(world, error));
+    CTG_TRY(check_homecoming(world, error));
+    CTG_TRY(check_units(world, error));
+    return check_money(world, error);
+}

@@ -1,0 +1,203 @@
+/* M6, M7: what missions cost, who is assessed, who pays when, and who waits for reimbursement.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/finance.h"
+
+#include <string.h>
+
+#include "engine/model/deal.h"
+
+double ctg_finance_rate_usd(const ctg_world *world)
+{
+    const ctg_rate_row *in_force = NULL;
+    for (size_t i = 0; i < world->tables->reimbursement_count; i++) {
+        const ctg_rate_row *const row = &world->tables->reimbursement[i];
+        if (row->month <= world->now && (in_force == NULL || row->month > in_force->month)) {
+            in_force = row;
+        }
+    }
+    return in_force == NULL ? 1028.0 : (double)in_force->usd_per_person_month;
+}
+
+/* Cents that the people deployed in a mission cost in a month, support included. */
+static int64_t monthly_cost(const ctg_world *world, size_t m)
+{
+    const double usd[CTG_PERSONNEL] = {world->p.money_troops_usd_per_year,
+                                       world->p.money_police_usd_per_year,
+                                       world->p.money_experts_usd_per_year};
+    double cents = 0.0;
+    for (int type = 0; type < CTG_PERSONNEL; type++) {
+        int64_t persons = 0;
+        for (size_t k = 0; k < world->scene->K; k++) {
+            persons += world->tables->capabilities[k].personnel == type
+                           ? world->filled[m * world->scene->K + k]
+                           : 0;
+        }
+        cents += (double)persons * usd[type] * 100.0 / 12.0;
+    }
+    return (int64_t)cents;
+}
+
+/* Deals a mission's cost over the members into world->cents[s]. */
+static void assess(const ctg_world *world, size_t m, int64_t cents, int64_t *by_state)
+{
+    const ctg_scene *const scene = world->scene;
+    const ctg_shares *const shares = &scene->shares[scene->tables->missions[m].budget][world->y];
+    for (size_t s = 0; s < scene->S; s++) {
+        world->hands[s] =
+            (ctg_deal_hand){.order = (uint64_t)scene->tables->states[s].number,
+                            .weight = shares->numerators[s],
+                            .who = (int32_t)s};
+    }
+    ctg_deal_out(world->hands, scene->S, cents, shares->denominator);
+    for (size_t i = 0; i < scene->S; i++) {
+        by_state[world->hands[i].who] = world->hands[i].dealt;
+    }
+}
+
+/* Adds `months` of reimbursement of every formed unit to the debts. */
+static void accrue(ctg_world *world, double months)
+{
+    const int64_t cents = (int64_t)(ctg_finance_rate_usd(world) *
+                                        (1.0 + world->p.money_equipment_share) * 100.0 * months +
+                                    0.5);
+    memset(world->accrued, 0, world->scene->M * sizeof *world->accrued);
+    for (size_t i = 0; i < world->commitment_count; i++) {
+        const ctg_commitment *const unit = &world->commitments[i];
+        if (unit->there && world->tables->capabilities[unit->capability].individual == 0) {
+            const int64_t due = cents * unit->persons;
+            world->debts[(size_t)unit->mission * world->scene->S + (size_t)unit->state] += due;
+            world->accrued[unit->mission] += due;
+            world->due[unit->state] += (double)due;
+        }
+    }
+}
+
+void ctg_finance_start(ctg_world *world)
+{
+    const size_t states = world->scene->S;
+    accrue(world, world->p.money_debts_start_months);
+    for (size_t m = 0; m < world->scene->M; m++) {
+        const int64_t cost = monthly_cost(world, m);
+        const double owed = (double)cost * world->p.money_arrears_start_months;
+        world->flows.debts_start += world->accrued[m];
+        if (cost == 0) {
+            continue;
+        }
+        world->has_money[m] = 1;
+        assess(world, m, (int64_t)owed, world->arrears + m * states);
+        world->flows.arrears_start += (int64_t)owed;
+        world->cash[m] = (int64_t)((double)cost * world->p.money_cash_start_months);
+        world->flows.cash_start += world->cash[m];
+    }
+    for (size_t s = 0; s < states; s++) { /* a year in which all that fell due was received */
+        world->due[s] = 0.0;
+        world->received[s] = 0.0;
+        world->paid_share[s] = 1.0;
+    }
+}
+
+static void assess_month(ctg_world *world)
+{
+    const size_t states = world->scene->S;
+    for (size_t m = 0; m < world->scene->M; m++) {
+        const int64_t cost = monthly_cost(world, m);
+        if (cost == 0) {
+            continue;
+        }
+        world->has_money[m] = 1;
+        assess(world, m, cost, world->cents);
+        for (size_t s = 0; s < states; s++) {
+            world->arrears[m * states + s] += world->cents[s];
+            world->assessed_year[s] += world->cents[s];
+        }
+        world->flows.assessed += cost;
+        world->month.assessed_cents += cost;
+        const int64_t running = cost > world->accrued[m] ? cost - world->accrued[m] : 0;
+        world->bills[m] += running;
+        world->flows.running_due += running;
+    }
+    for (size_t m = 0; m < world->scene->M; m++) {
+        world->flows.accrued += world->accrued[m];
+    }
+}
+
+/* M6: late and partial payment. A state pays its share of all that it owes, or nothing. */
+static void pay_in(ctg_world *world)
+{
+    const size_t states = world->scene->S;
+    for (size_t s = 0; s < states; s++) {
+        const double uniform = ctg_draw_uniform(
+            &world->draw, ctg_purpose_payment, world->now,
+            (uint32_t)world->scene->tables->states[s].number, 0, 0);
+        if (uniform >= world->p.money_payment_probability) {
+            continue;
+        }
+        for (size_t m = 0; m < world->scene->M; m++) {
+            const int64_t owed = world->arrears[m * states + s];
+            if (owed > 0) {
+                const int64_t cents = (int64_t)((double)owed * world->p.money_paid_share);
+                world->arrears[m * states + s] -= cents;
+                world->cash[m] += cents;
+                world->paid_year[s] += cents;
+                world->flows.paid += cents;
+            }
+        }
+    }
+}
+
+/* Contributors share what cash is left in proportion to what each is owed. */
+static void reimburse(ctg_world *world, size_t m)
+{
+    const size_t states = world->scene->S;
+    int64_t *const debts = world->debts + m * states;
+    int64_t owed = 0;
+    for (size_t s = 0; s < states; s++) {
+        owed += debts[s];
+        world->hands[s] =
+            (ctg_deal_hand){.order = (uint64_t)world->scene->tables->states[s].number,
+                            .weight = debts[s],
+                            .who = (int32_t)s};
+    }
+    const int64_t cents = world->cash[m] < owed ? world->cash[m] : owed;
+    if (cents == 0) {
+        return;
+    }
+    ctg_deal_out(world->hands, states, cents, owed);
+    for (size_t i = 0; i < states; i++) {
+        debts[world->hands[i].who] -= world->hands[i].dealt;
+        world->received[world->hands[i].who] += (double)world->hands[i].dealt;
+    }
+    world->cash[m] -= cents;
+    world->flows.reimbursed += cents;
+}
+
+static void pay_out(ctg_world *world)
+{
+    for (size_t m = 0; m < world->scene->M; m++) {
+        if (!world->has_money[m]) {
+            continue;
+        }
+        const int64_t running =
+            world->cash[m] < world->bills[m] ? world->cash[m] : world->bills[m];
+        world->cash[m] -= running;
+        world->bills[m] -= running;
+        world->flows.running += running;
+        reimburse(world, m);
+    }
+}
+
+void ctg_finance_run(ctg_world *world)
+{
+    for (size_t s = 0; s < world->scene->S; s++) {
+        world->due[s] *= 11.0 / 12.0;
+        world->received[s] *= 11.0 / 12.0;
+    }
+    accrue(world, 1.0);
+    assess_month(world);
+    pay_in(world);
+    pay_out(world);
+    for (size_t s = 0; s < world->scene->S; s++) {
+        const double share = world->due[s] > 0.0 ? world->received[s] / world->due[s] : 1.0;
+        world->paid_share[s] = share > 1.0 ? 1.0 : share;
+    }
+}

@@ -1,0 +1,223 @@
+/* M4, M5, M16: force generation: who offers, whose offer is taken.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/generation.h"
+
+#include <stdlib.h>
+
+#include "engine/model/ceiling.h"
+#include "engine/model/commitment.h"
+#include "engine/model/mandates.h"
+#include "engine/model/people.h"
+#include "engine/model/readiness.h"
+#include "engine/model/training.h"
+#include "engine/model/willingness.h"
+
+static int by_share_and_order(const void *a, const void *b)
+{
+    const ctg_rank *const left = a;
+    const ctg_rank *const right = b;
+    if (left->key != right->key) {
+        return left->key > right->key ? -1 : 1;
+    }
+    return (left->order > right->order) - (left->order < right->order);
+}
+
+static int by_merit(const void *a, const void *b)
+{
+    const ctg_offer *const left = a;
+    const ctg_offer *const right = b;
+    if (left->level != right->level) {
+        return left->level > right->level ? -1 : 1;
+    }
+    if (left->service != right->service) {
+        return left->service > right->service ? -1 : 1;
+    }
+    if (left->delay != right->delay) {
+        return left->delay < right->delay ? -1 : 1;
+    }
+    return (left->order > right->order) - (left->order < right->order);
+}
+
+/* People that a state could still commit to a capability: what its ceiling, its rotation and the
+ * people at hand allow. Its instructors can train more people in one tour than it has now. */
+static int64_t room(const ctg_world *world, size_t s, size_t k)
+{
+    const ctg_people *const people = &world->people[s * world->scene->K + k];
+    const double reach =
+        ctg_training_throughput(world, s) * world->p.rotation_tour_months;
+    const double trainable = reach < (double)people->in[ctg_never] ? reach : (double)people->in[ctg_never];
+    const int64_t busy = people->in[ctg_deployed] + people->in[ctg_assigned];
+    const int64_t rotation =
+        (int64_t)(((double)ctg_people_trained(people) + trainable) /
+                  (1.0 + world->p.rotation_dwell_ratio)) -
+        busy;
+    const int64_t at_hand =
+        people->in[ctg_current] + people->in[ctg_lapsed] + (int64_t)trainable;
+    const int64_t under_ceiling =
+        ctg_ceiling_room(world, s, world->tables->capabilities[k].personnel == ctg_police);
+    const int64_t least = rotation < at_hand ? rotation : at_hand;
+    return least < under_ceiling ? least : under_ceiling;
+}
+
+/* M5: the unit that a state sends to a need of `most` people: among the sizes that fit, by weight;
+ * 0 when none fits. */
+static int32_t choose_unit(const ctg_world *world, size_t s, size_t m, size_t k, int64_t most)
+{
+    const ctg_tables *const tables = world->tables;
+    int64_t weights = 0;
+    for (size_t u = 0; u < tables->units_count; u++) {
+        const ctg_unit_row *const row = &tables->units[u];
+        weights += (size_t)row->capability == k && row->persons <= most ? row->weight : 0;
+    }
+    if (weights == 0) {
+        return 0;
+    }
+    const double uniform = ctg_draw_uniform(
+        &world->draw, ctg_purpose_unit_choice, world->now,
+        (uint32_t)world->scene->tables->states[s].number,
+        (uint32_t)world->scene->tables->missions[m].number,
+        (uint32_t)world->scene->tables->capabilities[k].number);
+    int64_t mark = (int64_t)(uniform * (double)weights);
+    int64_t largest_below = INT64_MAX; /* sizes in falling order, so that no row order matters */
+    for (;;) {
+        int64_t size = 0;
+        int64_t weight = 0;
+        for (size_t u = 0; u < tables->units_count; u++) {
+            const ctg_unit_row *const row = &tables->units[u];
+            if ((size_t)row->capability != k || row->persons > most ||
+                row->persons >= largest_below) {
+                continue;
+            }
+            if (row->persons > size) {
+                size = row->persons;
+                weight = 0;
+            }
+            weight += row->persons == size ? row->weight : 0;
+        }
+        if (mark < weight || size == 0) {
+            return (int32_t)size;
+        }
+        mark -= weight;
+        largest_below = size;
+    }
+}
+
+/* Promises the unit; people who must first be trained make it come later. */
+static void promise(ctg_world *world, const ctg_offer *offer, size_t m, size_t k, int32_t persons)
+{
+    const size_t s = (size_t)offer->state;
+    const ctg_people *const people = &world->people[s * world->scene->K + k];
+    const int32_t fresh = persons - people->in[ctg_current] - people->in[ctg_lapsed];
+    const int32_t untrained = fresh > 0 ? fresh : 0;
+    const int32_t beyond = persons - people->in[ctg_current];
+    const int32_t lapsed = (beyond > 0 ? beyond : 0) - untrained;
+    const double throughput = ctg_training_throughput(world, s);
+    const int32_t training = (int32_t)((double)untrained / throughput + 0.999);
+    const ctg_month arrives = world->now + offer->delay + training;
+    if (ctg_commitment_pledge(world, offer->state, (int32_t)m, (int32_t)k, persons, arrives)) {
+        ctg_training_prepare(world, s, lapsed, untrained);
+    }
+}
+
+static size_t collect_offers(ctg_world *world, size_t m, size_t k)
+{
+    const ctg_scene *const scene = world->scene;
+    size_t count = 0;
+    for (size_t s = 0; s < scene->S; s++) {
+        if (!scene->admits[s * scene->M + m] || !scene->exists[world->y * scene->S + s] ||
+            !ctg_willingness_offers(world, s, m, k)) {
+            continue;
+        }
+        world->offers[count++] = (ctg_offer){
+            .order = ctg_draw_order(&world->draw, ctg_purpose_offer_order, world->now,
+                                    (uint32_t)scene->tables->states[s].number,
+                                    (uint32_t)scene->tables->missions[m].number,
+                                    (uint32_t)scene->tables->capabilities[k].number),
+            .service = world->knowhow[s * scene->M + m],
+            .state = (int32_t)s,
+            .delay = ctg_readiness_delay(world, s, m, k),
+            .level = world->level[s * scene->K + k]};
+    }
+    qsort(world->offers, count, sizeof *world->offers, by_merit);
+    return count;
+}
+
+static int64_t vacancy(const ctg_world *world, size_t m, size_t k)
+{
+    const ctg_scene *const scene = world->scene;
+    const ctg_personnel type = (ctg_personnel)world->tables->capabilities[k].personnel;
+    const size_t need = m * scene->K + k;
+    const int32_t posts = scene->posts_by[(size_t)world->t * scene->M * scene->K + need];
+    const int32_t own = posts - world->filled[need] - world->coming[need];
+    const int32_t all = ctg_mandates_posts(world, m, type) - ctg_mandates_filled(world, m, type) -
+                        ctg_mandates_coming(world, m, type);
+    return own < all ? own : all;
+}
+
+static void serve_need(ctg_world *world, size_t m, size_t k)
+{
+    if (vacancy(world, m, k) <= 0) {
+        return;
+    }
+    const size_t count = collect_offers(world, m, k);
+    for (size_t i = 0; i < count; i++) {
+        const size_t s = (size_t)world->offers[i].state;
+        const int64_t open = vacancy(world, m, k);
+        const int64_t able = room(world, s, k);
+        const int32_t persons = choose_unit(world, s, m, k, open < able ? open : able);
+        if (persons > 0) {
+            promise(world, &world->offers[i], m, k, persons);
+        }
+    }
+}
+
+static double unfilled(int64_t open, int32_t posts)
+{
+    return posts > 0 ? (double)open / (double)posts : 0.0;
+}
+
+static void serve_mission(ctg_world *world, size_t m)
+{
+    const ctg_scene *const scene = world->scene;
+    ctg_rank needs[CTG_CAPABILITIES_MOST];
+    for (size_t k = 0; k < scene->K; k++) {
+        const size_t at = ((size_t)world->t * scene->M + m) * scene->K + k;
+        needs[k] = (ctg_rank){
+            .key = unfilled(vacancy(world, m, k), scene->posts_by[at]),
+            .order = ctg_draw_order(&world->draw, ctg_purpose_need_order, world->now, 0,
+                                    (uint32_t)scene->tables->missions[m].number,
+                                    (uint32_t)scene->tables->capabilities[k].number),
+            .at = (int32_t)k};
+    }
+    qsort(needs, scene->K, sizeof needs[0], by_share_and_order);
+    for (size_t i = 0; i < scene->K; i++) {
+        serve_need(world, m, (size_t)needs[i].at);
+    }
+}
+
+void ctg_generation_match(ctg_world *world)
+{
+    const ctg_scene *const scene = world->scene;
+    size_t count = 0;
+    ctg_willingness_begin(world);
+    for (size_t m = 0; m < scene->M; m++) {
+        int32_t posts = 0;
+        int32_t there = 0;
+        for (int type = 0; type < CTG_PERSONNEL; type++) {
+            posts += ctg_mandates_posts(world, m, (ctg_personnel)type);
+            there += ctg_mandates_filled(world, m, (ctg_personnel)type) +
+                     ctg_mandates_coming(world, m, (ctg_personnel)type);
+        }
+        if (posts > 0) {
+            world->ranks[count++] = (ctg_rank){
+                .key = unfilled(posts - there, posts),
+                .order = ctg_draw_order(&world->draw, ctg_purpose_mission_order, world->now, 0,
+                                        (uint32_t)scene->tables->missions[m].number, 0),
+                .at = (int32_t)m};
+        }
+    }
+    qsort(world->ranks, count, sizeof *world->ranks, by_share_and_order);
+    for (size_t i = 0; i < count; i++) {
+        serve_mission(world, (size_t)world->ranks[i].at);
+    }
+}

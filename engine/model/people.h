@@ -1,0 +1,25 @@
+/* People move between stocks; nobody appears or vanishes but by joining and leaving.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_MODEL_PEOPLE_H
+#define CTG_MODEL_PEOPLE_H
+
+#include "engine/model/world.h"
+
+/* Moves up to `wanted` people and returns how many there were to move. */
+int32_t ctg_people_move(ctg_people *people, ctg_stock from, ctg_stock to, int32_t wanted);
+
+/* Recruits into `never`, or lets people of a stock leave for good (up to `wanted`; returns how
+ * many). */
+void ctg_people_join(ctg_people *people, int32_t recruits);
+int32_t ctg_people_leave(ctg_people *people, ctg_stock from, int32_t wanted);
+
+/* People who were ever trained: all but `never`. */
+int32_t ctg_people_trained(const ctg_people *people);
+
+/* People who are current, preparing, deployed or recovering: who count as ready. */
+int32_t ctg_people_practised(const ctg_people *people);
+
+/* A whole number whose mean is `amount`: its floor, or one more when the uniform is small. */
+int32_t ctg_people_whole(double amount, double uniform);
+
+#endif

@@ -1,0 +1,104 @@
+/* The people of every state at the start: in missions, recovering, at home in practice or out of it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/pools.h"
+
+#include "engine/model/capacity.h"
+#include "engine/model/commitment.h"
+#include "engine/model/people.h"
+#include "engine/model/programme.h"
+
+/* The capability of a type of personnel of which forces have most; the lower number at a tie. */
+static size_t commonest(const ctg_tables *tables, int32_t type)
+{
+    size_t found = tables->capabilities_count;
+    for (size_t k = 0; k < tables->capabilities_count; k++) {
+        const ctg_capability_row *const row = &tables->capabilities[k];
+        if (row->personnel != type) {
+            continue;
+        }
+        const ctg_capability_row *const best =
+            found < tables->capabilities_count ? &tables->capabilities[found] : NULL;
+        if (best == NULL || row->force_permille > best->force_permille ||
+            (row->force_permille == best->force_permille && row->number < best->number)) {
+            found = k;
+        }
+    }
+    return found;
+}
+
+/* The part of a state's mean deployment that falls to a capability. */
+static double mean_of(const ctg_world *world, size_t s, size_t k, const int64_t *deployed)
+{
+    const ctg_scene *const scene = world->scene;
+    const int32_t type = world->tables->capabilities[k].personnel;
+    const double mean = scene->mean_deployed[s * CTG_PERSONNEL + (size_t)type];
+    int64_t of_type = 0;
+    for (size_t other = 0; other < scene->K; other++) {
+        of_type += world->tables->capabilities[other].personnel == type ? deployed[other] : 0;
+    }
+    if (of_type == 0) {
+        return k == commonest(world->tables, type) ? mean : 0.0;
+    }
+    return mean * (double)deployed[k] / (double)of_type;
+}
+
+/* Spreads the people who recover evenly over the months of dwell. */
+static void spread_homecoming(ctg_world *world, size_t pool, int32_t recovering, int32_t dwell)
+{
+    const size_t pools = world->scene->S * world->scene->K;
+    for (int32_t month = 1; month <= dwell; month++) {
+        const int32_t share = recovering / dwell + (month <= recovering % dwell ? 1 : 0);
+        const size_t slot = (size_t)(world->now + month) % CTG_HOMECOMING_MONTHS;
+        world->homecoming[slot * pools + pool] += share;
+    }
+}
+
+static void fill(ctg_world *world, size_t s, size_t k, const int64_t *deployed, double taught)
+{
+    const ctg_parameters *const p = &world->p;
+    const size_t pool = s * world->scene->K + k;
+    ctg_people *const people = &world->people[pool];
+    const double needed = (1.0 + p->rotation_dwell_ratio) * mean_of(world, s, k, deployed) *
+                          (1.0 + p->pools_spare_share);
+    const int32_t out = (int32_t)deployed[k];
+    const int32_t trained = (int32_t)needed > out ? (int32_t)needed : out;
+    const int32_t past = (int32_t)taught;
+    const double strength = ctg_capacity_strength(world, s, k, 0);
+    const int32_t all = (int32_t)(strength < 1e9 ? strength : 1e9);
+    ctg_people_join(people, all > trained + past ? all : trained + past);
+    const int32_t home = trained - out;
+    const int32_t dwell = (int32_t)(p->rotation_dwell_ratio * p->rotation_tour_months);
+    const double resting = p->rotation_dwell_ratio * (double)out;
+    int32_t recovering = resting < (double)home ? (int32_t)resting : home;
+    recovering = dwell < 1 ? 0 : recovering;
+    spread_homecoming(world, pool, recovering, dwell);
+    ctg_people_move(people, ctg_never, ctg_recovering, recovering);
+    const int32_t current = (int32_t)((double)(home - recovering) * p->pools_current_share);
+    ctg_people_move(people, ctg_never, ctg_current, current);
+    ctg_people_move(people, ctg_never, ctg_lapsed, home - recovering - current + past);
+}
+
+void ctg_pools_start(ctg_world *world)
+{
+    const ctg_scene *const scene = world->scene;
+    int64_t *const deployed = world->tally;
+    double *const taught = world->taught_before;
+    for (size_t pool = 0; pool < scene->S * scene->K; pool++) {
+        deployed[pool] = 0;
+        taught[pool] = 0.0;
+    }
+    for (size_t i = 0; i < scene->start_unit_count; i++) {
+        const ctg_start_unit *const unit = &scene->start_units[i];
+        deployed[(size_t)unit->state * scene->K + (size_t)unit->capability] += unit->persons;
+    }
+    ctg_programme_past(world, taught);
+    for (size_t s = 0; s < scene->S; s++) {
+        for (size_t k = 0; k < scene->K; k++) {
+            const size_t pool = s * scene->K + k;
+            fill(world, s, k, deployed + s * scene->K, taught[pool]);
+        }
+    }
+    for (size_t i = 0; i < scene->start_unit_count; i++) {
+        ctg_commitment_place(world, &scene->start_units[i]);
+    }
+}

@@ -1,0 +1,73 @@
+/* M16: how ready the units of a state are, and how long an offer takes to arrive.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/readiness.h"
+
+#include "engine/model/people.h"
+
+#define LEVEL_LEAST 1
+#define LEVEL_MOST 4
+
+void ctg_readiness_start(ctg_world *world)
+{
+    for (size_t pool = 0; pool < world->scene->S * world->scene->K; pool++) {
+        const ctg_people *const people = &world->people[pool];
+        world->level[pool] =
+            people->in[ctg_deployed] > 0 ? 3 : (ctg_people_trained(people) > 0 ? 2 : 1);
+    }
+}
+
+/* The fewest people that make a unit of a capability. */
+static int64_t smallest_unit(const ctg_world *world, size_t k)
+{
+    int64_t least = INT32_MAX;
+    for (size_t u = 0; u < world->tables->units_count; u++) {
+        if ((size_t)world->tables->units[u].capability == k) {
+            const int64_t persons = world->tables->units[u].persons;
+            least = persons < least ? persons : least;
+        }
+    }
+    return least;
+}
+
+static void turn(ctg_world *world, size_t s, size_t k, int64_t unit)
+{
+    const size_t pool = s * world->scene->K + k;
+    const ctg_people *const people = &world->people[pool];
+    const bool practised = people->in[ctg_deployed] > 0 || people->in[ctg_current] >= unit;
+    const uint8_t level = world->level[pool];
+    if (practised ? level == LEVEL_MOST : level == LEVEL_LEAST) {
+        return;
+    }
+    const double uniform = ctg_draw_uniform(
+        &world->draw, ctg_purpose_readiness, world->now,
+        (uint32_t)world->scene->tables->states[s].number, 0,
+        (uint32_t)world->scene->tables->capabilities[k].number);
+    if (practised && uniform < world->p.readiness_rise_per_month) {
+        world->level[pool]++;
+    } else if (!practised && uniform < world->p.readiness_fall_per_month) {
+        world->level[pool]--;
+    }
+}
+
+void ctg_readiness_run(ctg_world *world)
+{
+    for (size_t k = 0; k < world->scene->K; k++) {
+        const int64_t unit = smallest_unit(world, k);
+        for (size_t s = 0; s < world->scene->S; s++) {
+            turn(world, s, k, unit);
+        }
+    }
+}
+
+int32_t ctg_readiness_delay(const ctg_world *world, size_t s, size_t m, size_t k)
+{
+    const ctg_scene *const scene = world->scene;
+    const ctg_parameters *const p = &world->p;
+    const int level = world->level[s * scene->K + k];
+    const double earlier = level == LEVEL_MOST ? 4.0 : (double)(level - LEVEL_LEAST);
+    const double months =
+        p->readiness_delay_months - earlier +
+        p->readiness_parliament_months * scene->democracy[world->y * scene->S + s] +
+        (double)scene->km[s * scene->M + m] / p->readiness_lift_km_per_month;
+    return months < 1.0 ? 1 : (int32_t)(months + 0.5);
+}

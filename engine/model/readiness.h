@@ -1,0 +1,20 @@
+/* M16: how ready the units of a state are, and how long an offer takes to arrive.
+ *
+ * Levels 1, 2, 3 and 4 (rapid deployment), by state and capability, after the UN's Peacekeeping
+ * Capability Readiness System.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_MODEL_READINESS_H
+#define CTG_MODEL_READINESS_H
+
+#include "engine/model/world.h"
+
+/* Initial levels [assumed]: 3 where people are deployed, 2 where people are trained, else 1. */
+void ctg_readiness_start(ctg_world *world);
+
+/* One month: levels rise with use or a full unit in practice, and fall without. */
+void ctg_readiness_run(ctg_world *world);
+
+/* Months from an offer to arrival: readiness, parliament, lift by distance. */
+int32_t ctg_readiness_delay(const ctg_world *world, size_t s, size_t m, size_t k);
+
+#endif

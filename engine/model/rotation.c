@@ -1,0 +1,77 @@
+/* M4, M16: promised units arrive or fail; at the end of each tour units are relieved or end.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/rotation.h"
+
+#include <stdlib.h>
+
+#include "engine/model/commitment.h"
+#include "engine/model/mandates.h"
+#include "engine/model/training.h"
+#include "engine/model/willingness.h"
+
+static ctg_month next_review(const ctg_world *world)
+{
+    return world->now + (ctg_month)world->p.rotation_tour_months;
+}
+
+void ctg_rotation_arrivals(ctg_world *world)
+{
+    for (size_t i = 0; i < world->commitment_count; i++) {
+        ctg_commitment *const unit = &world->commitments[i];
+        if (unit->there || unit->arrives > world->now) {
+            continue;
+        }
+        if (ctg_commitment_uniform(world, unit, ctg_purpose_pledge) <
+            world->p.readiness_pledge_failure_share) {
+            ctg_commitment_drop(world, unit);
+        } else {
+            ctg_commitment_arrive(world, unit, next_review(world));
+        }
+    }
+    ctg_commitment_sweep(world);
+}
+
+static int by_order(const void *a, const void *b)
+{
+    const ctg_rank *const left = a;
+    const ctg_rank *const right = b;
+    return (left->order > right->order) - (left->order < right->order);
+}
+
+static void review(ctg_world *world, ctg_commitment *unit)
+{
+    const size_t m = (size_t)unit->mission;
+    const ctg_personnel type =
+        (ctg_personnel)world->tables->capabilities[unit->capability].personnel;
+    if (ctg_mandates_filled(world, m, type) > ctg_mandates_posts(world, m, type) ||
+        ctg_willingness_ends(world, unit)) {
+        ctg_commitment_withdraw(world, unit, unit->persons);
+        return;
+    }
+    const int32_t relief = ctg_training_relieve(world, (size_t)unit->state,
+                                                (size_t)unit->capability, unit->persons);
+    if (2 * relief < unit->persons) {
+        ctg_training_stand_down(world, (size_t)unit->state, (size_t)unit->capability, relief);
+        ctg_commitment_withdraw(world, unit, unit->persons);
+    } else {
+        ctg_commitment_rotate(world, unit, relief, next_review(world));
+    }
+}
+
+void ctg_rotation_reviews(ctg_world *world)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < world->commitment_count; i++) {
+        const ctg_commitment *const unit = &world->commitments[i];
+        if (unit->there && unit->review <= world->now) {
+            world->ranks[count++] = (ctg_rank){
+                .order = ctg_commitment_order(world, unit, ctg_purpose_relief_order),
+                .at = (int32_t)i};
+        }
+    }
+    qsort(world->ranks, count, sizeof *world->ranks, by_order);
+    for (size_t i = 0; i < count; i++) {
+        review(world, &world->commitments[world->ranks[i].at]);
+    }
+    ctg_commitment_sweep(world);
+}

@@ -1,0 +1,73 @@
+/* The parameters of a replicate: drawn from what is plausible, then changed by policies.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/sampling.h"
+
+#include <math.h>
+
+#include "engine/model/purposes.h"
+
+/* FNV-1a: a name for draws that stays when rows are added to parameters.def. */
+static uint32_t name_of(const char *path)
+{
+    uint32_t hash = 2166136261u;
+    for (; *path != '\0'; path++) {
+        hash = (hash ^ (uint32_t)(unsigned char)*path) * 16777619u;
+    }
+    return hash;
+}
+
+/* The square root is one of the operations that IEEE 754 rounds correctly: same bits everywhere. */
+static double triangular(double low, double mode, double high, double uniform)
+{
+    const double width = high - low;
+    const double at_mode = (mode - low) / width;
+    return uniform < at_mode ? low + sqrt(uniform * width * (mode - low))
+                             : high - sqrt((1.0 - uniform) * width * (high - mode));
+}
+
+static double within(double value, double least, double most)
+{
+    return value < least ? least : (value > most ? most : value);
+}
+
+void ctg_sampling_draw(const ctg_setting *setting, const ctg_draw *draw, ctg_parameters *parameters)
+{
+    *parameters = setting->centre;
+    for (size_t id = 0; id < CTG_PARAMETERS; id++) {
+        const ctg_parameter *const row = ctg_parameters_row((ctg_parameter_id)id);
+        if (!setting->drawn[id] || row->low >= row->high) {
+            continue;
+        }
+        const double uniform =
+            ctg_draw_uniform(draw, ctg_purpose_parameter, 0, 0, 0, name_of(row->path));
+        const double mode = within(setting->centre.value[id], row->low, row->high);
+        const double value = triangular(row->low, mode, row->high, uniform);
+        parameters->value[id] = row->kind == ctg_parameter_real ? value : floor(value + 0.5);
+    }
+}
+
+void ctg_sampling_apply(const ctg_setting *setting, const ctg_parameters *drawn, ctg_month month,
+                        ctg_parameters *now)
+{
+    *now = *drawn;
+    for (size_t i = 0; i < setting->change_count; i++) {
+        const ctg_change *const change = &setting->changes[i];
+        if (month < change->from || month >= change->to) {
+            continue;
+        }
+        const ctg_parameter *const row = ctg_parameters_row(change->parameter);
+        double *const value = &now->value[change->parameter];
+        switch (change->operation) {
+        case ctg_multiply:
+            *value *= change->operand;
+            break;
+        case ctg_add:
+            *value += change->operand;
+            break;
+        case ctg_set:
+            *value = change->operand;
+            break;
+        }
+        *value = within(*value, row->least, row->most);
+    }
+}

@@ -1,0 +1,178 @@
+/* What all replicates of a setting share: the record and the tables, laid out for the months.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/scene.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/memory.h"
+#include "engine/model/covariates.h"
+#include "engine/model/demand.h"
+#include "engine/model/scale.h"
+#include "engine/model/start.h"
+#include "engine/model/ties.h"
+
+const ctg_tables *ctg_scene_tables(const ctg_scene *scene, ctg_month month)
+{
+    const ctg_setting *const setting = scene->setting;
+    size_t at = 0;
+    while (at + 1 < setting->epoch_count && setting->epochs[at + 1].from <= month) {
+        at++;
+    }
+    return &setting->epochs[at].tables;
+}
+
+size_t ctg_scene_year(const ctg_scene *scene, int32_t t)
+{
+    const ctg_month start = scene->setting->start;
+    return (size_t)(ctg_month_year(start + t) - ctg_month_year(start));
+}
+
+static void measure(ctg_scene *scene, const ctg_setting *setting)
+{
+    scene->setting = setting;
+    scene->tables = &setting->epochs[0].tables;
+    scene->S = scene->tables->states_count;
+    scene->M = scene->tables->missions_count;
+    scene->K = scene->tables->capabilities_count;
+    scene->R = scene->tables->regions_count;
+    scene->T = setting->months;
+    scene->Y = ctg_scene_year(scene, setting->months) + 1;
+}
+
+/* One array of a scene: where its pointer is, how long, what of. */
+typedef struct array {
+    void *pointer;
+    size_t count, size;
+} array;
+
+#define ARRAY(member, count) {&scene->member, (count), sizeof *scene->member}
+
+static ctg_status allocate(ctg_scene *scene, ctg_error *error)
+{
+    const size_t by_year = scene->Y * scene->S;
+    const size_t pairs = scene->S * scene->M;
+    const size_t by_month = ((size_t)scene->T + 1) * scene->M;
+    const array arrays[] = {
+        ARRAY(gdp_usd, by_year),
+        ARRAY(population, by_year),
+        ARRAY(democracy, by_year),
+        ARRAY(armed_forces, by_year),
+        ARRAY(exists, by_year),
+        ARRAY(shares[ctg_budget_peacekeeping], scene->Y),
+        ARRAY(shares[ctg_budget_regular], scene->Y),
+        ARRAY(km, pairs),
+        ARRAY(near, pairs),
+        ARRAY(colonial, pairs),
+        ARRAY(language, pairs),
+        ARRAY(organisation, pairs),
+        ARRAY(admits, pairs),
+        ARRAY(host_region, scene->M),
+        ARRAY(posts, by_month *CTG_PERSONNEL),
+        ARRAY(posts_by, by_month *scene->K),
+        ARRAY(mission_class, by_month),
+        ARRAY(mean_deployed, scene->S *CTG_PERSONNEL),
+        ARRAY(recipient_from, scene->tables->programmes_count + 1),
+        ARRAY(recipients, scene->tables->recipients_count),
+        ARRAY(state_order, scene->S),
+        ARRAY(mission_order, scene->M),
+        ARRAY(capability_order, scene->K),
+        ARRAY(programme_order, scene->tables->programmes_count),
+    };
+    for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++) {
+        void *made = NULL;
+        CTG_TRY(ctg_memory_array(&made, arrays[i].count, arrays[i].size, "the scene", error));
+        memcpy(arrays[i].pointer, &made, sizeof made);
+    }
+    for (size_t budget = 0; budget < CTG_BUDGETS; budget++) {
+        for (size_t y = 0; y < scene->Y; y++) {
+            void *place = NULL;
+            CTG_TRY(ctg_memory_array(&place, scene->S, sizeof(int64_t), "the scale", error));
+            scene->shares[budget][y].numerators = place;
+        }
+    }
+    return ctg_ok;
+}
+
+static void lay_recipients(ctg_scene *scene)
+{
+    const ctg_tables *const tables = scene->tables;
+    size_t at = 0;
+    for (size_t p = 0; p < tables->programmes_count; p++) {
+        scene->recipient_from[p] = at;
+        for (size_t i = 0; i < tables->recipients_count; i++) {
+            if ((size_t)tables->recipients[i].programme == p) {
+                scene->recipients[at++] = tables->recipients[i].state;
+            }
+        }
+    }
+    scene->recipient_from[tables->programmes_count] = at;
+}
+
+/* Puts the rows into the order of their permanent numbers; each number occurs once. */
+#define LAY_ORDER(order, rows, count)                                                              \
+    do {                                                                                           \
+        for (size_t a = 0; a < (count); a++) {                                                     \
+            size_t rank = 0;                                                                       \
+            for (size_t b = 0; b < (count); b++) {                                                 \
+                rank += (rows)[b].number < (rows)[a].number;                                       \
+            }                                                                                      \
+            (order)[rank] = (int32_t)a;                                                            \
+        }                                                                                          \
+    } while (0)
+
+static ctg_status fill(ctg_scene *scene, ctg_error *error)
+{
+    LAY_ORDER(scene->state_order, scene->tables->states, scene->S);
+    LAY_ORDER(scene->mission_order, scene->tables->missions, scene->M);
+    LAY_ORDER(scene->capability_order, scene->tables->capabilities, scene->K);
+    LAY_ORDER(scene->programme_order, scene->tables->programmes, scene->tables->programmes_count);
+    lay_recipients(scene);
+    CTG_TRY(ctg_covariates_lay(scene, error));
+    CTG_TRY(ctg_scale_lay(scene, error));
+    CTG_TRY(ctg_ties_lay(scene, error));
+    CTG_TRY(ctg_demand_lay(scene, error));
+    return ctg_start_lay(scene, error);
+}
+
+ctg_status ctg_scene_create(ctg_scene **scene, const ctg_setting *setting, ctg_error *error)
+{
+    void *place = NULL;
+    *scene = NULL;
+    CTG_TRY(ctg_memory_array(&place, 1, sizeof(ctg_scene), "the scene", error));
+    measure(place, setting);
+    ctg_status status = allocate(place, error);
+    if (status == ctg_ok) {
+        status = fill(place, error);
+    }
+    if (status != ctg_ok) {
+        ctg_scene_destroy(place);
+        return status;
+    }
+    *scene = place;
+    return ctg_ok;
+}
+
+void ctg_scene_destroy(ctg_scene *scene)
+{
+    if (scene == NULL) {
+        return;
+    }
+    for (size_t budget = 0; budget < CTG_BUDGETS; budget++) {
+        for (size_t y = 0; scene->shares[budget] != NULL && y < scene->Y; y++) {
+            free(scene->shares[budget][y].numerators);
+        }
+        free(scene->shares[budget]);
+    }
+    void *const arrays[] = {
+        scene->gdp_usd,        scene->population,     scene->democracy,   scene->armed_forces,
+        scene->exists,         scene->km,             scene->near,        scene->colonial,
+        scene->language,       scene->organisation,   scene->admits,      scene->host_region,
+        scene->posts,          scene->posts_by,       scene->mission_class, scene->start_units,
+        scene->mean_deployed,  scene->recipient_from, scene->recipients,  scene->state_order,
+        scene->mission_order,  scene->capability_order, scene->programme_order};
+    for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++) {
+        free(arrays[i]);
+    }
+    free(scene);
+}

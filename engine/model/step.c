@@ -1,0 +1,41 @@
+/* One month of a world: the page to read first.
+ *
+ * The order is that of model.md section 3 and is part of the results. Each line is one module; its
+ * header says what it does.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/step.h"
+
+#include "engine/model/capacity.h"
+#include "engine/model/conservation.h"
+#include "engine/model/finance.h"
+#include "engine/model/generation.h"
+#include "engine/model/mandates.h"
+#include "engine/model/operations.h"
+#include "engine/model/programme.h"
+#include "engine/model/readiness.h"
+#include "engine/model/rotation.h"
+#include "engine/model/training.h"
+
+ctg_status ctg_step_run(ctg_world *world, int32_t t, ctg_error *error)
+{
+    ctg_world_turn(world, t);
+    world->month = (ctg_month_flows){0};
+
+    ctg_mandates_run(world); /* missions open, grow, shrink, are taken over, close */
+
+    ctg_finance_run(world); /* costs are assessed, paid and passed on as far as cash reaches */
+
+    ctg_capacity_run(world); /* people come home, lapse, leave, are recruited */
+    ctg_training_begin(world);
+    ctg_programme_run(world);    /* donors teach */
+    ctg_rotation_reviews(world); /* tours end: units are relieved, or end */
+    ctg_training_build(world);   /* states teach those whom their commitments need */
+    ctg_readiness_run(world);
+
+    ctg_rotation_arrivals(world); /* promised units deploy, or fail to */
+    ctg_generation_match(world);  /* states offer, needs are served */
+
+    ctg_operations_run(world); /* know-how grows where people serve */
+
+    return ctg_conservation_check(world, error);
+}

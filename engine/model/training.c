@@ -1,0 +1,85 @@
+/* M14: states train their own people, with their own instructors and money.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/training.h"
+
+#include "engine/model/people.h"
+
+double ctg_training_throughput(const ctg_world *world, size_t s)
+{
+    const ctg_parameters *const p = &world->p;
+    double trained = 0.0;
+    for (size_t k = 0; k < world->scene->K; k++) {
+        trained += (double)ctg_people_trained(&world->people[s * world->scene->K + k]);
+    }
+    const double by_pool = trained / p->training_people_per_instructor;
+    const double own = by_pool > p->training_own_instructors_least
+                           ? by_pool
+                           : p->training_own_instructors_least;
+    return (own + (double)world->instructors[s]) * p->training_people_per_instructor /
+           p->training_course_months;
+}
+
+void ctg_training_begin(ctg_world *world)
+{
+    for (size_t s = 0; s < world->scene->S; s++) {
+        world->teach[s] = ctg_training_throughput(world, s);
+    }
+}
+
+static void book(ctg_world *world, size_t s, double courses)
+{
+    const int64_t cents =
+        (int64_t)(courses * world->p.training_own_cost_usd_per_pers * 100.0 + 0.5);
+    world->month.own_training_cents += cents;
+    world->capacity_cost[s] += cents;
+}
+
+/* Teaches up to `wanted` people of a stock who take `share` of a course each. */
+static int32_t teach(ctg_world *world, size_t s, ctg_people *people, ctg_stock from, ctg_stock to,
+                     int32_t wanted, double share)
+{
+    const double reach = share > 0.0 ? world->teach[s] / share : (double)wanted;
+    const int32_t possible = reach < (double)wanted ? (int32_t)reach : wanted;
+    const int32_t taught = ctg_people_move(people, from, to, possible);
+    world->teach[s] -= (double)taught * share;
+    book(world, s, (double)taught * share);
+    return taught;
+}
+
+int32_t ctg_training_relieve(ctg_world *world, size_t s, size_t k, int32_t wanted)
+{
+    ctg_people *const people = &world->people[s * world->scene->K + k];
+    int32_t found = ctg_people_move(people, ctg_current, ctg_assigned, wanted);
+    found += teach(world, s, people, ctg_lapsed, ctg_assigned, wanted - found,
+                   world->p.training_refresher_share);
+    found += teach(world, s, people, ctg_never, ctg_assigned, wanted - found, 1.0);
+    return found;
+}
+
+void ctg_training_stand_down(ctg_world *world, size_t s, size_t k, int32_t persons)
+{
+    ctg_people_move(&world->people[s * world->scene->K + k], ctg_assigned, ctg_current, persons);
+}
+
+void ctg_training_prepare(ctg_world *world, size_t s, int32_t lapsed, int32_t never)
+{
+    book(world, s, (double)lapsed * world->p.training_refresher_share + (double)never);
+}
+
+void ctg_training_build(ctg_world *world)
+{
+    const double per_head =
+        (1.0 + world->p.rotation_dwell_ratio) * (1.0 + world->p.pools_spare_share);
+    for (size_t s = 0; s < world->scene->S; s++) {
+        for (size_t rank = 0; rank < world->scene->K; rank++) {
+            const size_t k = (size_t)world->scene->capability_order[rank];
+            ctg_people *const people = &world->people[s * world->scene->K + k];
+            const double target =
+                per_head * (double)(people->in[ctg_deployed] + people->in[ctg_assigned]);
+            const int32_t lacking = (int32_t)target - ctg_people_trained(people);
+            if (lacking > 0) {
+                teach(world, s, people, ctg_never, ctg_current, lacking, 1.0);
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+/* M2, M3, M7, M8: whether a state offers a unit to a need, and whether it ends a commitment.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/willingness.h"
+
+#include "engine/base/maths.h"
+#include "engine/model/ceiling.h"
+#include "engine/model/commitment.h"
+#include "engine/model/finance.h"
+
+#define PEOPLE_MIDDLE 1e7  /* population at which status adds nothing */
+#define TAUGHT_MONTHS 24   /* how long a programme's course counts as a side payment */
+#define SURVEY CTG_MONTH(2017, 7) /* month of the surveyed own cost */
+
+void ctg_willingness_interest(ctg_world *world)
+{
+    const ctg_scene *const scene = world->scene;
+    const ctg_parameters *const p = &world->p;
+    const double sum = p->interest_near_weight + p->interest_border_weight +
+                       p->interest_colonial_weight + p->interest_language_weight +
+                       p->interest_organisation_weight;
+    for (size_t at = 0; at < scene->S * scene->M; at++) {
+        const double near =
+            ctg_maths_exp2(-(double)scene->km[at] / p->interest_half_distance_km);
+        const double index = near * p->interest_near_weight +
+                             (double)scene->near[at] * p->interest_border_weight +
+                             (double)scene->colonial[at] * p->interest_colonial_weight +
+                             (double)scene->language[at] * p->interest_language_weight +
+                             (double)scene->organisation[at] * p->interest_organisation_weight;
+        world->interest[at] = sum > 0.0 ? (float)(index / sum) : 0.0f;
+    }
+}
+
+/* What a deployed person costs the state in a month, US dollars of the month. */
+static double own_cost(const ctg_world *world, size_t s)
+{
+    const ctg_scene *const scene = world->scene;
+    const ctg_parameters *const p = &world->p;
+    const size_t at = world->y * scene->S + s;
+    const double years = (double)(world->now - SURVEY) / 12.0;
+    const double prices = 1.0 + p->money_inflation_per_year * years;
+    double income = scene->population[at] > 0.0 ? scene->gdp_usd[at] / scene->population[at] : 0.0;
+    income = income > 100.0 ? income : 100.0;
+    const double doublings = ctg_maths_log2(income / p->money_income_middle_usd);
+    return p->money_own_cost_usd_per_month * (prices > 0.2 ? prices : 0.2) *
+           ctg_maths_exp2(p->money_own_cost_per_doubling * doublings);
+}
+
+double ctg_willingness_margin(const ctg_world *world, size_t s)
+{
+    const double rate = ctg_finance_rate_usd(world);
+    const double margin = (rate * world->paid_share[s] - own_cost(world, s)) / rate;
+    return margin < -2.0 ? -2.0 : margin;
+}
+
+void ctg_willingness_begin(ctg_world *world)
+{
+    const ctg_scene *const scene = world->scene;
+    const ctg_parameters *const p = &world->p;
+    for (size_t s = 0; s < scene->S; s++) {
+        const size_t at = world->y * scene->S + s;
+        const double people = scene->population[at] > 1.0 ? scene->population[at] : 1.0;
+        const double loads[2] = {
+            (double)ctg_ceiling_committed(world, s, false) / ctg_ceiling_persons(world, s, false),
+            (double)ctg_ceiling_committed(world, s, true) / ctg_ceiling_persons(world, s, true)};
+        const bool paid = world->taught[s] != 0 && world->now - world->taught[s] <= TAUGHT_MONTHS;
+        const double common =
+            p->willingness_status_per_doubling * ctg_maths_log2(people / PEOPLE_MIDDLE) +
+            p->willingness_democracy * scene->democracy[at] +
+            p->habit_experience * ctg_maths_log2(1.0 + (double)world->deployed_by[s]) +
+            (paid ? p->willingness_side_payment : 0.0);
+        const double margin = p->willingness_profit * ctg_willingness_margin(world, s);
+        for (size_t k = 0; k < scene->K; k++) {
+            const ctg_capability_row *const row = &world->tables->capabilities[k];
+            const double own = row->individual ? p->willingness_officer_base
+                                               : p->willingness_unit_base + margin;
+            const double load = p->willingness_load * loads[row->personnel == ctg_police];
+            world->utility[s * scene->K + k] = (float)(common + own - load);
+        }
+    }
+}
+
+/* Risk of a mission by the class of its mandate, 0 to 1. */
+static float risk(const ctg_world *world, size_t m)
+{
+    switch ((ctg_mission_class)world->scene
+                ->mission_class[(size_t)world->t * world->scene->M + m]) {
+    case ctg_class_robust:
+        return 1.0f;
+    case ctg_class_multidimensional:
+        return (float)world->p.willingness_multidimensional_risk;
+    default:
+        return 0.0f;
+    }
+}
+
+bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k)
+{
+    const ctg_scene *const scene = world->scene;
+    const ctg_parameters *const p = &world->p;
+    const size_t pair = s * scene->M + m;
+    const size_t region = (size_t)scene->host_region[m];
+    const float tie = (float)p->willingness_interest * world->interest[pair];
+    const float mission = (float)p->habit_mission * world->knowhow[pair];
+    const float nearby = (float)p->habit_region * world->region_knowhow[s * scene->R + region];
+    const float loss = (float)p->willingness_risk * risk(world, m);
+    const float log_odds =
+        (world->utility[s * scene->K + k] + tie) + ((mission + nearby) - loss);
+    const uint32_t number = (uint32_t)scene->tables->capabilities[k].number;
+    uint32_t words[4];
+    ctg_draw_words(&world->draw, ctg_purpose_offer, world->now,
+                   (uint32_t)scene->tables->states[s].number,
+                   (uint32_t)scene->tables->missions[m].number, number / 4, words);
+    return ctg_draw_float(words[number % 4]) * (1.0f + ctg_maths_exp2f(-log_odds)) < 1.0f;
+}
+
+bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitment)
+{
+    const ctg_parameters *const p = &world->p;
+    const size_t s = (size_t)commitment->state;
+    const size_t m = (size_t)commitment->mission;
+    const size_t pair = s * world->scene->M + m;
+    const bool individual = world->tables->capabilities[commitment->capability].individual != 0;
+    const double profit = individual ? 0.0 : p->exit_profit * ctg_willingness_margin(world, s);
+    const double log_odds = p->exit_base - p->exit_habit * (double)world->knowhow[pair] -
+                            p->exit_interest * (double)world->interest[pair] - profit +
+                            p->exit_risk * (double)risk(world, m);
+    const double uniform = ctg_commitment_uniform(world, commitment, ctg_purpose_review);
+    return uniform * (1.0 + ctg_maths_exp2(-log_odds)) < 1.0;
+}

@@ -1,0 +1,28 @@
+/* M2, M3, M7, M8: whether a state offers a unit to a need, and whether it ends a commitment.
+ *
+ * Utilities are log-odds to the base 2, in single precision, added in the order written in
+ * willingness.c. Everything is read from last month's world: nothing that this month's matching does
+ * changes a decision of this month.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_MODEL_WILLINGNESS_H
+#define CTG_MODEL_WILLINGNESS_H
+
+#include "engine/model/world.h"
+
+/* Sets the world's interest matrix from the ties of states and hosts and the replicate's weights:
+ * a weighted mean of nearness, border, colonial tie, language and shared organisations, 0 to 1. */
+void ctg_willingness_interest(ctg_world *world);
+
+/* Sets what depends on the state and capability alone: world->utility[s * K + k]. */
+void ctg_willingness_begin(ctg_world *world);
+
+/* Whether state s offers to need (m, k) this month: one uniform, by inversion. */
+bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k);
+
+/* Whether a commitment ends at its review. */
+bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitment);
+
+/* Reimbursement less own cost, over reimbursement, times the share paid: -2 to 1. */
+double ctg_willingness_margin(const ctg_world *world, size_t s);
+
+#endif

@@ -1,0 +1,167 @@
+/* One world: everything that changes from month to month in one replicate.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/world.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/memory.h"
+#include "engine/model/finance.h"
+#include "engine/model/operations.h"
+#include "engine/model/pools.h"
+#include "engine/model/readiness.h"
+#include "engine/model/sampling.h"
+#include "engine/model/willingness.h"
+
+/* One array of a world: where its pointer is, how long, what of. */
+typedef struct array {
+    void *pointer;
+    size_t bytes;
+} array;
+
+#define ARRAYS_MOST 64
+#define ARRAY(member, count) {&world->member, (count) * sizeof *world->member}
+
+/* All arrays of a world, so that making, clearing and releasing cannot forget one. */
+static size_t list_arrays(ctg_world *world, array arrays[ARRAYS_MOST])
+{
+    const ctg_scene *const scene = world->scene;
+    const size_t S = scene->S;
+    const size_t M = scene->M;
+    const size_t pools = S * scene->K;
+    const size_t pairs = S * M;
+    const size_t needs = M * scene->K;
+    const array all[] = {
+        ARRAY(people, pools),
+        ARRAY(homecoming, CTG_HOMECOMING_MONTHS * pools),
+        ARRAY(level, pools),
+        ARRAY(instructors, S),
+        ARRAY(teach, S),
+        ARRAY(taught, S),
+        ARRAY(commitments, world->commitment_room),
+        ARRAY(serials, pairs),
+        ARRAY(deployed_in, pairs),
+        ARRAY(filled, needs),
+        ARRAY(coming, needs),
+        ARRAY(deployed_by, S),
+        ARRAY(start_by, S),
+        ARRAY(had_people, S),
+        ARRAY(interest, pairs),
+        ARRAY(knowhow, pairs),
+        ARRAY(region_knowhow, S * scene->R),
+        ARRAY(arrears, pairs),
+        ARRAY(debts, pairs),
+        ARRAY(cash, M),
+        ARRAY(bills, M),
+        ARRAY(accrued, M),
+        ARRAY(has_money, M),
+        ARRAY(due, S),
+        ARRAY(received, S),
+        ARRAY(paid_share, S),
+        ARRAY(assessed_year, S),
+        ARRAY(paid_year, S),
+        ARRAY(ready_year, scene->R),
+        ARRAY(capacity_cost, S),
+        ARRAY(ranks, world->commitment_room + M),
+        ARRAY(hands, S),
+        ARRAY(offers, S),
+        ARRAY(utility, pools),
+        ARRAY(cents, S),
+        ARRAY(tally, pools + pairs + needs),
+        ARRAY(taught_before, pools),
+    };
+    memcpy(arrays, all, sizeof all);
+    return sizeof all / sizeof all[0];
+}
+
+/* Each commitment has at least one person, and people are only promised to posts. */
+static size_t commitments_most(const ctg_scene *scene)
+{
+    size_t persons = (size_t)scene->most_posts;
+    for (size_t i = 0; i < scene->start_unit_count; i++) {
+        persons += (size_t)scene->start_units[i].persons;
+    }
+    return persons + 1;
+}
+
+ctg_status ctg_world_create(ctg_world **made, const ctg_scene *scene, ctg_error *error)
+{
+    void *place = NULL;
+    *made = NULL;
+    CTG_TRY(ctg_memory_array(&place, 1, sizeof(ctg_world), "a world", error));
+    ctg_world *const world = place;
+    world->scene = scene;
+    world->commitment_room = commitments_most(scene);
+    array arrays[ARRAYS_MOST];
+    const size_t count = list_arrays(world, arrays);
+    for (size_t i = 0; i < count; i++) {
+        void *memory = NULL;
+        const ctg_status status = ctg_memory_array(&memory, arrays[i].bytes, 1, "a world", error);
+        if (status != ctg_ok) {
+            ctg_world_destroy(world);
+            return status;
+        }
+        memcpy(arrays[i].pointer, &memory, sizeof memory);
+    }
+    *made = world;
+    return ctg_ok;
+}
+
+void ctg_world_destroy(ctg_world *world)
+{
+    if (world == NULL) {
+        return;
+    }
+    array arrays[ARRAYS_MOST];
+    const size_t count = list_arrays(world, arrays);
+    for (size_t i = 0; i < count; i++) {
+        void *memory = NULL;
+        memcpy(&memory, arrays[i].pointer, sizeof memory);
+        free(memory);
+    }
+    free(world);
+}
+
+/* Clears what a replicate writes; the long lists need no clearing, their counts do. */
+static void clear(ctg_world *world)
+{
+    array arrays[ARRAYS_MOST];
+    const size_t count = list_arrays(world, arrays);
+    for (size_t i = 0; i < count; i++) {
+        void *memory = NULL;
+        memcpy(&memory, arrays[i].pointer, sizeof memory);
+        if (memory != world->commitments && memory != world->ranks) {
+            memset(memory, 0, arrays[i].bytes);
+        }
+    }
+    world->commitment_count = 0;
+    world->flows = (ctg_flows){0};
+    world->month = (ctg_month_flows){0};
+}
+
+void ctg_world_turn(ctg_world *world, int32_t t)
+{
+    world->t = t;
+    world->now = world->scene->setting->start + t;
+    world->y = ctg_scene_year(world->scene, t);
+    world->tables = ctg_scene_tables(world->scene, world->now);
+    ctg_sampling_apply(world->scene->setting, &world->drawn, world->now, &world->p);
+}
+
+void ctg_world_start(ctg_world *world, uint32_t replicate)
+{
+    const ctg_setting *const setting = world->scene->setting;
+    clear(world);
+    world->draw = (ctg_draw){setting->seed, replicate};
+    ctg_sampling_draw(setting, &world->draw, &world->drawn);
+    ctg_world_turn(world, 0);
+    ctg_pools_start(world);
+    ctg_readiness_start(world);
+    ctg_willingness_interest(world);
+    ctg_operations_start(world);
+    ctg_finance_start(world);
+    for (size_t s = 0; s < world->scene->S; s++) {
+        world->start_by[s] = world->deployed_by[s];
+        world->had_people[s] = world->deployed_by[s] > 0;
+    }
+}

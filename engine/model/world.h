@@ -1,0 +1,141 @@
+/* One world: everything that changes from month to month in one replicate.
+ *
+ * Made once for a thread, started anew for each replicate; nothing is allocated while a month runs.
+ * People and money are integers (persons, US cents). Only the modules named beside a member write to
+ * it; every other reads.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_MODEL_WORLD_H
+#define CTG_MODEL_WORLD_H
+
+#include "engine/base/draw.h"
+#include "engine/model/deal.h"
+#include "engine/model/purposes.h"
+#include "engine/model/scene.h"
+
+#define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
+
+/* Where the people of a state in one capability are. */
+typedef enum ctg_stock {
+    ctg_never,      /* in the armed forces or police, never trained for peacekeeping */
+    ctg_current,    /* trained and in practice, at home */
+    ctg_lapsed,     /* trained once, out of practice, at home */
+    ctg_assigned,   /* in a unit that prepares to deploy */
+    ctg_deployed,   /* in a mission */
+    ctg_recovering, /* back from a tour */
+    CTG_STOCKS
+} ctg_stock;
+
+/* The people of a state in one capability, persons. Written through people.h only. */
+typedef struct ctg_people {
+    int32_t in[CTG_STOCKS];
+    int64_t joined, left; /* ever recruited (the initial state included), ever left */
+} ctg_people;
+
+/* A unit of a state in a mission, or on its way to it: people rotate through it each tour. Written by
+ * commitment.c only. */
+typedef struct ctg_commitment {
+    int32_t state, mission, capability;
+    int32_t persons;
+    int32_t serial;    /* counts the commitments of this state to this mission */
+    ctg_month arrives; /* before it is there: the month in which it deploys */
+    ctg_month review;  /* end of the running tour; meaningless before arrival */
+    bool there;        /* deployed, not preparing */
+} ctg_commitment;
+
+/* Money of the whole world, US cents, since the start; written by finance.c only. */
+typedef struct ctg_flows {
+    int64_t assessed, paid;       /* by member states */
+    int64_t running_due, running; /* missions' own costs: fallen due, paid */
+    int64_t accrued, reimbursed;  /* to contributors: fallen due, paid */
+    int64_t arrears_start, debts_start, cash_start;
+} ctg_flows;
+
+/* One month's flows, zeroed at its beginning. */
+typedef struct ctg_month_flows {
+    int64_t assessed_cents, own_training_cents, programme_cents;
+    int32_t entries, exits;
+} ctg_month_flows;
+
+/* Something in a random order. */
+typedef struct ctg_rank {
+    uint64_t order;
+    double key; /* sorted before the order where it counts */
+    int32_t at;
+} ctg_rank;
+
+/* A state's offer to one need of one mission. */
+typedef struct ctg_offer {
+    uint64_t order;
+    float service; /* know-how in the mission */
+    int32_t state;
+    int32_t delay; /* months */
+    uint8_t level; /* of readiness */
+} ctg_offer;
+
+typedef struct ctg_world {
+    const ctg_scene *scene;
+    const ctg_tables *tables; /* in force this month */
+    ctg_draw draw;
+    ctg_month now;
+    int32_t t; /* months since the start */
+    size_t y;  /* calendar year as an index of the scene */
+    ctg_parameters drawn; /* of this replicate */
+    ctg_parameters p;     /* in force this month */
+
+    ctg_people *people;   /* [s * K + k] */
+    int32_t *homecoming;  /* [(month % CTG_HOMECOMING_MONTHS) * S * K + s * K + k] */
+    uint8_t *level;       /* [s * K + k] readiness 1 to 4; readiness.c */
+    int32_t *instructors; /* [s] added by train-the-trainer; training.c */
+    double *teach;        /* [s] full courses that own instructors can still give this month */
+    ctg_month *taught;    /* [s] last month in which a programme taught people of s */
+
+    ctg_commitment *commitments;
+    size_t commitment_count, commitment_room;
+    int32_t *serials;     /* [s * M + m] */
+    int32_t *deployed_in; /* [s * M + m] persons; commitment.c */
+    int32_t *filled;      /* [m * K + k] deployed; commitment.c */
+    int32_t *coming;      /* [m * K + k] preparing; commitment.c */
+    int32_t *deployed_by; /* [s] persons; commitment.c */
+    int32_t *start_by;    /* [s] deployed_by at the start */
+    uint8_t *had_people;  /* [s] at the end of last month; record.c */
+
+    float *interest;   /* [s * M + m] fixed for the replicate; willingness.c */
+    float *knowhow;    /* [s * M + m] 0 to 1; operations.c */
+    float *region_knowhow; /* [s * R + r] */
+
+    int64_t *arrears;   /* [m * S + s] owed by states, cents; finance.c */
+    int64_t *debts;     /* [m * S + s] owed to states, cents */
+    int64_t *cash;      /* [m] */
+    int64_t *bills;     /* [m] running costs due and unpaid */
+    int64_t *accrued;   /* [m] owed to contributors for this month */
+    uint8_t *has_money; /* [m] 1 once anything was assessed for it */
+    double *due, *received; /* [s] reimbursement, cents, smoothed over a year */
+    double *paid_share; /* [s] received over due, at most 1 */
+    ctg_flows flows;
+    ctg_month_flows month;
+    int64_t *assessed_year, *paid_year; /* [s] since the last yearly record; record.c */
+    double *ready_year;                 /* [r] */
+    int64_t *capacity_cost;             /* [s] cents since the last yearly record */
+
+    /* scratch, without meaning between calls */
+    ctg_rank *ranks;      /* [commitment_room] */
+    ctg_deal_hand *hands; /* [S] */
+    ctg_offer *offers;    /* [S] */
+    float *utility;       /* [s * K + k] willingness.c */
+    int64_t *cents;       /* [S] */
+    int64_t *tally;       /* [S * max(K, M) + M * K] */
+    double *taught_before; /* [S * K] */
+} ctg_world;
+
+/* Makes a world of the scene, which must outlive it. On failure *world is NULL. */
+ctg_status ctg_world_create(ctg_world **world, const ctg_scene *scene, ctg_error *error);
+void ctg_world_destroy(ctg_world *world);
+
+/* Sets the world to the initial state of a replicate: draws its parameters, places its people and
+ * money. The scene must be that of the world's creation. */
+void ctg_world_start(ctg_world *world, uint32_t replicate);
+
+/* Sets now, t, y, tables and p to month t of the study. */
+void ctg_world_turn(ctg_world *world, int32_t t);
+
+#endif
