@@ -77,6 +77,9 @@ def main(arguments):
         print(account.text(), end="")
         print("compile_tables.py: failed: %s" % failure, file=sys.stderr)
         return 1
+    except OSError as error:
+        print("compile_tables.py: a source file cannot be read: %s" % error, file=sys.stderr)
+        return 2
     os.makedirs(out_dir, exist_ok=True)
     for name in HEADERS:
         write_table(os.path.join(out_dir, name + ".csv"), header(name), tables[name])
