@@ -1,0 +1,258 @@
+/* The answer to a scenario: tables of quantiles over the runs that did not fail.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/answer.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "engine/base/memory.h"
+
+/* One value of every replicate for each cell of a table, NAN where it has none. */
+typedef struct gathered {
+    const ctg_study *study;
+    const ctg_answer_table *table;
+    double *values; /* cell after cell, `replicates` each */
+    size_t replicates, count;
+} gathered;
+
+static double measure_of(const gathered *here, const double *record, ctg_measure_id id, size_t at,
+                         bool start)
+{
+    const ctg_record_shape *const shape = &here->study->shape;
+    const ctg_scope scope = here->table->about->scope;
+    if (scope == ctg_scope_world) {
+        return record[ctg_measures_place(shape, id, start ? 0 : at, 0)];
+    }
+    const size_t last = ctg_measures_times(shape, scope) - 1;
+    return record[ctg_measures_place(shape, id, start ? 0 : last, at)];
+}
+
+static double over(double part, double whole)
+{
+    return whole != 0 ? part / whole : (double)NAN;
+}
+
+static double sum_of(const gathered *here, const double *record, ctg_measure_id id)
+{
+    double sum = 0;
+    for (size_t who = 0; who < here->study->shape.who[here->table->about->scope]; who++) {
+        sum += measure_of(here, record, id, who, false);
+    }
+    return sum;
+}
+
+static double value_of(const gathered *here, const double *record, const ctg_answer_column *column,
+                       size_t at)
+{
+    const double a = measure_of(here, record, column->a, at, column->way == ctg_answer_at_start);
+    switch (column->way) {
+    case ctg_answer_ratio:
+        return over(a, measure_of(here, record, column->b, at, false));
+    case ctg_answer_share:
+        return over(a, sum_of(here, record, column->a));
+    case ctg_answer_name:
+        return a >= 0 ? a : (double)NAN;
+    default:
+        return a;
+    }
+}
+
+static void gather(gathered *here, const double *record)
+{
+    const ctg_answer_about *const about = here->table->about;
+    for (size_t at = 0; at < here->table->row_count; at++) {
+        for (size_t column = 0; column < about->column_count; column++) {
+            here->values[(at * about->column_count + column) * here->replicates + here->count] =
+                value_of(here, record, &about->columns[column], here->table->rows[at]);
+        }
+    }
+    here->count++;
+}
+
+/* Takes a run for every table, so that the store is read once. */
+static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *error)
+{
+    gathered *const all = to;
+    (void)error;
+    for (size_t at = 0; at < CTG_ANSWER_TABLES && result->record != NULL; at++) {
+        gather(&all[at], result->record);
+    }
+    return ctg_ok;
+}
+
+/* Moves what is a number to the front and returns how many there are. */
+static size_t numbers_first(double *values, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (isfinite(values[i])) {
+            values[kept++] = values[i];
+        }
+    }
+    return kept;
+}
+
+/* The most frequent of sorted whole numbers, the smallest of those that are equally frequent. */
+static void set_word(ctg_answer_cell *cell, const ctg_study *study, const double *sorted)
+{
+    size_t most = 0;
+    size_t run = 0;
+    for (size_t i = 0; i < cell->over.count; i++) {
+        run = i > 0 && sorted[i] <= sorted[i - 1] ? run + 1 : 1;
+        if (run > most && (size_t)sorted[i] < study->shape.who[ctg_scope_capability]) {
+            most = run;
+            cell->word = ctg_study_who(study, ctg_scope_capability, (size_t)sorted[i]);
+        }
+    }
+    cell->word_share = cell->over.count > 0 ? (double)most / (double)cell->over.count : 0;
+}
+
+static void set_cells(ctg_answer_table *table, const gathered *here)
+{
+    const ctg_answer_about *const about = table->about;
+    for (size_t cell = 0; cell < table->row_count * about->column_count; cell++) {
+        double *const values = here->values + cell * here->replicates;
+        const size_t count = numbers_first(values, here->count);
+        table->cells[cell] = (ctg_answer_cell){.over = ctg_summary_quantiles(values, count)};
+        if (about->columns[cell % about->column_count].way == ctg_answer_name) {
+            set_word(&table->cells[cell], here->study, values);
+        }
+    }
+}
+
+/* A year after year of the world, and the last month; everybody else in their order. */
+static size_t list_rows(const ctg_study *study, ctg_scope scope, size_t *rows)
+{
+    const size_t months = (size_t)study->shape.months;
+    size_t count = 0;
+    if (scope == ctg_scope_world) {
+        for (size_t month = 0; month < months; month += 12) {
+            rows[count++] = month;
+        }
+        rows[count++] = months;
+        return count;
+    }
+    for (count = 0; count < study->shape.who[scope]; count++) {
+        rows[count] = count;
+    }
+    return count;
+}
+
+static ctg_status make_room(ctg_answer_table *table, const ctg_study *study, ctg_error *error)
+{
+    const ctg_scope scope = table->about->scope;
+    const size_t most =
+        scope == ctg_scope_world ? (size_t)study->shape.months / 12 + 2 : study->shape.who[scope];
+    void *place = NULL;
+    CTG_TRY(ctg_memory_array(&place, most, sizeof *table->rows, "an answer's rows", error));
+    table->rows = place;
+    table->row_count = list_rows(study, scope, table->rows);
+    CTG_TRY(ctg_memory_array(&place, table->row_count * table->about->column_count,
+                             sizeof *table->cells, "an answer's cells", error));
+    table->cells = place;
+    return ctg_ok;
+}
+
+/* Keeps the rows with the largest medians in the first column, largest first. Few are kept: they are
+ * picked one by one, and of equals the first is taken. */
+static void keep_largest(ctg_answer_table *table)
+{
+    const size_t width = table->about->column_count;
+    const size_t most = table->about->most_rows;
+    if (most == 0) {
+        return;
+    }
+    for (size_t kept = 0; kept < most && kept < table->row_count; kept++) {
+        size_t best = kept;
+        for (size_t at = kept + 1; at < table->row_count; at++) {
+            if (table->cells[at * width].over.median > table->cells[best * width].over.median) {
+                best = at;
+            }
+        }
+        for (size_t at = best; at > kept; at--) {
+            for (size_t column = 0; column < width; column++) {
+                const ctg_answer_cell cell = table->cells[at * width + column];
+                table->cells[at * width + column] = table->cells[(at - 1) * width + column];
+                table->cells[(at - 1) * width + column] = cell;
+            }
+            const size_t row_at = table->rows[at];
+            table->rows[at] = table->rows[at - 1];
+            table->rows[at - 1] = row_at;
+        }
+    }
+    table->row_count = table->row_count < most ? table->row_count : most;
+}
+
+static ctg_status read_tables(ctg_answer *answer, ctg_store *store, gathered *all, ctg_error *error)
+{
+    const ctg_study *const study = answer->study;
+    for (size_t at = 0; at < CTG_ANSWER_TABLES; at++) {
+        ctg_answer_table *const table = &answer->tables[at];
+        void *values = NULL;
+        table->about = ctg_answer_tables_at(at);
+        CTG_TRY(make_room(table, study, error));
+        CTG_TRY(ctg_memory_array(&values, table->row_count * table->about->column_count,
+                                 study->replicates * sizeof(double), "an answer", error));
+        all[at] = (gathered){
+            .study = study, .table = table, .values = values, .replicates = study->replicates};
+    }
+    CTG_TRY(ctg_store_read_runs(store, study->replicates, take, all, error));
+    for (size_t at = 0; at < CTG_ANSWER_TABLES; at++) {
+        set_cells(&answer->tables[at], &all[at]);
+        keep_largest(&answer->tables[at]);
+    }
+    return ctg_ok;
+}
+
+static void set_facts(ctg_answer *answer, const ctg_study *study)
+{
+    const ctg_setting *const setting = study->setting;
+    const ctg_tables *const tables = &setting->epochs[0].tables;
+    answer->end = setting->start + setting->months;
+    answer->last_year = setting->start + setting->months / 12 * 12;
+    for (size_t at = 0; at < tables->demand_count; at++) {
+        if (tables->demand[at].month > answer->demand_until) {
+            answer->demand_until = tables->demand[at].month;
+        }
+    }
+    for (size_t id = 0; id < CTG_PARAMETERS; id++) {
+        const bool assumed = ctg_parameters_row((ctg_parameter_id)id)->basis == ctg_basis_assumed;
+        answer->drawn += setting->drawn[id] ? 1 : 0;
+        answer->assumed += setting->drawn[id] && assumed ? 1 : 0;
+    }
+}
+
+ctg_status ctg_answer_read(ctg_answer *answer, ctg_store *store, const ctg_study *study,
+                           ctg_error *error)
+{
+    *answer = (ctg_answer){.study = study};
+    set_facts(answer, study);
+    CTG_TRY(ctg_runs_read_outcome(store, study->replicates, &answer->outcome, error));
+    gathered all[CTG_ANSWER_TABLES] = {{0}};
+    const ctg_status status = read_tables(answer, store, all, error);
+    for (size_t at = 0; at < CTG_ANSWER_TABLES; at++) {
+        free(all[at].values);
+    }
+    return status;
+}
+
+void ctg_answer_destroy(ctg_answer *answer)
+{
+    for (size_t at = 0; at < CTG_ANSWER_TABLES; at++) {
+        free(answer->tables[at].rows);
+        free(answer->tables[at].cells);
+    }
+}
+
+const char *ctg_answer_row_name(const ctg_answer *answer, const ctg_answer_table *table, size_t at,
+                                char room[8])
+{
+    const ctg_scope scope = table->about->scope;
+    if (scope == ctg_scope_world) {
+        ctg_month_write(ctg_study_month(answer->study, scope, table->rows[at]), room);
+        return room;
+    }
+    return scope == ctg_scope_state
+               ? answer->study->setting->epochs[0].tables.states[table->rows[at]].name
+               : ctg_study_who(answer->study, scope, table->rows[at]);
+}

@@ -1,0 +1,57 @@
+/* Which tables the answer to a scenario has, and what each of their columns is made of.
+ *
+ * One description serves the page and the JSON, so that both say the same.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_ANALYSIS_ANSWER_TABLES_H
+#define CTG_ANALYSIS_ANSWER_TABLES_H
+
+#include <stddef.h>
+
+#include "engine/model/measures.h"
+
+/* How a value of one replicate is made from its record. A table of the world has a row a year, all
+ * others a row for everybody in the scope at the last year. */
+typedef enum ctg_answer_way {
+    ctg_answer_value,    /* measure a */
+    ctg_answer_at_start, /* measure a at the start */
+    ctg_answer_ratio,    /* a over b; no value where b is 0 */
+    ctg_answer_share,    /* a over the sum of a over everybody; no value where that is 0 */
+    ctg_answer_name      /* a is a row of capabilities: the most frequent one; -1 is no value */
+} ctg_answer_way;
+
+typedef enum ctg_answer_unit {
+    ctg_answer_count,   /* persons, states */
+    ctg_answer_decimal, /* brigades */
+    ctg_answer_percent, /* a share, shown times 100 */
+    ctg_answer_money,   /* US dollars, shown in millions or billions */
+    ctg_answer_price,   /* US dollars, shown whole */
+    ctg_answer_word
+} ctg_answer_unit;
+
+typedef struct ctg_answer_column {
+    const char *key;           /* in JSON */
+    const char *above, *below; /* the heading's two lines */
+    ctg_answer_unit unit;
+    ctg_answer_way way;
+    ctg_measure_id a, b;
+} ctg_answer_column;
+
+typedef struct ctg_answer_about {
+    const char *key;     /* in JSON */
+    const char *title;   /* on the page */
+    const char *note;    /* "" or a line below the table */
+    const char *folded;  /* how rows without any people are introduced; NULL: none are folded */
+    const char *row_key; /* in JSON: region, month, state, capability */
+    ctg_scope scope;
+    const ctg_answer_column *columns;
+    size_t column_count;
+    size_t most_rows; /* the largest medians of the first column; 0: all rows, in their order */
+} ctg_answer_about;
+
+#define CTG_ANSWER_TABLES 6
+#define CTG_ANSWER_COLUMNS_MOST 8
+
+/* Table number `at`, below CTG_ANSWER_TABLES, in the order of the page. */
+const ctg_answer_about *ctg_answer_tables_at(size_t at);
+
+#endif
