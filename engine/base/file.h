@@ -15,9 +15,15 @@ typedef struct ctg_file {
     size_t size;
 } ctg_file;
 
+/* Why a file was not read, to follow its name in a sentence: "is a folder; a plain file is needed". */
+typedef struct ctg_file_fault {
+    char text[160];
+} ctg_file_fault;
+
 /* Reads the regular file at `path`. More than `most` bytes are refused. What is wrong with the path
- * is ctg_input; a file that fails while it is read is ctg_storage. On failure nothing is owned. */
-ctg_status ctg_file_read(ctg_file *file, const char *path, size_t most, ctg_error *error);
+ * is ctg_input; a file that fails while it is read is ctg_storage. On failure nothing is owned and
+ * *fault says why. */
+ctg_status ctg_file_read(ctg_file *file, const char *path, size_t most, ctg_file_fault *fault);
 
 void ctg_file_destroy(ctg_file *file);
 

@@ -178,6 +178,28 @@ ctg_status ctg_text_duplicate(char **copy, const char *text, size_t length, ctg_
     return ctg_ok;
 }
 
+ctg_status ctg_text_keep(ctg_text_store *store, const char **kept, const char *text, size_t length,
+                         ctg_error *error)
+{
+    void *texts = store->texts;
+    const ctg_status status = ctg_memory_grow(&texts, &store->room, store->count + 1,
+                                              sizeof *store->texts, "texts", error);
+    store->texts = texts;
+    CTG_TRY(status);
+    CTG_TRY(ctg_text_duplicate(&store->texts[store->count], text, length, error));
+    *kept = store->texts[store->count++];
+    return ctg_ok;
+}
+
+void ctg_text_release(ctg_text_store *store)
+{
+    for (size_t i = 0; i < store->count; i++) {
+        free(store->texts[i]);
+    }
+    free(store->texts);
+    *store = (ctg_text_store){NULL, 0, 0};
+}
+
 ctg_status ctg_text_path_beside(char **path, const char *file, const char *relative,
                                 ctg_error *error)
 {

@@ -48,6 +48,17 @@ ctg_status ctg_text_path_beside(char **path, const char *file, const char *relat
 /* Sets *copy to a copy of `length` bytes and a NUL; to be released with free. */
 ctg_status ctg_text_duplicate(char **copy, const char *text, size_t length, ctg_error *error);
 
+/* Texts that are kept until all are released together. Begin with all zero. */
+typedef struct ctg_text_store {
+    char **texts;
+    size_t count, room;
+} ctg_text_store;
+
+/* Sets *kept to a copy of `length` bytes and a NUL that lives as long as the store. */
+ctg_status ctg_text_keep(ctg_text_store *store, const char **kept, const char *text, size_t length,
+                         ctg_error *error);
+void ctg_text_release(ctg_text_store *store);
+
 /* A text that grows. Begin with all zero; release `text` with free. */
 typedef struct ctg_text_builder {
     char *text;

@@ -1,0 +1,272 @@
+/* Scenario and policy files: from the path to the setting.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/io/scenario.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/memory.h"
+#include "engine/base/number.h"
+#include "engine/io/scenario_inside.h"
+
+#define REPLICATES_WHERE_NOT_SAID 200
+#define SEED_WHERE_NOT_SAID 42
+
+static ctg_status begin(ctg_scenario *scenario, const char *path, ctg_error *error)
+{
+    const char *const slash = strrchr(path, '/');
+    const char *const stem = slash == NULL ? path : slash + 1;
+    const char *const dot = strrchr(stem, '.');
+    const size_t length = dot == NULL || dot == stem ? strlen(stem) : (size_t)(dot - stem);
+    scenario->title = scenario->question = "";
+    scenario->replicates = REPLICATES_WHERE_NOT_SAID;
+    scenario->setting.seed = SEED_WHERE_NOT_SAID;
+    ctg_parameters_default(&scenario->setting.centre);
+    for (size_t i = 0; i < CTG_PARAMETERS; i++) {
+        const ctg_parameter *const row
+        = ctg_parameters_row((ctg_parameter_id)i);
+        scenario->setting.drawn[i] = row
+        ->low < row
+        ->high;
+    }
+    ctg_registry_begin(&scenario->registry);
+    return ctg_text_keep(&scenario->texts, &scenario->name, stem, length, error);
+}
+
+static ctg_status worse(ctg_status a, ctg_status b)
+{
+    return a == ctg_ok || b == ctg_memory ? b : a;
+}
+
+/* The scenario's own files and sheets, the deepest base first. */
+static ctg_status take_sheets(ctg_scenario *scenario, const char *path, ctg_error *error)
+{
+    ctg_scenario_documents documents;
+    ctg_status status = ctg_scenario_files_open(scenario, path, &documents, error);
+    if (status == ctg_ok) {
+        for (size_t i = documents.count; i > 0 && status != ctg_memory; i--) {
+            status = worse(status, ctg_scenario_sheet_take(scenario, &documents.at[i - 1], error));
+        }
+    }
+    ctg_scenario_files_close(&documents);
+    return status;
+}
+
+static ctg_status take_number(int64_t value, int64_t most, const char *option, int64_t *place,
+                              ctg_error *error)
+{
+    if (value == 0) {
+        return ctg_ok;
+    }
+    if (value < 1 || value > most) {
+        return ctg_error_add(error, ctg_input, "%s: error: is %lld; allowed is 1 to %lld", option,
+                             (long long)value, (long long)most);
+    }
+    *place = value;
+    return ctg_ok;
+}
+
+static ctg_status take_seed(ctg_scenario *scenario, const char *text, ctg_error *error)
+{
+    int64_t seed = 0;
+    if (text == NULL) {
+        return ctg_ok;
+    }
+    const char *const why = ctg_number_whole(text, strlen(text), &seed);
+    if (why != NULL || seed < 0) {
+        return ctg_error_add(
+            error, ctg_input, "--seed: error: '%s' %s; a whole number from 0 to 2^63 - 1 is needed",
+            ctg_text_shown(text, strlen(text)).text, why == NULL ? "is negative" : why);
+    }
+    scenario->setting.seed = (uint64_t)seed;
+    return ctg_ok;
+}
+
+static ctg_status take_month(const char *text, const char *option, ctg_month *month,
+                             ctg_error *error)
+{
+    return text == NULL || ctg_month_read(text, month)
+               ? ctg_ok
+               : ctg_error_add(error, ctg_input, "%s: error: '%s' is no month (YYYY-MM)", option,
+                               ctg_text_shown(text, strlen(text)).text);
+}
+
+/* The command line has the last word. */
+static ctg_status take_overrides(ctg_scenario *scenario, const ctg_scenario_overrides *overrides,
+                                 ctg_error *error)
+{
+    ctg_month from = CTG_MONTH_LEAST;
+    ctg_month to = CTG_MONTH_MOST + 1;
+    if (overrides == NULL) {
+        return ctg_ok;
+    }
+    ctg_status status = take_number(overrides->replicates, CTG_SCENARIO_REPLICATES_MOST,
+                                    "--replicates", &scenario->replicates, error);
+    status = worse(status, take_number(overrides->months, CTG_SCENARIO_MONTHS_MOST, "--months",
+                                       &scenario->months, error));
+    status = worse(status, take_seed(scenario, overrides->seed, error));
+    status = worse(status, take_month(overrides->from, "--from", &from, error));
+    status = worse(status, take_month(overrides->to, "--to", &to, error));
+    for (size_t i = 0; i < overrides->set_count && status != ctg_memory; i++) {
+        status =
+            worse(status, ctg_scenario_edit_read(scenario, overrides->set[i], from, to, error));
+    }
+    for (size_t i = 0; overrides->fixed_parameters && i < CTG_PARAMETERS; i++) {
+        scenario->setting.drawn[i] = false;
+    }
+    return status;
+}
+
+static ctg_status check_months(ctg_scenario *scenario, ctg_error *error)
+{
+    const char *const file = scenario->files[0].path;
+    ctg_status status = ctg_ok;
+    if (!scenario->has_start) {
+        status = ctg_error_add_at(error, ctg_input, file, 0, "`start` (\"YYYY-MM\") is missing");
+    }
+    if (scenario->months == 0) {
+        status = ctg_error_add_at(error, ctg_input, file, 0, "`months` (1 to 1200) is missing");
+    }
+    scenario->setting.months = (int32_t)scenario->months;
+    if (status == ctg_ok && scenario->setting.start + scenario->setting.months > CTG_MONTH_MOST) {
+        status = ctg_error_add_at(error, ctg_input, file, 0,
+                                  "%d months from `start` lead beyond 2299-12",
+                                  (int)scenario->setting.months);
+    }
+    return status;
+}
+
+/* Covariates are known to the end of their table unless the scenario says less. */
+static ctg_status check_known_to(ctg_scenario *scenario, ctg_error *error)
+{
+    const ctg_table *const table = &scenario->registry.tables[ctg_table_covariates];
+    const ctg_covariate_row *const rows = table->rows;
+    int64_t first = INT64_MAX;
+    int64_t last = 0;
+    for (size_t i = 0; i < table->row_count; i++) {
+        first = rows[i].year < first ? rows[i].year : first;
+        last = rows[i].year > last ? rows[i].year : last;
+    }
+    ctg_setting *const setting = &scenario->setting;
+    if (!scenario->has_known_to) {
+        setting->covariates_known_to = CTG_MONTH((ctg_month)last, 12);
+        return ctg_ok;
+    }
+    const int year = ctg_month_year(setting->covariates_known_to);
+    return year >= first && year <= last
+               ? ctg_ok
+               : ctg_error_add_at(error, ctg_input, scenario->known_to_place.file,
+                                  scenario->known_to_place.line,
+                                  "'covariates_known_to' lies in %d; the covariates (%s) run from "
+                                  "%lld to %lld",
+                                  year, table->file, (long long)first, (long long)last);
+}
+
+static ctg_status take_tables(ctg_scenario *scenario, ctg_error *error)
+{
+    ctg_status status = ctg_scenario_files_tables(scenario, error);
+    if (status == ctg_memory) {
+        return status;
+    }
+    if (scenario->registry.tables[ctg_table_covariates].rows != NULL) {
+        status = worse(status, check_known_to(scenario, error));
+    }
+    status = worse(status, ctg_scenario_edit_resolve(scenario, error));
+    return status == ctg_ok ? ctg_scenario_epochs_make(scenario, error) : status;
+}
+
+static ctg_status fill(ctg_scenario *scenario, const char *path,
+                       const ctg_scenario_overrides *overrides, ctg_error *error)
+{
+    CTG_TRY(begin(scenario, path, error));
+    ctg_status status = take_sheets(scenario, path, error);
+    if (status == ctg_memory || scenario->file_count == 0) {
+        return status;
+    }
+    status = worse(status, take_overrides(scenario, overrides, error));
+    if (status != ctg_ok) {
+        return status;
+    }
+    status = check_months(scenario, error);
+    return worse(status, take_tables(scenario, error));
+}
+
+ctg_status ctg_scenario_open(ctg_scenario **scenario, const char *path,
+                             const ctg_scenario_overrides *overrides, ctg_error *error)
+{
+    void *place = NULL;
+    *scenario = NULL;
+    CTG_TRY(ctg_memory_array(&place, 1, sizeof **scenario, "a scenario", error));
+    const ctg_status status = fill(place, path, overrides, error);
+    if (status != ctg_ok) {
+        ctg_scenario_destroy(place);
+        return status;
+    }
+    *scenario = place;
+    return ctg_ok;
+}
+
+void ctg_scenario_destroy(ctg_scenario *scenario)
+{
+    if (scenario == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < scenario->copy_count; i++) {
+        free(scenario->copies[i]);
+    }
+    free(scenario->copies);
+    free(scenario->epochs);
+    free(scenario->changes);
+    free(scenario->edits);
+    ctg_registry_destroy(&scenario->registry);
+    ctg_scenario_files_destroy(scenario);
+    ctg_text_release(&scenario->texts);
+    free(scenario);
+}
+
+const char *ctg_scenario_name(const ctg_scenario *scenario)
+{
+    return scenario->name;
+}
+
+const char *ctg_scenario_title(const ctg_scenario *scenario)
+{
+    return scenario->title;
+}
+
+const char *ctg_scenario_question(const ctg_scenario *scenario)
+{
+    return scenario->question;
+}
+
+uint32_t ctg_scenario_replicates(const ctg_scenario *scenario)
+{
+    return (uint32_t)scenario->replicates;
+}
+
+const ctg_setting *ctg_scenario_setting(const ctg_scenario *scenario)
+{
+    return &scenario->setting;
+}
+
+size_t ctg_scenario_file_count(const ctg_scenario *scenario)
+{
+    return scenario->file_count;
+}
+
+const ctg_scenario_file *ctg_scenario_file_at(const ctg_scenario *scenario, size_t at)
+{
+    return &scenario->files[at];
+}
+
+ctg_status ctg_scenario_resolved(const ctg_scenario *scenario, char **text, ctg_error *error)
+{
+    ctg_text_builder builder = {NULL, 0, 0};
+    const ctg_status status = ctg_scenario_resolved_write(scenario, &builder, error);
+    if (status != ctg_ok) {
+        free(builder.text);
+        builder.text = NULL;
+    }
+    *text = builder.text;
+    return status;
+}

@@ -1,0 +1,165 @@
+/* The files of a scenario: itself, its bases, its tables.
+ *
+ * A base may be anywhere; it is read by the same guard. Tables stay in the folder of the file that
+ * names them or below: a scenario from elsewhere cannot make this program read other files.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "engine/base/digest.h"
+#include "engine/base/file.h"
+#include "engine/base/memory.h"
+#include "engine/io/scenario_inside.h"
+
+#define TABLE_BYTES_MOST ((size_t)64 * 1024 * 1024)
+
+/* Reads one file into the list; its bytes stay with the scenario. `named` is where it was named, or
+ * NULL for what the command line names. */
+static ctg_status add_file(ctg_scenario *scenario, const char *role, const char *path, size_t most,
+                           const ctg_scenario_place *named, ctg_error *error)
+{
+    ctg_file file;
+    ctg_file_fault fault;
+    void *files = scenario->files;
+    const ctg_text_quote shown = ctg_text_shown(path, strlen(path));
+    ctg_status status = ctg_memory_grow(&files, &scenario->file_room, scenario->file_count + 1,
+                                        sizeof *scenario->files, "the list of files", error);
+    scenario->files = files;
+    CTG_TRY(status);
+    status = ctg_file_read(&file, path, most, &fault);
+    if (status != ctg_ok) {
+        return named == NULL ? ctg_error_add_at(error, status, shown.text, 0, "%s", fault.text)
+                             : ctg_error_add_at(error, status, named->file, named->line,
+                                                "%s '%s' %s", role, shown.text, fault.text);
+    }
+    ctg_scenario_file *const added = &scenario->files[scenario->file_count++];
+    *added = (ctg_scenario_file){role, path, file.bytes, file.size, ""};
+    ctg_digest_sha256(file.bytes, file.size, added->sha256);
+    return ctg_ok;
+}
+
+static bool same_file(const char *a, const char *b)
+{
+    struct stat of_a;
+    struct stat of_b;
+    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev &&
+           of_a.st_ino == of_b.st_ino;
+}
+
+/* A base may not be one of the files that lead to it. */
+static ctg_status check_chain(const ctg_scenario *scenario, const char *path,
+                              const ctg_scenario_place *named, ctg_error *error)
+{
+    for (size_t i = 0; i < scenario->file_count; i++) {
+        if (same_file(scenario->files[i].path, path)) {
+            return ctg_error_add_at(error, ctg_input, named->file, named->line,
+                                    "base '%s' leads back to where it came from",
+                                    ctg_text_shown(path, strlen(path)).text);
+        }
+    }
+    return scenario->file_count <= CTG_SCENARIO_BASES_MOST
+               ? ctg_ok
+               : ctg_error_add_at(error, ctg_input, named->file, named->line,
+                                  "base '%s' is the ninth below another; at most %d are read",
+                                  ctg_text_shown(path, strlen(path)).text, CTG_SCENARIO_BASES_MOST);
+}
+
+/* Keeps the path of a file that another one names. */
+static ctg_status keep_beside(ctg_scenario *scenario, const char **kept, const char *file,
+                              const char *relative, ctg_error *error)
+{
+    char *joined = NULL;
+    CTG_TRY(ctg_text_path_beside(&joined, file, relative, error));
+    const ctg_status status = ctg_text_keep(&scenario->texts, kept, joined, strlen(joined), error);
+    free(joined);
+    return status;
+}
+
+ctg_status ctg_scenario_files_open(ctg_scenario *scenario, const char *path,
+                                   ctg_scenario_documents *documents, ctg_error *error)
+{
+    const char *at = NULL;
+    ctg_scenario_place named = {NULL, 0};
+    *documents = (ctg_scenario_documents){.count = 0};
+    CTG_TRY(ctg_text_keep(&scenario->texts, &at, path, strlen(path), error));
+    while (at != NULL) {
+        ctg_document *const document = &documents->at[documents->count];
+        CTG_TRY(add_file(scenario, named.file == NULL ? "scenario" : "base", at,
+                         CTG_GUARD_BYTES_MOST, named.file == NULL ? NULL : &named, error));
+        const ctg_scenario_file *const file = &scenario->files[scenario->file_count - 1];
+        CTG_TRY(ctg_document_read(document, file->path, file->bytes, file->size, error));
+        documents->count++;
+        const ctg_node *const base = ctg_scenario_sheet_base(document);
+        at = NULL;
+        if (base != NULL) {
+            named = (ctg_scenario_place){file->path, base->line};
+            CTG_TRY(keep_beside(scenario, &at, file->path, base->text, error));
+            CTG_TRY(check_chain(scenario, at, &named, error));
+        }
+    }
+    return ctg_ok;
+}
+
+void ctg_scenario_files_close(ctg_scenario_documents *documents)
+{
+    for (size_t i = 0; i < documents->count; i++) {
+        ctg_document_destroy(&documents->at[i]);
+    }
+    documents->count = 0;
+}
+
+static ctg_status read_table(ctg_scenario *scenario, ctg_table_id id, ctg_error *error)
+{
+    const char *role = NULL;
+    char words[64] = "table ";
+    const char *const name = scenario->registry.tables[id].name;
+    if (scenario->table_paths[id] == NULL) {
+        return ctg_error_add_at(error, ctg_input, scenario->files[0].path, 0,
+                                "names no file for the table %s; set `data` to the folder of the "
+                                "tables or name the file in `tables`",
+                                name);
+    }
+    (void)ctg_text_copy(words + 6, sizeof words - 6, name, strlen(name));
+    CTG_TRY(ctg_text_keep(&scenario->texts, &role, words, strlen(words), error));
+    CTG_TRY(add_file(scenario, role, scenario->table_paths[id], TABLE_BYTES_MOST,
+                     &scenario->table_places[id], error));
+    const ctg_scenario_file *const file = &scenario->files[scenario->file_count - 1];
+    return ctg_registry_read(&scenario->registry, id, file->path, file->bytes, file->size, error);
+}
+
+ctg_status ctg_scenario_files_tables(ctg_scenario *scenario, ctg_error *error)
+{
+    ctg_status worst = ctg_ok;
+    bool any = false;
+    for (ctg_table_id id = 0; id < CTG_TABLE_COUNT; id++) {
+        any = any || scenario->table_paths[id] != NULL;
+    }
+    if (!any) {
+        return ctg_error_add_at(error, ctg_input, scenario->files[0].path, 0,
+                                "`data`, the folder of the tables, is missing");
+    }
+    for (ctg_table_id id = 0; id < CTG_TABLE_COUNT; id++) {
+        const ctg_status status = read_table(scenario, id, error);
+        if (status == ctg_memory) {
+            return status;
+        }
+        worst = worst != ctg_ok ? worst : status;
+    }
+    return worst;
+}
+
+void ctg_scenario_files_destroy(ctg_scenario *scenario)
+{
+    for (size_t i = 0; i < scenario->file_count; i++) {
+        /* Only add_file fills the list: the bytes are ours, const for those who read them. */
+        union {
+            const char *read;
+            void *owned;
+        } bytes = {scenario->files[i].bytes};
+        free(bytes.owned);
+    }
+    free(scenario->files);
+    scenario->files = NULL;
+    scenario->file_count = scenario->file_room = 0;
+}

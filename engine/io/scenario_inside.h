@@ -1,0 +1,101 @@
+/* What the parts of the scenario reader share; nobody else includes it.
+ *
+ * The order of a reading: files (the scenario and its bases, tables), sheet (one file's settings,
+ * the deepest base first), edits (changes, and --set), epochs (the tables that changes leave).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_IO_SCENARIO_INSIDE_H
+#define CTG_IO_SCENARIO_INSIDE_H
+
+#include "engine/base/text.h"
+#include "engine/io/document.h"
+#include "engine/io/path.h"
+#include "engine/io/registry.h"
+#include "engine/io/scenario.h"
+
+#define CTG_SCENARIO_BASES_MOST 8
+#define CTG_SCENARIO_MONTHS_MOST 1200
+#define CTG_SCENARIO_REPLICATES_MOST 1000000
+
+/* Where something was said: a file and line, or "--set PATH=VALUE" and 0. */
+typedef struct ctg_scenario_place {
+    const char *file;
+    size_t line;
+} ctg_scenario_place;
+
+/* One change as it was written. */
+typedef struct ctg_scenario_edit {
+    const char *path;
+    ctg_operation operation;
+    const char *operand; /* without quotes */
+    bool is_text;        /* the operand stood in quotes */
+    ctg_month from, to;  /* CTG_MONTH_LEAST and CTG_MONTH_MOST + 1 where not said */
+    ctg_scenario_place place;
+    ctg_path leads_to;
+    double number; /* the operand, of a parameter or a number in a table */
+    bool told;     /* a mistake in it */
+} ctg_scenario_edit;
+
+struct ctg_scenario {
+    ctg_text_store texts; /* owns every text below */
+    const char *name, *title, *question;
+    int64_t replicates;
+    int64_t months; /* 0: not said */
+    bool has_start, has_known_to;
+    ctg_scenario_place known_to_place;
+    ctg_setting setting;
+    ctg_scenario_file *files;
+    size_t file_count, file_room;
+    const char *table_paths[CTG_TABLE_COUNT]; /* NULL: not said */
+    ctg_scenario_place table_places[CTG_TABLE_COUNT];
+    ctg_registry registry;
+    ctg_scenario_edit *edits;
+    size_t edit_count, edit_room;
+    ctg_change *changes;
+    ctg_epoch *epochs;
+    void **copies; /* rows of tables that changes touch, epoch by epoch */
+    size_t copy_count, copy_room;
+};
+
+/* Reads the file at `path` and the bases below it into `documents`, the file itself first; all are
+ * added to the scenario's files. */
+typedef struct ctg_scenario_documents {
+    ctg_document at[CTG_SCENARIO_BASES_MOST + 1];
+    size_t count;
+} ctg_scenario_documents;
+
+ctg_status ctg_scenario_files_open(ctg_scenario *scenario, const char *path,
+                                   ctg_scenario_documents *documents, ctg_error *error);
+void ctg_scenario_files_close(ctg_scenario_documents *documents);
+
+/* Reads all tables from the paths that the sheets named. */
+ctg_status ctg_scenario_files_tables(ctg_scenario *scenario, ctg_error *error);
+
+/* Releases the bytes of all files. */
+void ctg_scenario_files_destroy(ctg_scenario *scenario);
+
+/* Takes what one file says, over what was said before. */
+ctg_status ctg_scenario_sheet_take(ctg_scenario *scenario, const ctg_document *document,
+                                   ctg_error *error);
+
+/* The text of the node `base`, or NULL. */
+const ctg_node *ctg_scenario_sheet_base(const ctg_document *document);
+
+/* Adds one change; what the edit points to must live as long as the scenario. */
+ctg_status ctg_scenario_edit_add(ctg_scenario *scenario, const ctg_scenario_edit *edit,
+                                 ctg_error *error);
+
+/* Adds "PATH=VALUE", "PATH*=VALUE" or "PATH+=VALUE" of the command line. */
+ctg_status ctg_scenario_edit_read(ctg_scenario *scenario, const char *text, ctg_month from,
+                                  ctg_month to, ctg_error *error);
+
+/* Finds where every edit leads, and makes the setting's changes of parameters. */
+ctg_status ctg_scenario_edit_resolve(ctg_scenario *scenario, ctg_error *error);
+
+/* Makes the setting's epochs from the edits of cells. */
+ctg_status ctg_scenario_epochs_make(ctg_scenario *scenario, ctg_error *error);
+
+/* Writes the resolved text. */
+ctg_status ctg_scenario_resolved_write(const ctg_scenario *scenario, ctg_text_builder *text,
+                                       ctg_error *error);
+
+#endif
