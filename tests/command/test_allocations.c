@@ -1,6 +1,7 @@
-/* Every allocation is made to fail, one after the other: opening the baseline and running a world of
- * three months must then end in ctg_memory with a sentence, never in a crash, and (under
- * AddressSanitizer) without a leak.
+/* Every allocation is made to fail, one after the other.
+ *
+ * Opening the baseline and running a world of three months must then end in ctg_memory with a
+ * sentence, never in a crash, and (under AddressSanitizer) without a leak.
  *
  * By itself it tries every allocation up to EACH and then a sample, spread evenly; with the argument
  * `all` it leaves none out.

@@ -35,7 +35,7 @@ HABITS = [  # pattern in C without comments and strings, where it must not be, t
     (r"(?m)^#\s*(if|ifdef|ifndef)\b(?!.*_H$)", BELOW_COMMANDS,
      "ways of doing a thing are chosen by a parameter, not by #if"),
 ]
-MARKS = re.compile("TO" "DO|FIX" "ME|X" "XX|HA" "CK")
+MARKS = re.compile(r"\b(TO" r"DO|FIX" r"ME|X" r"XX|HA" r"CK)\b")
 
 
 def check(root):

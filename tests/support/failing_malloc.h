@@ -2,7 +2,8 @@
  * the C library or other shared libraries.
  *
  * A test that uses it is linked with --wrap for malloc, calloc, realloc, strdup and strndup (see
- * tests/CMakeLists.txt). Counting is atomic; which allocation is the n-th is only defined on one thread.
+ * tests/CMakeLists.txt). Counting is atomic, but which allocation is the n-th is only defined on
+ * one thread.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_TESTS_SUPPORT_FAILING_MALLOC_H
 #define CTG_TESTS_SUPPORT_FAILING_MALLOC_H
