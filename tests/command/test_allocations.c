@@ -3,8 +3,8 @@
  * Opening the baseline and running a world of three months must then end in ctg_memory with a
  * sentence, never in a crash, and (under AddressSanitizer) without a leak.
  *
- * By itself it tries every allocation up to EACH and then a sample, spread evenly; with the argument
- * `all` it leaves none out.
+ * By itself it tries every allocation up to EACH and then a sample, spread evenly; with the word
+ * `all` as argument it leaves none out.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
 
