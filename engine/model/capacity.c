@@ -8,19 +8,20 @@
 double ctg_capacity_strength(const ctg_world *world, size_t s, size_t k, size_t y)
 {
     const ctg_scene *const scene = world->scene;
-    const ctg_capability_row *const row = &world->tables->capabilities[k];
+    const ctg_capability_row *const row
+    = &world->tables->capabilities[k];
     const size_t at = y * scene->S + s;
-    const double pool = row->personnel == ctg_police
-                            ? scene->population[at] * world->p.pools_police_per_1000 / 1000.0
-                            : (double)scene->armed_forces[at];
-    return pool * (double)row->force_permille / 1000.0;
+    const double pool = row
+    ->personnel == ctg_police ? scene->population[at] * world->p.pools_police_per_1000 / 1000.0
+                              : (double)scene->armed_forces[at];
+    return pool * (double)row
+    ->force_permille / 1000.0;
 }
 
 static void come_home(ctg_world *world)
 {
     const size_t pools = world->scene->S * world->scene->K;
-    int32_t *const slot =
-        world->homecoming + (size_t)world->now % CTG_HOMECOMING_MONTHS * pools;
+    int32_t *const slot = world->homecoming + (size_t)world->now % CTG_HOMECOMING_MONTHS * pools;
     for (size_t pool = 0; pool < pools; pool++) {
         ctg_people_move(&world->people[pool], ctg_recovering, ctg_current, slot[pool]);
         slot[pool] = 0;
@@ -57,12 +58,12 @@ static void leave_and_lapse(ctg_world *world, size_t s, size_t k, double turnove
     const double uniforms[3] = {((double)words[0] + 0.5) * 0x1p-32,
                                 ((double)words[1] + 0.5) * 0x1p-32,
                                 ((double)words[2] + 0.5) * 0x1p-32};
-    int32_t gone = ctg_people_leave(
-        people, ctg_current,
-        ctg_people_whole((double)people->in[ctg_current] * turnover, uniforms[0]));
-    gone += ctg_people_leave(
-        people, ctg_lapsed,
-        ctg_people_whole((double)people->in[ctg_lapsed] * turnover, uniforms[1]));
+    int32_t gone =
+        ctg_people_leave(people, ctg_current,
+                         ctg_people_whole((double)people->in[ctg_current] * turnover, uniforms[0]));
+    gone +=
+        ctg_people_leave(people, ctg_lapsed,
+                         ctg_people_whole((double)people->in[ctg_lapsed] * turnover, uniforms[1]));
     ctg_people_join(people, gone);
     ctg_people_move(people, ctg_current, ctg_lapsed,
                     ctg_people_whole((double)people->in[ctg_current] * lapse, uniforms[2]));

@@ -13,8 +13,7 @@ static void count(ctg_world *world, const ctg_commitment *commitment, int32_t th
 {
     const size_t need =
         (size_t)commitment->mission * world->scene->K + (size_t)commitment->capability;
-    const size_t pair =
-        (size_t)commitment->state * world->scene->M + (size_t)commitment->mission;
+    const size_t pair = (size_t)commitment->state * world->scene->M + (size_t)commitment->mission;
     world->filled[need] += there;
     world->deployed_in[pair] += there;
     world->deployed_by[commitment->state] += there;
@@ -49,17 +48,16 @@ ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t m
 void ctg_commitment_place(ctg_world *world, const ctg_start_unit *unit)
 {
     ctg_commitment *const commitment = &world->commitments[world->commitment_count++];
-    *commitment = (ctg_commitment){.state = unit->state,
-                                   .mission = unit->mission,
-                                   .capability = unit->capability,
-                                   .persons = unit->persons,
-                                   .serial = world->serials[(size_t)unit->state * world->scene->M +
-                                                            (size_t)unit->mission]++,
-                                   .arrives = world->now,
-                                   .there = true};
+    *commitment = (ctg_commitment){
+        .state = unit->state,
+        .mission = unit->mission,
+        .capability = unit->capability,
+        .persons = unit->persons,
+        .serial = world->serials[(size_t)unit->state * world->scene->M + (size_t)unit->mission]++,
+        .arrives = world->now,
+        .there = true};
     const double phase = ctg_commitment_uniform(world, commitment, ctg_purpose_tour_phase);
-    commitment->review =
-        world->now + 1 + (ctg_month)(phase * world->p.rotation_tour_months);
+    commitment->review = world->now + 1 + (ctg_month)(phase * world->p.rotation_tour_months);
     ctg_people_move(&world->people[pool_of(world, commitment)], ctg_never, ctg_deployed,
                     unit->persons);
     count(world, commitment, unit->persons, 0);

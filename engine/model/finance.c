@@ -10,7 +10,8 @@ double ctg_finance_rate_usd(const ctg_world *world)
 {
     const ctg_rate_row *in_force = NULL;
     for (size_t i = 0; i < world->tables->reimbursement_count; i++) {
-        const ctg_rate_row *const row = &world->tables->reimbursement[i];
+        const ctg_rate_row *const row
+        = &world->tables->reimbursement[i];
         if (row->month <= world->now && (in_force == NULL || row->month > in_force->month)) {
             in_force = row;
         }
@@ -43,10 +44,9 @@ static void assess(const ctg_world *world, size_t m, int64_t cents, int64_t *by_
     const ctg_scene *const scene = world->scene;
     const ctg_shares *const shares = &scene->shares[scene->tables->missions[m].budget][world->y];
     for (size_t s = 0; s < scene->S; s++) {
-        world->hands[s] =
-            (ctg_deal_hand){.order = (uint64_t)scene->tables->states[s].number,
-                            .weight = shares->numerators[s],
-                            .who = (int32_t)s};
+        world->hands[s] = (ctg_deal_hand){.order = (uint64_t)scene->tables->states[s].number,
+                                          .weight = shares->numerators[s],
+                                          .who = (int32_t)s};
     }
     ctg_deal_out(world->hands, scene->S, cents, shares->denominator);
     for (size_t i = 0; i < scene->S; i++) {
@@ -86,7 +86,7 @@ void ctg_finance_start(ctg_world *world)
         world->has_money[m] = 1;
         assess(world, m, (int64_t)owed, world->arrears + m * states);
         world->flows.arrears_start += (int64_t)owed;
-        world->cash[m] = (int64_t)((double)cost * world->p.money_cash_start_months);
+        world->cash[m] = (int64_t)((double)cost * world->p.money_reserve_months);
         world->flows.cash_start += world->cash[m];
     }
     for (size_t s = 0; s < states; s++) { /* a year in which all that fell due was received */
@@ -126,9 +126,9 @@ static void pay_in(ctg_world *world)
 {
     const size_t states = world->scene->S;
     for (size_t s = 0; s < states; s++) {
-        const double uniform = ctg_draw_uniform(
-            &world->draw, ctg_purpose_payment, world->now,
-            (uint32_t)world->scene->tables->states[s].number, 0, 0);
+        const double uniform =
+            ctg_draw_uniform(&world->draw, ctg_purpose_payment, world->now,
+                             (uint32_t)world->scene->tables->states[s].number, 0, 0);
         if (uniform >= world->p.money_payment_probability) {
             continue;
         }
@@ -145,20 +145,23 @@ static void pay_in(ctg_world *world)
     }
 }
 
-/* Contributors share what cash is left in proportion to what each is owed. */
+/* Contributors share what cash is left above the reserve in proportion to what each is owed; a
+ * mission without people keeps no reserve. */
 static void reimburse(ctg_world *world, size_t m)
 {
+    const int64_t reserve =
+        (int64_t)((double)monthly_cost(world, m) * world->p.money_reserve_months);
+    const int64_t above = world->cash[m] > reserve ? world->cash[m] - reserve : 0;
     const size_t states = world->scene->S;
     int64_t *const debts = world->debts + m * states;
     int64_t owed = 0;
     for (size_t s = 0; s < states; s++) {
         owed += debts[s];
-        world->hands[s] =
-            (ctg_deal_hand){.order = (uint64_t)world->scene->tables->states[s].number,
-                            .weight = debts[s],
-                            .who = (int32_t)s};
+        world->hands[s] = (ctg_deal_hand){.order = (uint64_t)world->scene->tables->states[s].number,
+                                          .weight = debts[s],
+                                          .who = (int32_t)s};
     }
-    const int64_t cents = world->cash[m] < owed ? world->cash[m] : owed;
+    const int64_t cents = above < owed ? above : owed;
     if (cents == 0) {
         return;
     }
@@ -177,8 +180,7 @@ static void pay_out(ctg_world *world)
         if (!world->has_money[m]) {
             continue;
         }
-        const int64_t running =
-            world->cash[m] < world->bills[m] ? world->cash[m] : world->bills[m];
+        const int64_t running = world->cash[m] < world->bills[m] ? world->cash[m] : world->bills[m];
         world->cash[m] -= running;
         world->bills[m] -= running;
         world->flows.running += running;

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/fingerprint.h"
 
+#include <string.h>
+
 #include "engine/base/digest.h"
 
 static uint64_t of_units(const ctg_world *world, uint64_t previous)
@@ -26,39 +28,63 @@ static uint64_t of_units(const ctg_world *world, uint64_t previous)
 static uint64_t of_pools(const ctg_world *world, size_t s, uint64_t previous)
 {
     const ctg_scene *const scene = world->scene;
+    int32_t fields[CTG_CAPABILITIES_MOST][CTG_STOCKS + 1];
     for (size_t rank = 0; rank < scene->K; rank++) {
         const size_t pool = s * scene->K + (size_t)scene->capability_order[rank];
-        const ctg_people *const people = &world->people[pool];
-        previous = ctg_digest_chain(previous, people->in, sizeof people->in);
-        previous = ctg_digest_chain(previous, &world->level[pool], 1);
+        memcpy(fields[rank], world->people[pool].in, sizeof world->people[pool].in);
+        fields[rank][CTG_STOCKS] = world->level[pool];
     }
+    previous = ctg_digest_chain(previous, fields, scene->K * sizeof fields[0]);
+    previous = ctg_digest_chain(previous, &world->experience[s], sizeof world->experience[s]);
     return ctg_digest_chain(previous, &world->paid_share[s], sizeof world->paid_share[s]);
 }
 
-static uint64_t of_ties(const ctg_world *world, size_t s, uint64_t previous)
+#define CHUNK 64
+
+/* A state's know-how in every mission. */
+static uint64_t of_knowhow(const ctg_world *world, size_t s, uint64_t previous)
 {
     const ctg_scene *const scene = world->scene;
+    const float *const row
+    = world->knowhow + s * scene->M;
+    float chunk[CHUNK];
     for (size_t rank = 0; rank < scene->M; rank++) {
-        const size_t m = (size_t)scene->mission_order[rank];
-        const float knowhow = world->knowhow[s * scene->M + m];
-        if (world->has_money[m]) {
-            const int64_t money[] = {world->arrears[m * scene->S + s],
-                                     world->debts[m * scene->S + s], world->cash[m]};
-            previous = ctg_digest_chain(previous, money, sizeof money);
-        }
-        if (knowhow > 0.0f) {
-            previous = ctg_digest_chain(previous, &knowhow, sizeof knowhow);
+        chunk[rank % CHUNK] = row
+        [scene->mission_order[rank]];
+        if (rank % CHUNK == CHUNK - 1 || rank + 1 == scene->M) {
+            previous = ctg_digest_chain(previous, chunk, (rank % CHUNK + 1) * sizeof chunk[0]);
         }
     }
     return previous;
 }
 
+/* What every state owes for a mission and is owed by it. */
+static uint64_t of_money(const ctg_world *world, size_t m, uint64_t previous)
+{
+    const ctg_scene *const scene = world->scene;
+    int64_t chunk[CHUNK][2];
+    for (size_t rank = 0; rank < scene->S; rank++) {
+        const size_t at = m * scene->S + (size_t)scene->state_order[rank];
+        chunk[rank % CHUNK][0] = world->arrears[at];
+        chunk[rank % CHUNK][1] = world->debts[at];
+        if (rank % CHUNK == CHUNK - 1 || rank + 1 == scene->S) {
+            previous = ctg_digest_chain(previous, chunk, (rank % CHUNK + 1) * sizeof chunk[0]);
+        }
+    }
+    return ctg_digest_chain(previous, &world->cash[m], sizeof world->cash[m]);
+}
+
 uint64_t ctg_fingerprint_of(const ctg_world *world, uint64_t previous)
 {
+    const ctg_scene *const scene = world->scene;
     uint64_t digest = of_units(world, previous);
-    for (size_t rank = 0; rank < world->scene->S; rank++) {
-        const size_t s = (size_t)world->scene->state_order[rank];
-        digest = of_ties(world, s, of_pools(world, s, digest));
+    for (size_t rank = 0; rank < scene->S; rank++) {
+        const size_t s = (size_t)scene->state_order[rank];
+        digest = of_knowhow(world, s, of_pools(world, s, digest));
+    }
+    for (size_t rank = 0; rank < scene->M; rank++) {
+        const size_t m = (size_t)scene->mission_order[rank];
+        digest = world->has_money[m] ? of_money(world, m, digest) : digest;
     }
     return digest;
 }

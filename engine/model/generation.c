@@ -43,16 +43,14 @@ static int by_merit(const void *a, const void *b)
 static int64_t room(const ctg_world *world, size_t s, size_t k)
 {
     const ctg_people *const people = &world->people[s * world->scene->K + k];
-    const double reach =
-        ctg_training_throughput(world, s) * world->p.rotation_tour_months;
-    const double trainable = reach < (double)people->in[ctg_never] ? reach : (double)people->in[ctg_never];
+    const double reach = ctg_training_throughput(world, s) * world->p.rotation_tour_months;
+    const double trainable =
+        reach < (double)people->in[ctg_never] ? reach : (double)people->in[ctg_never];
     const int64_t busy = people->in[ctg_deployed] + people->in[ctg_assigned];
-    const int64_t rotation =
-        (int64_t)(((double)ctg_people_trained(people) + trainable) /
-                  (1.0 + world->p.rotation_dwell_ratio)) -
-        busy;
-    const int64_t at_hand =
-        people->in[ctg_current] + people->in[ctg_lapsed] + (int64_t)trainable;
+    const int64_t rotation = (int64_t)(((double)ctg_people_trained(people) + trainable) /
+                                       (1.0 + world->p.rotation_dwell_ratio)) -
+                             busy;
+    const int64_t at_hand = people->in[ctg_current] + people->in[ctg_lapsed] + (int64_t)trainable;
     const int64_t under_ceiling =
         ctg_ceiling_room(world, s, world->tables->capabilities[k].personnel == ctg_police);
     const int64_t least = rotation < at_hand ? rotation : at_hand;
@@ -66,33 +64,40 @@ static int32_t choose_unit(const ctg_world *world, size_t s, size_t m, size_t k,
     const ctg_tables *const tables = world->tables;
     int64_t weights = 0;
     for (size_t u = 0; u < tables->units_count; u++) {
-        const ctg_unit_row *const row = &tables->units[u];
-        weights += (size_t)row->capability == k && row->persons <= most ? row->weight : 0;
+        const ctg_unit_row *const row
+        = &tables->units[u];
+        weights += (size_t)row
+        ->capability == k &&row
+        ->persons <= most ? row
+        ->weight : 0;
     }
     if (weights == 0) {
         return 0;
     }
-    const double uniform = ctg_draw_uniform(
-        &world->draw, ctg_purpose_unit_choice, world->now,
-        (uint32_t)world->scene->tables->states[s].number,
-        (uint32_t)world->scene->tables->missions[m].number,
-        (uint32_t)world->scene->tables->capabilities[k].number);
+    const double uniform = ctg_draw_uniform(&world->draw, ctg_purpose_unit_choice, world->now,
+                                            (uint32_t)world->scene->tables->states[s].number,
+                                            (uint32_t)world->scene->tables->missions[m].number,
+                                            (uint32_t)world->scene->tables->capabilities[k].number);
     int64_t mark = (int64_t)(uniform * (double)weights);
     int64_t largest_below = INT64_MAX; /* sizes in falling order, so that no row order matters */
     for (;;) {
         int64_t size = 0;
         int64_t weight = 0;
         for (size_t u = 0; u < tables->units_count; u++) {
-            const ctg_unit_row *const row = &tables->units[u];
+            const ctg_unit_row *const row
+            = &tables->units[u];
             if ((size_t)row->capability != k || row->persons > most ||
                 row->persons >= largest_below) {
                 continue;
             }
             if (row->persons > size) {
-                size = row->persons;
+                size = row
+                ->persons;
                 weight = 0;
             }
-            weight += row->persons == size ? row->weight : 0;
+            weight += row
+            ->persons == size ? row
+            ->weight : 0;
         }
         if (mark < weight || size == 0) {
             return (int32_t)size;
@@ -128,15 +133,17 @@ static size_t collect_offers(ctg_world *world, size_t m, size_t k)
             !ctg_willingness_offers(world, s, m, k)) {
             continue;
         }
-        world->offers[count++] = (ctg_offer){
-            .order = ctg_draw_order(&world->draw, ctg_purpose_offer_order, world->now,
-                                    (uint32_t)scene->tables->states[s].number,
-                                    (uint32_t)scene->tables->missions[m].number,
-                                    (uint32_t)scene->tables->capabilities[k].number),
-            .service = world->knowhow[s * scene->M + m],
-            .state = (int32_t)s,
-            .delay = ctg_readiness_delay(world, s, m, k),
-            .level = world->level[s * scene->K + k]};
+        world->offers[count++] =
+            (ctg_offer){.order = ctg_draw_order(&world->draw, ctg_purpose_offer_order, world->now,
+                                                (uint32_t)scene->tables->states[s].number,
+                                                (uint32_t)scene->tables->missions[m].number,
+                                                (uint32_t)scene->tables->capabilities[k].number),
+                        .service = world->knowhow[s * scene->M + m],
+                        .state = (int32_t)s,
+                        .delay = ctg_readiness_delay(world, s, m, k),
+                        .level = world->tables->capabilities[k].individual
+                                     ? 0 /* readiness levels are for units */
+                                     : world->level[s * scene->K + k]};
     }
     qsort(world->offers, count, sizeof *world->offers, by_merit);
     return count;
@@ -154,10 +161,22 @@ static int64_t vacancy(const ctg_world *world, size_t m, size_t k)
     return own < all ? own : all;
 }
 
+/* Whether any unit of the capability is small enough for a vacancy of `most` people. */
+static bool any_fits(const ctg_world *world, size_t k, int64_t most)
+{
+    for (size_t u = 0; u < world->tables->units_count; u++) {
+        if ((size_t)world->tables->units[u].capability == k &&
+            world->tables->units[u].persons <= most) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void serve_need(ctg_world *world, size_t m, size_t k)
 {
-    if (vacancy(world, m, k) <= 0) {
-        return;
+    if (!any_fits(world, k, vacancy(world, m, k))) {
+        return; /* nothing that anybody decides could change anything */
     }
     const size_t count = collect_offers(world, m, k);
     for (size_t i = 0; i < count; i++) {
@@ -182,12 +201,12 @@ static void serve_mission(ctg_world *world, size_t m)
     ctg_rank needs[CTG_CAPABILITIES_MOST];
     for (size_t k = 0; k < scene->K; k++) {
         const size_t at = ((size_t)world->t * scene->M + m) * scene->K + k;
-        needs[k] = (ctg_rank){
-            .key = unfilled(vacancy(world, m, k), scene->posts_by[at]),
-            .order = ctg_draw_order(&world->draw, ctg_purpose_need_order, world->now, 0,
-                                    (uint32_t)scene->tables->missions[m].number,
-                                    (uint32_t)scene->tables->capabilities[k].number),
-            .at = (int32_t)k};
+        needs[k] =
+            (ctg_rank){.key = unfilled(vacancy(world, m, k), scene->posts_by[at]),
+                       .order = ctg_draw_order(&world->draw, ctg_purpose_need_order, world->now, 0,
+                                               (uint32_t)scene->tables->missions[m].number,
+                                               (uint32_t)scene->tables->capabilities[k].number),
+                       .at = (int32_t)k};
     }
     qsort(needs, scene->K, sizeof needs[0], by_share_and_order);
     for (size_t i = 0; i < scene->K; i++) {

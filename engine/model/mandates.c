@@ -78,10 +78,10 @@ static size_t list_units(ctg_world *world, size_t m, ctg_personnel type, bool th
         const ctg_commitment *const unit = &world->commitments[i];
         if ((size_t)unit->mission == m && unit->there == there && unit->persons > 0 &&
             world->tables->capabilities[unit->capability].personnel == (int32_t)type) {
-            world->ranks[count++] = (ctg_rank){
-                .key = there ? 0.0 : -(double)unit->arrives,
-                .order = ctg_commitment_order(world, unit, ctg_purpose_cut_order),
-                .at = (int32_t)i};
+            world->ranks[count++] =
+                (ctg_rank){.key = there ? 0.0 : -(double)unit->arrives,
+                           .order = ctg_commitment_order(world, unit, ctg_purpose_cut_order),
+                           .at = (int32_t)i};
         }
     }
     qsort(world->ranks, count, sizeof *world->ranks, by_key_and_order);
@@ -126,12 +126,11 @@ static void cut(ctg_world *world, size_t m, ctg_personnel type, int32_t excess)
     const size_t count = list_units(world, m, type, true);
     int64_t sum = 0;
     for (size_t s = 0; s < scene->S; s++) {
-        world->hands[s] =
-            (ctg_deal_hand){.order = ctg_draw_order(&world->draw, ctg_purpose_cut_order, world->now,
-                                                    (uint32_t)scene->tables->states[s].number,
-                                                    (uint32_t)scene->tables->missions[m].number,
-                                                    0xffffffffu),
-                            .who = (int32_t)s};
+        world->hands[s] = (ctg_deal_hand){
+            .order = ctg_draw_order(&world->draw, ctg_purpose_cut_order, world->now,
+                                    (uint32_t)scene->tables->states[s].number,
+                                    (uint32_t)scene->tables->missions[m].number, 0xffffffffu),
+            .who = (int32_t)s};
     }
     for (size_t i = 0; i < count; i++) {
         const ctg_commitment *const unit = &world->commitments[world->ranks[i].at];

@@ -44,8 +44,8 @@ const char *ctg_measures_scope_name(ctg_scope scope);
 
 /* The shape of the records of a study. */
 typedef struct ctg_record_shape {
-    int32_t months;          /* n */
-    size_t who[CTG_SCOPES];  /* 1 for world, regions, regions, capabilities, states */
+    int32_t months;         /* n */
+    size_t who[CTG_SCOPES]; /* 1 for world, regions, regions, capabilities, states */
 } ctg_record_shape;
 
 /* Points in time of a scope: n + 1 months or n / 12 + 1 years. */
@@ -56,6 +56,7 @@ size_t ctg_measures_record_size(const ctg_record_shape *shape);
 
 /* Where in a record the measure's value is; `time` counts months or years from the start, `who` is
  * the row of regions, capabilities or states (0 for the world). */
-size_t ctg_measures_place(const ctg_record_shape *shape, ctg_measure_id id, size_t time, size_t who);
+size_t ctg_measures_place(const ctg_record_shape *shape, ctg_measure_id id, size_t time,
+                          size_t who);
 
 #endif

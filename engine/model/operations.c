@@ -4,9 +4,12 @@
 
 #define MONTHS_BEFORE 24
 
-static void learn(float *knowhow, bool serving, float growth, float decay)
+/* Closes a share of the gap to 1 where people serve, to 0 where not. */
+static float learnt(float knowhow, bool serving, float growth, float decay)
 {
-    *knowhow = serving ? *knowhow + growth * (1.0f - *knowhow) : *knowhow * (1.0f - decay);
+    const float goal = serving ? 1.0f : 0.0f;
+    const float share = serving ? growth : decay;
+    return knowhow + share * (goal - knowhow);
 }
 
 static void learn_regions(ctg_world *world, size_t s, float growth, float decay)
@@ -19,8 +22,16 @@ static void learn_regions(ctg_world *world, size_t s, float growth, float decay)
         }
     }
     for (size_t r = 0; r < scene->R; r++) {
-        learn(&world->region_knowhow[s * scene->R + r], serving[r], growth, decay);
+        float *const knowhow = &world->region_knowhow[s * scene->R + r];
+        *knowhow = learnt(*knowhow, serving[r], growth, decay);
     }
+}
+
+static void remember(ctg_world *world, size_t s, float decay)
+{
+    const float out = (float)world->deployed_by[s];
+    const float remembered = world->experience[s] * (1.0f - decay);
+    world->experience[s] = out > remembered ? out : remembered;
 }
 
 void ctg_operations_run(ctg_world *world)
@@ -31,14 +42,20 @@ void ctg_operations_run(ctg_world *world)
     for (size_t s = 0; s < scene->S; s++) {
         for (size_t m = 0; m < scene->M; m++) {
             const size_t pair = s * scene->M + m;
-            learn(&world->knowhow[pair], world->deployed_in[pair] > 0, growth, decay);
+            world->knowhow[pair] =
+                learnt(world->knowhow[pair], world->deployed_in[pair] > 0, growth, decay);
         }
         learn_regions(world, s, growth, decay);
+        remember(world, s, decay);
     }
 }
 
 void ctg_operations_start(ctg_world *world)
 {
+    for (size_t s = 0; s < world->scene->S; s++) {
+        const double *const mean = world->scene->mean_deployed + s * CTG_PERSONNEL;
+        world->experience[s] = (float)(mean[ctg_troops] + mean[ctg_police] + mean[ctg_experts]);
+    }
     for (int month = 0; month < MONTHS_BEFORE; month++) {
         ctg_operations_run(world);
     }

@@ -11,8 +11,8 @@ const ctg_parameter *ctg_parameters_row(ctg_parameter_id id)
 {
     static const ctg_parameter rows[] = {
 #define CTG_PARAMETER(kind, group, name, value, least, most, low, high, unit, basis, source, what) \
-    {ctg_parameter_##kind, #group "." #name, value, least,  most, low,                             \
-     high,                 unit,             ctg_basis_##basis, source, what},
+    {ctg_parameter_##kind, #group "." #name, value, least, most, low, high, unit,                  \
+     ctg_basis_##basis,    source,           what},
 #include "engine/parameters.def"
 #undef CTG_PARAMETER
     };

@@ -37,11 +37,15 @@ typedef enum ctg_parameter_kind {
     ctg_parameter_switch
 } ctg_parameter_kind;
 
-typedef enum ctg_parameter_basis { ctg_basis_seen, ctg_basis_computed, ctg_basis_assumed } ctg_parameter_basis;
+typedef enum ctg_parameter_basis {
+    ctg_basis_seen,
+    ctg_basis_computed,
+    ctg_basis_assumed
+} ctg_parameter_basis;
 
 typedef struct ctg_parameter {
     ctg_parameter_kind kind;
-    const char *path; /* "training.lapse_half_life_months" */
+    const char *path;   /* "training.lapse_half_life_months" */
     double value;       /* the default, and the mode of the draws */
     double least, most; /* allowed */
     double low, high;   /* what is plausible: replicates draw between them; equal: never drawn */

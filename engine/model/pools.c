@@ -12,7 +12,8 @@ static size_t commonest(const ctg_tables *tables, int32_t type)
 {
     size_t found = tables->capabilities_count;
     for (size_t k = 0; k < tables->capabilities_count; k++) {
-        const ctg_capability_row *const row = &tables->capabilities[k];
+        const ctg_capability_row *const row
+        = &tables->capabilities[k];
         if (row->personnel != type) {
             continue;
         }
@@ -36,8 +37,9 @@ static double mean_of(const ctg_world *world, size_t s, size_t k, const int64_t 
     for (size_t other = 0; other < scene->K; other++) {
         of_type += world->tables->capabilities[other].personnel == type ? deployed[other] : 0;
     }
-    if (of_type == 0) {
-        return k == commonest(world->tables, type) ? mean : 0.0;
+    const double more = mean - (double)of_type; /* who have come home since served as most do */
+    if (more >= 0.0) {
+        return (double)deployed[k] + (k == commonest(world->tables, type) ? more : 0.0);
     }
     return mean * (double)deployed[k] / (double)of_type;
 }

@@ -30,7 +30,7 @@ typedef enum ctg_purpose {
 #define CTG_ROW(name) ctg_purpose_##name,
     CTG_PURPOSES(CTG_ROW)
 #undef CTG_ROW
-    CTG_PURPOSE_COUNT
+        CTG_PURPOSE_COUNT
 } ctg_purpose;
 
 #endif

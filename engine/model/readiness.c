@@ -38,10 +38,9 @@ static void turn(ctg_world *world, size_t s, size_t k, int64_t unit)
     if (practised ? level == LEVEL_MOST : level == LEVEL_LEAST) {
         return;
     }
-    const double uniform = ctg_draw_uniform(
-        &world->draw, ctg_purpose_readiness, world->now,
-        (uint32_t)world->scene->tables->states[s].number, 0,
-        (uint32_t)world->scene->tables->capabilities[k].number);
+    const double uniform = ctg_draw_uniform(&world->draw, ctg_purpose_readiness, world->now,
+                                            (uint32_t)world->scene->tables->states[s].number, 0,
+                                            (uint32_t)world->scene->tables->capabilities[k].number);
     if (practised && uniform < world->p.readiness_rise_per_month) {
         world->level[pool]++;
     } else if (!practised && uniform < world->p.readiness_fall_per_month) {

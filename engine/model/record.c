@@ -55,12 +55,11 @@ static int64_t posts_in(const ctg_world *world, size_t m, size_t k)
 /* The share of open posts in k that state s may fill; 1 when none is open. */
 static double admitted(const ctg_world *world, size_t s, size_t k)
 {
-    int64_t all = 0;
-    int64_t open = 0;
-    for (size_t m = 0; m < world->scene->M; m++) {
-        const int64_t posts = posts_in(world, m, k);
-        all += posts;
-        open += world->scene->admits[s * world->scene->M + m] ? posts : 0;
+    const ctg_scene *const scene = world->scene;
+    const int64_t all = scene->posts_all[(size_t)world->t * scene->K + k];
+    int64_t open = all;
+    for (size_t i = scene->refused_from[s]; i < scene->refused_from[s + 1]; i++) {
+        open -= posts_in(world, (size_t)scene->refused[i], k);
     }
     return all > 0 ? (double)open / (double)all : 1.0;
 }
@@ -75,8 +74,7 @@ int64_t ctg_record_sustained_ready(const ctg_world *world, size_t s, size_t k)
     }
     double all = 0.0;
     for (size_t other = 0; other < world->scene->K; other++) {
-        const bool alike =
-            (world->tables->capabilities[other].personnel == ctg_police) == police;
+        const bool alike = (world->tables->capabilities[other].personnel == ctg_police) == police;
         all += alike ? (double)ctg_people_practised(&pools[other]) : 0.0;
     }
     const double rotating = own / (1.0 + world->p.rotation_dwell_ratio);
@@ -228,8 +226,8 @@ static void take_hosts(const ctg_world *world, const page *to)
     for (size_t r = 0; r < world->scene->R; r++) {
         const double posts = to->record[ctg_measures_place(
             to->shape, ctg_measure_host_authorised_pers, to->year, r)];
-        const double there = to->record[ctg_measures_place(
-            to->shape, ctg_measure_host_deployed_pers, to->year, r)];
+        const double there =
+            to->record[ctg_measures_place(to->shape, ctg_measure_host_deployed_pers, to->year, r)];
         put(to, ctg_measure_host_fill_share, r, ratio(there, posts));
     }
 }

@@ -48,8 +48,8 @@ static void review(ctg_world *world, ctg_commitment *unit)
         ctg_commitment_withdraw(world, unit, unit->persons);
         return;
     }
-    const int32_t relief = ctg_training_relieve(world, (size_t)unit->state,
-                                                (size_t)unit->capability, unit->persons);
+    const int32_t relief =
+        ctg_training_relieve(world, (size_t)unit->state, (size_t)unit->capability, unit->persons);
     if (2 * relief < unit->persons) {
         ctg_training_stand_down(world, (size_t)unit->state, (size_t)unit->capability, relief);
         ctg_commitment_withdraw(world, unit, unit->persons);
@@ -64,9 +64,9 @@ void ctg_rotation_reviews(ctg_world *world)
     for (size_t i = 0; i < world->commitment_count; i++) {
         const ctg_commitment *const unit = &world->commitments[i];
         if (unit->there && unit->review <= world->now) {
-            world->ranks[count++] = (ctg_rank){
-                .order = ctg_commitment_order(world, unit, ctg_purpose_relief_order),
-                .at = (int32_t)i};
+            world->ranks[count++] =
+                (ctg_rank){.order = ctg_commitment_order(world, unit, ctg_purpose_relief_order),
+                           .at = (int32_t)i};
         }
     }
     qsort(world->ranks, count, sizeof *world->ranks, by_order);

@@ -46,7 +46,10 @@ typedef struct array {
     size_t count, size;
 } array;
 
-#define ARRAY(member, count) {&scene->member, (count), sizeof *scene->member}
+#define ARRAY(member, count)                                                                       \
+    {                                                                                              \
+        &scene->member, (count), sizeof *scene->member                                             \
+    }
 
 static ctg_status allocate(ctg_scene *scene, ctg_error *error)
 {
@@ -67,11 +70,14 @@ static ctg_status allocate(ctg_scene *scene, ctg_error *error)
         ARRAY(language, pairs),
         ARRAY(organisation, pairs),
         ARRAY(admits, pairs),
+        ARRAY(refused_from, scene->S + 1),
+        ARRAY(refused, pairs),
         ARRAY(host_region, scene->M),
-        ARRAY(posts, by_month *CTG_PERSONNEL),
-        ARRAY(posts_by, by_month *scene->K),
+        ARRAY(posts, by_month * CTG_PERSONNEL),
+        ARRAY(posts_by, by_month * scene->K),
+        ARRAY(posts_all, ((size_t)scene->T + 1) * scene->K),
         ARRAY(mission_class, by_month),
-        ARRAY(mean_deployed, scene->S *CTG_PERSONNEL),
+        ARRAY(mean_deployed, scene->S * CTG_PERSONNEL),
         ARRAY(recipient_from, scene->tables->programmes_count + 1),
         ARRAY(recipients, scene->tables->recipients_count),
         ARRAY(state_order, scene->S),
@@ -109,6 +115,20 @@ static void lay_recipients(ctg_scene *scene)
     scene->recipient_from[tables->programmes_count] = at;
 }
 
+static void lay_refusals(ctg_scene *scene)
+{
+    size_t at = 0;
+    for (size_t s = 0; s < scene->S; s++) {
+        scene->refused_from[s] = at;
+        for (size_t m = 0; m < scene->M; m++) {
+            if (!scene->admits[s * scene->M + m]) {
+                scene->refused[at++] = (int32_t)m;
+            }
+        }
+    }
+    scene->refused_from[scene->S] = at;
+}
+
 /* Puts the rows into the order of their permanent numbers; each number occurs once. */
 #define LAY_ORDER(order, rows, count)                                                              \
     do {                                                                                           \
@@ -131,6 +151,7 @@ static ctg_status fill(ctg_scene *scene, ctg_error *error)
     CTG_TRY(ctg_covariates_lay(scene, error));
     CTG_TRY(ctg_scale_lay(scene, error));
     CTG_TRY(ctg_ties_lay(scene, error));
+    lay_refusals(scene);
     CTG_TRY(ctg_demand_lay(scene, error));
     return ctg_start_lay(scene, error);
 }
@@ -164,13 +185,32 @@ void ctg_scene_destroy(ctg_scene *scene)
         }
         free(scene->shares[budget]);
     }
-    void *const arrays[] = {
-        scene->gdp_usd,        scene->population,     scene->democracy,   scene->armed_forces,
-        scene->exists,         scene->km,             scene->near,        scene->colonial,
-        scene->language,       scene->organisation,   scene->admits,      scene->host_region,
-        scene->posts,          scene->posts_by,       scene->mission_class, scene->start_units,
-        scene->mean_deployed,  scene->recipient_from, scene->recipients,  scene->state_order,
-        scene->mission_order,  scene->capability_order, scene->programme_order};
+    void *const arrays[] = {scene->gdp_usd,
+                            scene->population,
+                            scene->democracy,
+                            scene->armed_forces,
+                            scene->exists,
+                            scene->km,
+                            scene->near,
+                            scene->colonial,
+                            scene->language,
+                            scene->organisation,
+                            scene->admits,
+                            scene->host_region,
+                            scene->refused_from,
+                            scene->refused,
+                            scene->posts,
+                            scene->posts_by,
+                            scene->posts_all,
+                            scene->mission_class,
+                            scene->start_units,
+                            scene->mean_deployed,
+                            scene->recipient_from,
+                            scene->recipients,
+                            scene->state_order,
+                            scene->mission_order,
+                            scene->capability_order,
+                            scene->programme_order};
     for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++) {
         free(arrays[i]);
     }

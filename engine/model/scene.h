@@ -37,11 +37,14 @@ typedef struct ctg_scene {
     /* ties of state and mission: [s * M + m] */
     int32_t *km;
     uint8_t *near, *colonial, *language, *organisation; /* near: common border; 0 or 1 */
-    uint8_t *admits; /* 0 where the state is the host or a party */
+    uint8_t *admits;      /* 0 where the state is the host or a party */
+    size_t *refused_from; /* [S + 1] into refused: the missions that do not admit state s */
+    int32_t *refused;
     /* missions */
     int32_t *host_region;   /* [m] */
     int32_t *posts;         /* [(t * M + m) * CTG_PERSONNEL + type] */
     int32_t *posts_by;      /* [(t * M + m) * K + k], the assumed mix */
+    int32_t *posts_all;     /* [t * K + k], of all missions */
     uint8_t *mission_class; /* [t * M + m] */
     /* the start */
     ctg_start_unit *start_units;

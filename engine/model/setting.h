@@ -11,7 +11,8 @@
 #include "engine/model/tables.h"
 
 typedef struct ctg_epoch {
-    ctg_month from; /* in force from this month until the next epoch's; the first: CTG_MONTH_LEAST */
+    ctg_month
+        from; /* in force from this month until the next epoch's; the first: CTG_MONTH_LEAST */
     ctg_tables tables;
 } ctg_epoch;
 
@@ -22,9 +23,9 @@ typedef struct ctg_setting {
     ctg_month covariates_known_to; /* later values are extrapolated; at most the table's end */
     const ctg_epoch *epochs;       /* in order of month, at least one */
     size_t epoch_count;
-    ctg_parameters centre;         /* value of each parameter, and the mode of its draws */
-    bool drawn[CTG_PARAMETERS];    /* each replicate draws it between the row's low and high */
-    const ctg_change *changes;     /* in the order in which they apply */
+    ctg_parameters centre;      /* value of each parameter, and the mode of its draws */
+    bool drawn[CTG_PARAMETERS]; /* each replicate draws it between the row's low and high */
+    const ctg_change *changes;  /* in the order in which they apply */
     size_t change_count;
 } ctg_setting;
 

@@ -24,8 +24,8 @@ typedef struct ctg_region_row {
 
 /* states.csv: the 193 member states of the United Nations */
 typedef struct ctg_state_row {
-    char state[4];        /* key: ISO 3166-1 alpha-3 */
-    int64_t number;       /* M49 code: the state's permanent number */
+    char state[4];  /* key: ISO 3166-1 alpha-3 */
+    int64_t number; /* M49 code: the state's permanent number */
     char name[64];
     int32_t region;       /* row of regions */
     int64_t p5;           /* 1: permanent member of the Security Council */
@@ -76,8 +76,8 @@ typedef struct ctg_organisation_row {
 typedef struct ctg_dyad_row {
     int32_t state_a, state_b;
     int64_t capital_km;
-    int64_t contiguous;     /* 1: common land border */
-    int64_t colonial_tie;   /* 1: one ruled the other */
+    int64_t contiguous;      /* 1: common land border */
+    int64_t colonial_tie;    /* 1: one ruled the other */
     int64_t common_language; /* 1: common official language */
 } ctg_dyad_row;
 
@@ -89,7 +89,8 @@ typedef struct ctg_capability_row {
     int64_t number;      /* permanent */
     int32_t personnel;   /* ctg_personnel under which it is recorded */
     int64_t individual;  /* 1: officers who come one by one; 0: formed units */
-    int64_t force_permille; /* share of the armed forces (troops, experts) or police in it [assumed] */
+    int64_t
+        force_permille; /* share of the armed forces (troops, experts) or police in it [assumed] */
     int64_t brigade_pers, brigade_least_pers, brigade_most_pers; /* in a brigade; 0: not counted */
 } ctg_capability_row;
 
@@ -201,11 +202,11 @@ typedef struct ctg_programme_row {
     char programme[40]; /* key */
     int64_t number;     /* permanent */
     char name[96];
-    int32_t donor;      /* row of donors */
+    int32_t donor;                /* row of donors */
     int64_t donor_share_permille; /* of the donor's budget; normalised over its open programmes */
-    char host[4];       /* where it works */
-    int32_t mode;       /* ctg_mode */
-    int32_t capability; /* what it teaches */
+    char host[4];                 /* where it works */
+    int32_t mode;                 /* ctg_mode */
+    int32_t capability;           /* what it teaches */
     int64_t instructors;
     int64_t seats_per_year;
     int64_t peacekeeping_permille; /* share of it that counts as peacekeeping */

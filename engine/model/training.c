@@ -11,10 +11,9 @@ double ctg_training_throughput(const ctg_world *world, size_t s)
     for (size_t k = 0; k < world->scene->K; k++) {
         trained += (double)ctg_people_trained(&world->people[s * world->scene->K + k]);
     }
-    const double by_pool = trained / p->training_people_per_instructor;
-    const double own = by_pool > p->training_own_instructors_least
-                           ? by_pool
-                           : p->training_own_instructors_least;
+    const double by_pool = trained / p->training_trained_per_own_instructor;
+    const double own =
+        by_pool > p->training_own_instructors_least ? by_pool : p->training_own_instructors_least;
     return (own + (double)world->instructors[s]) * p->training_people_per_instructor /
            p->training_course_months;
 }

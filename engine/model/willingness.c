@@ -7,8 +7,8 @@
 #include "engine/model/commitment.h"
 #include "engine/model/finance.h"
 
-#define PEOPLE_MIDDLE 1e7  /* population at which status adds nothing */
-#define TAUGHT_MONTHS 24   /* how long a programme's course counts as a side payment */
+#define PEOPLE_MIDDLE 1e7         /* population at which status adds nothing */
+#define TAUGHT_MONTHS 24          /* how long a programme's course counts as a side payment */
 #define SURVEY CTG_MONTH(2017, 7) /* month of the surveyed own cost */
 
 void ctg_willingness_interest(ctg_world *world)
@@ -19,8 +19,7 @@ void ctg_willingness_interest(ctg_world *world)
                        p->interest_colonial_weight + p->interest_language_weight +
                        p->interest_organisation_weight;
     for (size_t at = 0; at < scene->S * scene->M; at++) {
-        const double near =
-            ctg_maths_exp2(-(double)scene->km[at] / p->interest_half_distance_km);
+        const double near = ctg_maths_exp2(-(double)scene->km[at] / p->interest_half_distance_km);
         const double index = near * p->interest_near_weight +
                              (double)scene->near[at] * p->interest_border_weight +
                              (double)scene->colonial[at] * p->interest_colonial_weight +
@@ -66,13 +65,15 @@ void ctg_willingness_begin(ctg_world *world)
         const double common =
             p->willingness_status_per_doubling * ctg_maths_log2(people / PEOPLE_MIDDLE) +
             p->willingness_democracy * scene->democracy[at] +
-            p->habit_experience * ctg_maths_log2(1.0 + (double)world->deployed_by[s]) +
             (paid ? p->willingness_side_payment : 0.0);
+        const double experience = ctg_maths_log2(1.0 + (double)world->experience[s]);
         const double margin = p->willingness_profit * ctg_willingness_margin(world, s);
         for (size_t k = 0; k < scene->K; k++) {
-            const ctg_capability_row *const row = &world->tables->capabilities[k];
-            const double own = row->individual ? p->willingness_officer_base
-                                               : p->willingness_unit_base + margin;
+            const ctg_capability_row *const row
+            = &world->tables->capabilities[k];
+            const double own = row
+            ->individual ? p->willingness_officer_base + p->habit_officer_experience *experience
+                         : p->willingness_unit_base + p->habit_experience *experience + margin;
             const double load = p->willingness_load * loads[row->personnel == ctg_police];
             world->utility[s * scene->K + k] = (float)(common + own - load);
         }
@@ -82,8 +83,8 @@ void ctg_willingness_begin(ctg_world *world)
 /* Risk of a mission by the class of its mandate, 0 to 1. */
 static float risk(const ctg_world *world, size_t m)
 {
-    switch ((ctg_mission_class)world->scene
-                ->mission_class[(size_t)world->t * world->scene->M + m]) {
+    switch (
+        (ctg_mission_class)world->scene->mission_class[(size_t)world->t * world->scene->M + m]) {
     case ctg_class_robust:
         return 1.0f;
     case ctg_class_multidimensional:
@@ -103,8 +104,7 @@ bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k
     const float mission = (float)p->habit_mission * world->knowhow[pair];
     const float nearby = (float)p->habit_region * world->region_knowhow[s * scene->R + region];
     const float loss = (float)p->willingness_risk * risk(world, m);
-    const float log_odds =
-        (world->utility[s * scene->K + k] + tie) + ((mission + nearby) - loss);
+    const float log_odds = (world->utility[s * scene->K + k] + tie) + ((mission + nearby) - loss);
     const uint32_t number = (uint32_t)scene->tables->capabilities[k].number;
     uint32_t words[4];
     ctg_draw_words(&world->draw, ctg_purpose_offer, world->now,
@@ -121,7 +121,8 @@ bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitme
     const size_t pair = s * world->scene->M + m;
     const bool individual = world->tables->capabilities[commitment->capability].individual != 0;
     const double profit = individual ? 0.0 : p->exit_profit * ctg_willingness_margin(world, s);
-    const double log_odds = p->exit_base - p->exit_habit * (double)world->knowhow[pair] -
+    const double base = individual ? p->exit_officer_base : p->exit_base;
+    const double log_odds = base - p->exit_habit * (double)world->knowhow[pair] -
                             p->exit_interest * (double)world->interest[pair] - profit +
                             p->exit_risk * (double)risk(world, m);
     const double uniform = ctg_commitment_uniform(world, commitment, ctg_purpose_review);

@@ -20,7 +20,10 @@ typedef struct array {
 } array;
 
 #define ARRAYS_MOST 64
-#define ARRAY(member, count) {&world->member, (count) * sizeof *world->member}
+#define ARRAY(member, count)                                                                       \
+    {                                                                                              \
+        &world->member, (count) * sizeof *world->member                                            \
+    }
 
 /* All arrays of a world, so that making, clearing and releasing cannot forget one. */
 static size_t list_arrays(ctg_world *world, array arrays[ARRAYS_MOST])
@@ -49,6 +52,7 @@ static size_t list_arrays(ctg_world *world, array arrays[ARRAYS_MOST])
         ARRAY(interest, pairs),
         ARRAY(knowhow, pairs),
         ARRAY(region_knowhow, S * scene->R),
+        ARRAY(experience, S),
         ARRAY(arrears, pairs),
         ARRAY(debts, pairs),
         ARRAY(cash, M),

@@ -77,8 +77,8 @@ typedef struct ctg_world {
     const ctg_tables *tables; /* in force this month */
     ctg_draw draw;
     ctg_month now;
-    int32_t t; /* months since the start */
-    size_t y;  /* calendar year as an index of the scene */
+    int32_t t;            /* months since the start */
+    size_t y;             /* calendar year as an index of the scene */
     ctg_parameters drawn; /* of this replicate */
     ctg_parameters p;     /* in force this month */
 
@@ -99,18 +99,19 @@ typedef struct ctg_world {
     int32_t *start_by;    /* [s] deployed_by at the start */
     uint8_t *had_people;  /* [s] at the end of last month; record.c */
 
-    float *interest;   /* [s * M + m] fixed for the replicate; willingness.c */
-    float *knowhow;    /* [s * M + m] 0 to 1; operations.c */
+    float *interest;       /* [s * M + m] fixed for the replicate; willingness.c */
+    float *knowhow;        /* [s * M + m] 0 to 1; operations.c */
     float *region_knowhow; /* [s * R + r] */
+    float *experience;     /* [s] people deployed, now or as far as remembered */
 
-    int64_t *arrears;   /* [m * S + s] owed by states, cents; finance.c */
-    int64_t *debts;     /* [m * S + s] owed to states, cents */
-    int64_t *cash;      /* [m] */
-    int64_t *bills;     /* [m] running costs due and unpaid */
-    int64_t *accrued;   /* [m] owed to contributors for this month */
-    uint8_t *has_money; /* [m] 1 once anything was assessed for it */
+    int64_t *arrears;       /* [m * S + s] owed by states, cents; finance.c */
+    int64_t *debts;         /* [m * S + s] owed to states, cents */
+    int64_t *cash;          /* [m] */
+    int64_t *bills;         /* [m] running costs due and unpaid */
+    int64_t *accrued;       /* [m] owed to contributors for this month */
+    uint8_t *has_money;     /* [m] 1 once anything was assessed for it */
     double *due, *received; /* [s] reimbursement, cents, smoothed over a year */
-    double *paid_share; /* [s] received over due, at most 1 */
+    double *paid_share;     /* [s] received over due, at most 1 */
     ctg_flows flows;
     ctg_month_flows month;
     int64_t *assessed_year, *paid_year; /* [s] since the last yearly record; record.c */
@@ -118,12 +119,12 @@ typedef struct ctg_world {
     int64_t *capacity_cost;             /* [s] cents since the last yearly record */
 
     /* scratch, without meaning between calls */
-    ctg_rank *ranks;      /* [commitment_room] */
-    ctg_deal_hand *hands; /* [S] */
-    ctg_offer *offers;    /* [S] */
-    float *utility;       /* [s * K + k] willingness.c */
-    int64_t *cents;       /* [S] */
-    int64_t *tally;       /* [S * max(K, M) + M * K] */
+    ctg_rank *ranks;       /* [commitment_room] */
+    ctg_deal_hand *hands;  /* [S] */
+    ctg_offer *offers;     /* [S] */
+    float *utility;        /* [s * K + k] willingness.c */
+    int64_t *cents;        /* [S] */
+    int64_t *tally;        /* [S * max(K, M) + M * K] */
     double *taught_before; /* [S * K] */
 } ctg_world;
 

@@ -19,8 +19,8 @@ typedef struct ctg_replicate_result {
     const char *sentence;             /* "" or why it failed */
     const double *record;             /* ctg_measures_record_size doubles; NULL when it failed */
     const ctg_parameters *parameters; /* as drawn, before any policy's change */
-    uint64_t digest;                  /* chained over every month's end state */
-    double seconds;                   /* on its thread */
+    uint64_t digest; /* chained over the whole state at every twelfth month and the last */
+    double seconds;  /* on its thread */
 } ctg_replicate_result;
 
 typedef struct ctg_ensemble {
