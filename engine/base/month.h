@@ -11,7 +11,7 @@
 
 typedef int32_t ctg_month;
 
-#define CTG_MONTH(year, month) ((ctg_month)((year) * 12 + (month) - 1))
+#define CTG_MONTH(year, month) ((ctg_month)((year)*12 + (month)-1))
 #define CTG_MONTH_LEAST CTG_MONTH(1900, 1)
 #define CTG_MONTH_MOST CTG_MONTH(2299, 12)
 
