@@ -104,6 +104,7 @@ static ctg_status take_overrides(ctg_scenario *scenario, const ctg_scenario_over
                                     "--replicates", &scenario->replicates, error);
     status = worse(status, take_number(overrides->months, CTG_SCENARIO_MONTHS_MOST, "--months",
                                        &scenario->months, error));
+    scenario->is_shortened = overrides->months != 0;
     status = worse(status, take_seed(scenario, overrides->seed, error));
     status = worse(status, take_month(overrides->from, "--from", &from, error));
     status = worse(status, take_month(overrides->to, "--to", &to, error));
@@ -115,64 +116,6 @@ static ctg_status take_overrides(ctg_scenario *scenario, const ctg_scenario_over
         scenario->setting.drawn[i] = false;
     }
     return status;
-}
-
-static ctg_status check_months(ctg_scenario *scenario, ctg_error *error)
-{
-    const char *const file = scenario->files[0].path;
-    ctg_status status = ctg_ok;
-    if (!scenario->has_start) {
-        status = ctg_error_add_at(error, ctg_input, file, 0, "`start` (\"YYYY-MM\") is missing");
-    }
-    if (scenario->months == 0) {
-        status = ctg_error_add_at(error, ctg_input, file, 0, "`months` (1 to 1200) is missing");
-    }
-    scenario->setting.months = (int32_t)scenario->months;
-    if (status == ctg_ok && scenario->setting.start + scenario->setting.months > CTG_MONTH_MOST) {
-        status = ctg_error_add_at(error, ctg_input, file, 0,
-                                  "%d months from `start` lead beyond 2299-12",
-                                  (int)scenario->setting.months);
-    }
-    return status;
-}
-
-/* Covariates are known to the end of their table unless the scenario says less. */
-static ctg_status check_known_to(ctg_scenario *scenario, ctg_error *error)
-{
-    const ctg_table *const table = &scenario->registry.tables[ctg_table_covariates];
-    const ctg_covariate_row *const rows = table->rows;
-    int64_t first = INT64_MAX;
-    int64_t last = 0;
-    for (size_t i = 0; i < table->row_count; i++) {
-        first = rows[i].year < first ? rows[i].year : first;
-        last = rows[i].year > last ? rows[i].year : last;
-    }
-    ctg_setting *const setting = &scenario->setting;
-    if (!scenario->has_known_to) {
-        setting->covariates_known_to = CTG_MONTH((ctg_month)last, 12);
-        return ctg_ok;
-    }
-    const int year = ctg_month_year(setting->covariates_known_to);
-    return year >= first && year <= last
-               ? ctg_ok
-               : ctg_error_add_at(error, ctg_input, scenario->known_to_place.file,
-                                  scenario->known_to_place.line,
-                                  "'covariates_known_to' lies in %d; the covariates (%s) run from "
-                                  "%lld to %lld",
-                                  year, table->file, (long long)first, (long long)last);
-}
-
-static ctg_status take_tables(ctg_scenario *scenario, ctg_error *error)
-{
-    ctg_status status = ctg_scenario_files_tables(scenario, error);
-    if (status == ctg_memory) {
-        return status;
-    }
-    if (scenario->registry.tables[ctg_table_covariates].rows != NULL) {
-        status = worse(status, check_known_to(scenario, error));
-    }
-    status = worse(status, ctg_scenario_edit_resolve(scenario, error));
-    return status == ctg_ok ? ctg_scenario_epochs_make(scenario, error) : status;
 }
 
 static ctg_status fill(ctg_scenario *scenario, const char *path,
@@ -187,8 +130,13 @@ static ctg_status fill(ctg_scenario *scenario, const char *path,
     if (status != ctg_ok) {
         return status;
     }
-    status = check_months(scenario, error);
-    return worse(status, take_tables(scenario, error));
+    status = ctg_scenario_check_months(scenario, error);
+    status = worse(status, ctg_scenario_files_tables(scenario, error));
+    if (status != ctg_memory) {
+        status = worse(status, ctg_scenario_check_tables(scenario, error));
+        status = worse(status, ctg_scenario_edit_resolve(scenario, error));
+    }
+    return status == ctg_ok ? ctg_scenario_epochs_make(scenario, error) : status;
 }
 
 ctg_status ctg_scenario_open(ctg_scenario **scenario, const char *path,

@@ -92,6 +92,15 @@ static ctg_status refuse(ctg_scenario_edit *edit, const char *why, ctg_error *er
                             ctg_text_shown(edit->path, strlen(edit->path)).text, why);
 }
 
+/* True for an edit that no simulated month meets. A shorter run asked for on the command line is no
+ * mistake of the file. */
+static bool is_idle(const ctg_scenario *scenario, const ctg_scenario_edit *edit)
+{
+    const ctg_month start = scenario->setting.start;
+    return scenario->has_start && scenario->months > 0 && !scenario->is_shortened &&
+           (edit->from > start + (ctg_month)scenario->months || edit->to <= start);
+}
+
 /* Where an edit leads, and its operand as a number where one is needed. */
 static ctg_status find(ctg_scenario *scenario, ctg_scenario_edit *edit, ctg_error *error)
 {
@@ -99,6 +108,9 @@ static ctg_status find(ctg_scenario *scenario, ctg_scenario_edit *edit, ctg_erro
     ctg_value_fault wrong;
     if (!ctg_path_find(&edit->leads_to, edit->path, &scenario->registry, &fault)) {
         return refuse(edit, fault.text, error);
+    }
+    if (is_idle(scenario, edit)) {
+        return refuse(edit, "is changed in no month that is simulated", error);
     }
     const ctg_path *const path = &edit->leads_to;
     if (path->is_cell && edit->operation == ctg_set) {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
+#include "engine/io/registry_check.h"
 #include "engine/io/scenario_inside.h"
 
 static int earlier(const void *a, const void *b)
@@ -91,10 +92,28 @@ static ctg_status apply(const ctg_scenario *scenario, ctg_scenario_edit *edit, v
                             month == CTG_MONTH_LEAST ? "" : begins, fault.text);
 }
 
+/* What holds of the files must hold of changed tables. */
+static ctg_status check_rows(const ctg_registry *view, ctg_month month, const char *file,
+                             ctg_error *error)
+{
+    ctg_error findings;
+    char begins[8];
+    ctg_error_clear(&findings);
+    const ctg_status status = ctg_registry_check_rows(view, &findings);
+    if (status == ctg_ok) {
+        return ctg_ok;
+    }
+    ctg_month_write(month, begins);
+    return ctg_error_add_at(error, status, file, 0, "with the changes in force in %s: %.*s",
+                            month == CTG_MONTH_LEAST ? "all months" : begins,
+                            (int)strcspn(findings.text, "\n"), findings.text);
+}
+
 /* Makes the tables of one epoch. */
 static ctg_status make_epoch(ctg_scenario *scenario, ctg_epoch *epoch, ctg_error *error)
 {
     ctg_status worst = ctg_ok;
+    bool touched = false;
     void *rows[CTG_TABLE_COUNT] = {NULL};
     ctg_registry view = scenario->registry; /* borrows everything but the copies */
     for (size_t i = 0; i < scenario->edit_count; i++) {
@@ -107,12 +126,15 @@ static ctg_status make_epoch(ctg_scenario *scenario, ctg_epoch *epoch, ctg_error
         if (rows[id] == NULL) {
             CTG_TRY(copy_rows(scenario, &scenario->registry.tables[id], &rows[id], error));
             view.tables[id].rows = rows[id];
+            touched = true;
         }
         const ctg_status status = apply(scenario, edit, rows[id], epoch->from, error);
         worst = worst == ctg_ok ? status : worst;
     }
     epoch->tables = ctg_registry_view(&view);
-    return worst;
+    return worst == ctg_ok && touched
+               ? check_rows(&view, epoch->from, scenario->files[0].path, error)
+               : worst;
 }
 
 ctg_status ctg_scenario_epochs_make(ctg_scenario *scenario, ctg_error *error)

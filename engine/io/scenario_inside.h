@@ -41,7 +41,8 @@ struct ctg_scenario {
     int64_t replicates;
     int64_t months; /* 0: not said */
     bool has_start, has_known_to;
-    ctg_scenario_place known_to_place;
+    bool is_shortened; /* the command line says how many months */
+    ctg_scenario_place start_place, known_to_place;
     ctg_setting setting;
     ctg_scenario_file *files;
     size_t file_count, file_room;
@@ -93,6 +94,11 @@ ctg_status ctg_scenario_edit_resolve(ctg_scenario *scenario, ctg_error *error);
 
 /* Makes the setting's epochs from the edits of cells. */
 ctg_status ctg_scenario_epochs_make(ctg_scenario *scenario, ctg_error *error);
+
+/* Checks that the months are said and within what can be counted; then, when all tables are read,
+ * that they fit each other and the scenario. */
+ctg_status ctg_scenario_check_months(ctg_scenario *scenario, ctg_error *error);
+ctg_status ctg_scenario_check_tables(ctg_scenario *scenario, ctg_error *error);
 
 /* Writes the resolved text. */
 ctg_status ctg_scenario_resolved_write(const ctg_scenario *scenario, ctg_text_builder *text,

@@ -40,6 +40,7 @@ static void take_start(taking *t, const ctg_node *node, void *to)
         return;
     }
     t->scenario->setting.start = start;
+    t->scenario->start_place = (ctg_scenario_place){t->document->file, node->line};
     t->scenario->has_start = true;
 }
 
