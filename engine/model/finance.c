@@ -88,6 +88,7 @@ void ctg_finance_start(ctg_world *world)
         world->flows.arrears_start += (int64_t)owed;
         world->cash[m] = (int64_t)((double)cost * world->p.money_reserve_months);
         world->flows.cash_start += world->cash[m];
+        world->ahead[m] = (int64_t)((double)cost * world->p.money_advance_months);
     }
     for (size_t s = 0; s < states; s++) { /* a year in which all that fell due was received */
         world->due[s] = 0.0;
@@ -96,28 +97,40 @@ void ctg_finance_start(ctg_world *world)
     }
 }
 
-static void assess_month(ctg_world *world)
+/* Budgets are assessed ahead: what has been assessed runs before what has been spent by so many
+ * months of the present cost. */
+static int64_t assessment(const ctg_world *world, size_t m, int64_t cost)
+{
+    const int64_t goal = cost + (int64_t)((double)cost * world->p.money_advance_months);
+    return goal > world->ahead[m] ? goal - world->ahead[m] : 0;
+}
+
+static void assess_mission(ctg_world *world, size_t m, int64_t cost)
 {
     const size_t states = world->scene->S;
+    const int64_t assessed = assessment(world, m, cost);
+    const int64_t running = cost > world->accrued[m] ? cost - world->accrued[m] : 0;
+    assess(world, m, assessed, world->cents);
+    for (size_t s = 0; s < states; s++) {
+        world->arrears[m * states + s] += world->cents[s];
+        world->assessed_year[s] += world->cents[s];
+    }
+    world->has_money[m] = 1;
+    world->ahead[m] += assessed - cost;
+    world->bills[m] += running;
+    world->flows.assessed += assessed;
+    world->flows.running_due += running;
+    world->month.assessed_cents += assessed;
+}
+
+static void assess_month(ctg_world *world)
+{
     for (size_t m = 0; m < world->scene->M; m++) {
         const int64_t cost = monthly_cost(world, m);
-        if (cost == 0) {
-            continue;
-        }
-        world->has_money[m] = 1;
-        assess(world, m, cost, world->cents);
-        for (size_t s = 0; s < states; s++) {
-            world->arrears[m * states + s] += world->cents[s];
-            world->assessed_year[s] += world->cents[s];
-        }
-        world->flows.assessed += cost;
-        world->month.assessed_cents += cost;
-        const int64_t running = cost > world->accrued[m] ? cost - world->accrued[m] : 0;
-        world->bills[m] += running;
-        world->flows.running_due += running;
-    }
-    for (size_t m = 0; m < world->scene->M; m++) {
         world->flows.accrued += world->accrued[m];
+        if (cost > 0) {
+            assess_mission(world, m, cost);
+        }
     }
 }
 

@@ -57,6 +57,7 @@ static size_t list_arrays(ctg_world *world, array arrays[ARRAYS_MOST])
         ARRAY(debts, pairs),
         ARRAY(cash, M),
         ARRAY(bills, M),
+        ARRAY(ahead, M),
         ARRAY(accrued, M),
         ARRAY(has_money, M),
         ARRAY(due, S),

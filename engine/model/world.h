@@ -108,6 +108,7 @@ typedef struct ctg_world {
     int64_t *debts;         /* [m * S + s] owed to states, cents */
     int64_t *cash;          /* [m] */
     int64_t *bills;         /* [m] running costs due and unpaid */
+    int64_t *ahead;         /* [m] assessed beyond what it has cost so far */
     int64_t *accrued;       /* [m] owed to contributors for this month */
     uint8_t *has_money;     /* [m] 1 once anything was assessed for it */
     double *due, *received; /* [s] reimbursement, cents, smoothed over a year */
