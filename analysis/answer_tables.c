@@ -27,15 +27,15 @@ static const ctg_answer_column supplier[] = {
 static const ctg_answer_column host[] = {
     VALUE("authorised_pers", "", "authorised", count, host_authorised_pers),
     VALUE("deployed_pers", "", "deployed", count, host_deployed_pers),
-    VALUE("fill_share", "", "filled", percent, host_fill_share),
+    VALUE("fill_share", "filled", "%", percent, host_fill_share),
 };
 
 static const ctg_answer_column world[] = {
     VALUE("deployed_pers", "", "deployed", count, world_deployed_pers),
-    VALUE("fill_share", "", "filled", percent, world_fill_share),
+    VALUE("fill_share", "filled", "%", percent, world_fill_share),
     VALUE("contributors", "contri-", "butors", count, world_contributors),
     VALUE("sustained_ready_pers", "sustained", "ready", count, world_sustained_ready_pers),
-    VALUE("share_moved", "moved since", "the start", percent, world_share_moved),
+    VALUE("share_moved", "share", "moved, %", percent, world_share_moved),
     VALUE("arrears_usd", "arrears of", "members", money, world_arrears_usd),
     VALUE("owed_to_contributors_usd", "owed to", "contributors", money,
           world_owed_to_contributors_usd),
@@ -43,7 +43,7 @@ static const ctg_answer_column world[] = {
 
 static const ctg_answer_column contributors[] = {
     VALUE("deployed_pers", "", "deployed", count, state_deployed_pers),
-    MADE("deployed_share", "share", "of all", percent, share, state_deployed_pers,
+    MADE("deployed_share", "share", "of all, %", percent, share, state_deployed_pers,
          state_deployed_pers),
     MADE("deployed_pers_at_start", "deployed", "at the start", count, at_start, state_deployed_pers,
          state_deployed_pers),
@@ -53,7 +53,7 @@ static const ctg_answer_column contributors[] = {
 
 static const ctg_answer_column payers[] = {
     VALUE("assessed_usd", "assessed", "in the year", money, state_assessed_usd),
-    MADE("assessed_share", "share", "of all", percent, share, state_assessed_usd,
+    MADE("assessed_share", "share", "of all, %", percent, share, state_assessed_usd,
          state_assessed_usd),
     VALUE("paid_usd", "paid", "in the year", money, state_paid_usd),
     VALUE("arrears_usd", "", "arrears", money, state_arrears_usd),
@@ -71,8 +71,8 @@ static const ctg_answer_column capability[] = {
 
 static const ctg_answer_about tables[] = {
     {"supplier", "By region of the states that send people",
-     "Brigades: how many the sustained ready people would fill, the scarcest capability deciding; "
-     "assumed mix.",
+     "Enabled brigades: how many the sustained ready people would fill, the scarcest capability "
+     "deciding (below it: in how many of the replicates); assumed mix.",
      "Nobody from", "region", ctg_scope_supplier, COLUMNS(supplier), 0},
     {"host", "By region of the missions' hosts", "", "No missions in", "region", ctg_scope_host,
      COLUMNS(host), 0},

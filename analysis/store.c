@@ -14,6 +14,11 @@
 
 #define RUNS_A_COMMIT 1000
 
+const char *ctg_store_library_version(void)
+{
+    return sqlite3_libversion();
+}
+
 static int64_t milliseconds(void)
 {
     struct timespec now;

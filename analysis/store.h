@@ -32,6 +32,9 @@ typedef struct ctg_store_summary {
     double p05, p25, median, p75, p95, mean;
 } ctg_store_summary;
 
+/* The version of the SQLite library in use. */
+const char *ctg_store_library_version(void);
+
 /* Opens the study's store at `path`, or makes it; NULL keeps it in memory. A file that is something
  * else or holds another study is left as it is: ctg_input. Runs that failed for want of memory or
  * disk are forgotten, so that they are run again. */

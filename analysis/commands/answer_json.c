@@ -1,0 +1,189 @@
+/* The answer to a scenario as JSON: the same content as the page, numbers with 17 digits.
+ *
+ * Jansson says by NULL that memory ran out, and takes NULL where a value is put into an object by
+ * refusing it; `put` remembers that, so that it is asked once, at the end.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/commands/answer_json.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "engine/base/text.h"
+
+/* Puts `value`, which it owns, into `object`; without either, nothing is left of both. */
+static json_t *put(json_t *object, const char *key, json_t *value)
+{
+    if (object == NULL || value == NULL || json_object_set_new(object, key, value) != 0) {
+        json_decref(object == NULL ? value : object);
+        return NULL;
+    }
+    return object;
+}
+
+/* A text that is no UTF-8 (the name of a file may be anything) is shown as the page shows it. */
+static json_t *text_of(const char *text, size_t length)
+{
+    const ctg_text_quote shown = ctg_text_shown(text, length);
+    return ctg_text_bad_utf8(text, length) == length ? json_stringn(text, length)
+                                                     : json_string(shown.text);
+}
+
+static json_t *put_text(json_t *object, const char *key, const char *text)
+{
+    return put(object, key, text_of(text, strlen(text)));
+}
+
+static json_t *put_whole(json_t *object, const char *key, int64_t number)
+{
+    return put(object, key, json_integer(number));
+}
+
+static json_t *put_real(json_t *object, const char *key, double number)
+{
+    return put(object, key, json_real(number));
+}
+
+static json_t *put_month(json_t *object, const char *key, ctg_month month)
+{
+    char text[8];
+    ctg_month_write(month, text);
+    return put_text(object, key, text);
+}
+
+static json_t *append(json_t *list, json_t *value)
+{
+    if (list == NULL || value == NULL || json_array_append_new(list, value) != 0) {
+        json_decref(list == NULL ? value : list);
+        return NULL;
+    }
+    return list;
+}
+
+json_t *ctg_answer_json_quantiles(const ctg_quantiles *of)
+{
+    if (of->count == 0) {
+        return json_null();
+    }
+    json_t *object = json_object();
+    object = put_real(object, "median", of->median);
+    object = put_real(object, "p05", of->p05);
+    object = put_real(object, "p25", of->p25);
+    object = put_real(object, "p75", of->p75);
+    object = put_real(object, "p95", of->p95);
+    object = put_real(object, "mean", of->mean);
+    return put_whole(object, "replicates", (int64_t)of->count);
+}
+
+static json_t *word_of(const ctg_answer_cell *cell)
+{
+    if (cell->word == NULL) {
+        return json_null();
+    }
+    json_t *object = put_text(json_object(), "most_frequent", cell->word);
+    return put_real(object, "share_of_replicates", cell->word_share);
+}
+
+static json_t *row_of(const ctg_answer *answer, const ctg_answer_table *table, size_t at)
+{
+    const ctg_answer_about *const about = table->about;
+    char month[8];
+    const char *const name = ctg_answer_row_name(answer, table, at, month);
+    json_t *object = json_object();
+    if (about->scope == ctg_scope_state) {
+        object = put_text(object, about->row_key,
+                          ctg_study_who(answer->study, about->scope, table->rows[at]));
+        object = put_text(object, "name", name);
+    } else {
+        object = put_text(object, about->row_key, name);
+    }
+    for (size_t column = 0; column < about->column_count; column++) {
+        const ctg_answer_cell *const cell = &table->cells[at * about->column_count + column];
+        object = put(object, about->columns[column].key,
+                     about->columns[column].way == ctg_answer_name
+                         ? word_of(cell)
+                         : ctg_answer_json_quantiles(&cell->over));
+    }
+    return object;
+}
+
+static json_t *table_of(const ctg_answer *answer, const ctg_answer_table *table)
+{
+    json_t *list = json_array();
+    for (size_t at = 0; at < table->row_count; at++) {
+        list = append(list, row_of(answer, table, at));
+    }
+    return list;
+}
+
+static json_t *failures_of(const ctg_runs_outcome *outcome)
+{
+    json_t *list = json_array();
+    for (uint32_t at = 0; at < outcome->failed && at < CTG_RUNS_FAILURES; at++) {
+        json_t *object = put_whole(json_object(), "replicate", outcome->failures[at].replicate);
+        list = append(list, put_text(object, "sentence", outcome->failures[at].sentence));
+    }
+    return list;
+}
+
+static json_t *changes_of(const ctg_study *study)
+{
+    json_t *list = json_array();
+    for (const char *line = study->changes; *line != '\0'; line += strcspn(line, "\n") + 1) {
+        list = append(list, text_of(line, strcspn(line, "\n")));
+    }
+    return list;
+}
+
+json_t *ctg_answer_json_frame(const ctg_study *study, const ctg_runs_outcome *outcome,
+                              const ctg_job *job)
+{
+    const ctg_setting *const setting = study->setting;
+    char seed[24];
+    char digest[24];
+    (void)snprintf(seed, sizeof seed, "%" PRIu64, setting->seed);
+    (void)snprintf(digest, sizeof digest, "%016" PRIx64, outcome->digest);
+    json_t *object = put_text(json_object(), "title", study->title);
+    object = put_text(object, "question", study->question);
+    object = put_text(object, "scenario", study->name);
+    object = put(object, "changes", changes_of(study));
+    object = put_text(object, "version", study->version);
+    object = put_text(object, "study", study->id);
+    object = job->path != NULL ? put_text(object, "store", job->path)
+                               : put(object, "store", json_null());
+    object = put_text(object, "digest", digest);
+    object = put_month(object, "start", setting->start);
+    object = put_month(object, "end", setting->start + setting->months);
+    object = put_whole(object, "months", setting->months);
+    object = put_text(object, "seed", seed);
+    object = put_whole(object, "replicates", (int64_t)outcome->ok + outcome->failed);
+    object = put_whole(object, "failed", outcome->failed);
+    return put(object, "failures", failures_of(outcome));
+}
+
+ctg_status ctg_answer_json_write(FILE *to, json_t *object, ctg_error *error)
+{
+    if (object == NULL) {
+        return ctg_error_add(error, ctg_memory, "no memory for the answer as JSON");
+    }
+    const int failed = json_dumpf(object, to, JSON_INDENT(1) | JSON_REAL_PRECISION(17));
+    json_decref(object);
+    if (failed != 0 && ferror(to) == 0) {
+        return ctg_error_add(error, ctg_memory, "no memory to write the answer as JSON");
+    }
+    (void)fputc('\n', to);
+    return ctg_ok;
+}
+
+ctg_status ctg_answer_json_print(FILE *to, const ctg_answer *answer, const ctg_job *job,
+                                 ctg_error *error)
+{
+    json_t *object = ctg_answer_json_frame(answer->study, &answer->outcome, job);
+    object = put_month(object, "demand_from_record_until", answer->demand_until);
+    object = put_month(object, "yearly_tables_at", answer->last_year);
+    object = put_whole(object, "parameters_drawn", (int64_t)answer->drawn);
+    object = put_whole(object, "parameters_drawn_from_assumed_range", (int64_t)answer->assumed);
+    for (size_t at = 0; at < CTG_ANSWER_TABLES && answer->outcome.ok > 0; at++) {
+        object = put(object, answer->tables[at].about->key, table_of(answer, &answer->tables[at]));
+    }
+    return ctg_answer_json_write(to, object, error);
+}

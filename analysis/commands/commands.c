@@ -1,0 +1,125 @@
+/* The commands of `contingent`, in one table from which come the dispatch and every help text.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/commands/commands.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#define RUN_OPTIONS                                                                                \
+    "  --replicates N       how many (the file's; a stored study is extended)\n"                   \
+    "  --months N           how long, 1 to 1200\n"                                                 \
+    "  --seed N             another seed: other chance, other draws of parameters\n"               \
+    "  --set PATH=V         change a parameter or a cell of a table; also PATH*=V, PATH+=V;\n"     \
+    "                       as often as needed\n"                                                  \
+    "  --from M, --to M     when all --set hold: months as 2016-01 (from the start, to the end)\n" \
+    "  --fixed-parameters   draw no parameter: for debugging, the interval is then chance alone\n" \
+    "  --threads N          as many as OMP_NUM_THREADS or the machine gives; never the result\n"   \
+    "  -o, --output FILE    where to store (results/NAME-ID.db)\n"                                 \
+    "  --no-store           keep nothing\n"                                                        \
+    "  --json               the same answer for machines\n"                                        \
+    "  -q, --quiet          no progress, no remarks\n"                                             \
+    "  -h, --help           this text\n"
+
+static const char run_help[] =
+    "  contingent run scenarios/baseline-2015.cfg\n"
+    "  contingent run scenarios/baseline-2015.cfg --replicates 20 --months 24\n"
+    "  contingent run scenarios/baseline-2015.cfg --set 'donors.JPN.budget_usd_m_per_year*=2' "
+    "--from 2016-01\n"
+    "  contingent run scenarios/baseline-2015.cfg --json > answer.json\n"
+    "\n"
+    "Runs every replicate of a scenario, stores each in one SQLite file, prints the answer. The\n"
+    "same command after an interruption continues; when all is stored it prints the answer only.\n"
+    "\n" RUN_OPTIONS "\n"
+    "Exit codes: 0 done, 1 failure, 2 usage or input wrong, 3 some replicates failed, 75 "
+    "stopped.\n";
+
+static const char backtest_help[] =
+    "  contingent backtest scenarios/backtest-2009.cfg\n"
+    "  contingent backtest scenarios/backtest-2009.cfg --replicates 50 --json\n"
+    "\n"
+    "Runs a scenario that starts in the past and compares, year by year, who sent which share of "
+    "the\n"
+    "people deployed: the simulation, the record, and a frozen picture of the start.\n"
+    "\n" RUN_OPTIONS "\n"
+    "Exit codes: 0 done, 1 failure, 2 usage or input wrong, 3 some replicates failed, 75 "
+    "stopped.\n";
+
+static const char check_help[] =
+    "  contingent check scenarios/baseline-2015.cfg\n"
+    "\n"
+    "Reads a scenario with all that it names, as `run` would, and tells every mistake with its\n"
+    "place. Runs nothing, writes nothing. Exit codes: 0 right, 2 wrong.\n";
+
+static const char explain_help[] =
+    "  contingent explain training.lapse_half_life_months\n"
+    "  contingent explain supplier.enabled_brigades\n"
+    "  contingent explain donors\n"
+    "  contingent explain --markdown parameters\n"
+    "\n"
+    "Says what a parameter, a measure, a table or a column is: unit, range, source.\n";
+
+static const char version_help[] =
+    "  contingent version\n"
+    "  contingent version --json\n"
+    "\n"
+    "Says what was built, from which commit, how, and with which libraries.\n";
+
+static const ctg_command commands[] = {
+    {"run", "run a scenario and print the answer", ctg_run_main, run_help},
+    {"backtest", "compare a past scenario with the record", ctg_backtest_main, backtest_help},
+    {"check", "read a scenario and tell every mistake", ctg_check_main, check_help},
+    {"explain", "say what a parameter, measure or table is", ctg_explain_main, explain_help},
+    {"version", "say what was built how", ctg_version_main, version_help},
+};
+
+const ctg_command *ctg_commands_table(size_t *count)
+{
+    *count = sizeof commands / sizeof commands[0];
+    return commands;
+}
+
+const ctg_command *ctg_commands_find(const char *name)
+{
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+        if (strcmp(commands[i].name, name) == 0) {
+            return &commands[i];
+        }
+    }
+    return NULL;
+}
+
+void ctg_commands_print_help(FILE *to)
+{
+    (void)fprintf(to, "contingent simulates who contributes to peacekeeping, and with what.\n\n"
+                      "  contingent run scenarios/baseline-2015.cfg\n\n");
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+        (void)fprintf(to, "  %-10s %s\n", commands[i].name, commands[i].what);
+    }
+    (void)fprintf(to, "\n`contingent COMMAND --help` shows examples and options.\n");
+}
+
+int ctg_commands_tell(const ctg_error *error)
+{
+    (void)fputs(error->text, stderr);
+    switch (error->status) {
+    case ctg_ok:
+        return ctg_exit_ok;
+    case ctg_input:
+        return ctg_exit_usage;
+    case ctg_stopped:
+        return ctg_exit_stopped;
+    default:
+        return ctg_exit_failure;
+    }
+}
+
+int ctg_commands_misuse(const char *command, const char *format, ...)
+{
+    va_list values;
+    (void)fprintf(stderr, "contingent %s: ", command);
+    va_start(values, format);
+    (void)vfprintf(stderr, format, values);
+    va_end(values);
+    (void)fprintf(stderr, "\n`contingent %s --help` shows examples and options.\n", command);
+    return ctg_exit_usage;
+}

@@ -1,0 +1,145 @@
+/* What `run` and `backtest` have in common: open the scenario and its store, run what is missing.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/commands/job.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "analysis/commands/build.h"
+#include "analysis/commands/commands.h"
+#include "analysis/commands/interrupt.h"
+#include "analysis/commands/progress.h"
+#include "analysis/runs.h"
+#include "engine/base/maths.h"
+#include "engine/base/text.h"
+
+#define RESULTS "results"
+
+static ctg_status open_study(ctg_job *job)
+{
+    const ctg_options *const options = &job->options;
+    CTG_TRY(ctg_maths_check(&job->error));
+    CTG_TRY(ctg_scenario_open(&job->scenario, options->file, &options->overrides, &job->error));
+    return ctg_study_open(&job->study, job->scenario, &options->overrides, ctg_build_version(),
+                          &job->error);
+}
+
+static ctg_status name_store(ctg_job *job)
+{
+    ctg_text_builder path = {0};
+    ctg_status status = ctg_ok;
+    if (job->options.output != NULL) {
+        status = ctg_text_add(&path, &job->error, "%s", job->options.output);
+    } else if (mkdir(RESULTS, 0777) == 0 || errno == EEXIST) {
+        status =
+            ctg_text_add(&path, &job->error, RESULTS "/%s-%.8s.db", job->study.name, job->study.id);
+    } else {
+        status = ctg_error_add(&job->error, ctg_storage, "cannot make the folder " RESULTS ": %s",
+                               strerror(errno));
+    }
+    job->path = path.text;
+    return status;
+}
+
+static ctg_status complete(ctg_job *job)
+{
+    const ctg_options *const options = &job->options;
+    ctg_fact facts[CTG_BUILD_FACTS];
+    ctg_progress progress;
+    if (!options->in_memory) {
+        CTG_TRY(name_store(job));
+    }
+    CTG_TRY(ctg_store_open(&job->store, job->path, &job->study, &job->error));
+    ctg_build_facts(facts);
+    const ctg_runs runs = {
+        .study = &job->study,
+        .store = job->store,
+        .session = {.command = options->shown,
+                    .threads = options->threads > 0 ? options->threads : ctg_ensemble_threads(),
+                    .build = facts,
+                    .build_count = CTG_BUILD_FACTS},
+        .stop = ctg_interrupt_arm(options->quiet),
+        .tell = ctg_progress_tell,
+        .to = &progress};
+    ctg_progress_begin(&progress, options->quiet);
+    const ctg_status status = ctg_runs_complete(&runs, &job->added, &job->error);
+    ctg_progress_end(&progress);
+    return status;
+}
+
+static int tell_stopped(ctg_job *job)
+{
+    ctg_runs_outcome outcome;
+    if (job->path == NULL) {
+        (void)fprintf(stderr, "Stopped. Nothing is kept: --no-store.\n");
+        return ctg_exit_stopped;
+    }
+    if (ctg_runs_read_outcome(job->store, job->study.replicates, &outcome, &job->error) != ctg_ok) {
+        return ctg_commands_tell(&job->error);
+    }
+    (void)fprintf(stderr,
+                  "Stopped after %" PRIu32 " of %" PRIu32 " replicates; they are kept in %s. The "
+                  "same command continues:\n    %s\n",
+                  outcome.ok + outcome.failed, job->study.replicates, job->path,
+                  job->options.typed);
+    return ctg_exit_stopped;
+}
+
+int ctg_job_refuse(const ctg_job *job)
+{
+    const int code = ctg_commands_tell(&job->error);
+    (void)fprintf(stderr, "%zu error%s. Nothing was run.\n", job->error.sentences,
+                  job->error.sentences == 1 ? "" : "s");
+    return code;
+}
+
+int ctg_job_open(ctg_job *job, int argc, char **argv)
+{
+    memset(job, 0, sizeof *job);
+    ctg_error_clear(&job->error);
+    const int code = ctg_options_read(&job->options, argc, argv);
+    if (code != ctg_exit_ok) {
+        return code;
+    }
+    return open_study(job) == ctg_ok ? ctg_exit_ok : ctg_job_refuse(job);
+}
+
+int ctg_job_run(ctg_job *job)
+{
+    const ctg_status status = complete(job);
+    if (status == ctg_stopped) {
+        return tell_stopped(job);
+    }
+    if (status != ctg_ok) {
+        return ctg_commands_tell(&job->error);
+    }
+    if (job->added == 0 && !job->options.quiet) {
+        (void)fprintf(stderr, "All %" PRIu32 " replicates were in %s; nothing had to be run.\n",
+                      job->study.replicates, job->path);
+    }
+    return ctg_exit_ok;
+}
+
+void ctg_job_destroy(ctg_job *job)
+{
+    ctg_store_destroy(job->store);
+    ctg_study_destroy(&job->study);
+    ctg_scenario_destroy(job->scenario);
+    ctg_options_destroy(&job->options);
+    free(job->path);
+}
+
+int ctg_job_end(const ctg_job *job, int code)
+{
+    if (fflush(stdout) == 0 && ferror(stdout) == 0) {
+        return code;
+    }
+    (void)fprintf(stderr, "cannot write the answer: %s\n", strerror(errno));
+    if (job->path != NULL) {
+        (void)fprintf(stderr, "The runs are kept in %s.\n", job->path);
+    }
+    return ctg_exit_failure;
+}

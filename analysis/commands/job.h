@@ -1,0 +1,34 @@
+/* What `run` and `backtest` have in common: open the scenario and its store, run what is missing.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_COMMANDS_JOB_H
+#define CTG_COMMANDS_JOB_H
+
+#include "analysis/commands/options.h"
+#include "analysis/store.h"
+
+typedef struct ctg_job {
+    ctg_options options;
+    ctg_scenario *scenario;
+    ctg_study study;
+    ctg_store *store;
+    char *path;     /* of the store; NULL when it is kept in memory; owned */
+    uint32_t added; /* replicates that were run now */
+    ctg_error error;
+} ctg_job;
+
+/* Reads the command line and opens the scenario. Returns ctg_exit_ok, or the exit code after having
+ * said what is wrong. To be released with ctg_job_destroy in any case. */
+int ctg_job_open(ctg_job *job, int argc, char **argv);
+
+/* Runs what is missing. Returns ctg_exit_ok when all runs can be read, or the exit code after having
+ * said why not. */
+int ctg_job_run(ctg_job *job);
+void ctg_job_destroy(ctg_job *job);
+
+/* Tells what was wrong before anything ran. */
+int ctg_job_refuse(const ctg_job *job);
+
+/* Ends a command: makes sure that stdout was written. `code` is what it would return. */
+int ctg_job_end(const ctg_job *job, int code);
+
+#endif

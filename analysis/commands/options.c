@@ -1,0 +1,230 @@
+/* The options of the commands that run a scenario.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/commands/options.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/commands/commands.h"
+#include "engine/base/memory.h"
+#include "engine/base/number.h"
+#include "engine/base/text.h"
+
+#define MONTHS_MOST 1200
+#define REPLICATES_MOST 1000000
+#define THREADS_MOST 1024
+
+enum {
+    opt_replicates = 256,
+    opt_months,
+    opt_seed,
+    opt_set,
+    opt_from,
+    opt_to,
+    opt_fixed,
+    opt_threads,
+    opt_json,
+    opt_no_store
+};
+
+static const struct option names[] = {
+    {"replicates", required_argument, NULL, opt_replicates},
+    {"months", required_argument, NULL, opt_months},
+    {"seed", required_argument, NULL, opt_seed},
+    {"set", required_argument, NULL, opt_set},
+    {"from", required_argument, NULL, opt_from},
+    {"to", required_argument, NULL, opt_to},
+    {"fixed-parameters", no_argument, NULL, opt_fixed},
+    {"threads", required_argument, NULL, opt_threads},
+    {"output", required_argument, NULL, 'o'},
+    {"json", no_argument, NULL, opt_json},
+    {"quiet", no_argument, NULL, 'q'},
+    {"no-store", no_argument, NULL, opt_no_store},
+    {NULL, 0, NULL, 0},
+};
+
+static int whole(const ctg_options *options, const char *name, const char *text, int64_t most,
+                 int64_t *value)
+{
+    const char *const why = ctg_number_whole(text, strlen(text), value);
+    if (why != NULL) {
+        return ctg_commands_misuse(options->command, "--%s '%s' %s", name,
+                                   ctg_text_shown(text, strlen(text)).text, why);
+    }
+    if (*value < 1 || *value > most) {
+        return ctg_commands_misuse(options->command, "--%s %lld is not between 1 and %lld", name,
+                                   (long long)*value, (long long)most);
+    }
+    return ctg_exit_ok;
+}
+
+static int read_threads(ctg_options *options, const char *text)
+{
+    int64_t threads = 0;
+    const int code = whole(options, "threads", text, THREADS_MOST, &threads);
+    options->threads = (int)threads;
+    return code;
+}
+
+/* getopt says only that a word is no option; the user wants to know which was meant. */
+static int unknown(const ctg_options *options, const char *word)
+{
+    ctg_text_nearest nearest;
+    ctg_text_quote hint = {""};
+    if (strncmp(word, "--", 2) == 0) {
+        ctg_text_nearest_begin(&nearest, word + 2);
+        for (const struct option *option = names; option->name != NULL; option++) {
+            ctg_text_nearest_try(&nearest, option->name);
+        }
+        hint = ctg_text_nearest_hint(&nearest);
+    }
+    return ctg_commands_misuse(options->command, "unknown option '%s'%s",
+                               ctg_text_shown(word, strlen(word)).text, hint.text);
+}
+
+static int read_option(ctg_options *options, int option, const char *word)
+{
+    switch (option) {
+    case opt_replicates:
+        return whole(options, "replicates", optarg, REPLICATES_MOST,
+                     &options->overrides.replicates);
+    case opt_months:
+        return whole(options, "months", optarg, MONTHS_MOST, &options->overrides.months);
+    case opt_threads:
+        return read_threads(options, optarg);
+    case opt_seed:
+        options->overrides.seed = optarg;
+        return ctg_exit_ok;
+    case opt_set:
+        options->set[options->overrides.set_count++] = optarg;
+        return ctg_exit_ok;
+    case opt_from:
+        options->overrides.from = optarg;
+        return ctg_exit_ok;
+    case opt_to:
+        options->overrides.to = optarg;
+        return ctg_exit_ok;
+    case opt_fixed:
+        options->overrides.fixed_parameters = true;
+        return ctg_exit_ok;
+    case opt_json:
+        options->json = true;
+        return ctg_exit_ok;
+    case opt_no_store:
+        options->in_memory = true;
+        return ctg_exit_ok;
+    case 'o':
+        options->output = optarg;
+        return ctg_exit_ok;
+    case 'q':
+        options->quiet = true;
+        return ctg_exit_ok;
+    case ':':
+        return ctg_commands_misuse(options->command, "%s needs a value", word);
+    default:
+        return unknown(options, word);
+    }
+}
+
+static int check(ctg_options *options, int argc, char **argv)
+{
+    if (optind >= argc) {
+        return ctg_commands_misuse(options->command, "the scenario file is missing");
+    }
+    if (optind + 1 < argc) {
+        return ctg_commands_misuse(options->command, "one scenario file at a time; '%s' is another",
+                                   ctg_text_shown(argv[optind + 1], strlen(argv[optind + 1])).text);
+    }
+    options->file = argv[optind];
+    if (options->output != NULL && options->output[0] == '\0') {
+        return ctg_commands_misuse(options->command, "-o needs the name of a file");
+    }
+    if (options->output != NULL && options->in_memory) {
+        return ctg_commands_misuse(options->command, "-o and --no-store exclude each other");
+    }
+    if ((options->overrides.from != NULL || options->overrides.to != NULL) &&
+        options->overrides.set_count == 0) {
+        return ctg_commands_misuse(options->command, "--from and --to say when --set holds; there "
+                                                     "is no --set");
+    }
+    return ctg_exit_ok;
+}
+
+/* Where in a word an absolute path's folders begin and end: "/a/b.db", "--output=/a/b.db". */
+static size_t folders(const char *word, size_t *begin)
+{
+    const char *const equals = word[0] == '-' ? strchr(word, '=') : NULL;
+    const char *const path = equals != NULL ? equals + 1 : word;
+    const char *const last = strrchr(path, '/');
+    *begin = (size_t)(path - word);
+    return path[0] == '/' ? (size_t)(last - path) + 1 : 0;
+}
+
+static ctg_status add_word(ctg_text_builder *text, const char *word, bool shown, ctg_error *error)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                "0123456789_-./=:,+@%";
+    size_t begin = 0;
+    const size_t cut = shown ? folders(word, &begin) : 0;
+    const bool quoted = word[0] == '\0' || word[strspn(word, plain)] != '\0';
+    CTG_TRY(ctg_text_add(text, error, quoted ? " '" : " "));
+    for (size_t i = 0; word[i] != '\0'; i++) {
+        if (i < begin || i >= begin + cut) {
+            CTG_TRY(word[i] == '\'' ? ctg_text_add(text, error, "'\\''")
+                                    : ctg_text_add(text, error, "%c", word[i]));
+        }
+    }
+    return ctg_text_add(text, error, quoted ? "'" : "");
+}
+
+static ctg_status write_command(char **command, int argc, char **argv, bool shown, ctg_error *error)
+{
+    ctg_text_builder text = {0};
+    ctg_status status = ctg_text_add(&text, error, "contingent");
+    for (int i = 0; i < argc && status == ctg_ok; i++) {
+        status = add_word(&text, argv[i], shown, error);
+    }
+    *command = text.text;
+    return status;
+}
+
+static ctg_status make_room(ctg_options *options, int argc, char **argv, ctg_error *error)
+{
+    void *set = NULL;
+    CTG_TRY(ctg_memory_array(&set, (size_t)argc, sizeof *options->set, "--set", error));
+    options->set = set;
+    options->overrides.set = options->set;
+    CTG_TRY(write_command(&options->typed, argc, argv, false, error));
+    return write_command(&options->shown, argc, argv, true, error);
+}
+
+int ctg_options_read(ctg_options *options, int argc, char **argv)
+{
+    ctg_error error;
+    ctg_error_clear(&error);
+    *options = (ctg_options){.command = argv[0]};
+    if (make_room(options, argc, argv, &error) != ctg_ok) {
+        return ctg_commands_tell(&error);
+    }
+    int option = 0;
+    int code = ctg_exit_ok;
+    opterr = 0;
+    optind = 1;
+    while (code == ctg_exit_ok) {
+        const int before = optind;
+        option = getopt_long(argc, argv, ":o:q", names, NULL);
+        if (option == -1) {
+            return check(options, argc, argv);
+        }
+        code = read_option(options, option, argv[optind > before ? optind - 1 : before]);
+    }
+    return code;
+}
+
+void ctg_options_destroy(ctg_options *options)
+{
+    free(options->set);
+    free(options->typed);
+    free(options->shown);
+}

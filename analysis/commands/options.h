@@ -1,0 +1,26 @@
+/* The options of the commands that run a scenario.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_COMMANDS_OPTIONS_H
+#define CTG_COMMANDS_OPTIONS_H
+
+#include <stdbool.h>
+
+#include "engine/io/scenario.h"
+
+typedef struct ctg_options {
+    const char *command, *file; /* borrowed from argv, as all texts but `typed` */
+    ctg_scenario_overrides overrides;
+    const char **set;   /* owned; overrides.set */
+    int threads;        /* 0: as many as OpenMP gives */
+    const char *output; /* NULL: results/NAME-ID.db */
+    bool json, quiet, in_memory;
+    char *typed; /* the command as typed; owned */
+    char *shown; /* the same without the folders of absolute paths: what is stored; owned */
+} ctg_options;
+
+/* Reads the command line of `command` (argv[0]). Returns ctg_exit_ok, or the exit code after having
+ * said what is wrong. To be released with ctg_options_destroy in any case. */
+int ctg_options_read(ctg_options *options, int argc, char **argv);
+void ctg_options_destroy(ctg_options *options);
+
+#endif
