@@ -197,6 +197,16 @@ const ctg_setting *ctg_scenario_setting(const ctg_scenario *scenario)
     return &scenario->setting;
 }
 
+size_t ctg_scenario_change_count(const ctg_scenario *scenario)
+{
+    return scenario->edit_count;
+}
+
+ctg_scenario_change ctg_scenario_change_at(const ctg_scenario *scenario, size_t at)
+{
+    return ctg_scenario_shown_change(scenario, &scenario->edits[at]);
+}
+
 size_t ctg_scenario_file_count(const ctg_scenario *scenario)
 {
     return scenario->file_count;

@@ -142,8 +142,8 @@ static double changed(double value, const ctg_scenario_edit *edit)
     return edit->number;
 }
 
-/* The value of a parameter in a month, from the centre and all edits in force. */
-static double value_in(const ctg_scenario *scenario, ctg_parameter_id parameter, ctg_month month)
+double ctg_scenario_edit_value(const ctg_scenario *scenario, ctg_parameter_id parameter,
+                               ctg_month month)
 {
     double value = scenario->setting.centre.value[parameter];
     for (size_t i = 0; i < scenario->edit_count; i++) {
@@ -167,7 +167,8 @@ static ctg_status check_range(const ctg_scenario *scenario, ctg_scenario_edit *e
         char why[400];
         const ctg_parameter_id parameter = edit->leads_to.parameter;
         if (months[i] > CTG_MONTH_MOST ||
-            ctg_value_check(parameter, value_in(scenario, parameter, months[i]), &fault)) {
+            ctg_value_check(parameter, ctg_scenario_edit_value(scenario, parameter, months[i]),
+                            &fault)) {
             continue;
         }
         ctg_month_write(months[i], month);

@@ -92,6 +92,14 @@ ctg_status ctg_scenario_edit_read(ctg_scenario *scenario, const char *text, ctg_
 /* Finds where every edit leads, and makes the setting's changes of parameters. */
 ctg_status ctg_scenario_edit_resolve(ctg_scenario *scenario, ctg_error *error);
 
+/* The centre of a parameter with all changes that are in force in a month. */
+double ctg_scenario_edit_value(const ctg_scenario *scenario, ctg_parameter_id parameter,
+                               ctg_month month);
+
+/* What an edit makes of the value, when all is resolved and the epochs are made. */
+ctg_scenario_change ctg_scenario_shown_change(const ctg_scenario *scenario,
+                                              const ctg_scenario_edit *edit);
+
 /* Makes the setting's epochs from the edits of cells. */
 ctg_status ctg_scenario_epochs_make(ctg_scenario *scenario, ctg_error *error);
 
