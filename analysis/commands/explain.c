@@ -78,7 +78,8 @@ static void print_column(const ctg_table *table, const ctg_column *column)
     (void)printf("  allowed    %s\n", allowed);
     if (table->key_columns == 1 && column != &table->columns[0] &&
         column->kind != ctg_column_ignored) {
-        (void)printf("  path       %s.%s.%s\n", table->name, table->columns[0].name, column->name);
+        (void)printf("  path       %s.<%s>.%s\n", table->name, table->columns[0].name,
+                     column->name);
     }
 }
 
@@ -170,17 +171,16 @@ static bool explain_row(const char *name)
 typedef struct search {
     ctg_text_nearest nearest;
     char best[CTG_COLUMN_ROOM];
+    char same[CTG_COLUMN_ROOM]; /* the first that is right behind its last dot */
 } search;
 
-/* A name may be near as a whole, or right but for what stands before its last dot. */
 static void try_name(search *s, const char *name)
 {
     const char *const dot = strrchr(name, '.');
     s->nearest.best = NULL;
     ctg_text_nearest_try(&s->nearest, name);
-    if (dot != NULL && strcmp(dot + 1, s->nearest.wanted) == 0) {
-        s->nearest.distance = 0;
-        s->nearest.best = name;
+    if (s->same[0] == '\0' && dot != NULL && strcmp(dot + 1, s->nearest.wanted) == 0) {
+        (void)ctg_text_copy(s->same, sizeof s->same, name, strlen(name));
     }
     if (s->nearest.best != NULL) {
         (void)ctg_text_copy(s->best, sizeof s->best, name, strlen(name));
@@ -211,7 +211,7 @@ static void try_group(search *s, const char *path)
 
 static int unknown(const char *command, const char *name)
 {
-    search s = {.best = ""};
+    search s = {.best = "", .same = ""};
     ctg_text_nearest_begin(&s.nearest, name);
     for (size_t i = 0; i < CTG_PARAMETERS; i++) {
         try_group(&s, ctg_parameters_row((ctg_parameter_id)i)->path);
@@ -220,7 +220,7 @@ static int unknown(const char *command, const char *name)
         try_group(&s, ctg_measures_row((ctg_measure_id)i)->path);
     }
     try_tables(&s);
-    s.nearest.best = s.best[0] == '\0' ? NULL : s.best;
+    s.nearest.best = s.best[0] != '\0' ? s.best : s.same[0] != '\0' ? s.same : NULL;
     return ctg_commands_misuse(command, "there is no parameter, measure, table or column '%s'%s",
                                ctg_text_shown(name, strlen(name)).text,
                                ctg_text_nearest_hint(&s.nearest).text);
