@@ -8,14 +8,12 @@
 double ctg_capacity_strength(const ctg_world *world, size_t s, size_t k, size_t y)
 {
     const ctg_scene *const scene = world->scene;
-    const ctg_capability_row *const row
-    = &world->tables->capabilities[k];
+    const ctg_capability_row *const row = &world->tables->capabilities[k];
     const size_t at = y * scene->S + s;
-    const double pool = row
-    ->personnel == ctg_police ? scene->population[at] * world->p.pools_police_per_1000 / 1000.0
-                              : (double)scene->armed_forces[at];
-    return pool * (double)row
-    ->force_permille / 1000.0;
+    const double pool = row->personnel == ctg_police
+                            ? scene->population[at] * world->p.pools_police_per_1000 / 1000.0
+                            : (double)scene->armed_forces[at];
+    return pool * (double)row->force_permille / 1000.0;
 }
 
 static void come_home(ctg_world *world)

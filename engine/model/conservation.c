@@ -69,8 +69,7 @@ static void tally_units(ctg_world *world, size_t count, int there, bool by_pool)
     memset(world->tally, 0, count * sizeof *world->tally);
     for (size_t i = 0; i < world->commitment_count; i++) {
         const ctg_commitment *const unit = &world->commitments[i];
-        const int32_t row
-        = by_pool ? unit->state : unit->mission;
+        const int32_t row = by_pool ? unit->state : unit->mission;
         if (unit->there == (there != 0)) {
             world->tally[(size_t)row * scene->K + (size_t)unit->capability] += unit->persons;
         }

@@ -30,35 +30,23 @@ typedef struct history {
 static void take_row(ctg_scene *scene, history *past, const ctg_covariate_row *row, int64_t known)
 {
     const int64_t first = ctg_month_year(scene->setting->start);
-    const int64_t back = known - row
-    ->year;
+    const int64_t back = known - row->year;
     if (back >= 0 && back <= GROWTH_YEARS) {
-        past[row->state].gdp_usd[GROWTH_YEARS - back] = (double)row
-        ->gdp_usd;
-        past[row->state].population[GROWTH_YEARS - back] = (double)row
-        ->population;
+        past[row->state].gdp_usd[GROWTH_YEARS - back] = (double)row->gdp_usd;
+        past[row->state].population[GROWTH_YEARS - back] = (double)row->population;
     }
     if (row->year > known) {
         return;
     }
     /* the last known year also stands for all later ones until they are extrapolated */
-    const int64_t last = row
-    ->year == known ? first + (int64_t)scene->Y - 1 : row
-    ->year;
-    for (int64_t year = row->year < first ? first : row->year; year <= last; year++) {
-        if (row->year < first && row->year != known) {
-            break;
-        }
-        const size_t at = (size_t)(year - first) * scene->S + (size_t)row
-        ->state;
-        scene->gdp_usd[at] = (double)row
-        ->gdp_usd;
-        scene->population[at] = (double)row
-        ->population;
-        scene->armed_forces[at] = row
-        ->armed_forces;
-        scene->democracy[at] = row
-        ->democracy;
+    const int64_t last = first + (int64_t)scene->Y - 1;
+    const int64_t to = row->year == known || row->year > last ? last : row->year;
+    for (int64_t year = row->year > first ? row->year : first; year <= to; year++) {
+        const size_t at = (size_t)(year - first) * scene->S + (size_t)row->state;
+        scene->gdp_usd[at] = (double)row->gdp_usd;
+        scene->population[at] = (double)row->population;
+        scene->armed_forces[at] = row->armed_forces;
+        scene->democracy[at] = row->democracy;
     }
 }
 

@@ -19,17 +19,14 @@ static void spread_rows(ctg_scene *scene, ctg_month *latest)
             latest[m] = 0;
         }
         for (size_t i = 0; i < tables->demand_count; i++) {
-            const ctg_demand_row *const row
-            = &tables->demand[i];
+            const ctg_demand_row *const row = &tables->demand[i];
             if (row->month > month || row->month < latest[row->mission]) {
                 continue;
             }
-            latest[row->mission] = row
-            ->month;
+            latest[row->mission] = row->month;
             for (size_t type = 0; type < CTG_PERSONNEL; type++) {
                 const size_t at = ((size_t)t * scene->M + (size_t)row->mission) * CTG_PERSONNEL;
-                scene->posts[at + type] = (int32_t)row
-                ->posts[type];
+                scene->posts[at + type] = (int32_t)row->posts[type];
             }
         }
     }
@@ -48,18 +45,14 @@ static void split(ctg_scene *scene, size_t at, int32_t type, const ctg_tables *t
     size_t count = 0;
     int64_t sum = 0;
     for (size_t i = 0; i < tables->capability_mix_count; i++) {
-        const ctg_mix_row *const row
-        = &tables->capability_mix[i];
+        const ctg_mix_row *const row = &tables->capability_mix[i];
         if (row->mission_class == scene->mission_class[at] &&
             tables->capabilities[row->capability].personnel == type) {
-            hands[count++] = (ctg_deal_hand)
-            {
-                .order = (uint64_t)tables->capabilities[row->capability].number, .weight = row
-                ->share_permille, .who = row
-                ->capability
-            };
-            sum += row
-            ->share_permille;
+            hands[count++] =
+                (ctg_deal_hand){.order = (uint64_t)tables->capabilities[row->capability].number,
+                                .weight = row->share_permille,
+                                .who = row->capability};
+            sum += row->share_permille;
         }
     }
     ctg_deal_out(hands, count, scene->posts[at * CTG_PERSONNEL + (size_t)type], sum);

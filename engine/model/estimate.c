@@ -29,13 +29,10 @@ static int64_t take_rows(const table *of, size_t type)
         of->rows[s] = 0;
     }
     for (size_t i = 0; i < tables->contributions_count; i++) {
-        const ctg_contribution_row *const row
-        = &tables->contributions[i];
+        const ctg_contribution_row *const row = &tables->contributions[i];
         if (row->month == of->scene->setting->start) {
-            of->rows[row->state] = row
-            ->persons[type];
-            sum += row
-            ->persons[type];
+            of->rows[row->state] = row->persons[type];
+            sum += row->persons[type];
         }
     }
     return sum;
@@ -51,13 +48,10 @@ static int64_t take_columns(const table *of, size_t type, int64_t sum)
             (ctg_deal_hand){.order = (uint64_t)tables->missions[m].number, .who = (int32_t)m};
     }
     for (size_t i = 0; i < tables->deployments_count; i++) {
-        const ctg_deployment_row *const row
-        = &tables->deployments[i];
+        const ctg_deployment_row *const row = &tables->deployments[i];
         if (row->month == of->scene->setting->start) {
-            of->hands[row->mission].weight = row
-            ->persons[type];
-            recorded += row
-            ->persons[type];
+            of->hands[row->mission].weight = row->persons[type];
+            recorded += row->persons[type];
         }
     }
     ctg_deal_out(of->hands, of->scene->M, sum, recorded);
@@ -77,14 +71,10 @@ static void set_prior(const table *of, size_t type)
         of->fit[at] = scene->admits[at] ? weight * UNSEEN : 0.0;
     }
     for (size_t i = 0; type == ctg_troops && i < scene->tables->prior_placements_count; i++) {
-        const ctg_prior_row *const row
-        = &scene->tables->prior_placements[i];
-        const size_t at = (size_t)row
-        ->state * scene->M + (size_t)row
-        ->mission;
+        const ctg_prior_row *const row = &scene->tables->prior_placements[i];
+        const size_t at = (size_t)row->state * scene->M + (size_t)row->mission;
         if (row->year == year && scene->admits[at]) {
-            of->fit[at] += (double)row
-            ->troops;
+            of->fit[at] += (double)row->troops;
         }
     }
 }
@@ -138,15 +128,12 @@ static void round_people(const table *of, int32_t *persons, size_t type)
     const ctg_scene *const scene = of->scene;
     for (size_t at = 0; at < scene->S * scene->M; at++) {
         int64_t whole = (int64_t)(of->fit[at] + 1e-6);
-        int64_t *const row
-        = &of->rows[at / scene->M];
+        int64_t *const row = &of->rows[at / scene->M];
         int64_t *const column = &of->columns[at % scene->M];
-        whole = whole < *row
-        ? whole : *row;
+        whole = whole < *row ? whole : *row;
         whole = whole < *column ? whole : *column;
         persons[at * CTG_PERSONNEL + type] = (int32_t)whole;
-        *row
-        -= whole;
+        *row -= whole;
         *column -= whole;
         of->fit[at] -= (double)whole;
     }

@@ -10,8 +10,7 @@ double ctg_finance_rate_usd(const ctg_world *world)
 {
     const ctg_rate_row *in_force = NULL;
     for (size_t i = 0; i < world->tables->reimbursement_count; i++) {
-        const ctg_rate_row *const row
-        = &world->tables->reimbursement[i];
+        const ctg_rate_row *const row = &world->tables->reimbursement[i];
         if (row->month <= world->now && (in_force == NULL || row->month > in_force->month)) {
             in_force = row;
         }

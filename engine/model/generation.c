@@ -64,12 +64,8 @@ static int32_t choose_unit(const ctg_world *world, size_t s, size_t m, size_t k,
     const ctg_tables *const tables = world->tables;
     int64_t weights = 0;
     for (size_t u = 0; u < tables->units_count; u++) {
-        const ctg_unit_row *const row
-        = &tables->units[u];
-        weights += (size_t)row
-        ->capability == k &&row
-        ->persons <= most ? row
-        ->weight : 0;
+        const ctg_unit_row *const row = &tables->units[u];
+        weights += (size_t)row->capability == k && row->persons <= most ? row->weight : 0;
     }
     if (weights == 0) {
         return 0;
@@ -84,20 +80,16 @@ static int32_t choose_unit(const ctg_world *world, size_t s, size_t m, size_t k,
         int64_t size = 0;
         int64_t weight = 0;
         for (size_t u = 0; u < tables->units_count; u++) {
-            const ctg_unit_row *const row
-            = &tables->units[u];
+            const ctg_unit_row *const row = &tables->units[u];
             if ((size_t)row->capability != k || row->persons > most ||
                 row->persons >= largest_below) {
                 continue;
             }
             if (row->persons > size) {
-                size = row
-                ->persons;
+                size = row->persons;
                 weight = 0;
             }
-            weight += row
-            ->persons == size ? row
-            ->weight : 0;
+            weight += row->persons == size ? row->weight : 0;
         }
         if (mark < weight || size == 0) {
             return (int32_t)size;

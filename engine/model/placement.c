@@ -27,20 +27,15 @@ static void copy_month(const ctg_scene *scene, int32_t *persons, int32_t *formed
 {
     const ctg_tables *const tables = scene->tables;
     for (size_t i = 0; i < tables->placements_count; i++) {
-        const ctg_placement_row *const row
-        = &tables->placements[i];
+        const ctg_placement_row *const row = &tables->placements[i];
         if (row->month != scene->setting->start) {
             continue;
         }
-        const size_t at = (size_t)row
-        ->state * scene->M + (size_t)row
-        ->mission;
+        const size_t at = (size_t)row->state * scene->M + (size_t)row->mission;
         for (size_t type = 0; type < CTG_PERSONNEL; type++) {
-            persons[at * CTG_PERSONNEL + type] = (int32_t)row
-            ->persons[type];
+            persons[at * CTG_PERSONNEL + type] = (int32_t)row->persons[type];
         }
-        formed[at] = (int32_t)row
-        ->formed_police;
+        formed[at] = (int32_t)row->formed_police;
     }
 }
 

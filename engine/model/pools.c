@@ -12,8 +12,7 @@ static size_t commonest(const ctg_tables *tables, int32_t type)
 {
     size_t found = tables->capabilities_count;
     for (size_t k = 0; k < tables->capabilities_count; k++) {
-        const ctg_capability_row *const row
-        = &tables->capabilities[k];
+        const ctg_capability_row *const row = &tables->capabilities[k];
         if (row->personnel != type) {
             continue;
         }

@@ -7,8 +7,7 @@
 
 static bool runs(const ctg_programme_row *row, ctg_month month)
 {
-    return row
-    ->start <= month && (row->end == CTG_NO_MONTH || month <= row->end);
+    return row->start <= month && (row->end == CTG_NO_MONTH || month <= row->end);
 }
 
 /* US dollars a month that the donor gives to the programme. */
@@ -22,24 +21,20 @@ static double budget_usd(const ctg_world *world, const ctg_programme_row *row)
         }
     }
     const double year = world->tables->donors[row->donor].budget_usd_m_per_year * 1e6;
-    return shares > 0.0 ? year / 12.0 * (double)row
-    ->donor_share_permille / shares : 0.0;
+    return shares > 0.0 ? year / 12.0 * (double)row->donor_share_permille / shares : 0.0;
 }
 
 double ctg_programme_throughput(const ctg_world *world, size_t programme)
 {
-    const ctg_programme_row *const row
-    = &world->tables->programmes[programme];
+    const ctg_programme_row *const row = &world->tables->programmes[programme];
     const ctg_parameters *const p = &world->p;
-    const double by_instructors = (double)row
-    ->instructors * p->training_people_per_instructor / p->training_course_months;
-    const double by_seats = (double)row
-    ->seats_per_year / 12.0;
+    const double by_instructors =
+        (double)row->instructors * p->training_people_per_instructor / p->training_course_months;
+    const double by_seats = (double)row->seats_per_year / 12.0;
     const double by_money = budget_usd(world, row) / p->training_programme_cost_usd_per_pers;
     double least = by_instructors < by_seats ? by_instructors : by_seats;
     least = least < by_money ? least : by_money;
-    return least * (double)row
-    ->peacekeeping_permille / 1000.0;
+    return least * (double)row->peacekeeping_permille / 1000.0;
 }
 
 /* Of those taught, who come out current. */
@@ -77,10 +72,8 @@ static void teach_state(ctg_world *world, const ctg_programme_row *row, size_t s
 
 static void run_one(ctg_world *world, size_t programme)
 {
-    const ctg_programme_row *const row
-    = &world->tables->programmes[programme];
-    const uint32_t number = (uint32_t)row
-    ->number;
+    const ctg_programme_row *const row = &world->tables->programmes[programme];
+    const uint32_t number = (uint32_t)row->number;
     const int32_t cohort = ctg_people_whole(
         ctg_programme_throughput(world, programme),
         ctg_draw_uniform(&world->draw, ctg_purpose_cohort, world->now, 0, number, 0));
@@ -124,8 +117,7 @@ void ctg_programme_past(const ctg_world *world, double *taught)
     const double stays = 1.0 - world->p.training_turnover_per_year / 12.0;
     for (size_t rank = 0; rank < world->tables->programmes_count; rank++) {
         const size_t i = (size_t)scene->programme_order[rank];
-        const ctg_programme_row *const row
-        = &world->tables->programmes[i];
+        const ctg_programme_row *const row = &world->tables->programmes[i];
         const size_t count = scene->recipient_from[i + 1] - scene->recipient_from[i];
         const double monthly = ctg_programme_throughput(world, i) * effect(&world->p, row->mode);
         double sum = 0.0;

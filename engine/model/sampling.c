@@ -34,8 +34,7 @@ void ctg_sampling_draw(const ctg_setting *setting, const ctg_draw *draw, ctg_par
 {
     *parameters = setting->centre;
     for (size_t id = 0; id < CTG_PARAMETERS; id++) {
-        const ctg_parameter *const row
-        = ctg_parameters_row((ctg_parameter_id)id);
+        const ctg_parameter *const row = ctg_parameters_row((ctg_parameter_id)id);
         if (!setting->drawn[id] || row->low >= row->high) {
             continue;
         }
@@ -43,8 +42,7 @@ void ctg_sampling_draw(const ctg_setting *setting, const ctg_draw *draw, ctg_par
             ctg_draw_uniform(draw, ctg_purpose_parameter, 0, 0, 0, name_of(row->path));
         const double mode = within(setting->centre.value[id], row->low, row->high);
         const double value = triangular(row->low, mode, row->high, uniform);
-        parameters->value[id] = row
-        ->kind == ctg_parameter_real ? value : floor(value + 0.5);
+        parameters->value[id] = row->kind == ctg_parameter_real ? value : floor(value + 0.5);
     }
 }
 
@@ -57,8 +55,7 @@ void ctg_sampling_apply(const ctg_setting *setting, const ctg_parameters *drawn,
         if (month < change->from || month >= change->to) {
             continue;
         }
-        const ctg_parameter *const row
-        = ctg_parameters_row(change->parameter);
+        const ctg_parameter *const row = ctg_parameters_row(change->parameter);
         double *const value = &now->value[change->parameter];
         switch (change->operation) {
         case ctg_multiply:

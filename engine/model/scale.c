@@ -24,23 +24,19 @@ typedef struct numbers {
 static void look_up(const ctg_tables *tables, int64_t year, numbers *of)
 {
     for (size_t i = 0; i < tables->scale_count; i++) {
-        const ctg_scale_row *const row
-        = &tables->scale[i];
+        const ctg_scale_row *const row = &tables->scale[i];
         const int64_t far = distance(row->year_from, row->year_to, year);
         if (far < of[row->state].regular_distance) {
             of[row->state].regular_distance = far;
-            of[row->state].regular = row
-            ->regular_milli_percent;
+            of[row->state].regular = row->regular_milli_percent;
         }
     }
     for (size_t i = 0; i < tables->discounts_count; i++) {
-        const ctg_discount_row *const row
-        = &tables->discounts[i];
+        const ctg_discount_row *const row = &tables->discounts[i];
         const int64_t far = distance(row->year_from, row->year_to, year);
         if (far < of[row->state].discount_distance) {
             of[row->state].discount_distance = far;
-            of[row->state].discount = row
-            ->discount_permille;
+            of[row->state].discount = row->discount_permille;
         }
     }
 }

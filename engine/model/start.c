@@ -28,8 +28,7 @@ static int32_t capability_of(const ctg_tables *tables, int32_t type, int64_t ind
 {
     int32_t found = -1;
     for (size_t k = 0; k < tables->capabilities_count; k++) {
-        const ctg_capability_row *const row
-        = &tables->capabilities[k];
+        const ctg_capability_row *const row = &tables->capabilities[k];
         if (row->personnel == type && row->individual == individual &&
             (found < 0 || row->number < tables->capabilities[found].number)) {
             found = (int32_t)k;
@@ -54,8 +53,7 @@ static void unit_sizes(const ctg_tables *tables, size_t k, int64_t *least, int64
 
 static bool in_force(const ctg_special_row *row, ctg_month month)
 {
-    return row
-    ->from <= month && (row->to == CTG_NO_MONTH || row->to >= month);
+    return row->from <= month && (row->to == CTG_NO_MONTH || row->to >= month);
 }
 
 /* Takes the units that a source names out of a contingent of `left` people; what is left. */
@@ -65,17 +63,14 @@ static int32_t take_special(const ctg_scene *scene, size_t s, size_t m, int32_t 
     int64_t weights[CTG_CAPABILITIES_MOST] = {0};
     int64_t sum = 0;
     for (size_t i = 0; i < tables->specialisation_count; i++) {
-        const ctg_special_row *const row
-        = &tables->specialisation[i];
+        const ctg_special_row *const row = &tables->specialisation[i];
         if ((size_t)row->state == s && (size_t)row->mission == m &&
             tables->capabilities[row->capability].personnel == ctg_troops &&
             in_force(row, scene->setting->start) && weights[row->capability] == 0) {
             int64_t least = 0;
             int64_t most = 0;
             unit_sizes(tables, (size_t)row->capability, &least, &most);
-            weights[row->capability] = row
-            ->persons > 0 ? row
-            ->persons : least;
+            weights[row->capability] = row->persons > 0 ? row->persons : least;
             sum += weights[row->capability];
         }
     }
@@ -107,14 +102,10 @@ static void deal_mix(const ctg_scene *scene, const int64_t *lack, int32_t left, 
     size_t count = 0;
     int64_t sum = 0;
     for (size_t k = 0; k < scene->K; k++) {
-        const ctg_capability_row *const row
-        = &scene->tables->capabilities[k];
+        const ctg_capability_row *const row = &scene->tables->capabilities[k];
         if (row->personnel == ctg_troops && row->individual == 0 && lack[k] > 0) {
-            hands[count++] = (ctg_deal_hand)
-            {
-                .order = (uint64_t)row
-                ->number, .weight = lack[k], .who = (int32_t)k
-            };
+            hands[count++] = (ctg_deal_hand){
+                .order = (uint64_t)row->number, .weight = lack[k], .who = (int32_t)k};
             sum += lack[k];
         }
     }
@@ -236,14 +227,13 @@ static void take_means(ctg_scene *scene)
     int months = 0;
     const ctg_month from = record_from(scene, &months);
     for (size_t i = 0; i < scene->tables->contributions_count; i++) {
-        const ctg_contribution_row *const row
-        = &scene->tables->contributions[i];
+        const ctg_contribution_row *const row = &scene->tables->contributions[i];
         if (row->month < from || row->month > scene->setting->start) {
             continue;
         }
         for (size_t type = 0; type < CTG_PERSONNEL; type++) {
-            scene->mean_deployed[(size_t)row->state * CTG_PERSONNEL + type] += (double)row
-            ->persons[type];
+            scene->mean_deployed[(size_t)row->state * CTG_PERSONNEL + type] +=
+                (double)row->persons[type];
         }
     }
     for (size_t at = 0; at < scene->S * CTG_PERSONNEL; at++) {

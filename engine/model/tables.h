@@ -221,28 +221,20 @@ typedef struct ctg_recipient_row {
 /* Every table: member, row struct. The member's name is the table's name in scenarios and paths,
  * and the file `scenarios/data/<name>.csv` is its default. */
 #define CTG_TABLES(row)                                                                            \
-    row(regions, ctg_region_row)                                                                   \
-    row(states, ctg_state_row)                                                                     \
-    row(territories, ctg_territory_row)                                                            \
-    row(covariates, ctg_covariate_row)                                                             \
-    row(scale, ctg_scale_row)                                                                      \
-    row(discounts, ctg_discount_row)                                                               \
-    row(organisations, ctg_organisation_row)                                                       \
-    row(dyads, ctg_dyad_row)                                                                       \
-    row(capabilities, ctg_capability_row)                                                          \
-    row(units, ctg_unit_row)                                                                       \
-    row(missions, ctg_mission_row)                                                                 \
-    row(capability_mix, ctg_mix_row)                                                               \
-    row(specialisation, ctg_special_row)                                                           \
-    row(demand, ctg_demand_row)                                                                    \
-    row(contributions, ctg_contribution_row)                                                       \
-    row(placements, ctg_placement_row)                                                             \
-    row(deployments, ctg_deployment_row)                                                           \
-    row(prior_placements, ctg_prior_row)                                                           \
-    row(reimbursement, ctg_rate_row)                                                               \
-    row(donors, ctg_donor_row)                                                                     \
-    row(programmes, ctg_programme_row)                                                             \
-    row(recipients, ctg_recipient_row)
+    row(regions, ctg_region_row) row(states, ctg_state_row) row(territories, ctg_territory_row)    \
+        row(covariates, ctg_covariate_row) row(scale, ctg_scale_row)                               \
+            row(discounts, ctg_discount_row) row(organisations, ctg_organisation_row)              \
+                row(dyads, ctg_dyad_row) row(capabilities, ctg_capability_row)                     \
+                    row(units, ctg_unit_row) row(missions, ctg_mission_row)                        \
+                        row(capability_mix, ctg_mix_row) row(specialisation, ctg_special_row)      \
+                            row(demand, ctg_demand_row) row(contributions, ctg_contribution_row)   \
+                                row(placements, ctg_placement_row)                                 \
+                                    row(deployments, ctg_deployment_row)                           \
+                                        row(prior_placements, ctg_prior_row)                       \
+                                            row(reimbursement, ctg_rate_row)                       \
+                                                row(donors, ctg_donor_row)                         \
+                                                    row(programmes, ctg_programme_row)             \
+                                                        row(recipients, ctg_recipient_row)
 
 typedef struct ctg_tables {
 #define CTG_ROW(name, type)                                                                        \

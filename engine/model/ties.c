@@ -31,14 +31,10 @@ static void tie(ctg_scene *scene, const int32_t *host, int32_t a, int32_t b,
     for (size_t m = 0; m < scene->M; m++) {
         if (host[m] == b) {
             const size_t at = (size_t)a * scene->M + m;
-            scene->km[at] = (int32_t)row
-            ->capital_km;
-            scene->near[at] = row
-            ->contiguous != 0;
-            scene->colonial[at] = row
-            ->colonial_tie != 0;
-            scene->language[at] = row
-            ->common_language != 0;
+            scene->km[at] = (int32_t)row->capital_km;
+            scene->near[at] = row->contiguous != 0;
+            scene->colonial[at] = row->colonial_tie != 0;
+            scene->language[at] = row->common_language != 0;
         }
     }
 }
@@ -79,8 +75,7 @@ ctg_status ctg_ties_lay(ctg_scene *scene, ctg_error *error)
         scene->admits[(size_t)host[m] * scene->M + m] = 0;
     }
     for (size_t i = 0; i < scene->tables->dyads_count; i++) {
-        const ctg_dyad_row *const row
-        = &scene->tables->dyads[i];
+        const ctg_dyad_row *const row = &scene->tables->dyads[i];
         tie(scene, host, row->state_a, row->state_b, row);
         tie(scene, host, row->state_b, row->state_a, row);
     }

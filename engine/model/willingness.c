@@ -69,11 +69,11 @@ void ctg_willingness_begin(ctg_world *world)
         const double experience = ctg_maths_log2(1.0 + (double)world->experience[s]);
         const double margin = p->willingness_profit * ctg_willingness_margin(world, s);
         for (size_t k = 0; k < scene->K; k++) {
-            const ctg_capability_row *const row
-            = &world->tables->capabilities[k];
-            const double own = row
-            ->individual ? p->willingness_officer_base + p->habit_officer_experience *experience
-                         : p->willingness_unit_base + p->habit_experience *experience + margin;
+            const ctg_capability_row *const row = &world->tables->capabilities[k];
+            const double own =
+                row->individual
+                    ? p->willingness_officer_base + p->habit_officer_experience * experience
+                    : p->willingness_unit_base + p->habit_experience * experience + margin;
             const double load = p->willingness_load * loads[row->personnel == ctg_police];
             world->utility[s * scene->K + k] = (float)(common + own - load);
         }

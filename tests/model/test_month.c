@@ -1,0 +1,242 @@
+/* What must hold of a month whatever the numbers: limits, ceilings, lumps, money, capacity.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "engine/model/capacity.h"
+#include "engine/model/ceiling.h"
+#include "engine/model/fingerprint.h"
+#include "engine/model/mandates.h"
+#include "engine/model/people.h"
+#include "engine/model/record.h"
+#include "engine/model/step.h"
+#include "tests/support/scene.h"
+
+static void run(stage *at, int32_t months)
+{
+    for (int32_t t = 1; t <= months; t++) {
+        if (ctg_step_run(at->world, t, &at->error) != ctg_ok) {
+            fail_msg("%s", at->error.text);
+        }
+    }
+}
+
+/* New offers respect the ceiling; people above it at the start are facts. */
+static void nobody_commits_beyond_its_ceiling(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 36);
+    stage_set(&at);
+    int64_t before[2][256];
+    for (int32_t t = 1; t <= 36; t++) {
+        for (size_t s = 0; s < at.scene->S; s++) {
+            before[0][s] = ctg_ceiling_committed(at.world, s, false);
+            before[1][s] = ctg_ceiling_committed(at.world, s, true);
+        }
+        assert_int_equal(ctg_step_run(at.world, t, &at.error), ctg_ok);
+        for (size_t s = 0; s < at.scene->S; s++) {
+            for (int police = 0; police < 2; police++) {
+                const int64_t now = ctg_ceiling_committed(at.world, s, police != 0);
+                const double most = ctg_ceiling_persons(at.world, s, police != 0);
+                assert_true(now <= before[police][s] || (double)now <= most);
+            }
+        }
+    }
+    stage_close(&at);
+}
+
+/* Promises never exceed posts: by mission and type, only what was there may lie above. */
+static void no_mission_is_promised_more_than_its_posts(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2009, 12), 48);
+    stage_set(&at);
+    for (int32_t t = 1; t <= 48; t++) {
+        assert_int_equal(ctg_step_run(at.world, t, &at.error), ctg_ok);
+        for (size_t m = 0; m < at.scene->M; m++) {
+            for (int type = 0; type < CTG_PERSONNEL; type++) {
+                const ctg_personnel of = (ctg_personnel)type;
+                const int32_t coming = ctg_mandates_coming(at.world, m, of);
+                const int32_t all = ctg_mandates_filled(at.world, m, of) + coming;
+                assert_true(coming == 0 || all <= ctg_mandates_posts(at.world, m, of));
+            }
+        }
+    }
+    stage_close(&at);
+}
+
+/* V7: contingents come in lumps: units that arrive have a standard size or stay below it. */
+static void formed_units_are_lumps(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 24);
+    stage_set(&at);
+    run(&at, 24);
+    size_t formed = 0;
+    for (size_t i = 0; i < at.world->commitment_count; i++) {
+        const ctg_commitment *const unit = &at.world->commitments[i];
+        if (unit->there || at.world->tables->capabilities[unit->capability].individual) {
+            continue;
+        }
+        bool standard = false;
+        for (size_t u = 0; u < at.world->tables->units_count; u++) {
+            const ctg_unit_row *const row
+            = &at.world->tables->units[u];
+            standard |= row
+            ->capability == unit->capability &&row
+            ->persons == unit->persons;
+        }
+        assert_true(standard);
+        formed++;
+    }
+    assert_true(formed > 0);
+    stage_close(&at);
+}
+
+/* Zero in, zero out: nobody willing means that nobody new comes. */
+static void without_willingness_nobody_offers(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 24);
+    stage_fix(&at, ctg_parameter_willingness_unit_base, -30.0);
+    stage_fix(&at, ctg_parameter_willingness_officer_base, -30.0);
+    stage_fix(&at, ctg_parameter_habit_experience, 0.0);
+    stage_set(&at);
+    for (int32_t t = 1; t <= 24; t++) {
+        assert_int_equal(ctg_step_run(at.world, t, &at.error), ctg_ok);
+        for (size_t need = 0; need < at.scene->M * at.scene->K; need++) {
+            assert_int_equal(at.world->coming[need], 0);
+        }
+    }
+    stage_close(&at);
+}
+
+/* When everybody pays everything at once, contributors are paid at once but for the reserve. */
+static void prompt_payment_leaves_no_arrears(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 24);
+    stage_fix(&at, ctg_parameter_money_payment_probability, 1.0);
+    stage_fix(&at, ctg_parameter_money_paid_share, 1.0);
+    stage_fix(&at, ctg_parameter_money_reserve_months, 0.0);
+    stage_set(&at);
+    run(&at, 24);
+    for (size_t i = 0; i < at.scene->S * at.scene->M; i++) {
+        assert_true(at.world->arrears[i] == 0 && at.world->debts[i] == 0);
+    }
+    stage_close(&at);
+}
+
+/* M15: idle people lapse by half in a half-life. With n people the flow is rounded at random once a
+ * month, so the sum lies within half a person a month of the exact curve in the mean. */
+static void idle_people_lapse_with_their_half_life(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 12);
+    stage_fix(&at, ctg_parameter_training_lapse_half_life_months, 7.0);
+    stage_fix(&at, ctg_parameter_training_turnover_per_year, 0.0);
+    stage_set(&at);
+    ctg_people *const people = &at.world->people[stage_state(&at, "TUV") * at.scene->K];
+    ctg_people_join(people, 1000000);
+    ctg_people_move(people, ctg_never, ctg_current, 1000000);
+    const int32_t begin = people->in[ctg_current];
+    for (int month = 1; month <= 7; month++) {
+        at.world->now++;
+        ctg_capacity_run(at.world);
+    }
+    assert_close(people->in[ctg_current], (double)begin / 2.0, 7.0);
+    stage_close(&at);
+}
+
+/* Deploying people must not lower what a state could sustain, nor withdrawing raise it. */
+static void deploying_does_not_lower_sustained_ready(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 12);
+    stage_set(&at);
+    for (size_t s = 0; s < at.scene->S; s++) {
+        for (size_t k = 0; k < at.scene->K; k++) {
+            const int64_t before = ctg_record_sustained_ready(at.world, s, k);
+            ctg_people *const people = &at.world->people[s * at.scene->K + k];
+            const int32_t moved =
+                ctg_people_move(people, ctg_current, ctg_deployed, people->in[ctg_current] / 2);
+            assert_int_equal(ctg_record_sustained_ready(at.world, s, k), before);
+            ctg_people_move(people, ctg_deployed, ctg_recovering, moved);
+            assert_int_equal(ctg_record_sustained_ready(at.world, s, k), before);
+        }
+    }
+    stage_close(&at);
+}
+
+/* Sums over enough replicates that the sign is not chance: the effect is several times the spread. */
+static double deployed_after(double military_share, double payment)
+{
+    stage at;
+    double sum = 0.0;
+    stage_open(&at, CTG_MONTH(2015, 1), 36);
+    stage_fix(&at, ctg_parameter_ceiling_military_share, military_share);
+    stage_fix(&at, ctg_parameter_money_payment_probability, payment);
+    stage_set(&at);
+    for (uint32_t replicate = 0; replicate < 4; replicate++) {
+        ctg_world_start(at.world, replicate);
+        run(&at, 36);
+        for (size_t s = 0; s < at.scene->S; s++) {
+            sum += at.world->deployed_by[s];
+        }
+    }
+    stage_close(&at);
+    return sum;
+}
+
+static void more_room_under_the_ceiling_means_more_people(void **state)
+{
+    (void)state;
+    assert_true(deployed_after(0.02, 0.23) < deployed_after(0.17, 0.23));
+}
+
+static void slow_payment_means_fewer_people(void **state)
+{
+    (void)state;
+    assert_true(deployed_after(0.17, 0.02) < deployed_after(0.17, 0.9));
+}
+
+static void a_replicate_is_the_same_whatever_ran_before(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 12);
+    stage_set(&at);
+    ctg_world_start(at.world, 5);
+    run(&at, 12);
+    const uint64_t alone = ctg_fingerprint_of(at.world, 0);
+    ctg_world_start(at.world, 6);
+    run(&at, 12);
+    assert_true(ctg_fingerprint_of(at.world, 0) != alone);
+    ctg_world_start(at.world, 5);
+    run(&at, 12);
+    assert_true(ctg_fingerprint_of(at.world, 0) == alone);
+    stage_close(&at);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nobody_commits_beyond_its_ceiling),
+        cmocka_unit_test(no_mission_is_promised_more_than_its_posts),
+        cmocka_unit_test(formed_units_are_lumps),
+        cmocka_unit_test(without_willingness_nobody_offers),
+        cmocka_unit_test(prompt_payment_leaves_no_arrears),
+        cmocka_unit_test(idle_people_lapse_with_their_half_life),
+        cmocka_unit_test(deploying_does_not_lower_sustained_ready),
+        cmocka_unit_test(more_room_under_the_ceiling_means_more_people),
+        cmocka_unit_test(slow_payment_means_fewer_people),
+        cmocka_unit_test(a_replicate_is_the_same_whatever_ran_before),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

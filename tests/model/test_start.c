@@ -1,0 +1,117 @@
+/* The initial state against the record.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/start.h"
+
+#include "engine/model/people.h"
+#include "tests/support/scene.h"
+
+/* Compares people deployed by state and type with the table of contributions, to the person. */
+static int64_t expect_record(const stage *at)
+{
+    const ctg_scene *const scene = at->scene;
+    int64_t all = 0;
+    for (size_t s = 0; s < scene->S; s++) {
+        int64_t recorded[CTG_PERSONNEL] = {0};
+        int64_t found[CTG_PERSONNEL] = {0};
+        for (size_t i = 0; i < scene->tables->contributions_count; i++) {
+            const ctg_contribution_row *const row
+            = &scene->tables->contributions[i];
+            for (int type = 0; type < CTG_PERSONNEL; type++) {
+                const bool counts = row
+                ->month == scene->setting->start && (size_t)row
+                ->state == s;
+                recorded[type] += counts ? row
+                ->persons[type] : 0;
+            }
+        }
+        for (size_t k = 0; k < scene->K; k++) {
+            const int32_t there = at->world->people[s * scene->K + k].in[ctg_deployed];
+            found[scene->tables->capabilities[k].personnel] += there;
+        }
+        for (int type = 0; type < CTG_PERSONNEL; type++) {
+            assert_int_equal(found[type], recorded[type]);
+            all += found[type];
+        }
+    }
+    return all;
+}
+
+static void january_2015_equals_the_record_by_state_and_type(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 12);
+    stage_set(&at);
+    assert_int_equal(expect_record(&at), 104496);
+    stage_close(&at);
+}
+
+/* Before November 2009 only the margins are recorded. */
+static void estimated_months_keep_the_margin_of_the_states(void **state)
+{
+    static const ctg_month starts[] = {CTG_MONTH(1995, 1), CTG_MONTH(1999, 12), CTG_MONTH(2004, 12),
+                                       CTG_MONTH(2008, 1)};
+    static const int64_t recorded[] = {0, 18167, 64723, 0};
+    (void)state;
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
+        stage at;
+        stage_open(&at, starts[i], 12);
+        stage_set(&at);
+        const int64_t all = expect_record(&at);
+        assert_true(recorded[i] == 0 ? all > 0 : all == recorded[i]);
+        stage_close(&at);
+    }
+}
+
+static void nobody_starts_in_their_own_country(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2004, 12), 12);
+    stage_set(&at);
+    for (size_t pair = 0; pair < at.scene->S * at.scene->M; pair++) {
+        assert_true(at.scene->admits[pair] || at.world->deployed_in[pair] == 0);
+    }
+    stage_close(&at);
+}
+
+static void a_month_without_record_is_refused_with_its_neighbours(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2014, 10), 12);
+    ctg_error_clear(&at.error);
+    assert_int_equal(ctg_scene_create(&at.scene, &at.setting, &at.error), ctg_input);
+    assert_non_null(strstr(at.error.text, "2014-08"));
+    assert_non_null(strstr(at.error.text, "2015-01"));
+    stage_close(&at);
+}
+
+/* Japan in UNMISS was an engineer unit: a source names it, so its 270 troops are engineers. */
+static void a_named_unit_keeps_its_capability(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 12);
+    stage_set(&at);
+    const size_t japan = stage_state(&at, "JPN");
+    for (size_t k = 0; k < at.scene->K; k++) {
+        const int32_t there = at.world->people[japan * at.scene->K + k].in[ctg_deployed];
+        const bool engineers =
+            strcmp(at.scene->tables->capabilities[k].capability, "engineering") == 0;
+        assert_true(engineers ? there > 200 : there < 20);
+    }
+    stage_close(&at);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(january_2015_equals_the_record_by_state_and_type),
+        cmocka_unit_test(estimated_months_keep_the_margin_of_the_states),
+        cmocka_unit_test(nobody_starts_in_their_own_country),
+        cmocka_unit_test(a_month_without_record_is_refused_with_its_neighbours),
+        cmocka_unit_test(a_named_unit_keeps_its_capability),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
