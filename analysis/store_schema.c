@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* study: one row. input: the files, whole. session, build: who added runs, with what. parameter: as
+/* study: one row; `resolved` is the whole scenario as it ran, in the syntax of a scenario file. input: the files, whole. session, build: who added runs, with what. parameter: as
  * the scenario has it; drawn anew between low and high by each replicate when `drawn` is 1. measure:
  * where in a run's record it is (`place`, in doubles; then month by month or year by year, and within
  * that by `who`, row after row of table who). run: record and parameters are little-endian doubles,
@@ -16,6 +16,7 @@ static const char schema[] =
     "CREATE TABLE study(id TEXT NOT NULL, scenario TEXT NOT NULL, title TEXT NOT NULL,"
     " question TEXT NOT NULL, version TEXT NOT NULL, seed TEXT NOT NULL, start TEXT NOT NULL,"
     " months INTEGER NOT NULL, covariates_known_to TEXT NOT NULL, changes TEXT NOT NULL,"
+    " resolved TEXT NOT NULL,"
     " replicates INTEGER NOT NULL, summarised INTEGER NOT NULL);"
     "CREATE TABLE input(number INTEGER PRIMARY KEY, role TEXT NOT NULL, path TEXT NOT NULL,"
     " sha256 TEXT NOT NULL, bytes BLOB NOT NULL);"
@@ -51,7 +52,7 @@ static ctg_status write_study(const ctg_sql *sql, const ctg_study *study, ctg_er
     ctg_month_write(setting->start, start);
     ctg_month_write(setting->covariates_known_to, known);
     ctg_status status = ctg_store_sql_prepare(
-        sql, &query, "INSERT INTO study VALUES(?,?,?,?,?,?,?,?,?,?,?,0)", error);
+        sql, &query, "INSERT INTO study VALUES(?,?,?,?,?,?,?,?,?,?,?,?,0)", error);
     if (status == ctg_ok) {
         ctg_store_sql_bind_text(&query, study->id);
         ctg_store_sql_bind_text(&query, study->name);
@@ -63,6 +64,7 @@ static ctg_status write_study(const ctg_sql *sql, const ctg_study *study, ctg_er
         ctg_store_sql_bind_whole(&query, setting->months);
         ctg_store_sql_bind_text(&query, known);
         ctg_store_sql_bind_text(&query, study->changes);
+        ctg_store_sql_bind_text(&query, study->resolved);
         ctg_store_sql_bind_whole(&query, study->replicates);
         status = ctg_store_sql_write(&query, error);
     }

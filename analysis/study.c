@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/study.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/base/digest.h"
 #include "engine/base/memory.h"
@@ -24,22 +24,19 @@ static ctg_status keep_files(ctg_study *study, const ctg_scenario *scenario, ctg
     return ctg_ok;
 }
 
-static ctg_status write_changes(ctg_study *study, const ctg_scenario_overrides *overrides,
-                                ctg_error *error)
+static ctg_status write_changes(ctg_study *study, const ctg_scenario *scenario, ctg_error *error)
 {
     ctg_text_builder text = {0};
     ctg_status status = ctg_text_add(&text, error, "%s", "");
-    for (size_t i = 0; i < overrides->set_count && status == ctg_ok; i++) {
-        status = ctg_text_add(&text, error, "%s from %s to %s\n", overrides->set[i],
-                              overrides->from != NULL ? overrides->from : "start",
-                              overrides->to != NULL ? overrides->to : "end");
+    for (size_t at = 0; at < ctg_scenario_change_count(scenario) && status == ctg_ok; at++) {
+        const ctg_scenario_change change = ctg_scenario_change_at(scenario, at);
+        status = ctg_text_add(&text, error, "%s\n", change.text);
     }
     study->changes = text.text;
     return status;
 }
 
-ctg_status ctg_study_open(ctg_study *study, const ctg_scenario *scenario,
-                          const ctg_scenario_overrides *overrides, const char *version,
+ctg_status ctg_study_open(ctg_study *study, const ctg_scenario *scenario, const char *version,
                           ctg_error *error)
 {
     *study = (ctg_study){.name = ctg_scenario_name(scenario),
@@ -50,67 +47,62 @@ ctg_status ctg_study_open(ctg_study *study, const ctg_scenario *scenario,
                          .replicates = ctg_scenario_replicates(scenario),
                          .shape = ctg_ensemble_shape(ctg_scenario_setting(scenario))};
     CTG_TRY(keep_files(study, scenario, error));
-    CTG_TRY(write_changes(study, overrides, error));
+    CTG_TRY(write_changes(study, scenario, error));
+    CTG_TRY(ctg_scenario_resolved(scenario, &study->resolved, error));
     return ctg_study_set_id(study, error);
 }
 
 void ctg_study_destroy(ctg_study *study)
 {
     free(study->changes);
+    free(study->resolved);
     free(study->files);
     study->changes = NULL;
+    study->resolved = NULL;
     study->files = NULL;
 }
 
-static ctg_status add_setting(ctg_text_builder *text, const ctg_study *study, ctg_error *error)
-{
-    const ctg_setting *const setting = study->setting;
-    char start[8];
-    char known[8];
-    ctg_month_write(setting->start, start);
-    ctg_month_write(setting->covariates_known_to, known);
-    return ctg_text_add(text, error,
-                        "contingent study 1\nmodel %s\nseed %" PRIu64 "\nstart %s\nmonths %" PRId32
-                        "\ncovariates known to %s\n",
-                        study->version, setting->seed, start, setting->months, known);
-}
-
-static ctg_status add_parameters(ctg_text_builder *text, const ctg_study *study, ctg_error *error)
+/* The ranges from which replicates draw are part of the model, not of the scenario. */
+static ctg_status add_ranges(ctg_text_builder *text, const ctg_study *study, ctg_error *error)
 {
     for (size_t id = 0; id < CTG_PARAMETERS; id++) {
         const ctg_parameter *const line = ctg_parameters_row((ctg_parameter_id)id);
-        char centre[CTG_NUMBER_ROOM];
         char low[CTG_NUMBER_ROOM];
         char high[CTG_NUMBER_ROOM];
-        ctg_number_write(study->setting->centre.value[id], centre);
         ctg_number_write(line->low, low);
         ctg_number_write(line->high, high);
-        CTG_TRY(
-            study->setting->drawn[id]
-                ? ctg_text_add(text, error, "%s %s from %s to %s\n", line->path, centre, low, high)
-                : ctg_text_add(text, error, "%s %s\n", line->path, centre));
+        CTG_TRY(study->setting->drawn[id]
+                    ? ctg_text_add(text, error, "%s from %s to %s\n", line->path, low, high)
+                    : ctg_ok);
     }
     return ctg_ok;
 }
 
-static ctg_status add_inputs(ctg_text_builder *text, const ctg_study *study, ctg_error *error)
+/* The resolved scenario without the line that says how many replicates. */
+static ctg_status add_resolved(ctg_text_builder *text, const ctg_study *study, ctg_error *error)
 {
-    for (size_t at = 0; at < study->file_count; at++) {
-        CTG_TRY(
-            ctg_text_add(text, error, "%s %s\n", study->files[at]->role, study->files[at]->sha256));
+    static const char left_out[] = "replicates = ";
+    const char *line = study->resolved;
+    while (*line != '\0') {
+        const size_t length = strcspn(line, "\n");
+        if (strncmp(line, left_out, sizeof left_out - 1) != 0) {
+            CTG_TRY(ctg_text_add(text, error, "%.*s\n", (int)length, line));
+        }
+        line += length + (line[length] == '\n' ? 1 : 0);
     }
-    return ctg_text_add(text, error, "%s", study->changes);
+    return ctg_ok;
 }
 
 ctg_status ctg_study_set_id(ctg_study *study, ctg_error *error)
 {
     ctg_text_builder text = {0};
-    ctg_status status = add_setting(&text, study, error);
+    ctg_status status =
+        ctg_text_add(&text, error, "contingent study 1\nmodel %s\n", study->version);
     if (status == ctg_ok) {
-        status = add_parameters(&text, study, error);
+        status = add_ranges(&text, study, error);
     }
     if (status == ctg_ok) {
-        status = add_inputs(&text, study, error);
+        status = add_resolved(&text, study, error);
     }
     if (status == ctg_ok) {
         ctg_digest_sha256(text.text, text.used, study->id);

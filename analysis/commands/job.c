@@ -23,8 +23,7 @@ static ctg_status open_study(ctg_job *job)
     const ctg_options *const options = &job->options;
     CTG_TRY(ctg_maths_check(&job->error));
     CTG_TRY(ctg_scenario_open(&job->scenario, options->file, &options->overrides, &job->error));
-    return ctg_study_open(&job->study, job->scenario, &options->overrides, ctg_build_version(),
-                          &job->error);
+    return ctg_study_open(&job->study, job->scenario, ctg_build_version(), &job->error);
 }
 
 static ctg_status name_store(ctg_job *job)
@@ -49,6 +48,7 @@ static ctg_status complete(ctg_job *job)
     const ctg_options *const options = &job->options;
     ctg_fact facts[CTG_BUILD_FACTS];
     ctg_progress progress;
+    const atomic_bool *const stop = ctg_interrupt_arm(options->quiet);
     if (!options->in_memory) {
         CTG_TRY(name_store(job));
     }
@@ -61,7 +61,7 @@ static ctg_status complete(ctg_job *job)
                     .threads = options->threads > 0 ? options->threads : ctg_ensemble_threads(),
                     .build = facts,
                     .build_count = CTG_BUILD_FACTS},
-        .stop = ctg_interrupt_arm(options->quiet),
+        .stop = stop,
         .tell = ctg_progress_tell,
         .to = &progress};
     ctg_progress_begin(&progress, options->quiet);
@@ -116,10 +116,6 @@ int ctg_job_run(ctg_job *job)
     if (status != ctg_ok) {
         return ctg_commands_tell(&job->error);
     }
-    if (job->added == 0 && !job->options.quiet) {
-        (void)fprintf(stderr, "All %" PRIu32 " replicates were in %s; nothing had to be run.\n",
-                      job->study.replicates, job->path);
-    }
     return ctg_exit_ok;
 }
 
@@ -135,6 +131,10 @@ void ctg_job_destroy(ctg_job *job)
 int ctg_job_end(const ctg_job *job, int code)
 {
     if (fflush(stdout) == 0 && ferror(stdout) == 0) {
+        if (job->added == 0 && !job->options.quiet) {
+            (void)fprintf(stderr, "All %" PRIu32 " replicates were in %s; nothing had to be run.\n",
+                          job->study.replicates, job->path);
+        }
         return code;
     }
     (void)fprintf(stderr, "cannot write the answer: %s\n", strerror(errno));

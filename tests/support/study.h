@@ -16,7 +16,7 @@ typedef struct small_study {
     ctg_epoch epoch;
     ctg_scenario_file file;
     const ctg_scenario_file *files[1];
-    char changes[64];
+    char changes[64], resolved[256];
 } small_study;
 
 static const ctg_region_row small_regions[] = {
@@ -34,6 +34,14 @@ static const ctg_contribution_row small_contributions[] = {
     {0, CTG_MONTH(2015, 1), {50, 0, 0}},  {2, CTG_MONTH(2015, 1), {150, 0, 0}},
     {0, CTG_MONTH(2016, 2), {100, 0, 0}}, {2, CTG_MONTH(2016, 2), {90, 10, 0}},
     {1, CTG_MONTH(2017, 1), {30, 0, 10}}, {2, CTG_MONTH(2017, 1), {40, 0, 0}}};
+
+/* Sets the resolved text from the setting's seed, and the identity from both. */
+static inline void small_study_resolve(small_study *small)
+{
+    (void)snprintf(small->resolved, sizeof small->resolved, "replicates = 9;\nseed = %ju;\n",
+                   (uintmax_t)small->setting.seed);
+    assert_int_equal(ctg_study_set_id(&small->study, NULL), ctg_ok);
+}
 
 static inline void small_study_make(small_study *small)
 {
@@ -74,8 +82,9 @@ static inline void small_study_make(small_study *small)
                                .shape = {24, {1, 3, 3, 2, 4}},
                                .files = small->files,
                                .file_count = 1,
-                               .changes = small->changes};
-    assert_int_equal(ctg_study_set_id(&small->study, NULL), ctg_ok);
+                               .changes = small->changes,
+                               .resolved = small->resolved};
+    small_study_resolve(small);
     assert_true(ctg_measures_record_size(&small->study.shape) <= STUDY_RECORD_MOST);
 }
 

@@ -182,7 +182,7 @@ static void another_study_is_refused_and_the_file_left_alone(void **state)
     small_study other;
     small_study_make(&other);
     other.setting.seed = 7;
-    assert_int_equal(ctg_study_set_id(&other.study, &here->error), ctg_ok);
+    small_study_resolve(&other);
     assert_int_equal(ctg_store_open(&store, here->path, &other.study, &here->error), ctg_input);
     assert_null(store);
     assert_non_null(strstr(here->error.text, "holds another study"));
