@@ -30,12 +30,6 @@ static int is_never(unsigned char byte)
     return 0;
 }
 
-/* So that this library's own memory can be made to fail in a test. */
-static void *reallocated(void *place, size_t size)
-{
-    return realloc(place, size);
-}
-
 static ctg_status refuse(const reading *r, size_t line, const char *why)
 {
     return ctg_error_add_at(r->error, ctg_input, r->file, line, "%s", why);
@@ -154,7 +148,6 @@ static ctg_status parse(reading *r, const char *bytes, size_t size)
         return ctg_error_add(r->error, ctg_broken, "libcsv does not start");
     }
     csv_set_space_func(&parser, is_never);
-    csv_set_realloc_func(&parser, reallocated);
     const size_t done = csv_parse(&parser, bytes, size, take_cell, take_row_end, r);
     const bool ended = done == size && csv_fini(&parser, take_cell, take_row_end, r) == 0;
     const int fault = csv_error(&parser);
