@@ -153,8 +153,8 @@ static ctg_status make_room(ctg_answer_table *table, const ctg_study *study, ctg
     return ctg_ok;
 }
 
-/* Keeps the rows with the largest medians in the first column, largest first. Few are kept: they are
- * picked one by one, and of equals the first is taken. */
+/* Keeps the rows with the largest medians in the first column, largest first. Few are kept: they
+ * are picked one by one, and of equals the first is taken. */
 static void keep_largest(ctg_answer_table *table)
 {
     const size_t width = table->about->column_count;

@@ -1,8 +1,8 @@
 /* The runs of a study: those that are stored are kept, those that are missing are run.
  *
- * The same command after a crash, a signal or a closed laptop continues where it stopped and ends in
- * the same digest. Before stored runs are trusted, the first of them is computed again and compared:
- * a program that has changed never mixes its results with older ones.
+ * The same command after a crash, a signal or a closed laptop continues where it stopped and ends
+ * in the same digest. Before stored runs are trusted, the first of them is computed again and
+ * compared: a program that has changed never mixes its results with older ones.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_RUNS_H
 #define CTG_ANALYSIS_RUNS_H

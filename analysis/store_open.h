@@ -6,8 +6,8 @@
 #include "analysis/store_sql.h"
 #include "analysis/study.h"
 
-/* Opens or makes the file at `path` (NULL: in memory) for one process alone, and checks that it is a
- * sound store of `study`. sql->base is to be closed with ctg_store_open_close in any case. */
+/* Opens or makes the file at `path` (NULL: in memory) for one process alone, and checks that it is
+ * a sound store of `study`. sql->base is to be closed with ctg_store_open_close in any case. */
 ctg_status ctg_store_open_base(ctg_sql *sql, const char *path, const ctg_study *study,
                                ctg_error *error);
 

@@ -1,7 +1,7 @@
 /* SQLite as the store uses it: prepared statements, bound values, errors as one sentence.
  *
- * No value ever becomes part of a statement's text. The first failure of a statement's binds is kept
- * and told by the next step, so that a caller checks once.
+ * No value ever becomes part of a statement's text. The first failure of a statement's binds is
+ * kept and told by the next step, so that a caller checks once.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_STORE_SQL_H
 #define CTG_ANALYSIS_STORE_SQL_H

@@ -1,9 +1,10 @@
 /* A study: one setting, many replicates, and the identity that its results carry.
  *
- * The identity is the SHA-256 of all that decides a result: the version of the model and the resolved
- * scenario, which names seed, months, every parameter with its range, every change and every table
- * by digest. Where the files lie and how they are commented is not in it, nor the number of
- * replicates: replicate 7 is the same whether 10 or 10,000 are run, so a study can be extended.
+ * The identity is the SHA-256 of all that decides a result: the version of the model and the
+ * resolved scenario, which names seed, months, every parameter with its range, every change and
+ * every table by digest. Where the files lie and how they are commented is not in it, nor the
+ * number of replicates: replicate 7 is the same whether 10 or 10,000 are run, so a study can be
+ * extended.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_STUDY_H
 #define CTG_ANALYSIS_STUDY_H
@@ -25,8 +26,8 @@ typedef struct ctg_study {
     char id[65];
 } ctg_study;
 
-/* Fills *study from a scenario that outlives it; to be released with ctg_study_destroy, whatever the
- * status. */
+/* Fills *study from a scenario that outlives it; to be released with ctg_study_destroy, whatever
+ * the status. */
 ctg_status ctg_study_open(ctg_study *study, const ctg_scenario *scenario, const char *version,
                           ctg_error *error);
 void ctg_study_destroy(ctg_study *study);

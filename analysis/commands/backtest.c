@@ -1,4 +1,5 @@
-/* `contingent backtest`: a scenario that starts in the past, beside the record and a frozen picture.
+/* `contingent backtest`: a scenario that starts in the past, beside the record and a frozen
+ * picture.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/backtest.h"
 

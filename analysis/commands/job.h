@@ -20,8 +20,8 @@ typedef struct ctg_job {
  * said what is wrong. To be released with ctg_job_destroy in any case. */
 int ctg_job_open(ctg_job *job, int argc, char **argv);
 
-/* Runs what is missing. Returns ctg_exit_ok when all runs can be read, or the exit code after having
- * said why not. */
+/* Runs what is missing. Returns ctg_exit_ok when all runs can be read, or the exit code after
+ * having said why not. */
 int ctg_job_run(ctg_job *job);
 void ctg_job_destroy(ctg_job *job);
 

@@ -1,5 +1,5 @@
-/* The program: finds the command, answers -h, and makes sure that libraries do
- * not end it. SPDX-License-Identifier: GPL-3.0-or-later */
+/* The program: finds the command, answers -h, and makes sure that libraries do not end it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <gsl/gsl_errno.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
-/* How far the runs are and how long they will take: one line that is rewritten on a terminal, a line
- * every 30 seconds elsewhere; to stderr, without colours.
+/* How far the runs are and how long they will take: one line that is rewritten on a terminal, a
+ * line every 30 seconds elsewhere; to stderr, without colours.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_COMMANDS_PROGRESS_H
 #define CTG_COMMANDS_PROGRESS_H

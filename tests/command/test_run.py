@@ -1,4 +1,4 @@
-"""`contingent run` as its user meets it: the answer, its JSON, the store, interruption and resumption,
+"""The command line as its user meets it: the answer, its JSON, the store, interruption and resumption,
 and what is said when the machine or the command line is wrong.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
