@@ -43,7 +43,7 @@ static int by_merit(const void *a, const void *b)
 static int64_t room(const ctg_world *world, size_t s, size_t k)
 {
     const ctg_people *const people = &world->people[s * world->scene->K + k];
-    const double reach = ctg_training_throughput(world, s) * world->p.rotation_tour_months;
+    const double reach = world->throughput[s] * world->p.rotation_tour_months;
     const double trainable =
         reach < (double)people->in[ctg_never] ? reach : (double)people->in[ctg_never];
     const int64_t busy = people->in[ctg_deployed] + people->in[ctg_assigned];
@@ -108,7 +108,7 @@ static void promise(ctg_world *world, const ctg_offer *offer, size_t m, size_t k
     const int32_t untrained = fresh > 0 ? fresh : 0;
     const int32_t beyond = persons - people->in[ctg_current];
     const int32_t lapsed = (beyond > 0 ? beyond : 0) - untrained;
-    const double throughput = ctg_training_throughput(world, s);
+    const double throughput = world->throughput[s];
     const int32_t training = (int32_t)((double)untrained / throughput + 0.999);
     const ctg_month arrives = world->now + offer->delay + training;
     if (ctg_commitment_pledge(world, offer->state, (int32_t)m, (int32_t)k, persons, arrives)) {
@@ -210,7 +210,6 @@ void ctg_generation_match(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
     size_t count = 0;
-    ctg_willingness_begin(world);
     for (size_t m = 0; m < scene->M; m++) {
         int32_t posts = 0;
         int32_t there = 0;

@@ -15,11 +15,14 @@
 #include "engine/model/readiness.h"
 #include "engine/model/rotation.h"
 #include "engine/model/training.h"
+#include "engine/model/willingness.h"
 
 ctg_status ctg_step_run(ctg_world *world, int32_t t, ctg_error *error)
 {
     ctg_world_turn(world, t);
     world->month = (ctg_month_flows){0};
+
+    ctg_willingness_begin(world); /* states look at last month's world */
 
     ctg_mandates_run(world); /* missions open, grow, shrink, are taken over, close */
 

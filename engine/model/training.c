@@ -4,7 +4,7 @@
 
 #include "engine/model/people.h"
 
-double ctg_training_throughput(const ctg_world *world, size_t s)
+static double throughput(const ctg_world *world, size_t s)
 {
     const ctg_parameters *const p = &world->p;
     double trained = 0.0;
@@ -21,7 +21,8 @@ double ctg_training_throughput(const ctg_world *world, size_t s)
 void ctg_training_begin(ctg_world *world)
 {
     for (size_t s = 0; s < world->scene->S; s++) {
-        world->teach[s] = ctg_training_throughput(world, s);
+        world->throughput[s] = throughput(world, s);
+        world->teach[s] = world->throughput[s];
     }
 }
 

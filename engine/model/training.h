@@ -5,10 +5,8 @@
 
 #include "engine/model/world.h"
 
-/* Full courses that the own instructors of a state can give in a month, persons. */
-double ctg_training_throughput(const ctg_world *world, size_t s);
-
-/* Sets `teach` of every state for the month. */
+/* Sets `throughput` of every state, the full courses that its own instructors can give in a month
+ * (persons), and `teach`, what is left of it. */
 void ctg_training_begin(ctg_world *world);
 
 /* Prepares relief for a tour: moves up to `wanted` people to `assigned`, those in practice first,

@@ -44,9 +44,8 @@ static double own_cost(const ctg_world *world, size_t s)
            ctg_maths_exp2(p->money_own_cost_per_doubling * doublings);
 }
 
-double ctg_willingness_margin(const ctg_world *world, size_t s)
+static double margin_of(const ctg_world *world, size_t s, double rate)
 {
-    const double rate = ctg_finance_rate_usd(world);
     const double margin = (rate * world->paid_share[s] - own_cost(world, s)) / rate;
     return margin < -2.0 ? -2.0 : margin;
 }
@@ -55,6 +54,7 @@ void ctg_willingness_begin(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
     const ctg_parameters *const p = &world->p;
+    const double rate = ctg_finance_rate_usd(world);
     for (size_t s = 0; s < scene->S; s++) {
         const size_t at = world->y * scene->S + s;
         const double people = scene->population[at] > 1.0 ? scene->population[at] : 1.0;
@@ -67,7 +67,8 @@ void ctg_willingness_begin(ctg_world *world)
             p->willingness_democracy * scene->democracy[at] +
             (paid ? p->willingness_side_payment : 0.0);
         const double experience = ctg_maths_log2(1.0 + (double)world->experience[s]);
-        const double margin = p->willingness_profit * ctg_willingness_margin(world, s);
+        world->margin[s] = margin_of(world, s, rate);
+        const double margin = p->willingness_profit * world->margin[s];
         for (size_t k = 0; k < scene->K; k++) {
             const ctg_capability_row *const row = &world->tables->capabilities[k];
             const double own =
@@ -120,7 +121,7 @@ bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitme
     const size_t m = (size_t)commitment->mission;
     const size_t pair = s * world->scene->M + m;
     const bool individual = world->tables->capabilities[commitment->capability].individual != 0;
-    const double profit = individual ? 0.0 : p->exit_profit * ctg_willingness_margin(world, s);
+    const double profit = individual ? 0.0 : p->exit_profit * world->margin[s];
     const double base = individual ? p->exit_officer_base : p->exit_base;
     const double log_odds = base - p->exit_habit * (double)world->knowhow[pair] -
                             p->exit_interest * (double)world->interest[pair] - profit +

@@ -13,7 +13,9 @@
  * a weighted mean of nearness, border, colonial tie, language and shared organisations, 0 to 1. */
 void ctg_willingness_interest(ctg_world *world);
 
-/* Sets what depends on the state and capability alone: world->utility[s * K + k]. */
+/* Sets what depends on the state alone, from last month's world: world->margin[s], reimbursement
+ * less own cost over reimbursement, times the share paid (-2 to 1), and with it
+ * world->utility[s * K + k]. */
 void ctg_willingness_begin(ctg_world *world);
 
 /* Whether state s offers to need (m, k) this month: one uniform, by inversion. */
@@ -21,8 +23,5 @@ bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k
 
 /* Whether a commitment ends at its review. */
 bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitment);
-
-/* Reimbursement less own cost, over reimbursement, times the share paid: -2 to 1. */
-double ctg_willingness_margin(const ctg_world *world, size_t s);
 
 #endif

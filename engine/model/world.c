@@ -39,6 +39,8 @@ static size_t list_arrays(ctg_world *world, array arrays[ARRAYS_MOST])
         ARRAY(homecoming, CTG_HOMECOMING_MONTHS * pools),
         ARRAY(level, pools),
         ARRAY(instructors, S),
+        ARRAY(throughput, S),
+        ARRAY(margin, S),
         ARRAY(teach, S),
         ARRAY(taught, S),
         ARRAY(commitments, world->commitment_room),

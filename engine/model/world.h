@@ -86,6 +86,8 @@ typedef struct ctg_world {
     int32_t *homecoming;  /* [(month % CTG_HOMECOMING_MONTHS) * S * K + s * K + k] */
     uint8_t *level;       /* [s * K + k] readiness 1 to 4; readiness.c */
     int32_t *instructors; /* [s] added by train-the-trainer; training.c */
+    double *throughput;   /* [s] full courses that own instructors can give in a month */
+    double *margin;       /* [s] profit of a deployed person, as a share of reimbursement */
     double *teach;        /* [s] full courses that own instructors can still give this month */
     ctg_month *taught;    /* [s] last month in which a programme taught people of s */
 
