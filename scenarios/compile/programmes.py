@@ -8,8 +8,8 @@ SPDX-License-Identifier: GPL-3.0-or-later
 from compile.base import dealt
 
 DONORS = [
-    ("JPN", "6.1", "computed", "P: USD 36.6 m to thirteen African centres, 2008-2014, over six "
-     "years"),
+    ("JPN", "7.1", "computed", "P: USD 36.6 m to thirteen African centres, 2008-2014, over six "
+     "years is 6.1 m a year; they are .86 of the whole, the other programmes' share is assumed"),
     ("USA", "84.1", "computed", "GPOI17: USD 1,093 m, FY2005-17, over thirteen years"),
 ]
 
