@@ -46,23 +46,37 @@ static const char backtest_help[] =
 
 static const char check_help[] =
     "  contingent check scenarios/baseline-2015.cfg\n"
+    "  contingent check scenarios/baseline-2015.cfg --set 'donors.JPN.budget_usd_m_per_year*=2'\n"
     "\n"
-    "Reads a scenario with all that it names, as `run` would, and tells every mistake with its\n"
-    "place. Runs nothing, writes nothing. Exit codes: 0 right, 2 wrong.\n";
+    "Reads scenarios with all that they name, as `run` would, and tells every mistake with its\n"
+    "place. Runs nothing, writes nothing.\n"
+    "\n"
+    "  --set, --from, --to, --replicates, --months, --seed   as in `contingent run`\n"
+    "  -q, --quiet          say nothing about what is right\n"
+    "  -h, --help           this text\n"
+    "\n"
+    "Exit codes: 0 right, 1 failure, 2 wrong.\n";
 
 static const char explain_help[] =
-    "  contingent explain training.lapse_half_life_months\n"
-    "  contingent explain supplier.enabled_brigades\n"
+    "  contingent explain\n"
+    "  contingent explain training.lapse_half_life_months supplier.enabled_brigades\n"
     "  contingent explain donors\n"
-    "  contingent explain --markdown parameters\n"
+    "  contingent explain --markdown parameters > scenarios/PARAMETERS.md\n"
     "\n"
-    "Says what a parameter, a measure, a table or a column is: unit, range, source.\n";
+    "Says what parameters, measures, tables and their columns are: unit, range, source. Without a\n"
+    "name it lists them.\n"
+    "\n"
+    "  --markdown WHAT      the whole list: parameters, measures or tables\n"
+    "  -h, --help           this text\n";
 
 static const char version_help[] =
     "  contingent version\n"
     "  contingent version --json\n"
     "\n"
-    "Says what was built, from which commit, how, and with which libraries.\n";
+    "Says what was built, from which commit, how, and with which libraries.\n"
+    "\n"
+    "  --json               the same for machines\n"
+    "  -h, --help           this text\n";
 
 static const ctg_command commands[] = {
     {"run", "run a scenario and print the answer", ctg_run_main, run_help},
