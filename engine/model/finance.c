@@ -66,7 +66,7 @@ static void accrue(ctg_world *world, double months)
             const int64_t due = cents * unit->persons;
             world->debts[(size_t)unit->mission * world->scene->S + (size_t)unit->state] += due;
             world->accrued[unit->mission] += due;
-            world->due[unit->state] += (double)due;
+            world->due_now[unit->state] += due;
         }
     }
 }
@@ -90,8 +90,7 @@ void ctg_finance_start(ctg_world *world)
         world->ahead[m] = (int64_t)((double)cost * world->p.money_advance_months);
     }
     for (size_t s = 0; s < states; s++) { /* a year in which all that fell due was received */
-        world->due[s] = 0.0;
-        world->received[s] = 0.0;
+        world->due_now[s] = 0;
         world->paid_share[s] = 1.0;
     }
 }
@@ -180,7 +179,7 @@ static void reimburse(ctg_world *world, size_t m)
     ctg_deal_out(world->hands, states, cents, owed);
     for (size_t i = 0; i < states; i++) {
         debts[world->hands[i].who] -= world->hands[i].dealt;
-        world->received[world->hands[i].who] += (double)world->hands[i].dealt;
+        world->received_now[world->hands[i].who] += world->hands[i].dealt;
     }
     world->cash[m] -= cents;
     world->flows.reimbursed += cents;
@@ -200,18 +199,25 @@ static void pay_out(ctg_world *world)
     }
 }
 
+/* A year's memory: each month the past weighs 11/12. Whole cents are summed before they are added,
+ * so that the order of missions cannot show in a rounding. */
+static void remember(ctg_world *world, size_t s)
+{
+    world->due[s] = world->due[s] * (11.0 / 12.0) + (double)world->due_now[s];
+    world->received[s] = world->received[s] * (11.0 / 12.0) + (double)world->received_now[s];
+    world->due_now[s] = 0;
+    world->received_now[s] = 0;
+    const double share = world->due[s] > 0.0 ? world->received[s] / world->due[s] : 1.0;
+    world->paid_share[s] = share > 1.0 ? 1.0 : share;
+}
+
 void ctg_finance_run(ctg_world *world)
 {
-    for (size_t s = 0; s < world->scene->S; s++) {
-        world->due[s] *= 11.0 / 12.0;
-        world->received[s] *= 11.0 / 12.0;
-    }
     accrue(world, 1.0);
     assess_month(world);
     pay_in(world);
     pay_out(world);
     for (size_t s = 0; s < world->scene->S; s++) {
-        const double share = world->due[s] > 0.0 ? world->received[s] / world->due[s] : 1.0;
-        world->paid_share[s] = share > 1.0 ? 1.0 : share;
+        remember(world, s);
     }
 }

@@ -62,6 +62,8 @@ static size_t list_arrays(ctg_world *world, array arrays[ARRAYS_MOST])
         ARRAY(ahead, M),
         ARRAY(accrued, M),
         ARRAY(has_money, M),
+        ARRAY(due_now, S),
+        ARRAY(received_now, S),
         ARRAY(due, S),
         ARRAY(received, S),
         ARRAY(paid_share, S),
