@@ -121,7 +121,7 @@ static size_t cut_at(const char *text, size_t most)
     while (at > 0 && text[at] != ' ') {
         at--;
     }
-    return at + 10 > most ? at : most;
+    return at > 0 && at + 10 > most ? at : most;
 }
 
 static void print_bytes(FILE *to, const char *text, size_t bytes)
@@ -157,8 +157,8 @@ void ctg_page_print_right(FILE *to, const char *text, int width)
 void ctg_page_print_wrapped(FILE *to, const char *text, const char *indent, int width)
 {
     int column = 0;
-    for (text += strspn(text, " "); *text != '\0'; text += strspn(text, " ")) {
-        const size_t bytes = strcspn(text, " ");
+    for (text += strspn(text, " \n"); *text != '\0'; text += strspn(text, " \n")) {
+        const size_t bytes = strcspn(text, " \n");
         const int word = ctg_page_width(text) - ctg_page_width(text + bytes);
         if (column > 0 && column + 1 + word > width) {
             (void)fputc('\n', to);
