@@ -30,7 +30,8 @@ int ctg_page_width(const char *text);
 void ctg_page_print_left(FILE *to, const char *text, int width);
 void ctg_page_print_right(FILE *to, const char *text, int width);
 
-/* Prints the text in lines of at most `width` columns, cut at blanks and line feeds, each after `indent`. */
+/* Prints the text in lines of at most `width` columns, cut at blanks and line feeds, each after
+ * `indent`. */
 void ctg_page_print_wrapped(FILE *to, const char *text, const char *indent, int width);
 
 #endif

@@ -1,6 +1,6 @@
-/* Every allocation is made to fail, also those of SQLite and Jansson: opening a store, adding runs, the
- * summary, the answer, the back-test and the JSON then end in ctg_memory with a sentence, and what was
- * allocated is released.
+/* Every allocation is made to fail, also those of SQLite and Jansson: opening a store, adding runs,
+ * the summary, the answer, the back-test and the JSON then end in ctg_memory with a sentence, and
+ * what was allocated is released.
  *
  * The program's own malloc stands before the C library's, for all libraries; a sanitizer has to do
  * so itself, and this test is then left out.
