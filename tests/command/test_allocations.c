@@ -1,77 +1,105 @@
 /* Every allocation is made to fail, one after the other.
  *
- * Opening the baseline and running a world of three months must then end in ctg_memory with a
- * sentence, never in a crash, and (under AddressSanitizer) without a leak.
- *
- * By itself it tries every allocation up to EACH and then a sample, spread evenly; with the word
- * `all` as argument it leaves none out.
+ * Opening the baseline, running a world of it, and a study from its store to its answer must then end
+ * in ctg_memory with a sentence, never in a crash, and (under AddressSanitizer) without a leak. Up
+ * to EACH allocations none is left out; beyond, a sample is tried, and all with the argument `all`.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
 
+#include "analysis/answer.h"
 #include "engine/io/scenario.h"
 #include "engine/run/ensemble.h"
 #include "tests/support/assert.h"
 #include "tests/support/failing_malloc.h"
 
-#define EACH 150
-#define SAMPLE 150
+#define EACH 2000
+#define SAMPLE 500
 
 static const char *const baseline = "scenarios/baseline-2015.cfg";
+static const char *const set[] = {"training.lapse_half_life_months=7.5"};
+static const ctg_scenario_overrides overrides = {
+    .set = set, .set_count = 1, .replicates = 1, .months = 13};
 
-/* What a failed replicate said: the ensemble hands it on instead of ending. */
-typedef struct outcome {
-    ctg_status status;
-    char sentence[512];
-} outcome;
+/* A piece of work whose allocations are counted; it releases all that it made. */
+typedef ctg_status work(const ctg_scenario *scenario, ctg_error *error);
 
-static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *error)
+typedef struct context {
+    ctg_scenario *scenario; /* opened once, outside the counted work */
+    bool all;
+} context;
+
+static ctg_status open_scenario(const ctg_scenario *ignored, ctg_error *error)
 {
-    outcome *const seen = to;
-    (void)error;
-    seen->status = result->status;
-    (void)snprintf(seen->sentence, sizeof seen->sentence, "%s", result->sentence);
-    return ctg_ok;
-}
-
-static ctg_status run_world(const ctg_scenario *scenario, ctg_error *error)
-{
-    outcome seen = {.status = ctg_broken, .sentence = "no replicate was handed over"};
-    const ctg_ensemble ensemble = {.setting = ctg_scenario_setting(scenario),
-                                   .first = 0,
-                                   .count = 1,
-                                   .threads = 1,
-                                   .take = take,
-                                   .to = &seen};
-    CTG_TRY(ctg_ensemble_run(&ensemble, error));
-    return seen.status == ctg_ok ? ctg_ok
-                                 : ctg_error_add(error, seen.status, "%s", seen.sentence);
-}
-
-static ctg_status open_and_run(ctg_error *error)
-{
-    const char *const set[] = {"training.lapse_half_life_months=7.5"};
-    const ctg_scenario_overrides overrides = {
-        .set = set, .set_count = 1, .replicates = 1, .months = 3};
+    (void)ignored;
     ctg_scenario *scenario = NULL;
     char *resolved = NULL;
-    ctg_error_clear(error);
     ctg_status status = ctg_scenario_open(&scenario, baseline, &overrides, error);
     if (status == ctg_ok) {
         status = ctg_scenario_resolved(scenario, &resolved, error);
-    }
-    if (status == ctg_ok) {
-        status = run_world(scenario, error);
     }
     free(resolved);
     ctg_scenario_destroy(scenario);
     return status;
 }
 
-static uint64_t allocations(void)
+/* A failed replicate is handed on with its status instead of ending the ensemble. */
+static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *error)
+{
+    *(bool *)to = true;
+    return result->status == ctg_ok ? ctg_ok
+                                    : ctg_error_add(error, result->status, "%s", result->sentence);
+}
+
+static ctg_status run_world(const ctg_scenario *scenario, ctg_error *error)
+{
+    bool taken = false;
+    const ctg_ensemble ensemble = {.setting = ctg_scenario_setting(scenario),
+                                   .count = 1,
+                                   .threads = 1,
+                                   .take = take,
+                                   .to = &taken};
+    CTG_TRY(ctg_ensemble_run(&ensemble, error));
+    return taken ? ctg_ok : ctg_error_add(error, ctg_broken, "no replicate was handed over");
+}
+
+static ctg_status run_and_read(const ctg_study *study, ctg_store *store, ctg_error *error)
+{
+    const ctg_runs runs = {
+        .study = study, .store = store, .session = {.command = "contingent run", .threads = 1}};
+    uint32_t added = 0;
+    ctg_answer answer;
+    CTG_TRY(ctg_runs_complete(&runs, &added, error));
+    ctg_status status = ctg_answer_read(&answer, store, study, error);
+    if (status == ctg_ok && answer.outcome.failed > 0) {
+        status = ctg_error_add(error, answer.outcome.failures[0].status, "%s",
+                               answer.outcome.failures[0].sentence);
+    }
+    ctg_answer_destroy(&answer);
+    return status;
+}
+
+static ctg_status study_scenario(const ctg_scenario *scenario, ctg_error *error)
+{
+    ctg_study study;
+    ctg_store *store = NULL;
+    ctg_status status = ctg_study_open(&study, scenario, "0.0.0", error);
+    if (status == ctg_ok) {
+        status = ctg_store_open(&store, NULL, &study, error);
+    }
+    if (status == ctg_ok) {
+        status = run_and_read(&study, store, error);
+    }
+    ctg_store_destroy(store);
+    ctg_study_destroy(&study);
+    return status;
+}
+
+static uint64_t allocations(work *does, const context *with)
 {
     ctg_error error;
+    ctg_error_clear(&error);
     failing_malloc_arm(0, false);
-    const ctg_status status = open_and_run(&error);
+    const ctg_status status = does(with->scenario, &error);
     const uint64_t count = failing_malloc_disarm();
     if (status != ctg_ok) {
         fail_msg("without a failing allocation: %s", error.text);
@@ -79,54 +107,67 @@ static uint64_t allocations(void)
     return count;
 }
 
-static void expect_memory_ran_out(uint64_t nth, bool ever_after)
+static void expect_memory_ran_out(work *does, const context *with, uint64_t nth, bool ever_after)
 {
     ctg_error error;
+    ctg_error_clear(&error);
     failing_malloc_arm(nth, ever_after);
-    const ctg_status status = open_and_run(&error);
+    const ctg_status status = does(with->scenario, &error);
     (void)failing_malloc_disarm();
     if (status != ctg_memory || error.sentences == 0 || error.used < 10) {
-        fail_msg("allocation %ju failed%s: status %s, sentence: %s", (uintmax_t)nth,
+        fail_msg("allocation %ju failed%s: status '%s', sentence: %s", (uintmax_t)nth,
                  ever_after ? " and all after it" : "", ctg_status_meaning(status), error.text);
     }
 }
 
-static void every_failed_allocation_ends_in_a_sentence(void **state)
+static void fail_each_in_turn(work *does, const context *with)
 {
-    const bool all = *(const bool *)*state;
-    const uint64_t count = allocations();
-    assert_true(count > 10);
-    const uint64_t step = all || count <= EACH + SAMPLE ? 1 : (count - EACH) / SAMPLE + 1;
+    const uint64_t count = allocations(does, with);
+    assert_true(count > 5);
+    assert_int_equal(allocations(does, with), count); /* so that the n-th is always the same */
+    const uint64_t step = with->all || count <= EACH ? 1 : count / SAMPLE + 1;
     uint64_t tried = 0;
-    for (uint64_t nth = 1; nth <= count; nth += nth < EACH ? 1 : step) {
-        expect_memory_ran_out(nth, false);
+    for (uint64_t nth = 1; nth <= count; nth += step) {
+        expect_memory_ran_out(does, with, nth, false);
         tried++;
     }
+    for (uint64_t nth = 1; nth <= count; nth += count / 20 + 1) {
+        expect_memory_ran_out(does, with, nth, true);
+    }
+    assert_int_equal(allocations(does, with), count);
     print_message("%ju of %ju allocations were made to fail\n", (uintmax_t)tried, (uintmax_t)count);
 }
 
-static void memory_that_stays_out_ends_in_a_sentence(void **state)
+static void a_scenario_opens_or_says_that_memory_ran_out(void **state)
 {
-    (void)state;
-    const uint64_t count = allocations();
-    for (uint64_t nth = 1; nth <= count; nth += count / 20 + 1) {
-        expect_memory_ran_out(nth, true);
-    }
+    fail_each_in_turn(open_scenario, *state);
 }
 
-static void the_same_work_needs_the_same_allocations(void **state)
+static void a_world_runs_or_says_that_memory_ran_out(void **state)
 {
-    (void)state;
-    assert_int_equal(allocations(), allocations());
+    fail_each_in_turn(run_world, *state);
+}
+
+static void a_study_is_answered_or_says_that_memory_ran_out(void **state)
+{
+    fail_each_in_turn(study_scenario, *state);
 }
 
 int main(int argc, char **argv)
 {
-    bool all = argc > 1 && strcmp(argv[1], "all") == 0;
+    context with = {.all = argc > 1 && strcmp(argv[1], "all") == 0};
+    ctg_error error;
+    ctg_error_clear(&error);
+    if (ctg_scenario_open(&with.scenario, baseline, &overrides, &error) != ctg_ok) {
+        (void)fputs(error.text, stderr);
+        return 1;
+    }
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_prestate(every_failed_allocation_ends_in_a_sentence, &all),
-        cmocka_unit_test(memory_that_stays_out_ends_in_a_sentence),
-        cmocka_unit_test(the_same_work_needs_the_same_allocations),
+        cmocka_unit_test_prestate(a_scenario_opens_or_says_that_memory_ran_out, &with),
+        cmocka_unit_test_prestate(a_world_runs_or_says_that_memory_ran_out, &with),
+        cmocka_unit_test_prestate(a_study_is_answered_or_says_that_memory_ran_out, &with),
     };
-    return cmocka_run_group_tests_name("allocations", tests, NULL, NULL);
+    const int failed = cmocka_run_group_tests_name("allocations", tests, NULL, NULL);
+    ctg_scenario_destroy(with.scenario);
+    return failed;
 }
