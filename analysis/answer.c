@@ -41,9 +41,20 @@ static double sum_of(const gathered *here, const double *record, ctg_measure_id 
     return sum;
 }
 
+/* What is summed over a year has no value in a run that is shorter. */
+static bool is_over_before_a_year(const gathered *here, ctg_measure_id id)
+{
+    const ctg_scope scope = here->table->about->scope;
+    return ctg_measures_row(id)->time == ctg_time_sum &&
+           ctg_measures_times(&here->study->shape, scope) == 1;
+}
+
 static double value_of(const gathered *here, const double *record, const ctg_answer_column *column,
                        size_t at)
 {
+    if (is_over_before_a_year(here, column->a)) {
+        return (double)NAN;
+    }
     const double a = measure_of(here, record, column->a, at, column->way == ctg_answer_at_start);
     switch (column->way) {
     case ctg_answer_ratio:

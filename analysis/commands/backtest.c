@@ -79,6 +79,7 @@ static void print_page(const ctg_backtest *backtest, const ctg_job *job)
     print_verdict(backtest);
     (void)printf("Demand is the record's; no parameter was fitted to who sends what.\n");
     ctg_answer_page_print_foot(stdout, &backtest->outcome, job);
+    (void)printf("Next: contingent run %s (all that these runs say)\n", job->options.file);
 }
 
 static json_t *year_of(const ctg_backtest *backtest, const ctg_backtest_year *year)

@@ -107,6 +107,13 @@ class Answer(Run):
         start = self.answer("--no-store")["world"][0]["deployed_pers"]
         self.assertEqual((start["p05"], start["p95"]), (104496, 104496))
 
+    def test_a_run_of_less_than_a_year_gives_no_yearly_sum(self):
+        answer = self.answer("--no-store", "--months", "3")
+        self.assertEqual([month["month"] for month in answer["world"]], ["2015-01", "2015-04"])
+        self.assertEqual({row["cost_usd_per_ready_person_year"] for row in answer["supplier"]}, {None})
+        self.assertEqual({row["assessed_usd"] for row in answer["payers"]}, {None})
+        self.assertGreater(answer["supplier"][0]["sustained_ready_pers"]["median"], 0)
+
     def test_without_a_store_no_file_is_left(self):
         self.assertIsNone(self.answer("--no-store")["store"])
         self.assertEqual(os.listdir(self.here), [])
