@@ -14,8 +14,7 @@
 
 void *ctg_table_row(const ctg_table *table, size_t row)
 {
-    return (char *)table->rows + row
-    *table->row_bytes;
+    return (char *)table->rows + row * table->row_bytes;
 }
 
 const ctg_column *ctg_table_column(const ctg_table *table, const char *name)
@@ -111,9 +110,8 @@ ctg_column_fault ctg_table_unknown(const ctg_table *table, const char *key, size
         }
     }
     nearest.best = best[0] == '\0' ? NULL : best;
-    (void)snprintf(fault.text, sizeof fault.text, "is '%s', which is not in %s (%s)%s",
+    (void)snprintf(fault.text, sizeof fault.text, "is '%s', which is not in %s%s",
                    ctg_text_shown(key, length).text, table->name,
-                   ctg_text_shown(table->file, strlen(table->file)).text,
                    ctg_text_nearest_hint(&nearest).text);
     return fault;
 }

@@ -60,8 +60,8 @@ bool ctg_table_cell_read(const ctg_column *column, void *row, const char *text, 
 void ctg_table_cell_write(const ctg_column *column, const void *row, const ctg_table_keys *keys,
                           char text[CTG_COLUMN_ROOM]);
 
-/* The rest of a sentence on a key that is not in the table: "is 'JPM', which is not in states
- * (FILE); did you mean 'JPN'?" */
+/* The rest of a sentence on a key that is not in the table: "is 'JPM', which is not in states;
+ * did you mean 'JPN'?" */
 ctg_column_fault ctg_table_unknown(const ctg_table *table, const char *key, size_t length,
                                    const ctg_table_keys *keys);
 

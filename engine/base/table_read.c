@@ -97,7 +97,7 @@ static void enter_row(reading *r, size_t row, size_t csv_row)
     for (size_t i = 0; i < table->key_columns; i++) {
         size_t length = 0;
         const char *const text = ctg_csv_cell(r->csv, csv_row, r->at[i], &length);
-        char longer[2 * CTG_TEXT_SHOWN];
+        char longer[2 * CTG_TEXT_SHOWN + 4];
         (void)snprintf(longer, sizeof longer, "%s%s%s", key.text, i == 0 ? "" : ", ",
                        ctg_text_shown(text, length).text);
         key = ctg_text_shown(longer, strlen(longer));

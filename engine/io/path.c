@@ -113,8 +113,7 @@ static bool find_cell(ctg_path *path, const char *key, const char *column,
         fault->text[0] = '\0';
         return false;
     }
-    path->row
-    = ctg_table_find(table, key, strlen(key), &keys);
+    path->row = ctg_table_find(table, key, strlen(key), &keys);
     if (path->row < 0) {
         (void)snprintf(fault->text, sizeof fault->text, "names a row that %s",
                        ctg_table_unknown(table, key, strlen(key), &keys).text);

@@ -86,9 +86,8 @@ static void check_hosts(findings *f, ctg_table_id id)
         ctg_column_write(host, ctg_table_row(table, row), code);
         if (ctg_table_find(states, code, strlen(code), &keys) < 0 &&
             ctg_table_find(territories, code, strlen(code), &keys) < 0) {
-            ctg_registry_finding_add(f, id, row, "column 'host' %s; a territory (%s) may host, too",
-                                     ctg_table_unknown(states, code, strlen(code), &keys).text,
-                                     territories->file);
+            ctg_registry_finding_add(f, id, row, "column 'host' %s (a territory may host, too)",
+                                     ctg_table_unknown(states, code, strlen(code), &keys).text);
         }
     }
 }

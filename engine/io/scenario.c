@@ -23,11 +23,8 @@ static ctg_status begin(ctg_scenario *scenario, const char *path, ctg_error *err
     scenario->setting.seed = SEED_WHERE_NOT_SAID;
     ctg_parameters_default(&scenario->setting.centre);
     for (size_t i = 0; i < CTG_PARAMETERS; i++) {
-        const ctg_parameter *const row
-        = ctg_parameters_row((ctg_parameter_id)i);
-        scenario->setting.drawn[i] = row
-        ->low < row
-        ->high;
+        const ctg_parameter *const row = ctg_parameters_row((ctg_parameter_id)i);
+        scenario->setting.drawn[i] = row->low < row->high;
     }
     ctg_registry_begin(&scenario->registry);
     return ctg_text_keep(&scenario->texts, &scenario->name, stem, length, error);

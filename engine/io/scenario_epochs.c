@@ -76,9 +76,7 @@ static ctg_status apply(const ctg_scenario *scenario, ctg_scenario_edit *edit, v
     char begins[9];
     const ctg_table_keys keys = ctg_registry_keys(&scenario->registry);
     const ctg_table *const table = &scenario->registry.tables[edit->leads_to.table];
-    char *const row
-    = (char *)rows + (size_t)edit->leads_to.row
-    *table->row_bytes;
+    char *const row = (char *)rows + (size_t)edit->leads_to.row * table->row_bytes;
     if (change_cell(edit, row, &keys, &fault) || edit->told) {
         return edit->told ? ctg_input : ctg_ok;
     }

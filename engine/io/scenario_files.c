@@ -22,16 +22,15 @@ static ctg_status add_file(ctg_scenario *scenario, const char *role, const char 
     ctg_file file;
     ctg_file_fault fault;
     void *files = scenario->files;
-    const ctg_text_quote shown = ctg_text_shown(path, strlen(path));
     ctg_status status = ctg_memory_grow(&files, &scenario->file_room, scenario->file_count + 1,
                                         sizeof *scenario->files, "the list of files", error);
     scenario->files = files;
     CTG_TRY(status);
     status = ctg_file_read(&file, path, most, &fault);
     if (status != ctg_ok) {
-        return named == NULL ? ctg_error_add_at(error, status, shown.text, 0, "%s", fault.text)
+        return named == NULL ? ctg_error_add_at(error, status, path, 0, "%s", fault.text)
                              : ctg_error_add_at(error, status, named->file, named->line,
-                                                "%s '%s' %s", role, shown.text, fault.text);
+                                                "%s '%s' %s", role, path, fault.text);
     }
     ctg_scenario_file *const added = &scenario->files[scenario->file_count++];
     *added = (ctg_scenario_file){role, path, file.bytes, file.size, ""};
@@ -54,15 +53,14 @@ static ctg_status check_chain(const ctg_scenario *scenario, const char *path,
     for (size_t i = 0; i < scenario->file_count; i++) {
         if (same_file(scenario->files[i].path, path)) {
             return ctg_error_add_at(error, ctg_input, named->file, named->line,
-                                    "base '%s' leads back to where it came from",
-                                    ctg_text_shown(path, strlen(path)).text);
+                                    "base '%s' leads back to where it came from", path);
         }
     }
     return scenario->file_count <= CTG_SCENARIO_BASES_MOST
                ? ctg_ok
                : ctg_error_add_at(error, ctg_input, named->file, named->line,
-                                  "base '%s' is the ninth below another; at most %d are read",
-                                  ctg_text_shown(path, strlen(path)).text, CTG_SCENARIO_BASES_MOST);
+                                  "base '%s' is the ninth below another; at most %d are read", path,
+                                  CTG_SCENARIO_BASES_MOST);
 }
 
 /* Keeps the path of a file that another one names. */
@@ -76,12 +74,28 @@ static ctg_status keep_beside(ctg_scenario *scenario, const char **kept, const c
     return status;
 }
 
+/* Names of files begin the sentences on what is in them; a line feed in one would forge another. */
+static bool is_printable(const char *path)
+{
+    for (; *path != '\0'; path++) {
+        if ((unsigned char)*path < 0x20 || *path == 0x7f) {
+            return false;
+        }
+    }
+    return true;
+}
+
 ctg_status ctg_scenario_files_open(ctg_scenario *scenario, const char *path,
                                    ctg_scenario_documents *documents, ctg_error *error)
 {
     const char *at = NULL;
     ctg_scenario_place named = {NULL, 0};
     *documents = (ctg_scenario_documents){.count = 0};
+    if (!is_printable(path)) {
+        return ctg_error_add(error, ctg_input,
+                             "error: the name of the file '%s' holds a control character",
+                             ctg_text_shown(path, strlen(path)).text);
+    }
     CTG_TRY(ctg_text_keep(&scenario->texts, &at, path, strlen(path), error));
     while (at != NULL) {
         ctg_document *const document = &documents->at[documents->count];

@@ -69,8 +69,7 @@ static ctg_status write_parameter(const ctg_scenario *scenario, ctg_parameter_id
                                   ctg_text_builder *text, ctg_error *error)
 {
     char value[CTG_NUMBER_ROOM];
-    const ctg_parameter *const row
-    = ctg_parameters_row(id);
+    const ctg_parameter *const row = ctg_parameters_row(id);
     ctg_number_write(scenario->setting.centre.value[id], value);
     return ctg_text_add(text, error,
                         scenario->setting.drawn[id] ? "        %s = { value = %s; draw = true; };\n"

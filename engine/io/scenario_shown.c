@@ -18,8 +18,7 @@ static void write_cell(const ctg_scenario *scenario, const ctg_path *path, const
     const char *rows = NULL;
     const ctg_table_keys keys = ctg_registry_keys(&scenario->registry);
     memcpy(&rows, (const char *)&epoch->tables + places[path->table], sizeof rows);
-    rows += (size_t)path->row
-    *scenario->registry.tables[path->table].row_bytes;
+    rows += (size_t)path->row * scenario->registry.tables[path->table].row_bytes;
     ctg_table_cell_write(path->column, rows, &keys, text);
 }
 

@@ -40,8 +40,7 @@ static bool is_scalar(const ctg_node *node)
 static bool read_value(taking *t, const ctg_node *node, ctg_parameter_id id, double *value)
 {
     ctg_value_fault fault;
-    const ctg_parameter *const row
-    = ctg_parameters_row(id);
+    const ctg_parameter *const row = ctg_parameters_row(id);
     if (!is_scalar(node)) {
         ctg_scenario_take_refuse(t, node, "'%s' is %s; a number is needed", row->path,
                                  ctg_document_kind_name(node->kind));
@@ -58,8 +57,7 @@ static bool read_value(taking *t, const ctg_node *node, ctg_parameter_id id, dou
 /* True when the parameter shall be drawn although it is set. */
 static bool read_draw(taking *t, const ctg_node *node, ctg_parameter_id id, double value)
 {
-    const ctg_parameter *const row
-    = ctg_parameters_row(id);
+    const ctg_parameter *const row = ctg_parameters_row(id);
     char low[CTG_NUMBER_ROOM];
     char high[CTG_NUMBER_ROOM];
     if (node == NULL || strncmp(node->text, "true", 4) != 0) {

@@ -30,8 +30,7 @@ void ctg_value_allowed(ctg_parameter_id parameter, char text[128])
 {
     char least[CTG_NUMBER_ROOM];
     char most[CTG_NUMBER_ROOM];
-    const ctg_parameter *const row
-    = ctg_parameters_row(parameter);
+    const ctg_parameter *const row = ctg_parameters_row(parameter);
     ctg_number_write(row->least, least);
     ctg_number_write(row->most, most);
     (void)snprintf(text, 128, "%s to %s %.60s", least, most, row->unit);
@@ -41,8 +40,7 @@ bool ctg_value_check(ctg_parameter_id parameter, double value, ctg_value_fault *
 {
     char shown[CTG_NUMBER_ROOM];
     char allowed[128];
-    const ctg_parameter *const row
-    = ctg_parameters_row(parameter);
+    const ctg_parameter *const row = ctg_parameters_row(parameter);
     ctg_number_write(value, shown);
     ctg_value_allowed(parameter, allowed);
     if (!(value >= row->least && value <= row->most)) {

@@ -170,8 +170,8 @@ static void each_bad_cell_is_told_with_its_place_value_and_range(void **state)
         "f.csv:3: error: column 'fleet' is 'admirals', which is too long; allowed is a text "
         "of at most 7 bytes\n");
     assert_told(HEADER "red,1,0,,plain,rad,\n",
-                "f.csv:2: error: column 'after' is 'rad', which is not in fleets (f.csv); did you "
-                "mean 'red'?\n");
+                "f.csv:2: error: column 'after' is 'rad', which is not in fleets; did you mean "
+                "'red'?\n");
     assert_told(HEADER "red,1,0,,plain\n",
                 "f.csv:2: error: the row has 5 cells; the header has 7\n");
 }
