@@ -14,7 +14,7 @@ static void spread_rows(ctg_scene *scene, ctg_month *latest)
 {
     for (int32_t t = 0; t <= scene->T; t++) {
         const ctg_month month = scene->setting->start + t;
-        const ctg_tables *const tables = ctg_scene_tables(scene, month);
+        const ctg_tables *const tables = ctg_setting_tables(scene->setting, month);
         for (size_t m = 0; m < scene->M; m++) {
             latest[m] = 0;
         }
@@ -74,7 +74,7 @@ static void sum_month(ctg_scene *scene, int32_t t)
 static void split_month(ctg_scene *scene, int32_t t)
 {
     const ctg_month month = scene->setting->start + t;
-    const ctg_tables *const tables = ctg_scene_tables(scene, month);
+    const ctg_tables *const tables = ctg_setting_tables(scene->setting, month);
     int32_t all = 0;
     for (size_t m = 0; m < scene->M; m++) {
         const size_t at = (size_t)t * scene->M + m;

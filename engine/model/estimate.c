@@ -106,7 +106,8 @@ static void fit_margins(const table *of)
     }
 }
 
-/* The admitted mission with the largest fraction left that still lacks people; else any that does. */
+/* The admitted mission with the largest fraction left that still lacks people; else any that does.
+ * */
 static size_t best_column(const table *of, size_t s)
 {
     const ctg_scene *const scene = of->scene;

@@ -2,8 +2,8 @@
  *
  * Iterative proportional fitting (Deming and Stephan 1940) of a prior to the people of each state
  * and of each mission, type by type, then rounding to whole people that keeps both margins. Prior:
- * the map-based estimates where they exist, else nearness of state and host [assumed]. Where the two
- * recorded margins differ in their sums the states' holds and the missions' is scaled to it.
+ * the map-based estimates where they exist, else nearness of state and host [assumed]. Where the
+ * two recorded margins differ in their sums the states' holds and the missions' is scaled to it.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_ESTIMATE_H
 #define CTG_MODEL_ESTIMATE_H

@@ -1,8 +1,8 @@
 /* M6, M7: what missions cost, who is assessed, who pays when, and who waits for reimbursement.
  *
- * All money is in US cents and exact: each month's cost of a mission is dealt over the member states
- * by largest remainder of their exact shares, ties by M49 code. A mission's cash pays its running
- * costs first and contributors last: that is where debts to contributors come from.
+ * All money is in US cents and exact: each month's cost of a mission is dealt over the member
+ * states by largest remainder of their exact shares, ties by M49 code. A mission's cash pays its
+ * running costs first and contributors last: that is where debts to contributors come from.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_FINANCE_H
 #define CTG_MODEL_FINANCE_H

@@ -1,5 +1,5 @@
-/* M4, M5, M16: force generation. Needs are served mission by mission, offers are matched by a stated
- * order, units are promised.
+/* M4, M5, M16: force generation. Needs are served mission by mission, offers are matched by a
+ * stated order, units are promised.
  *
  * Needs: missions in order of unfilled share, within a mission capabilities in order of unfilled
  * share; ties by a keyed draw. Offers to a need: higher readiness level, more past service in the

@@ -1,7 +1,7 @@
 /* The table of measures, made from engine/measures.def, and where each value is in a record.
  *
- * In a record the scopes follow each other in the order of ctg_scope; within a scope the measures in
- * the order of the table; within a measure the points in time; within a point in time, who.
+ * In a record the scopes follow each other in the order of ctg_scope; within a scope the measures
+ * in the order of the table; within a measure the points in time; within a point in time, who.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/measures.h"
 

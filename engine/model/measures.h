@@ -1,4 +1,5 @@
-/* Every measure of the model, once: the rows of engine/measures.def, and the record of one replicate.
+/* Every measure of the model, once: the rows of engine/measures.def, and the record of one
+ * replicate.
  *
  * A record is one flat array of doubles, scope after scope: world values for months 0 (the initial
  * state) to n, the other scopes for years 0 to n / 12 (year y is month 12 y). Integers below 2^53

@@ -1,4 +1,5 @@
-/* The people of every state at the start: in missions, recovering, at home in practice or out of it.
+/* The people of every state at the start: in missions, recovering, at home in practice or out of
+ * it.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/pools.h"
 

@@ -77,7 +77,7 @@ ctg_status ctg_scale_lay(ctg_scene *scene, ctg_error *error)
             of[s] = (numbers){0, 0, INT64_MAX, INT64_MAX};
         }
         const ctg_month january = CTG_MONTH((ctg_month)(first + (int64_t)y), 1);
-        look_up(ctg_scene_tables(scene, january), first + (int64_t)y, of);
+        look_up(ctg_setting_tables(scene->setting, january), first + (int64_t)y, of);
         share_out(scene, y, of);
     }
     free(place);

@@ -1,10 +1,10 @@
 /* M6: who is assessed how much, as exact shares.
  *
  * Regular budget: a state's share is its number in the regular scale over the members' sum.
- * Peacekeeping: the share is lowered by the state's discount, and the five permanent members take up
- * all discounts in proportion to their own regular numbers. With r the regular numbers, R their sum,
- * d the discounts in thousandths, P the permanent members' sum and D = sum of r d, over the common
- * denominator 1000 R P:
+ * Peacekeeping: the share is lowered by the state's discount, and the five permanent members take
+ * up all discounts in proportion to their own regular numbers. With r the regular numbers, R their
+ * sum, d the discounts in thousandths, P the permanent members' sum and D = sum of r d, over the
+ * common denominator 1000 R P:
  *     permanent member   r (1000 P + D)
  *     any other          r (1000 - d) P
  * which sum to 1000 R P exactly. Source: GA resolutions 55/235 and 55/236; A/67/224/Add.1.

@@ -12,22 +12,6 @@
 #include "engine/model/start.h"
 #include "engine/model/ties.h"
 
-const ctg_tables *ctg_scene_tables(const ctg_scene *scene, ctg_month month)
-{
-    const ctg_setting *const setting = scene->setting;
-    size_t at = 0;
-    while (at + 1 < setting->epoch_count && setting->epochs[at + 1].from <= month) {
-        at++;
-    }
-    return &setting->epochs[at].tables;
-}
-
-size_t ctg_scene_year(const ctg_scene *scene, int32_t t)
-{
-    const ctg_month start = scene->setting->start;
-    return (size_t)(ctg_month_year(start + t) - ctg_month_year(start));
-}
-
 static void measure(ctg_scene *scene, const ctg_setting *setting)
 {
     scene->setting = setting;
@@ -37,7 +21,7 @@ static void measure(ctg_scene *scene, const ctg_setting *setting)
     scene->K = scene->tables->capabilities_count;
     scene->R = scene->tables->regions_count;
     scene->T = setting->months;
-    scene->Y = ctg_scene_year(scene, setting->months) + 1;
+    scene->Y = ctg_setting_year(scene->setting, setting->months) + 1;
 }
 
 /* One array of a scene: where its pointer is, how long, what of. */

@@ -1,8 +1,8 @@
 /* What all replicates of a setting share: the record and the tables, laid out for the months.
  *
  * A scene is made once, before any world, and only read afterwards. Indices: s of S states, m of M
- * missions, k of K capabilities, r of R regions, t of months 0 (the start) to T, y of calendar years
- * from the start's year on. Two indices are written row by row: [s * M + m].
+ * missions, k of K capabilities, r of R regions, t of months 0 (the start) to T, y of calendar
+ * years from the start's year on. Two indices are written row by row: [s * M + m].
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_SCENE_H
 #define CTG_MODEL_SCENE_H
@@ -61,11 +61,5 @@ typedef struct ctg_scene {
 /* Lays out the scene of a setting; the setting must outlive it. On failure *scene is NULL. */
 ctg_status ctg_scene_create(ctg_scene **scene, const ctg_setting *setting, ctg_error *error);
 void ctg_scene_destroy(ctg_scene *scene);
-
-/* The tables in force in a month. */
-const ctg_tables *ctg_scene_tables(const ctg_scene *scene, ctg_month month);
-
-/* Calendar year of month t as an index y. */
-size_t ctg_scene_year(const ctg_scene *scene, int32_t t);
 
 #endif

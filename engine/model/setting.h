@@ -29,4 +29,10 @@ typedef struct ctg_setting {
     size_t change_count;
 } ctg_setting;
 
+/* The tables in force in a month. */
+const ctg_tables *ctg_setting_tables(const ctg_setting *setting, ctg_month month);
+
+/* The calendar year of month t after the start, counted from the start's year. */
+size_t ctg_setting_year(const ctg_setting *setting, int32_t t);
+
 #endif

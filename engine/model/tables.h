@@ -1,8 +1,8 @@
 /* The tables of the record and of the assumptions, as the model reads them.
  *
  * One struct a row, one pointer and count a table. `engine/io/tables.c` describes the columns and
- * fills these arrays; nothing here opens a file. The arrays are read-only while a world runs and are
- * shared by all replicates. Sources of every column: scenarios/data/SOURCES.md.
+ * fills these arrays; nothing here opens a file. The arrays are read-only while a world runs and
+ * are shared by all replicates. Sources of every column: scenarios/data/SOURCES.md.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_TABLES_H
 #define CTG_MODEL_TABLES_H

@@ -1,8 +1,8 @@
 /* M2, M3, M7, M8: whether a state offers a unit to a need, and whether it ends a commitment.
  *
  * Utilities are log-odds to the base 2, in single precision, added in the order written in
- * willingness.c. Everything is read from last month's world: nothing that this month's matching does
- * changes a decision of this month.
+ * willingness.c. Everything is read from last month's world: nothing that this month's matching
+ * does changes a decision of this month.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_WILLINGNESS_H
 #define CTG_MODEL_WILLINGNESS_H

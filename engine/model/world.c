@@ -152,8 +152,8 @@ void ctg_world_turn(ctg_world *world, int32_t t)
 {
     world->t = t;
     world->now = world->scene->setting->start + t;
-    world->y = ctg_scene_year(world->scene, t);
-    world->tables = ctg_scene_tables(world->scene, world->now);
+    world->y = ctg_setting_year(world->scene->setting, t);
+    world->tables = ctg_setting_tables(world->scene->setting, world->now);
     ctg_sampling_apply(world->scene->setting, &world->drawn, world->now, &world->p);
 }
 

@@ -1,8 +1,8 @@
 /* One world: everything that changes from month to month in one replicate.
  *
  * Made once for a thread, started anew for each replicate; nothing is allocated while a month runs.
- * People and money are integers (persons, US cents). Only the modules named beside a member write to
- * it; every other reads.
+ * People and money are integers (persons, US cents). Only the modules named beside a member write
+ * to it; every other reads.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_WORLD_H
 #define CTG_MODEL_WORLD_H
@@ -31,8 +31,8 @@ typedef struct ctg_people {
     int64_t joined, left; /* ever recruited (the initial state included), ever left */
 } ctg_people;
 
-/* A unit of a state in a mission, or on its way to it: people rotate through it each tour. Written by
- * commitment.c only. */
+/* A unit of a state in a mission, or on its way to it: people rotate through it each tour. Written
+ * by commitment.c only. */
 typedef struct ctg_commitment {
     int32_t state, mission, capability;
     int32_t persons;

@@ -1,7 +1,7 @@
 /* Many worlds: the replicates of one setting, over threads. The only user of OpenMP.
  *
- * Replicate r of a study is the same to the bit whoever runs it, in whatever order, on any number of
- * threads: its draws are named by (seed, r, purpose, who, month).
+ * Replicate r of a study is the same to the bit whoever runs it, in whatever order, on any number
+ * of threads: its draws are named by (seed, r, purpose, who, month).
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_RUN_ENSEMBLE_H
 #define CTG_RUN_ENSEMBLE_H
@@ -27,8 +27,8 @@ typedef struct ctg_ensemble {
     const ctg_setting *setting;
     uint32_t first, count; /* replicates first .. first + count - 1 */
     int threads;           /* 0: as many as OpenMP gives */
-    /* Called once for each finished replicate, never by two threads at a time, in the order in which
-     * they finish. Anything but ctg_ok stops the ensemble with that status. */
+    /* Called once for each finished replicate, never by two threads at a time, in the order in
+     * which they finish. Anything but ctg_ok stops the ensemble with that status. */
     ctg_status (*take)(void *to, const ctg_replicate_result *result, ctg_error *error);
     void *to;
     const atomic_bool *stop; /* when it becomes true no further replicate starts; may be NULL */

@@ -174,7 +174,8 @@ static void deploying_does_not_lower_sustained_ready(void **state)
     stage_close(&at);
 }
 
-/* Sums over enough replicates that the sign is not chance: the effect is several times the spread. */
+/* Sums over enough replicates that the sign is not chance: the effect is several times the spread.
+ * */
 static double deployed_after(double military_share, double payment)
 {
     stage at;
