@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "analysis/commands/answer_short.h"
 #include "analysis/commands/page.h"
 
 #define PAGE_WIDTH 98
@@ -39,7 +40,7 @@ static void print_given(FILE *to, const ctg_answer *answer)
     ctg_month_write(answer->demand_until, until);
     (void)fprintf(
         to,
-        "Given the missions that exist: demand comes from the record until %s, then it is "
+        "\nGiven the missions that exist: demand comes from the record until %s, then it is "
         "held.\n",
         until);
     (void)fprintf(to, "Each table: the median of the replicates, below it the range from 5 to 95 "
@@ -224,6 +225,7 @@ void ctg_answer_page_print_foot(FILE *to, const ctg_runs_outcome *outcome, const
 void ctg_answer_page_print(FILE *to, const ctg_answer *answer, const ctg_job *job)
 {
     ctg_answer_page_print_head(to, answer->study, &answer->outcome);
+    ctg_answer_short_print(to, answer, PAGE_WIDTH);
     print_given(to, answer);
     for (size_t at = 0; at < CTG_ANSWER_TABLES && answer->outcome.ok > 0; at++) {
         print_table(to, answer, &answer->tables[at]);

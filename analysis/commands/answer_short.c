@@ -1,0 +1,108 @@
+/* The answer to a scenario in a paragraph, before its tables.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/commands/answer_short.h"
+
+#include <string.h>
+
+#include "analysis/commands/page.h"
+
+static const ctg_answer_table *table_of(const ctg_answer *answer, const char *key)
+{
+    size_t at = 0;
+    while (at + 1 < CTG_ANSWER_TABLES && strcmp(answer->tables[at].about->key, key) != 0) {
+        at++;
+    }
+    return &answer->tables[at];
+}
+
+static const ctg_answer_cell *cell_of(const ctg_answer_table *table, size_t row, const char *key)
+{
+    size_t column = 0;
+    while (column + 1 < table->about->column_count &&
+           strcmp(table->about->columns[column].key, key) != 0) {
+        column++;
+    }
+    return &table->cells[row * table->about->column_count + column];
+}
+
+/* "105 233 people (101 830-106 960)" */
+static const char *number(char text[2 * CTG_PAGE_CELL], const ctg_answer_cell *cell,
+                          ctg_answer_unit unit, const char *of)
+{
+    char median[CTG_PAGE_NUMBER];
+    char range[CTG_PAGE_CELL];
+    ctg_page_write_median(median, unit, &cell->over);
+    ctg_page_write_range(range, unit, &cell->over);
+    (void)snprintf(text, 2 * CTG_PAGE_CELL, range[0] != '\0' ? "%s%s (%s)" : "%s%s", median, of,
+                   range);
+    return text;
+}
+
+/* The region that could keep most people deployed. */
+static size_t strongest(const ctg_answer_table *table)
+{
+    size_t best = 0;
+    for (size_t row = 1; row < table->row_count; row++) {
+        if (cell_of(table, row, "sustained_ready_pers")->over.median >
+            cell_of(table, best, "sustained_ready_pers")->over.median) {
+            best = row;
+        }
+    }
+    return best;
+}
+
+static void print_people(FILE *to, const ctg_answer *answer, int width)
+{
+    const ctg_answer_table *const world = table_of(answer, "world");
+    const ctg_answer_table *const senders = table_of(answer, "contributors");
+    const size_t last = world->row_count - 1;
+    char texts[4][2 * CTG_PAGE_CELL];
+    char line[1024];
+    char room[8];
+    char month[8];
+    ctg_month_write(answer->end, month);
+    (void)snprintf(
+        line, sizeof line,
+        "In short: in %s the missions have %s, %s, from %s, most of them from %s. Since the start "
+        "%s have changed hands.",
+        month, number(texts[0], cell_of(world, last, "deployed_pers"), ctg_answer_count, " people"),
+        number(texts[1], cell_of(world, last, "fill_share"), ctg_answer_percent,
+               " % of their posts"),
+        number(texts[2], cell_of(world, last, "contributors"), ctg_answer_count, " states"),
+        ctg_answer_row_name(answer, senders, 0, room),
+        number(texts[3], cell_of(world, last, "share_moved"), ctg_answer_percent,
+               " % of all shares"));
+    ctg_page_print_wrapped(to, line, "", width);
+}
+
+static void print_capacity(FILE *to, const ctg_answer *answer, int width)
+{
+    const ctg_answer_table *const regions = table_of(answer, "supplier");
+    const ctg_answer_table *const world = table_of(answer, "world");
+    const size_t last = world->row_count - 1;
+    const size_t row = strongest(regions);
+    const char *const scarcest = cell_of(regions, row, "scarcest_capability")->word;
+    char texts[3][2 * CTG_PAGE_CELL];
+    char line[1024];
+    char room[8];
+    (void)snprintf(
+        line, sizeof line,
+        "%s could keep %s deployed as long as needed, more than any other region; its scarcest "
+        "capability (assumed mix) is %s. Members owe %s, missions owe contributors %s.",
+        ctg_answer_row_name(answer, regions, row, room),
+        number(texts[0], cell_of(regions, row, "sustained_ready_pers"), ctg_answer_count,
+               " people"),
+        scarcest != NULL ? scarcest : "none",
+        number(texts[1], cell_of(world, last, "arrears_usd"), ctg_answer_money, " US dollars"),
+        number(texts[2], cell_of(world, last, "owed_to_contributors_usd"), ctg_answer_money, ""));
+    ctg_page_print_wrapped(to, line, "", width);
+}
+
+void ctg_answer_short_print(FILE *to, const ctg_answer *answer, int width)
+{
+    if (answer->outcome.ok > 0) {
+        (void)fputc('\n', to);
+        print_people(to, answer, width);
+        print_capacity(to, answer, width);
+    }
+}

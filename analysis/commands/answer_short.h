@@ -1,0 +1,14 @@
+/* The answer to a scenario in a paragraph, before its tables.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_COMMANDS_ANSWER_SHORT_H
+#define CTG_COMMANDS_ANSWER_SHORT_H
+
+#include <stdio.h>
+
+#include "analysis/answer.h"
+
+/* Prints medians and 5-95 % ranges at the last year: people deployed, contributors, what the region
+ * with most sustained ready people could keep up, arrears. Nothing when no replicate has a result. */
+void ctg_answer_short_print(FILE *to, const ctg_answer *answer, int width);
+
+#endif
