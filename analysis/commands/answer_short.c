@@ -63,7 +63,7 @@ static void print_people(FILE *to, const ctg_answer *answer, int width)
     ctg_month_write(answer->end, month);
     (void)snprintf(
         line, sizeof line,
-        "In short: in %s the missions have %s, %s, from %s, most of them from %s. Since the start "
+        "In short: in %s the missions have %s, %s, from %s, %s first. Since the start "
         "%s have changed hands.",
         month, number(texts[0], cell_of(world, last, "deployed_pers"), ctg_answer_count, " people"),
         number(texts[1], cell_of(world, last, "fill_share"), ctg_answer_percent,

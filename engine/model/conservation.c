@@ -36,20 +36,25 @@ static ctg_status check_stocks(const ctg_world *world, ctg_error *error)
     return ctg_ok;
 }
 
-static ctg_status check_homecoming(ctg_world *world, ctg_error *error)
+#define BLOCK 256 /* pools summed at a time, so that the sums stay in registers and cache */
+
+static ctg_status check_homecoming(const ctg_world *world, ctg_error *error)
 {
     const size_t pools = world->scene->S * world->scene->K;
-    memset(world->tally, 0, pools * sizeof *world->tally);
-    for (size_t slot = 0; slot < CTG_HOMECOMING_MONTHS; slot++) {
-        for (size_t pool = 0; pool < pools; pool++) {
-            world->tally[pool] += world->homecoming[slot * pools + pool];
+    for (size_t from = 0; from < pools; from += BLOCK) {
+        int32_t sums[BLOCK] = {0};
+        const size_t count = pools - from < BLOCK ? pools - from : BLOCK;
+        for (size_t slot = 0; slot < CTG_HOMECOMING_MONTHS; slot++) {
+            const int32_t *const coming = world->homecoming + slot * pools + from;
+            for (size_t i = 0; i < count; i++) {
+                sums[i] += coming[i];
+            }
         }
-    }
-    for (size_t pool = 0; pool < pools; pool++) {
-        const int64_t recovering = world->people[pool].in[ctg_recovering];
-        if (world->tally[pool] != recovering) {
-            return report(world, error, "people to come home", pool, world->tally[pool],
-                          recovering);
+        for (size_t i = 0; i < count; i++) {
+            const int32_t recovering = world->people[from + i].in[ctg_recovering];
+            if (sums[i] != recovering) {
+                return report(world, error, "people to come home", from + i, sums[i], recovering);
+            }
         }
     }
     return ctg_ok;
