@@ -86,8 +86,7 @@ static void enter_row(reading *r, size_t row, size_t csv_row)
     const ctg_table *const table = r->table;
     uint32_t *const place = ctg_table_place(table, ctg_table_row(table, row));
     if (*place == 0) {
-        *place = (uint32_t)row
-        +1;
+        *place = (uint32_t)row + 1;
         return;
     }
     if (!tell(r)) {
@@ -113,11 +112,16 @@ static bool refers_to_itself(const ctg_table *table, const ctg_column *column)
     return column->kind == ctg_column_key && strcmp(column->refers, table->name) == 0;
 }
 
+/* Keys into a table that could not be read are all the same: they tell no rows apart. */
+static bool is_known(const reading *r, const ctg_column *column)
+{
+    return column->kind != ctg_column_key || r->keys->find(r->keys->of, column->refers) != NULL;
+}
+
 static void read_row(reading *r, size_t csv_row)
 {
     ctg_table *const table = r->table;
-    const size_t row
-    = table->row_count++;
+    const size_t row = table->row_count++;
     bool key_fine = true;
     table->lines[row] = (uint32_t)r->csv->rows[csv_row].line;
     if (ctg_csv_width(r->csv, csv_row) != table->column_count) {
@@ -129,8 +133,10 @@ static void read_row(reading *r, size_t csv_row)
         return;
     }
     for (size_t i = 0; i < table->column_count; i++) {
-        if (!refers_to_itself(table, &table->columns[i])) {
-            key_fine = read_cell(r, row, i, csv_row) && key_fine;
+        const ctg_column *const column = &table->columns[i];
+        if (!refers_to_itself(table, column)) {
+            const bool fine = read_cell(r, row, i, csv_row);
+            key_fine = key_fine && (i >= table->key_columns || (fine && is_known(r, column)));
         }
     }
     if (key_fine) {

@@ -118,18 +118,14 @@ static int distance_between(const char *a, size_t a_length, const char *b, size_
     for (size_t i = 1; i <= a_length; i++) {
         const int *const above = rows[(i + 2) % 3];
         const int *const two_above = rows[(i + 1) % 3];
-        int *const row
-        = rows[i % 3];
-        row
-        [0] = (int)i;
+        int *const row = rows[i % 3];
+        row[0] = (int)i;
         for (size_t j = 1; j <= b_length; j++) {
             const bool same = lower(a[i - 1]) == lower(b[j - 1]);
-            row
-            [j] = least(least(above[j], row[j - 1]) + 1, above[j - 1] + (same ? 0 : 1));
+            row[j] = least(least(above[j], row[j - 1]) + 1, above[j - 1] + (same ? 0 : 1));
             if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
                 lower(a[i - 2]) == lower(b[j - 1])) {
-                row
-                [j] = least(row[j], two_above[j - 2] + 1);
+                row[j] = least(row[j], two_above[j - 2] + 1);
             }
         }
     }
@@ -141,6 +137,7 @@ void ctg_text_nearest_begin(ctg_text_nearest *nearest, const char *wanted)
     const size_t length = strlen(wanted);
     nearest->wanted = wanted;
     nearest->best = NULL;
+    nearest->same = SIZE_MAX; /* the first must be nearer than this distance, not as near */
     nearest->distance = length > NAME_MOST ? 0 : (int)(length + 2) / 3 + 1;
 }
 
@@ -149,12 +146,17 @@ void ctg_text_nearest_try(ctg_text_nearest *nearest, const char *name)
     const size_t wanted = strlen(nearest->wanted);
     const size_t length = strlen(name);
     const size_t apart = wanted < length ? length - wanted : wanted - length;
-    if (length > NAME_MOST || wanted > NAME_MOST || (int)apart >= nearest->distance) {
+    if (length > NAME_MOST || wanted > NAME_MOST || (int)apart > nearest->distance) {
         return;
     }
     const int distance = distance_between(nearest->wanted, wanted, name, length);
-    if (distance < nearest->distance) {
+    size_t same = 0;
+    while (same < wanted && lower(name[same]) == lower(nearest->wanted[same])) {
+        same++;
+    }
+    if (distance < nearest->distance || (distance == nearest->distance && same > nearest->same)) {
         nearest->distance = distance;
+        nearest->same = same;
         nearest->best = name;
     }
 }

@@ -31,13 +31,15 @@ typedef struct ctg_text_nearest {
     const char *wanted;
     const char *best; /* borrowed from the caller of _try */
     int distance;
+    size_t same; /* how many first letters are as wanted */
 } ctg_text_nearest;
 
 void ctg_text_nearest_begin(ctg_text_nearest *nearest, const char *wanted);
 void ctg_text_nearest_try(ctg_text_nearest *nearest, const char *name);
 
 /* "; did you mean 'NAME'?", or "" when no name is near: at most one edit (insertion, deletion,
- * exchange, swap of neighbours) in three letters, the case of letters not counted. */
+ * exchange, swap of neighbours) in three letters, the case of letters not counted; of names equally
+ * near the one that begins alike for longer, then the first that was tried. */
 ctg_text_quote ctg_text_nearest_hint(const ctg_text_nearest *nearest);
 
 /* Sets *path to where `relative` is, seen from the folder of `file`; an absolute one is copied. To

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/io/registry.h"
 
+#include <string.h>
+
 #include "engine/base/table_read.h"
 
 void ctg_registry_begin(ctg_registry *registry)
@@ -18,12 +20,18 @@ void ctg_registry_destroy(ctg_registry *registry)
     }
 }
 
+/* A table whose own keys lead into one that could not be read cannot be looked into either. */
 static const ctg_table *find(const void *of, const char *name)
 {
     const ctg_registry *const registry = of;
     const ctg_table_id id = ctg_tables_named(name);
-    const bool is_read = id < CTG_TABLE_COUNT && registry->tables[id].rows != NULL;
-    return is_read ? &registry->tables[id] : NULL;
+    const ctg_table *const table = id < CTG_TABLE_COUNT ? &registry->tables[id] : NULL;
+    if (table == NULL || table->rows == NULL) {
+        return NULL;
+    }
+    const ctg_column *const key = &table->columns[0];
+    const bool leads_on = key->kind == ctg_column_key && strcmp(key->refers, name) != 0;
+    return leads_on && find(of, key->refers) == NULL ? NULL : table;
 }
 
 ctg_table_keys ctg_registry_keys(const ctg_registry *registry)

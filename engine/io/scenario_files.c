@@ -12,7 +12,25 @@
 #include "engine/base/memory.h"
 #include "engine/io/scenario_inside.h"
 
+#define NAME_MOST 1000
 #define TABLE_BYTES_MOST ((size_t)64 * 1024 * 1024)
+
+/* Names of files begin the sentences on what is in them: a line feed in one would forge another, and
+ * one that is too long would leave no room for the rest. */
+static ctg_status check_name(const char *path, ctg_error *error)
+{
+    const size_t length = strlen(path);
+    bool printable = true;
+    for (size_t i = 0; i < length; i++) {
+        printable = printable && (unsigned char)path[i] >= 0x20 && path[i] != 0x7f;
+    }
+    if (printable && length <= NAME_MOST) {
+        return ctg_ok;
+    }
+    return ctg_error_add(error, ctg_input, "error: the name of the file '%s' %s",
+                         ctg_text_shown(path, length).text,
+                         printable ? "is longer than 1000 bytes" : "holds a control character");
+}
 
 /* Reads one file into the list; its bytes stay with the scenario. `named` is where it was named, or
  * NULL for what the command line names. */
@@ -22,6 +40,7 @@ static ctg_status add_file(ctg_scenario *scenario, const char *role, const char 
     ctg_file file;
     ctg_file_fault fault;
     void *files = scenario->files;
+    CTG_TRY(check_name(path, error));
     ctg_status status = ctg_memory_grow(&files, &scenario->file_room, scenario->file_count + 1,
                                         sizeof *scenario->files, "the list of files", error);
     scenario->files = files;
@@ -74,28 +93,12 @@ static ctg_status keep_beside(ctg_scenario *scenario, const char **kept, const c
     return status;
 }
 
-/* Names of files begin the sentences on what is in them; a line feed in one would forge another. */
-static bool is_printable(const char *path)
-{
-    for (; *path != '\0'; path++) {
-        if ((unsigned char)*path < 0x20 || *path == 0x7f) {
-            return false;
-        }
-    }
-    return true;
-}
-
 ctg_status ctg_scenario_files_open(ctg_scenario *scenario, const char *path,
                                    ctg_scenario_documents *documents, ctg_error *error)
 {
     const char *at = NULL;
     ctg_scenario_place named = {NULL, 0};
     *documents = (ctg_scenario_documents){.count = 0};
-    if (!is_printable(path)) {
-        return ctg_error_add(error, ctg_input,
-                             "error: the name of the file '%s' holds a control character",
-                             ctg_text_shown(path, strlen(path)).text);
-    }
     CTG_TRY(ctg_text_keep(&scenario->texts, &at, path, strlen(path), error));
     while (at != NULL) {
         ctg_document *const document = &documents->at[documents->count];

@@ -98,6 +98,7 @@ static void the_name_that_was_meant_is_found(void **state)
     (void)state;
     const char *const names[] = {"JPN", "JOR", "population", "budget_usd_m_per_year", NULL};
     assert_string_equal(meant("JPM", names), "JPN");
+    assert_string_equal(meant("JPR", (const char *const[]){"JOR", "JPN", "JPX", NULL}), "JPN");
     assert_string_equal(meant("jpn", names), "JPN");
     assert_string_equal(meant("JNP", names), "JPN"); /* a swap is one edit */
     assert_string_equal(meant("popluation", names), "population");

@@ -1,0 +1,30 @@
+"""Inputs that look odd and are right: what is refused elsewhere must not be refused here.
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+from bad_inputs.case import HEAD, Case, after, option, table
+
+CASES = [
+    Case("line ends of Windows", {"a.cfg": HEAD.replace("\n", "\r\n") + "seed = 3;\r\n"}, []),
+    after("no line end at the end", "seed = 3"),
+    after("colons and commas", "seed : 3, replicates : 4,"),
+    after("a seed of 2^31", "seed = 2147483648;"),
+    after("a seed of 2^63 - 1", "seed = 9223372036854775807;"),
+    after("signs", "seed = +3; parameters = { exit = { base = -0; officer_base = +0.5; }; };"),
+    after("a whole number with a point", "parameters = { rotation = { tour_months = 6.0; }; };"),
+    after("an exponent", "parameters = { interest = { half_distance_km = 2.5e3; }; };"),
+    after("@ in a text and a comment", 'title = "a@include"; # @include "x"\n'),
+    after("other writing", 'title = "日本の平和維持 – что, если?";'),
+    after("a text in pieces", 'title = "a"\n  "b" /* c */ "d";'),
+    option("a change for the last month alone", "--set", "exit.base+=1", "--from", "2017-01", told=[]),
+    option("a change after the end of a shorter run", "--months", "3", "--set", "exit.base+=1",
+           "--from", "2016-06", told=[]),
+    option("a seed that is 0", "--seed", "0", told=[]),
+    table("a table of Windows", "donors", lambda text: text.replace("\n", "\r\n")),
+    table("a table without line end at its end", "donors", lambda text: text[:-1]),
+    table("a table in quotes", "recipients", lambda text: "".join(
+        ",".join(f'"{cell}"' for cell in line.split(",")) + "\n" for line in text.splitlines())),
+    table("columns in another order", "recipients", lambda text: "".join(
+        ",".join(reversed(line.split(","))) + "\n" for line in text.splitlines())),
+    table("rows in another order", "missions", lambda text: "".join(
+        text.splitlines(True)[:1] + text.splitlines(True)[:0:-1])),
+]
