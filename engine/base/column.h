@@ -38,8 +38,8 @@ typedef struct ctg_column_fault {
     char text[400];
 } ctg_column_fault;
 
-/* Reads text (NUL-ended, `length` bytes) into the column's member of `row`; any kind but key. False:
- * the row is as it was and *fault says why. `fault` may be NULL, here and below. */
+/* Reads text (NUL-ended, `length` bytes) into the column's member of `row`; any kind but key.
+ * False: the row is as it was and *fault says why. `fault` may be NULL, here and below. */
 bool ctg_column_read(const ctg_column *column, void *row, const char *text, size_t length,
                      ctg_column_fault *fault);
 

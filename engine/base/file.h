@@ -15,7 +15,8 @@ typedef struct ctg_file {
     size_t size;
 } ctg_file;
 
-/* Why a file was not read, to follow its name in a sentence: "is a folder; a plain file is needed". */
+/* Why a file was not read, to follow its name in a sentence: "is a folder; a plain file is
+ * needed". */
 typedef struct ctg_file_fault {
     char text[160];
 } ctg_file_fault;

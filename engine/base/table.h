@@ -2,8 +2,8 @@
  *
  * A table is described by its columns, in one place; the reader, the checks, the paths of policies
  * (`states.VNM.name`), `explain` and the documentation all use that description. Rows are C structs
- * that the model reads; the description says where in the struct each column lives. This floor knows
- * nothing of what the tables are about.
+ * that the model reads; the description says where in the struct each column lives. This floor
+ * knows nothing of what the tables are about.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_BASE_TABLE_H
 #define CTG_BASE_TABLE_H

@@ -1,8 +1,8 @@
 /* A file in libconfig's syntax as a tree of what was written.
  *
- * The guard has read the same bytes and lists every setting in the order of the file; libconfig keeps
- * that order, so the two are walked side by side. That they agree on every name and kind is checked:
- * where they do not, one of them has read something else than was written.
+ * The guard has read the same bytes and lists every setting in the order of the file; libconfig
+ * keeps that order, so the two are walked side by side. That they agree on every name and kind is
+ * checked: where they do not, one of them has read something else than was written.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/io/document.h"
 

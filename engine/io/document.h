@@ -25,8 +25,8 @@ typedef struct ctg_document {
     void *config; /* libconfig's tree, which owns names and texts */
 } ctg_document;
 
-/* Reads `size` bytes (and a NUL behind them) that came from `file`; both are borrowed for as long as
- * the document lives. On failure nothing is owned and every mistake is told. */
+/* Reads `size` bytes (and a NUL behind them) that came from `file`; both are borrowed for as long
+ * as the document lives. On failure nothing is owned and every mistake is told. */
 ctg_status ctg_document_read(ctg_document *document, const char *file, const char *bytes,
                              size_t size, ctg_error *error);
 void ctg_document_destroy(ctg_document *document);

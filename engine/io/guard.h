@@ -1,9 +1,9 @@
 /* The guard before libconfig: what it must never be given is refused here, with its place.
  *
- * libconfig 1.5 reads 5000000000 as 705032704, 1e999 as infinity and '.' as 0 without a word, lets an
- * unclosed comment swallow the rest, hangs or exits on @include, and needs minutes for long texts.
- * The guard reads the same grammar from the raw bytes and keeps, for every setting, what was written
- * and where; numbers are later taken from there and never from libconfig.
+ * libconfig 1.5 reads 5000000000 as 705032704, 1e999 as infinity and '.' as 0 without a word, lets
+ * an unclosed comment swallow the rest, hangs or exits on @include, and needs minutes for long
+ * texts. The guard reads the same grammar from the raw bytes and keeps, for every setting, what was
+ * written and where; numbers are later taken from there and never from libconfig.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_IO_GUARD_H
 #define CTG_IO_GUARD_H
@@ -42,8 +42,8 @@ typedef struct ctg_guard {
 } ctg_guard;
 
 /* Reads all of `bytes`, which came from `file` (named in sentences). On ctg_ok libconfig may have
- * them. Otherwise nothing is owned; mistakes in names and numbers are told all at once, the first one
- * in the grammar ends the reading. */
+ * them. Otherwise nothing is owned; mistakes in names and numbers are told all at once, the first
+ * one in the grammar ends the reading. */
 ctg_status ctg_guard_read(ctg_guard *guard, const char *file, const char *bytes, size_t size,
                           ctg_error *error);
 

@@ -17,8 +17,8 @@ typedef struct ctg_path {
     const ctg_column *column;
 } ctg_path;
 
-/* Why a path leads nowhere, to follow it in a sentence; "" when it leads into a table that could not
- * be read. */
+/* Why a path leads nowhere, to follow it in a sentence; "" when it leads into a table that could
+ * not be read. */
 typedef struct ctg_path_fault {
     char text[500];
 } ctg_path_fault;

@@ -12,8 +12,8 @@
  * discount and covariates; the mix of each class and type of personnel a whole. */
 ctg_status ctg_registry_check_joins(const ctg_registry *registry, ctg_error *error);
 
-/* Single rows: numbers permanent and different, least <= value <= most, from <= to, hosts that exist,
- * a class that changes when it says so. */
+/* Single rows: numbers permanent and different, least <= value <= most, from <= to, hosts that
+ * exist, a class that changes when it says so. */
 ctg_status ctg_registry_check_rows(const ctg_registry *registry, ctg_error *error);
 
 #endif

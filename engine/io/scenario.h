@@ -43,9 +43,9 @@ const char *ctg_scenario_question(const ctg_scenario *scenario); /* "" when it h
 uint32_t ctg_scenario_replicates(const ctg_scenario *scenario);
 const ctg_setting *ctg_scenario_setting(const ctg_scenario *scenario);
 
-/* The changes in the order in which they apply: of bases, of the file, of the command line. The text
- * says what becomes of the value: "donors.JPN.budget_usd_m_per_year 6.1 -> 12.2 from 2016-01" (of a
- * parameter that is drawn, what becomes of its centre). */
+/* The changes in the order in which they apply: of bases, of the file, of the command line. The
+ * text says what becomes of the value: "donors.JPN.budget_usd_m_per_year 6.1 -> 12.2 from 2016-01"
+ * (of a parameter that is drawn, what becomes of its centre). */
 typedef struct ctg_scenario_change {
     char text[256];
 } ctg_scenario_change;
@@ -57,10 +57,10 @@ ctg_scenario_change ctg_scenario_change_at(const ctg_scenario *scenario, size_t 
 size_t ctg_scenario_file_count(const ctg_scenario *scenario);
 const ctg_scenario_file *ctg_scenario_file_at(const ctg_scenario *scenario, size_t at);
 
-/* The whole scenario as it will run, in the syntax of a scenario file, every parameter included, each
- * number with the digits that tell it from every other. It is the same wherever the files lie: tables
- * are named data/NAME.csv, with the SHA-256 of what was read in a comment. Beside a folder `data`
- * with these files it gives the same setting when it is read. To be released with free. */
+/* The whole scenario as it will run, in the syntax of a scenario file, every parameter included,
+ * each number with the digits that tell it from every other. It is the same wherever the files lie:
+ * tables are named data/NAME.csv, with the SHA-256 of what was read in a comment. Beside a folder
+ * `data` with these files it gives the same setting when it is read. To be released with free. */
 ctg_status ctg_scenario_resolved(const ctg_scenario *scenario, char **text, ctg_error *error);
 
 #endif

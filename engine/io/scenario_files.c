@@ -15,8 +15,8 @@
 #define NAME_MOST 1000
 #define TABLE_BYTES_MOST ((size_t)64 * 1024 * 1024)
 
-/* Names of files begin the sentences on what is in them: a line feed in one would forge another, and
- * one that is too long would leave no room for the rest. */
+/* Names of files begin the sentences on what is in them: a line feed in one would forge another,
+ * and one that is too long would leave no room for the rest. */
 static ctg_status check_name(const char *path, ctg_error *error)
 {
     const size_t length = strlen(path);

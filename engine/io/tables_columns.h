@@ -13,8 +13,8 @@ typedef struct ctg_tables_columns {
     const char *what;
 } ctg_tables_columns;
 
-/* States and what is known of them; missions and their needs; the record; training. A function that does
- * not know the table gives count 0. */
+/* States and what is known of them; missions and their needs; the record; training. A function that
+ * does not know the table gives count 0. */
 ctg_tables_columns ctg_tables_states_columns(ctg_table_id id);
 ctg_tables_columns ctg_tables_missions_columns(ctg_table_id id);
 ctg_tables_columns ctg_tables_record_columns(ctg_table_id id);
