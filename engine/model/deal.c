@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-__extension__ typedef unsigned __int128 wide;
+__extension__ typedef __int128 wide;
 
 static bool comes_before(const ctg_deal_hand *a, const ctg_deal_hand *b)
 {
@@ -40,6 +40,26 @@ static void select_first(ctg_deal_hand *hands, size_t count, size_t first)
     }
 }
 
+/* The floor of amount x weight / sum, and the remainder, exactly. A division of 128 bits is slow: the
+ * quotient is guessed in floating point, whose error is mended in whole numbers. */
+static int64_t quotient(int64_t amount, int64_t weight, int64_t sum, uint64_t *remainder)
+{
+    int64_t whole = (int64_t)((double)amount * (double)weight / (double)sum);
+    wide rest = (wide)amount * weight - (wide)whole * sum;
+    if (rest < -(wide)sum || rest >= 2 * (wide)sum) { /* a guess beyond 2^53 may be far off */
+        whole = (int64_t)((wide)amount * weight / sum);
+        rest = (wide)amount * weight - (wide)whole * sum;
+    }
+    for (; rest < 0; rest += sum) {
+        whole--;
+    }
+    for (; rest >= sum; rest -= sum) {
+        whole++;
+    }
+    *remainder = (uint64_t)rest;
+    return whole;
+}
+
 void ctg_deal_out(ctg_deal_hand *hands, size_t count, int64_t amount, int64_t sum)
 {
     uint64_t left = (uint64_t)amount;
@@ -50,11 +70,8 @@ void ctg_deal_out(ctg_deal_hand *hands, size_t count, int64_t amount, int64_t su
         return;
     }
     for (size_t i = 0; i < count; i++) {
-        const wide exact = (wide)(uint64_t)amount * (uint64_t)hands[i].weight;
-        const uint64_t whole = (uint64_t)(exact / (uint64_t)sum);
-        hands[i].dealt = (int64_t)whole;
-        hands[i].remainder = (uint64_t)(exact - (wide)whole * (uint64_t)sum);
-        left -= whole;
+        hands[i].dealt = quotient(amount, hands[i].weight, sum, &hands[i].remainder);
+        left -= (uint64_t)hands[i].dealt;
     }
     select_first(hands, count, (size_t)left);
     for (size_t i = 0; i < (size_t)left; i++) {

@@ -201,6 +201,7 @@ static void serve_mission(ctg_world *world, size_t m)
                        .at = (int32_t)k};
     }
     qsort(needs, scene->K, sizeof needs[0], by_share_and_order);
+    ctg_willingness_approach(world, m);
     for (size_t i = 0; i < scene->K; i++) {
         serve_need(world, m, (size_t)needs[i].at);
     }

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/willingness.h"
 
+#include <string.h>
+
 #include "engine/base/maths.h"
 #include "engine/model/ceiling.h"
 #include "engine/model/commitment.h"
@@ -95,23 +97,42 @@ static float risk(const ctg_world *world, size_t m)
     }
 }
 
-bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k)
+void ctg_willingness_approach(ctg_world *world, size_t m)
 {
     const ctg_scene *const scene = world->scene;
     const ctg_parameters *const p = &world->p;
-    const size_t pair = s * scene->M + m;
     const size_t region = (size_t)scene->host_region[m];
-    const float tie = (float)p->willingness_interest * world->interest[pair];
-    const float mission = (float)p->habit_mission * world->knowhow[pair];
-    const float nearby = (float)p->habit_region * world->region_knowhow[s * scene->R + region];
     const float loss = (float)p->willingness_risk * risk(world, m);
-    const float log_odds = (world->utility[s * scene->K + k] + tie) + ((mission + nearby) - loss);
-    const uint32_t number = (uint32_t)scene->tables->capabilities[k].number;
-    uint32_t words[4];
-    ctg_draw_words(&world->draw, ctg_purpose_offer, world->now,
-                   (uint32_t)scene->tables->states[s].number,
-                   (uint32_t)scene->tables->missions[m].number, number / 4, words);
-    return ctg_draw_float(words[number % 4]) * (1.0f + ctg_maths_exp2f(-log_odds)) < 1.0f;
+    for (size_t s = 0; s < scene->S; s++) {
+        const size_t pair = s * scene->M + m;
+        const float tie = (float)p->willingness_interest * world->interest[pair];
+        const float mission = (float)p->habit_mission * world->knowhow[pair];
+        const float nearby = (float)p->habit_region * world->region_knowhow[s * scene->R + region];
+        world->pair[s] = tie + ((mission + nearby) - loss);
+    }
+    memset(world->drawn_group, 0, scene->S * sizeof *world->drawn_group);
+}
+
+/* Four capabilities share the words of one draw; they are kept while a mission is served. */
+static uint32_t offer_word(ctg_world *world, size_t s, size_t m, uint32_t number)
+{
+    const uint32_t group = number / 4;
+    uint32_t *const words = &world->offer_words[4 * s];
+    if (world->drawn_group[s] != group + 1) {
+        ctg_draw_words(&world->draw, ctg_purpose_offer, world->now,
+                       (uint32_t)world->scene->tables->states[s].number,
+                       (uint32_t)world->scene->tables->missions[m].number, group, words);
+        world->drawn_group[s] = group + 1;
+    }
+    return words[number % 4];
+}
+
+bool ctg_willingness_offers(ctg_world *world, size_t s, size_t m, size_t k)
+{
+    const ctg_scene *const scene = world->scene;
+    const float log_odds = world->utility[s * scene->K + k] + world->pair[s];
+    const uint32_t word = offer_word(world, s, m, (uint32_t)scene->tables->capabilities[k].number);
+    return ctg_draw_float(word) * (1.0f + ctg_maths_exp2f(-log_odds)) < 1.0f;
 }
 
 bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitment)

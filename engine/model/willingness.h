@@ -18,8 +18,12 @@ void ctg_willingness_interest(ctg_world *world);
  * world->utility[s * K + k]. */
 void ctg_willingness_begin(ctg_world *world);
 
+/* Sets world->pair[s], what depends on the state and mission m alone, and forgets the draws of the
+ * mission before: to be called before the needs of a mission are asked for. */
+void ctg_willingness_approach(ctg_world *world, size_t m);
+
 /* Whether state s offers to need (m, k) this month: one uniform, by inversion. */
-bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k);
+bool ctg_willingness_offers(ctg_world *world, size_t s, size_t m, size_t k);
 
 /* Whether a commitment ends at its review. */
 bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitment);

@@ -127,6 +127,9 @@ typedef struct ctg_world {
     ctg_deal_hand *hands;  /* [S] */
     ctg_offer *offers;     /* [S] */
     float *utility;        /* [s * K + k] willingness.c */
+    float *pair;           /* [s] willingness.c */
+    uint32_t *offer_words; /* [4 * s] willingness.c */
+    uint32_t *drawn_group; /* [s] 1 + the group of capabilities in offer_words; 0: none */
     int64_t *cents;        /* [S] */
     int64_t *tally;        /* [S * max(K, M) + M * K] */
     double *taught_before; /* [S * K] */
