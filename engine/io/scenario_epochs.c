@@ -135,23 +135,31 @@ static ctg_status make_epoch(ctg_scenario *scenario, ctg_epoch *epoch, ctg_error
                : worst;
 }
 
-ctg_status ctg_scenario_epochs_make(ctg_scenario *scenario, ctg_error *error)
+/* Makes every epoch whose beginning stands in `months`. */
+static ctg_status make_epochs(ctg_scenario *scenario, const ctg_month *months, size_t count,
+                              ctg_error *error)
 {
     void *place = NULL;
     ctg_status worst = ctg_ok;
-    CTG_TRY(ctg_memory_array(&place, 2 * scenario->edit_count + 1, sizeof(ctg_month),
-                             "the months of changes", error));
-    ctg_month *const months = place;
-    const size_t count = list_beginnings(scenario, months);
-    ctg_status status = ctg_memory_array(&place, count, sizeof *scenario->epochs, "epochs", error);
+    CTG_TRY(ctg_memory_array(&place, count, sizeof *scenario->epochs, "epochs", error));
     scenario->epochs = place;
-    for (size_t i = 0; i < count && status != ctg_memory; i++) {
+    for (size_t i = 0; i < count && worst != ctg_memory; i++) {
         scenario->epochs[i].from = months[i];
-        status = make_epoch(scenario, &scenario->epochs[i], error);
+        const ctg_status status = make_epoch(scenario, &scenario->epochs[i], error);
         worst = worst == ctg_ok || status == ctg_memory ? status : worst;
     }
-    free(months);
     scenario->setting.epochs = scenario->epochs;
     scenario->setting.epoch_count = count;
     return worst;
+}
+
+ctg_status ctg_scenario_epochs_make(ctg_scenario *scenario, ctg_error *error)
+{
+    void *months = NULL;
+    CTG_TRY(ctg_memory_array(&months, 2 * scenario->edit_count + 1, sizeof(ctg_month),
+                             "the months of changes", error));
+    const size_t count = list_beginnings(scenario, months);
+    const ctg_status status = make_epochs(scenario, months, count, error);
+    free(months);
+    return status;
 }
