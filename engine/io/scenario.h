@@ -1,7 +1,32 @@
 /* Scenario and policy files: read, guarded, checked against parameters.def and the tables.
  *
- * The only user of libconfig. The bytes are read by us and pass a strict lexical guard first (see
- * guard.h); then the tree is walked against the list of keys, and every mistake is told at once.
+ * The bytes are read by us and pass a strict lexical guard before libconfig gets them (guard.h,
+ * document.h); then the tree is walked against the list of keys, and every mistake is told at once.
+ *
+ * A scenario file, all keys optional but the first three, which its base may give:
+ *
+ *   start = "2015-01";           recorded month from whose end it starts; 1995-01 or later
+ *   months = 120;                how long; 1 to 1200
+ *   data = "data";               folder of the tables NAME.csv, in the folder of this file or below
+ *   title = "..."; question = "...";     of this file alone, never of its base
+ *   replicates = 200;            1 to 1000000; 200 where not said
+ *   seed = 42;                   0 to 2^63 - 1; 42 where not said
+ *   covariates_known_to = "2009-12";     later ones are extrapolated; the table's end if not said
+ *   base = "other.cfg";          read first; what this file says stands over it; at most 8 deep
+ *   tables = { donors = "rich.csv"; };   single tables from other files, in the folder or below
+ *   parameters = { training = {
+ *       turnover_per_year = 0.2;                           this value, no longer drawn
+ *       refresher_share = { value = 0.3; draw = true; };   drawn, this value the mode
+ *   }; };
+ *   change = (                   in this order, after those of the base
+ *       { path = "exit.base"; add = 0.5; from = "2016-01"; to = "2017-01"; },
+ *       { path = "programmes.benin-cpadd.mode"; set = "adviser"; } );
+ *
+ * A change does one of multiply, add and set in the months from <= t < to (all, where not said), to
+ * a parameter or to a cell TABLE.KEY.COLUMN of a table whose key is one column. Order of authority:
+ * default < base < scenario < command line. A result that leaves the allowed range is refused here;
+ * for drawn parameters that is decided by the centre. A whole number in a table is rounded to the
+ * nearest, a parameter that must be whole is not.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_IO_SCENARIO_H
 #define CTG_IO_SCENARIO_H

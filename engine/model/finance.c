@@ -6,6 +6,8 @@
 
 #include "engine/model/deal.h"
 
+#define ARREARS_MOST 60.0 /* months; where members hardly pay there is no long run to settle in */
+
 double ctg_finance_rate_usd(const ctg_world *world)
 {
     const ctg_rate_row *in_force = NULL;
@@ -71,25 +73,44 @@ static void accrue(ctg_world *world, double months)
     }
 }
 
+/* Months of assessments that members owe in the long run when each pays its share of all it owes
+ * with the payment probability. */
+static double settled_arrears(const ctg_parameters *p)
+{
+    const double pace = p->money_payment_probability * p->money_paid_share;
+    const double months = pace > 0.0 ? (1.0 - pace) / pace : ARREARS_MOST;
+    return months < ARREARS_MOST ? months : ARREARS_MOST;
+}
+
+static void start_mission(ctg_world *world, size_t m, int64_t cost)
+{
+    const int64_t owed = (int64_t)((double)cost * settled_arrears(&world->p));
+    const int64_t cash = (int64_t)((double)cost * world->p.money_reserve_months);
+    assess(world, m, owed, world->arrears + m * world->scene->S);
+    world->has_money[m] = 1;
+    world->cash[m] = cash;
+    world->ahead[m] = owed + cash - world->accrued[m];
+    world->flows.arrears_start += owed;
+    world->flows.cash_start += cash;
+}
+
 void ctg_finance_start(ctg_world *world)
 {
-    const size_t states = world->scene->S;
+    int64_t costs = 0;
+    int64_t ahead = 0;
     accrue(world, world->p.money_debts_start_months);
     for (size_t m = 0; m < world->scene->M; m++) {
         const int64_t cost = monthly_cost(world, m);
-        const double owed = (double)cost * world->p.money_arrears_start_months;
         world->flows.debts_start += world->accrued[m];
-        if (cost == 0) {
-            continue;
+        if (cost > 0) {
+            start_mission(world, m, cost);
+            costs += cost;
+            ahead += world->ahead[m];
         }
-        world->has_money[m] = 1;
-        assess(world, m, (int64_t)owed, world->arrears + m * states);
-        world->flows.arrears_start += (int64_t)owed;
-        world->cash[m] = (int64_t)((double)cost * world->p.money_reserve_months);
-        world->flows.cash_start += world->cash[m];
-        world->ahead[m] = (int64_t)((double)cost * world->p.money_advance_months);
     }
-    for (size_t s = 0; s < states; s++) { /* a year in which all that fell due was received */
+    world->advance = costs > 0 ? (double)ahead / (double)costs : settled_arrears(&world->p);
+    for (size_t s = 0; s < world->scene->S;
+         s++) { /* a year in which all that fell due was received */
         world->due_now[s] = 0;
         world->paid_share[s] = 1.0;
     }
@@ -99,7 +120,7 @@ void ctg_finance_start(ctg_world *world)
  * months of the present cost. */
 static int64_t assessment(const ctg_world *world, size_t m, int64_t cost)
 {
-    const int64_t goal = cost + (int64_t)((double)cost * world->p.money_advance_months);
+    const int64_t goal = cost + (int64_t)((double)cost * world->advance);
     return goal > world->ahead[m] ? goal - world->ahead[m] : 0;
 }
 

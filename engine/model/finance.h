@@ -12,7 +12,9 @@
 /* The General Assembly's standard rate in force, US dollars a person-month. */
 double ctg_finance_rate_usd(const ctg_world *world);
 
-/* Initial arrears, debts and cash, in months of the first month's cost [assumed]. */
+/* Initial state: arrears where payment lets them settle, debts to contributors and cash as the
+ * parameters say. From these follows how far ahead of their cost missions are assessed:
+ * world->advance, months. */
 void ctg_finance_start(ctg_world *world);
 
 /* One month: costs fall due, are assessed and are paid as far as cash reaches. */

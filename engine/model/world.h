@@ -106,13 +106,14 @@ typedef struct ctg_world {
     float *region_knowhow; /* [s * R + r] */
     float *experience;     /* [s] people deployed, now or as far as remembered */
 
-    int64_t *arrears;                /* [m * S + s] owed by states, cents; finance.c */
-    int64_t *debts;                  /* [m * S + s] owed to states, cents */
-    int64_t *cash;                   /* [m] */
-    int64_t *bills;                  /* [m] running costs due and unpaid */
-    int64_t *ahead;                  /* [m] assessed beyond what it has cost so far */
-    int64_t *accrued;                /* [m] owed to contributors for this month */
-    uint8_t *has_money;              /* [m] 1 once anything was assessed for it */
+    int64_t *arrears;   /* [m * S + s] owed by states, cents; finance.c */
+    int64_t *debts;     /* [m * S + s] owed to states, cents */
+    int64_t *cash;      /* [m] */
+    int64_t *bills;     /* [m] running costs due and unpaid */
+    double advance;     /* months of cost by which missions are assessed ahead; finance.c */
+    int64_t *ahead;     /* [m] assessed beyond what it has cost so far */
+    int64_t *accrued;   /* [m] owed to contributors for this month */
+    uint8_t *has_money; /* [m] 1 once anything was assessed for it */
     int64_t *due_now, *received_now; /* [s] reimbursement of this month, cents */
     double *due, *received;          /* [s] reimbursement, cents, smoothed over a year */
     double *paid_share;              /* [s] received over due, at most 1 */

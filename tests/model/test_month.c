@@ -82,11 +82,8 @@ static void formed_units_are_lumps(void **state)
         }
         bool standard = false;
         for (size_t u = 0; u < at.world->tables->units_count; u++) {
-            const ctg_unit_row *const row
-            = &at.world->tables->units[u];
-            standard |= row
-            ->capability == unit->capability &&row
-            ->persons == unit->persons;
+            const ctg_unit_row *const row = &at.world->tables->units[u];
+            standard |= row->capability == unit->capability && row->persons == unit->persons;
         }
         assert_true(standard);
         formed++;
@@ -123,6 +120,7 @@ static void prompt_payment_leaves_no_arrears(void **state)
     stage_fix(&at, ctg_parameter_money_payment_probability, 1.0);
     stage_fix(&at, ctg_parameter_money_paid_share, 1.0);
     stage_fix(&at, ctg_parameter_money_reserve_months, 0.0);
+    stage_fix(&at, ctg_parameter_money_debts_start_months, 0.0);
     stage_set(&at);
     run(&at, 24);
     for (size_t i = 0; i < at.scene->S * at.scene->M; i++) {
@@ -176,13 +174,14 @@ static void deploying_does_not_lower_sustained_ready(void **state)
 
 /* Sums over enough replicates that the sign is not chance: the effect is several times the spread.
  * */
-static double deployed_after(double military_share, double payment)
+static double deployed_after(ctg_parameter_id id, double value)
 {
     stage at;
     double sum = 0.0;
+    const ctg_change change = {id, ctg_set, value, CTG_MONTH(2015, 2), CTG_MONTH_MOST};
     stage_open(&at, CTG_MONTH(2015, 1), 36);
-    stage_fix(&at, ctg_parameter_ceiling_military_share, military_share);
-    stage_fix(&at, ctg_parameter_money_payment_probability, payment);
+    at.setting.changes = &change;
+    at.setting.change_count = 1;
     stage_set(&at);
     for (uint32_t replicate = 0; replicate < 4; replicate++) {
         ctg_world_start(at.world, replicate);
@@ -198,13 +197,15 @@ static double deployed_after(double military_share, double payment)
 static void more_room_under_the_ceiling_means_more_people(void **state)
 {
     (void)state;
-    assert_true(deployed_after(0.02, 0.23) < deployed_after(0.17, 0.23));
+    assert_true(deployed_after(ctg_parameter_ceiling_military_share, 0.02) <
+                deployed_after(ctg_parameter_ceiling_military_share, 0.17));
 }
 
 static void slow_payment_means_fewer_people(void **state)
 {
     (void)state;
-    assert_true(deployed_after(0.17, 0.02) < deployed_after(0.17, 0.9));
+    assert_true(deployed_after(ctg_parameter_money_payment_probability, 0.02) <
+                deployed_after(ctg_parameter_money_payment_probability, 0.9));
 }
 
 static void a_replicate_is_the_same_whatever_ran_before(void **state)
