@@ -198,7 +198,7 @@ static void what_is_not_finite_is_written_in_words(void **state)
 {
     (void)state;
     char text[CTG_NUMBER_ROOM];
-    ctg_number_write(NAN, text);
+    ctg_number_write(nan(""), text);
     assert_string_equal(text, "nan");
     ctg_number_write(-HUGE_VAL, text);
     assert_string_equal(text, "-inf");
