@@ -97,7 +97,7 @@ class Readme(unittest.TestCase):
                                     f"README.md shows\n{body}\nbut it prints\n{ran.stdout}")
 
     def test_both_commands_are_named(self):
-        typed = [command for _, language, body in self.blocks if language == "sh"
+        typed = [command.split()[0] for _, language, body in self.blocks if language == "sh"
                  for command in commands(body)]
         self.assertIn("./quickstart", typed)
         self.assertIn("./check", typed)
