@@ -8,7 +8,8 @@
 #include "analysis/answer.h"
 
 /* Prints medians and 5-95 % ranges at the last year: people deployed, contributors, what the region
- * with most sustained ready people could keep up, arrears. Nothing when no replicate has a result. */
+ * with most sustained ready people could keep up, arrears. Nothing when no replicate has a result.
+ * */
 void ctg_answer_short_print(FILE *to, const ctg_answer *answer, int width);
 
 #endif

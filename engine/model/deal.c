@@ -40,8 +40,8 @@ static void select_first(ctg_deal_hand *hands, size_t count, size_t first)
     }
 }
 
-/* The floor of amount x weight / sum, and the remainder, exactly. A division of 128 bits is slow: the
- * quotient is guessed in floating point, whose error is mended in whole numbers. */
+/* The floor of amount x weight / sum, and the remainder, exactly. A division of 128 bits is slow:
+ * the quotient is guessed in floating point, whose error is mended in whole numbers. */
 static int64_t quotient(int64_t amount, int64_t weight, int64_t sum, uint64_t *remainder)
 {
     int64_t whole = (int64_t)((double)amount * (double)weight / (double)sum);
