@@ -39,12 +39,13 @@ static ctg_status check_known_to(ctg_scenario *scenario, ctg_error *error)
         return ctg_ok;
     }
     const int year = ctg_month_year(setting->covariates_known_to);
-    return year >= first && year <= last
+    const bool any = setting->covariates_known_to >= CTG_MONTH((ctg_month)first, 12);
+    return any && year <= last
                ? ctg_ok
                : ctg_error_add_at(error, ctg_input, scenario->known_to_place.file,
                                   scenario->known_to_place.line,
-                                  "'covariates_known_to' lies in %d; the covariates (%s) run from "
-                                  "%lld to %lld",
+                                  "'covariates_known_to' lies in %d; the covariates (%s) are known "
+                                  "from December %lld to %lld",
                                   year, table->file, (long long)first, (long long)last);
 }
 

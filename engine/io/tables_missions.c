@@ -17,7 +17,7 @@ _Static_assert(sizeof budget_names / sizeof budget_names[0] == CTG_BUDGETS + 1,
 #define ROW ctg_capability_row
 static const ctg_column capabilities[] = {
     TEXT(capability, "name of the capability"),
-    WHOLE(number, 1, 999, "", "permanent number"),
+    WHOLE(number, 1, 255, "", "permanent number"),
     CHOICE(personnel, personnel_names, "type of personnel under which it is recorded"),
     WHOLE(individual, 0, 1, "", "1 for officers who come one by one, 0 for formed units"),
     WHOLE(force_permille, 0, 1000, "thousandths",
@@ -47,7 +47,7 @@ static const ctg_column units[] = {
 #define ROW ctg_mission_row
 static const ctg_column missions[] = {
     TEXT(mission, "the United Nations' acronym"),
-    WHOLE(number, 1, 999999, "", "permanent number"),
+    WHOLE(number, 1, 65535, "", "permanent number"),
     TEXT(name, "full name"),
     TEXT(host, "code of the state or territory where it works"),
     CHOICE(budget, budget_names, "who pays: the peacekeeping scale or the regular budget"),

@@ -19,7 +19,7 @@ static const ctg_column donors[] = {
 #define ROW ctg_programme_row
 static const ctg_column programmes[] = {
     TEXT(programme, "short name, as in paths"),
-    WHOLE(number, 1, 999999, "", "permanent number"),
+    WHOLE(number, 1, 65535, "", "permanent number"),
     TEXT(name, "full name"),
     KEY(donor, "donors", false, "who pays"),
     WHOLE(donor_share_permille, 0, 1000, "thousandths",

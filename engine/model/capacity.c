@@ -53,9 +53,11 @@ static void leave_and_lapse(ctg_world *world, size_t s, size_t k, double turnove
     ctg_draw_words(&world->draw, ctg_purpose_turnover, world->now,
                    (uint32_t)scene->tables->states[s].number, 0,
                    (uint32_t)scene->tables->capabilities[k].number, words);
-    const double uniforms[3] = {((double)words[0] + 0.5) * 0x1p-32,
-                                ((double)words[1] + 0.5) * 0x1p-32,
-                                ((double)words[2] + 0.5) * 0x1p-32};
+    const double uniforms[2] = {((double)words[0] + 0.5) * 0x1p-32,
+                                ((double)words[1] + 0.5) * 0x1p-32};
+    const double fades = ctg_draw_uniform(&world->draw, ctg_purpose_lapse, world->now,
+                                          (uint32_t)scene->tables->states[s].number, 0,
+                                          (uint32_t)scene->tables->capabilities[k].number);
     int32_t gone =
         ctg_people_leave(people, ctg_current,
                          ctg_people_whole((double)people->in[ctg_current] * turnover, uniforms[0]));
@@ -64,7 +66,19 @@ static void leave_and_lapse(ctg_world *world, size_t s, size_t k, double turnove
                          ctg_people_whole((double)people->in[ctg_lapsed] * turnover, uniforms[1]));
     ctg_people_join(people, gone);
     ctg_people_move(people, ctg_current, ctg_lapsed,
-                    ctg_people_whole((double)people->in[ctg_current] * lapse, uniforms[2]));
+                    ctg_people_whole((double)people->in[ctg_current] * lapse, fades));
+}
+
+/* Instructors whom train-the-trainer added leave as trained people do. */
+static void leave_instructors(ctg_world *world, size_t s, double turnover)
+{
+    if (world->instructors[s] > 0) {
+        const double uniform =
+            ctg_draw_uniform(&world->draw, ctg_purpose_turnover, world->now,
+                             (uint32_t)world->scene->tables->states[s].number, 0, 0);
+        world->instructors[s] -=
+            ctg_people_whole((double)world->instructors[s] * turnover, uniform);
+    }
 }
 
 void ctg_capacity_run(ctg_world *world)
@@ -74,6 +88,7 @@ void ctg_capacity_run(ctg_world *world)
     const bool january = ctg_month_of_year(world->now) == 1;
     come_home(world);
     for (size_t s = 0; s < world->scene->S; s++) {
+        leave_instructors(world, s, turnover);
         for (size_t k = 0; k < world->scene->K; k++) {
             if (january) {
                 resize(world, s, k, &world->people[s * world->scene->K + k]);

@@ -17,7 +17,7 @@ int64_t ctg_ceiling_committed(const ctg_world *world, size_t s, bool police)
     for (size_t k = 0; k < world->scene->K; k++) {
         if ((world->tables->capabilities[k].personnel == ctg_police) == police) {
             const ctg_people *const people = &world->people[s * world->scene->K + k];
-            sum += people->in[ctg_deployed] + people->in[ctg_assigned];
+            sum += people->in[ctg_deployed] + people->in[ctg_assigned] + people->in[ctg_learning];
         }
     }
     return sum;

@@ -37,9 +37,9 @@ ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t m
     int32_t missing = persons;
     missing -= ctg_people_move(people, ctg_current, ctg_assigned, missing);
     missing -= ctg_people_move(people, ctg_lapsed, ctg_assigned, missing);
-    ctg_people_move(people, ctg_never, ctg_assigned, missing);
     ctg_commitment *const commitment = &world->commitments[world->commitment_count++];
     *commitment = made;
+    commitment->learning = ctg_people_move(people, ctg_never, ctg_learning, missing);
     commitment->serial = world->serials[(size_t)state * world->scene->M + (size_t)mission]++;
     count(world, commitment, 0, persons);
     return commitment;
@@ -65,19 +65,23 @@ void ctg_commitment_place(ctg_world *world, const ctg_start_unit *unit)
 
 void ctg_commitment_arrive(ctg_world *world, ctg_commitment *commitment, ctg_month review)
 {
-    ctg_people_move(&world->people[pool_of(world, commitment)], ctg_assigned, ctg_deployed,
-                    commitment->persons);
+    ctg_people *const people = &world->people[pool_of(world, commitment)];
+    ctg_people_move(people, ctg_learning, ctg_deployed, commitment->learning);
+    ctg_people_move(people, ctg_assigned, ctg_deployed, commitment->persons - commitment->learning);
     count(world, commitment, commitment->persons, -commitment->persons);
+    commitment->learning = 0;
     commitment->there = true;
     commitment->review = review;
 }
 
 void ctg_commitment_drop(ctg_world *world, ctg_commitment *commitment)
 {
-    ctg_people_move(&world->people[pool_of(world, commitment)], ctg_assigned, ctg_current,
-                    commitment->persons);
+    ctg_people *const people = &world->people[pool_of(world, commitment)];
+    ctg_people_move(people, ctg_learning, ctg_never, commitment->learning);
+    ctg_people_move(people, ctg_assigned, ctg_current, commitment->persons - commitment->learning);
     count(world, commitment, 0, -commitment->persons);
     commitment->persons = 0;
+    commitment->learning = 0;
 }
 
 /* Months until people back from a tour serve at home again. */

@@ -7,8 +7,8 @@
 
 #include "engine/model/world.h"
 
-/* A unit is promised: its people are assigned, those in practice first, then the lapsed, then the
- * never trained. Returns NULL and changes nothing when the state has not that many. */
+/* A unit is promised: people in practice are assigned first, then lapsed ones; who was never
+ * trained is learning. Returns NULL and changes nothing when the state has not that many. */
 ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t mission,
                                       int32_t capability, int32_t persons, ctg_month arrives);
 
@@ -18,7 +18,8 @@ void ctg_commitment_place(ctg_world *world, const ctg_start_unit *unit);
 /* A promised unit is there; its first tour ends at the review. */
 void ctg_commitment_arrive(ctg_world *world, ctg_commitment *commitment, ctg_month review);
 
-/* A promised unit does not come; its people stay at home, in practice. */
+/* A promised unit does not come: its trained people stay at home in practice, the others are no
+ * more trained than before. */
 void ctg_commitment_drop(ctg_world *world, ctg_commitment *commitment);
 
 /* Some or all people of a deployed unit come home and recover. */

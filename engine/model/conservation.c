@@ -89,7 +89,8 @@ static ctg_status check_units(ctg_world *world, ctg_error *error)
     tally_units(world, pools, 1, true);
     COMPARE("people of deployed units", pools, world->people[at].in[ctg_deployed])
     tally_units(world, pools, 0, true);
-    COMPARE("people of promised units", pools, world->people[at].in[ctg_assigned])
+    COMPARE("people of promised units", pools,
+            world->people[at].in[ctg_assigned] + world->people[at].in[ctg_learning])
     tally_units(world, needs, 1, false);
     COMPARE("people filling posts", needs, world->filled[at])
     tally_units(world, needs, 0, false);
@@ -101,6 +102,12 @@ static ctg_status check_units(ctg_world *world, ctg_error *error)
             unit->there ? unit->persons : 0;
     }
     COMPARE("people of a state in a mission", scene->S * scene->M, world->deployed_in[at])
+    memset(world->tally, 0, scene->S * sizeof *world->tally);
+    for (size_t i = 0; i < world->commitment_count; i++) {
+        const ctg_commitment *const unit = &world->commitments[i];
+        world->tally[unit->state] += unit->there ? unit->persons : 0;
+    }
+    COMPARE("people of a state", scene->S, world->deployed_by[at])
     return ctg_ok;
 }
 
@@ -125,9 +132,9 @@ static ctg_status check_money(const ctg_world *world, ctg_error *error)
         cash += world->cash[m];
         bills += world->bills[m];
     }
-    if (arrears != flows->arrears_start + flows->assessed - flows->paid) {
+    if (arrears != flows->arrears_start + flows->assessed - flows->paid - flows->credited) {
         return report(world, error, "cents owed by members", 0, arrears,
-                      flows->arrears_start + flows->assessed - flows->paid);
+                      flows->arrears_start + flows->assessed - flows->paid - flows->credited);
     }
     if (debts != flows->debts_start + flows->accrued - flows->reimbursed) {
         return report(world, error, "cents owed to contributors", 0, debts,
@@ -137,9 +144,11 @@ static ctg_status check_money(const ctg_world *world, ctg_error *error)
         return report(world, error, "cents of bills", 0, bills,
                       flows->running_due - flows->running);
     }
-    if (cash != flows->cash_start + flows->paid - flows->running - flows->reimbursed) {
+    if (cash !=
+        flows->cash_start + flows->paid - flows->running - flows->reimbursed - flows->returned) {
         return report(world, error, "cents of cash", 0, cash,
-                      flows->cash_start + flows->paid - flows->running - flows->reimbursed);
+                      flows->cash_start + flows->paid - flows->running - flows->reimbursed -
+                          flows->returned);
     }
     return ctg_ok;
 }

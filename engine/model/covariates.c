@@ -82,17 +82,16 @@ static void extrapolate(ctg_scene *scene, size_t s, const history *past, int64_t
     }
 }
 
-static void fill_democracy(double *democracy, size_t states)
+static void fill_democracy(const ctg_scene *scene, double *democracy)
 {
     double sum = 0.0;
     size_t known = 0;
-    for (size_t s = 0; s < states; s++) {
-        if (democracy[s] >= 0.0) {
-            sum += democracy[s];
-            known++;
-        }
+    for (size_t rank = 0; rank < scene->S; rank++) {
+        const double index = democracy[scene->state_order[rank]];
+        sum += index >= 0.0 ? index : 0.0;
+        known += index >= 0.0;
     }
-    for (size_t s = 0; s < states; s++) {
+    for (size_t s = 0; s < scene->S; s++) {
         if (democracy[s] < 0.0) {
             democracy[s] = known == 0 ? 0.5 : sum / (double)known;
         }
@@ -115,7 +114,7 @@ ctg_status ctg_covariates_lay(ctg_scene *scene, ctg_error *error)
         extrapolate(scene, s, (const history *)past + s, known);
     }
     for (size_t y = 0; y < scene->Y; y++) {
-        fill_democracy(scene->democracy + y * scene->S, scene->S);
+        fill_democracy(scene, scene->democracy + y * scene->S);
         for (size_t s = 0; s < scene->S; s++) {
             const int64_t since = scene->tables->states[s].exists_since;
             scene->exists[y * scene->S + s] = since <= first + (int64_t)y;

@@ -4,28 +4,40 @@
 
 #include <string.h>
 
-#include "engine/model/deal.h"
+#include "engine/model/assessment.h"
+#include "engine/model/liquidation.h"
 
 #define ARREARS_MOST 60.0 /* months; where members hardly pay there is no long run to settle in */
 
-double ctg_finance_rate_usd(const ctg_world *world)
+/* The latest rate that has begun; before the table begins, its first. */
+static bool is_better(const ctg_rate_row *row, const ctg_rate_row *best, ctg_month now)
 {
-    const ctg_rate_row *in_force = NULL;
-    for (size_t i = 0; i < world->tables->reimbursement_count; i++) {
-        const ctg_rate_row *const row = &world->tables->reimbursement[i];
-        if (row->month <= world->now && (in_force == NULL || row->month > in_force->month)) {
-            in_force = row;
-        }
+    if (best == NULL) {
+        return true;
     }
-    return in_force == NULL ? 1028.0 : (double)in_force->usd_per_person_month;
+    const bool begun = row->month <= now;
+    const bool best_begun = best->month <= now;
+    return begun != best_begun ? begun
+                               : (begun ? row->month > best->month : row->month < best->month);
 }
 
-/* Cents that the people deployed in a mission cost in a month, support included. */
-static int64_t monthly_cost(const ctg_world *world, size_t m)
+double ctg_finance_rate_usd(const ctg_world *world)
 {
-    const double usd[CTG_PERSONNEL] = {world->p.money_troops_usd_per_year,
-                                       world->p.money_police_usd_per_year,
-                                       world->p.money_experts_usd_per_year};
+    const ctg_rate_row *best = NULL;
+    for (size_t i = 0; i < world->tables->reimbursement_count; i++) {
+        const ctg_rate_row *const row = &world->tables->reimbursement[i];
+        best = is_better(row, best, world->now) ? row : best;
+    }
+    return best != NULL ? (double)best->usd_per_person_month : 0.0;
+}
+
+/* Cents that a mission spends in a month on the support of the people deployed in it, reimbursement
+ * of contributors apart. */
+static int64_t running_cost(const ctg_world *world, size_t m)
+{
+    const double usd[CTG_PERSONNEL] = {world->p.money_troops_running_usd_per_year,
+                                       world->p.money_police_running_usd_per_year,
+                                       world->p.money_experts_running_usd_per_year};
     double cents = 0.0;
     for (int type = 0; type < CTG_PERSONNEL; type++) {
         int64_t persons = 0;
@@ -37,22 +49,6 @@ static int64_t monthly_cost(const ctg_world *world, size_t m)
         cents += (double)persons * usd[type] * 100.0 / 12.0;
     }
     return (int64_t)cents;
-}
-
-/* Deals a mission's cost over the members into world->cents[s]. */
-static void assess(const ctg_world *world, size_t m, int64_t cents, int64_t *by_state)
-{
-    const ctg_scene *const scene = world->scene;
-    const ctg_shares *const shares = &scene->shares[scene->tables->missions[m].budget][world->y];
-    for (size_t s = 0; s < scene->S; s++) {
-        world->hands[s] = (ctg_deal_hand){.order = (uint64_t)scene->tables->states[s].number,
-                                          .weight = shares->numerators[s],
-                                          .who = (int32_t)s};
-    }
-    ctg_deal_out(world->hands, scene->S, cents, shares->denominator);
-    for (size_t i = 0; i < scene->S; i++) {
-        by_state[world->hands[i].who] = world->hands[i].dealt;
-    }
 }
 
 /* Adds `months` of reimbursement of every formed unit to the debts. */
@@ -82,11 +78,26 @@ static double settled_arrears(const ctg_parameters *p)
     return months < ARREARS_MOST ? months : ARREARS_MOST;
 }
 
+/* Sets the year behind as one in which all that fell due was paid; `monthly` to the reimbursement
+ * of a month by mission. */
+static void start_year(ctg_world *world, int64_t *monthly)
+{
+    accrue(world, 1.0);
+    memcpy(monthly, world->accrued, world->scene->M * sizeof *monthly);
+    memset(world->debts, 0, world->scene->S * world->scene->M * sizeof *world->debts);
+    for (size_t s = 0; s < world->scene->S; s++) {
+        world->due[s] = (double)world->due_now[s] * 12.0;
+        world->received[s] = world->due[s];
+        world->paid_share[s] = 1.0;
+        world->due_now[s] = 0;
+    }
+}
+
 static void start_mission(ctg_world *world, size_t m, int64_t cost)
 {
     const int64_t owed = (int64_t)((double)cost * settled_arrears(&world->p));
     const int64_t cash = (int64_t)((double)cost * world->p.money_reserve_months);
-    assess(world, m, owed, world->arrears + m * world->scene->S);
+    ctg_assessment_deal(world, m, owed, world->arrears + m * world->scene->S);
     world->has_money[m] = 1;
     world->cash[m] = cash;
     world->ahead[m] = owed + cash - world->accrued[m];
@@ -96,11 +107,13 @@ static void start_mission(ctg_world *world, size_t m, int64_t cost)
 
 void ctg_finance_start(ctg_world *world)
 {
+    int64_t *const monthly = world->tally;
     int64_t costs = 0;
     int64_t ahead = 0;
+    start_year(world, monthly);
     accrue(world, world->p.money_debts_start_months);
     for (size_t m = 0; m < world->scene->M; m++) {
-        const int64_t cost = monthly_cost(world, m);
+        const int64_t cost = running_cost(world, m) + monthly[m];
         world->flows.debts_start += world->accrued[m];
         if (cost > 0) {
             start_mission(world, m, cost);
@@ -108,12 +121,8 @@ void ctg_finance_start(ctg_world *world)
             ahead += world->ahead[m];
         }
     }
+    memset(world->due_now, 0, world->scene->S * sizeof *world->due_now);
     world->advance = costs > 0 ? (double)ahead / (double)costs : settled_arrears(&world->p);
-    for (size_t s = 0; s < world->scene->S;
-         s++) { /* a year in which all that fell due was received */
-        world->due_now[s] = 0;
-        world->paid_share[s] = 1.0;
-    }
 }
 
 /* Budgets are assessed ahead: what has been assessed runs before what has been spent by so many
@@ -124,12 +133,12 @@ static int64_t assessment(const ctg_world *world, size_t m, int64_t cost)
     return goal > world->ahead[m] ? goal - world->ahead[m] : 0;
 }
 
-static void assess_mission(ctg_world *world, size_t m, int64_t cost)
+static void assess_mission(ctg_world *world, size_t m, int64_t running)
 {
     const size_t states = world->scene->S;
+    const int64_t cost = running + world->accrued[m];
     const int64_t assessed = assessment(world, m, cost);
-    const int64_t running = cost > world->accrued[m] ? cost - world->accrued[m] : 0;
-    assess(world, m, assessed, world->cents);
+    ctg_assessment_deal(world, m, assessed, world->cents);
     for (size_t s = 0; s < states; s++) {
         world->arrears[m * states + s] += world->cents[s];
         world->assessed_year[s] += world->cents[s];
@@ -139,16 +148,16 @@ static void assess_mission(ctg_world *world, size_t m, int64_t cost)
     world->bills[m] += running;
     world->flows.assessed += assessed;
     world->flows.running_due += running;
+    world->flows.accrued += world->accrued[m];
     world->month.assessed_cents += assessed;
 }
 
 static void assess_month(ctg_world *world)
 {
     for (size_t m = 0; m < world->scene->M; m++) {
-        const int64_t cost = monthly_cost(world, m);
-        world->flows.accrued += world->accrued[m];
-        if (cost > 0) {
-            assess_mission(world, m, cost);
+        const int64_t running = running_cost(world, m);
+        if (running + world->accrued[m] > 0) {
+            assess_mission(world, m, running);
         }
     }
 }
@@ -181,8 +190,8 @@ static void pay_in(ctg_world *world)
  * mission without people keeps no reserve. */
 static void reimburse(ctg_world *world, size_t m)
 {
-    const int64_t reserve =
-        (int64_t)((double)monthly_cost(world, m) * world->p.money_reserve_months);
+    const int64_t reserve = (int64_t)((double)(running_cost(world, m) + world->accrued[m]) *
+                                      world->p.money_reserve_months);
     const int64_t above = world->cash[m] > reserve ? world->cash[m] - reserve : 0;
     const size_t states = world->scene->S;
     int64_t *const debts = world->debts + m * states;
@@ -238,6 +247,7 @@ void ctg_finance_run(ctg_world *world)
     assess_month(world);
     pay_in(world);
     pay_out(world);
+    ctg_liquidation_run(world);
     for (size_t s = 0; s < world->scene->S; s++) {
         remember(world, s);
     }

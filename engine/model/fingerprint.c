@@ -35,8 +35,26 @@ static uint64_t of_pools(const ctg_world *world, size_t s, uint64_t previous)
         fields[rank][CTG_STOCKS] = world->level[pool];
     }
     previous = ctg_digest_chain(previous, fields, scene->K * sizeof fields[0]);
-    previous = ctg_digest_chain(previous, &world->experience[s], sizeof world->experience[s]);
-    return ctg_digest_chain(previous, &world->paid_share[s], sizeof world->paid_share[s]);
+    const double of_state[] = {
+        (double)world->experience[s], world->paid_share[s], world->due[s],
+        world->received[s],           world->backlog[s],    (double)world->taught[s],
+        (double)world->instructors[s]};
+    return ctg_digest_chain(previous, of_state, sizeof of_state);
+}
+
+/* When the people of a state who recover come home. */
+static uint64_t of_homecoming(const ctg_world *world, size_t s, uint64_t previous)
+{
+    const ctg_scene *const scene = world->scene;
+    int32_t slots[CTG_HOMECOMING_MONTHS];
+    for (size_t rank = 0; rank < scene->K; rank++) {
+        const size_t pool = s * scene->K + (size_t)scene->capability_order[rank];
+        for (size_t slot = 0; slot < CTG_HOMECOMING_MONTHS; slot++) {
+            slots[slot] = world->homecoming[slot * scene->S * scene->K + pool];
+        }
+        previous = ctg_digest_chain(previous, slots, sizeof slots);
+    }
+    return previous;
 }
 
 #define CHUNK 64
@@ -69,7 +87,8 @@ static uint64_t of_money(const ctg_world *world, size_t m, uint64_t previous)
             previous = ctg_digest_chain(previous, chunk, (rank % CHUNK + 1) * sizeof chunk[0]);
         }
     }
-    return ctg_digest_chain(previous, &world->cash[m], sizeof world->cash[m]);
+    const int64_t of_mission[] = {world->cash[m], world->bills[m], world->ahead[m]};
+    return ctg_digest_chain(previous, of_mission, sizeof of_mission);
 }
 
 uint64_t ctg_fingerprint_of(const ctg_world *world, uint64_t previous)
@@ -78,7 +97,7 @@ uint64_t ctg_fingerprint_of(const ctg_world *world, uint64_t previous)
     uint64_t digest = of_units(world, previous);
     for (size_t rank = 0; rank < scene->S; rank++) {
         const size_t s = (size_t)scene->state_order[rank];
-        digest = of_knowhow(world, s, of_pools(world, s, digest));
+        digest = of_knowhow(world, s, of_homecoming(world, s, of_pools(world, s, digest)));
     }
     for (size_t rank = 0; rank < scene->M; rank++) {
         const size_t m = (size_t)scene->mission_order[rank];

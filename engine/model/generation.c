@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/generation.h"
 
-#include <stdlib.h>
+#include <gsl/gsl_heapsort.h>
 
 #include "engine/model/ceiling.h"
 #include "engine/model/commitment.h"
@@ -46,7 +46,8 @@ static int64_t room(const ctg_world *world, size_t s, size_t k)
     const double reach = world->throughput[s] * world->p.rotation_tour_months;
     const double trainable =
         reach < (double)people->in[ctg_never] ? reach : (double)people->in[ctg_never];
-    const int64_t busy = people->in[ctg_deployed] + people->in[ctg_assigned];
+    const int64_t busy =
+        people->in[ctg_deployed] + people->in[ctg_assigned] + people->in[ctg_learning];
     const int64_t rotation = (int64_t)(((double)ctg_people_trained(people) + trainable) /
                                        (1.0 + world->p.rotation_dwell_ratio)) -
                              busy;
@@ -99,20 +100,23 @@ static int32_t choose_unit(const ctg_world *world, size_t s, size_t m, size_t k,
     }
 }
 
-/* Promises the unit; people who must first be trained make it come later. */
+/* Promises the unit; people who must first be trained make it come later, after those whom earlier
+ * promises bind the instructors to. */
 static void promise(ctg_world *world, const ctg_offer *offer, size_t m, size_t k, int32_t persons)
 {
     const size_t s = (size_t)offer->state;
     const ctg_people *const people = &world->people[s * world->scene->K + k];
-    const int32_t fresh = persons - people->in[ctg_current] - people->in[ctg_lapsed];
-    const int32_t untrained = fresh > 0 ? fresh : 0;
-    const int32_t beyond = persons - people->in[ctg_current];
-    const int32_t lapsed = (beyond > 0 ? beyond : 0) - untrained;
-    const double throughput = world->throughput[s];
-    const int32_t training = (int32_t)((double)untrained / throughput + 0.999);
+    const int32_t home = people->in[ctg_current] + people->in[ctg_lapsed];
+    const int32_t untrained = persons > home ? persons - home : 0;
+    const int32_t trained = persons - untrained;
+    const int32_t lapsed =
+        trained > people->in[ctg_current] ? trained - people->in[ctg_current] : 0;
+    const double backlog = world->backlog[s] + (double)untrained;
+    const int32_t training = untrained > 0 ? (int32_t)(backlog / world->throughput[s] + 0.999) : 0;
     const ctg_month arrives = world->now + offer->delay + training;
     if (ctg_commitment_pledge(world, offer->state, (int32_t)m, (int32_t)k, persons, arrives)) {
         ctg_training_prepare(world, s, lapsed, untrained);
+        world->backlog[s] = backlog;
     }
 }
 
@@ -137,7 +141,7 @@ static size_t collect_offers(ctg_world *world, size_t m, size_t k)
                                      ? 0 /* readiness levels are for units */
                                      : world->level[s * scene->K + k]};
     }
-    qsort(world->offers, count, sizeof *world->offers, by_merit);
+    gsl_heapsort(world->offers, count, sizeof *world->offers, by_merit);
     return count;
 }
 
@@ -200,7 +204,7 @@ static void serve_mission(ctg_world *world, size_t m)
                                                (uint32_t)scene->tables->capabilities[k].number),
                        .at = (int32_t)k};
     }
-    qsort(needs, scene->K, sizeof needs[0], by_share_and_order);
+    gsl_heapsort(needs, scene->K, sizeof needs[0], by_share_and_order);
     ctg_willingness_approach(world, m);
     for (size_t i = 0; i < scene->K; i++) {
         serve_need(world, m, (size_t)needs[i].at);
@@ -227,7 +231,7 @@ void ctg_generation_match(ctg_world *world)
                 .at = (int32_t)m};
         }
     }
-    qsort(world->ranks, count, sizeof *world->ranks, by_share_and_order);
+    gsl_heapsort(world->ranks, count, sizeof *world->ranks, by_share_and_order);
     for (size_t i = 0; i < count; i++) {
         serve_mission(world, (size_t)world->ranks[i].at);
     }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/mandates.h"
 
-#include <stdlib.h>
+#include <gsl/gsl_heapsort.h>
 
 #include "engine/model/commitment.h"
 
@@ -37,26 +37,11 @@ int32_t ctg_mandates_coming(const ctg_world *world, size_t m, ctg_personnel type
     return sum_by_type(world, world->coming, m, type);
 }
 
-static bool open_at(const ctg_world *world, int32_t t, size_t m)
+bool ctg_mandates_is_open(const ctg_world *world, size_t m)
 {
-    return posts_at(world, t, m, ctg_troops) + posts_at(world, t, m, ctg_police) +
-               posts_at(world, t, m, ctg_experts) >
+    return ctg_mandates_posts(world, m, ctg_troops) + ctg_mandates_posts(world, m, ctg_police) +
+               ctg_mandates_posts(world, m, ctg_experts) >
            0;
-}
-
-static void take_over(ctg_world *world, size_t m)
-{
-    const int32_t from = world->scene->tables->missions[m].predecessor;
-    if (from < 0 || !open_at(world, world->t, m) || open_at(world, world->t, (size_t)from)) {
-        return;
-    }
-    for (size_t i = 0; i < world->commitment_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[i];
-        if (unit->mission == from &&
-            world->scene->admits[(size_t)unit->state * world->scene->M + m]) {
-            ctg_commitment_rehat(world, &world->commitments[i], (int32_t)m);
-        }
-    }
 }
 
 static int by_key_and_order(const void *a, const void *b)
@@ -84,11 +69,12 @@ static size_t list_units(ctg_world *world, size_t m, ctg_personnel type, bool th
                            .at = (int32_t)i};
         }
     }
-    qsort(world->ranks, count, sizeof *world->ranks, by_key_and_order);
+    gsl_heapsort(world->ranks, count, sizeof *world->ranks, by_key_and_order);
     return count;
 }
 
-/* Drops promised units until at most `excess` fewer people come; what is still in excess. */
+/* Drops whole promised units until no more people come than there are posts; what is still in
+ * excess, negative where the last unit was larger than the rest. */
 static int32_t drop_promised(ctg_world *world, size_t m, ctg_personnel type, int32_t excess)
 {
     const size_t count = list_units(world, m, type, false);
@@ -100,47 +86,95 @@ static int32_t drop_promised(ctg_world *world, size_t m, ctg_personnel type, int
     return excess;
 }
 
-/* Sends home units of one state as long as more than half of each lies within its quota. */
-static int64_t send_home(ctg_world *world, size_t count, int32_t state, int64_t quota)
+static bool is_individual(const ctg_world *world, const ctg_commitment *unit)
+{
+    return world->tables->capabilities[unit->capability].individual != 0;
+}
+
+/* Sends home the units of one state that lie wholly within its quota; officers one by one. What is
+ * left of the quota. */
+static int64_t send_whole(ctg_world *world, size_t count, int32_t state, int64_t quota)
 {
     for (size_t i = 0; i < count && quota > 0; i++) {
         ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
         if (unit->state != state || unit->persons == 0) {
             continue;
         }
-        const bool individual = world->tables->capabilities[unit->capability].individual != 0;
-        const int64_t fits = quota < unit->persons ? quota : unit->persons;
-        if (individual || 2 * quota >= unit->persons) {
-            const int32_t home = individual ? (int32_t)fits : unit->persons;
-            quota -= home;
+        const bool fits = unit->persons <= quota;
+        if (fits || is_individual(world, unit)) {
+            const int32_t home = fits ? unit->persons : (int32_t)quota;
             ctg_commitment_withdraw(world, unit, home);
+            quota -= home;
         }
     }
     return quota;
 }
 
-/* M4 of the month's order: a cut falls on contributors in proportion to their people. */
-static void cut(ctg_world *world, size_t m, ctg_personnel type, int32_t excess)
+/* The first unit of a state that is still there and is less than twice what is in excess: sending
+ * it home brings the mission nearer to its posts. NULL when there is none. */
+static ctg_commitment *unit_within(ctg_world *world, size_t count, int32_t state, int64_t excess)
+{
+    for (size_t i = 0; i < count; i++) {
+        ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
+        if (unit->state == state && unit->persons > 0 && unit->persons < 2 * excess) {
+            return unit;
+        }
+    }
+    return NULL;
+}
+
+static int by_rest(const void *a, const void *b)
+{
+    const ctg_deal_hand *const left = a;
+    const ctg_deal_hand *const right = b;
+    if (left->dealt != right->dealt) {
+        return left->dealt > right->dealt ? -1 : 1;
+    }
+    return (left->order > right->order) - (left->order < right->order);
+}
+
+/* One hand a state: its people of the type here; in a random order. */
+static int64_t deal_hands(ctg_world *world, size_t m, ctg_personnel type, size_t count)
 {
     const ctg_scene *const scene = world->scene;
-    const size_t count = list_units(world, m, type, true);
     int64_t sum = 0;
     for (size_t s = 0; s < scene->S; s++) {
-        world->hands[s] = (ctg_deal_hand){
-            .order = ctg_draw_order(&world->draw, ctg_purpose_cut_order, world->now,
-                                    (uint32_t)scene->tables->states[s].number,
-                                    (uint32_t)scene->tables->missions[m].number, 0xffffffffu),
-            .who = (int32_t)s};
+        world->hands[s] =
+            (ctg_deal_hand){.order = ctg_draw_order(&world->draw, ctg_purpose_cut_order, world->now,
+                                                    (uint32_t)scene->tables->states[s].number,
+                                                    (uint32_t)scene->tables->missions[m].number,
+                                                    0xfffffff0u | (uint32_t)type),
+                            .who = (int32_t)s};
     }
     for (size_t i = 0; i < count; i++) {
         const ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
         world->hands[unit->state].weight += unit->persons;
         sum += unit->persons;
     }
-    ctg_deal_out(world->hands, scene->S, excess < sum ? excess : sum, sum);
-    for (size_t i = 0; i < scene->S; i++) {
-        if (world->hands[i].dealt > 0) {
-            send_home(world, count, world->hands[i].who, world->hands[i].dealt);
+    return sum;
+}
+
+/* A cut falls on contributors in proportion to their people: first the units that lie wholly within
+ * a state's quota, then, in the order of what is left of the quotas, a further unit of each state
+ * as long as the mission comes nearer to its posts. */
+static void cut(ctg_world *world, size_t m, ctg_personnel type, int32_t excess)
+{
+    const size_t states = world->scene->S;
+    const size_t count = list_units(world, m, type, true);
+    const int64_t sum = deal_hands(world, m, type, count);
+    int64_t rest = 0;
+    ctg_deal_out(world->hands, states, excess < sum ? excess : sum, sum);
+    for (size_t i = 0; i < states; i++) {
+        ctg_deal_hand *const hand = &world->hands[i];
+        hand->dealt = hand->dealt > 0 ? send_whole(world, count, hand->who, hand->dealt) : 0;
+        rest += hand->dealt;
+    }
+    gsl_heapsort(world->hands, states, sizeof *world->hands, by_rest);
+    for (size_t i = 0; i < states && world->hands[i].dealt > 0 && rest > 0; i++) {
+        ctg_commitment *const unit = unit_within(world, count, world->hands[i].who, rest);
+        if (unit != NULL) {
+            rest -= unit->persons;
+            ctg_commitment_withdraw(world, unit, unit->persons);
         }
     }
 }
@@ -162,9 +196,6 @@ static void shrink(ctg_world *world, size_t m, ctg_personnel type)
 
 void ctg_mandates_run(ctg_world *world)
 {
-    for (size_t rank = 0; rank < world->scene->M; rank++) {
-        take_over(world, (size_t)world->scene->mission_order[rank]);
-    }
     for (size_t m = 0; m < world->scene->M; m++) {
         for (int type = 0; type < CTG_PERSONNEL; type++) {
             shrink(world, m, (ctg_personnel)type);

@@ -32,7 +32,7 @@ int32_t ctg_people_leave(ctg_people *people, ctg_stock from, int32_t wanted)
 
 int32_t ctg_people_trained(const ctg_people *people)
 {
-    return ctg_people_practised(people) + people->in[ctg_lapsed];
+    return ctg_people_practised(people) + people->in[ctg_lapsed] + people->in[ctg_learning];
 }
 
 int32_t ctg_people_practised(const ctg_people *people)

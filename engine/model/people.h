@@ -13,10 +13,10 @@ int32_t ctg_people_move(ctg_people *people, ctg_stock from, ctg_stock to, int32_
 void ctg_people_join(ctg_people *people, int32_t recruits);
 int32_t ctg_people_leave(ctg_people *people, ctg_stock from, int32_t wanted);
 
-/* People who were ever trained: all but `never`. */
+/* People who were ever trained or are being trained for a unit: all but `never`. */
 int32_t ctg_people_trained(const ctg_people *people);
 
-/* People who are current, preparing, deployed or recovering: who count as ready. */
+/* People who are current, assigned, deployed or recovering: who count as ready. */
 int32_t ctg_people_practised(const ctg_people *people);
 
 /* A whole number whose mean is `amount`: its floor, or one more when the uniform is small. */

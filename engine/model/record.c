@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/record.h"
 
+#include <gsl/gsl_heapsort.h>
 #include <stdlib.h>
 
 #include "engine/model/ceiling.h"
@@ -111,7 +112,7 @@ static void take_contributors(ctg_world *world, const page *to)
     for (size_t s = 0; s < states; s++) {
         moved += llabs(world->deployed_by[s] * before - world->start_by[s] * all);
     }
-    qsort(world->cents, states, sizeof *world->cents, falling);
+    gsl_heapsort(world->cents, states, sizeof *world->cents, falling);
     int64_t top5 = 0;
     int64_t top10 = 0;
     for (size_t i = 0; i < 10 && i < states; i++) {
@@ -211,7 +212,8 @@ static void take_suppliers(ctg_world *world, const page *to)
     }
     for (size_t r = 0; r < world->scene->R; r++) {
         take_brigades(world, to, r);
-        put(to, ctg_measure_supplier_ready_person_years, r, world->ready_year[r] / 12.0);
+        put(to, ctg_measure_supplier_ready_person_years, r,
+            world->ready_year[r] / (world->t == 0 ? 1.0 : 12.0));
         world->ready_year[r] = 0.0;
     }
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/rotation.h"
 
-#include <stdlib.h>
+#include <gsl/gsl_heapsort.h>
 
 #include "engine/model/commitment.h"
 #include "engine/model/mandates.h"
@@ -69,7 +69,7 @@ void ctg_rotation_reviews(ctg_world *world)
                            .at = (int32_t)i};
         }
     }
-    qsort(world->ranks, count, sizeof *world->ranks, by_order);
+    gsl_heapsort(world->ranks, count, sizeof *world->ranks, by_order);
     for (size_t i = 0; i < count; i++) {
         review(world, &world->commitments[world->ranks[i].at]);
     }

@@ -71,3 +71,13 @@ void ctg_sampling_apply(const ctg_setting *setting, const ctg_parameters *drawn,
         *value = within(*value, row->least, row->most);
     }
 }
+
+bool ctg_sampling_turns(const ctg_setting *setting, ctg_month month)
+{
+    for (size_t i = 0; i < setting->change_count; i++) {
+        if (setting->changes[i].from == month || setting->changes[i].to == month) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -17,4 +17,7 @@ void ctg_sampling_draw(const ctg_setting *setting, const ctg_draw *draw,
 void ctg_sampling_apply(const ctg_setting *setting, const ctg_parameters *drawn, ctg_month month,
                         ctg_parameters *now);
 
+/* Whether a change begins or ends in the month. */
+bool ctg_sampling_turns(const ctg_setting *setting, ctg_month month);
+
 #endif

@@ -15,7 +15,7 @@
 static void measure(ctg_scene *scene, const ctg_setting *setting)
 {
     scene->setting = setting;
-    scene->tables = &setting->epochs[0].tables;
+    scene->tables = ctg_setting_tables(setting, setting->start);
     scene->S = scene->tables->states_count;
     scene->M = scene->tables->missions_count;
     scene->K = scene->tables->capabilities_count;

@@ -24,7 +24,7 @@ typedef struct ctg_shares {
 
 typedef struct ctg_scene {
     const ctg_setting *setting;
-    const ctg_tables *tables; /* of the first epoch: for what policies do not change */
+    const ctg_tables *tables; /* of the start month: for what policies cannot change later */
     size_t S, M, K, R, Y;
     int32_t T;
     /* states by year: [y * S + s] */

@@ -19,7 +19,8 @@
 #define RECORDED_MONTHS 24 /* over which the mean deployment is taken */
 
 typedef struct piece_table {
-    int32_t *by; /* [(s * M + m) * K + k] */
+    int32_t *by;   /* [(s * M + m) * K + k] */
+    int32_t *rest; /* [s * M + m] troops of no named capability */
     const int32_t *persons, *formed;
 } piece_table;
 
@@ -152,16 +153,13 @@ static void split_mission(const ctg_scene *scene, size_t m, const piece_table *p
                 if (troops <= STAFF_MOST) {
                     by[staff] += troops;
                 } else {
-                    const int32_t left = take_special(scene, s, m, troops, by);
-                    by[infantry] += left; /* for now */
+                    pieces->rest[at] = take_special(scene, s, m, troops, by);
                 }
                 for (size_t k = 0; k < scene->K; k++) {
                     lack[k] -= k == (size_t)infantry ? 0 : by[k];
                 }
-            } else if (by[infantry] > STAFF_MOST) {
-                const int32_t left = by[infantry];
-                by[infantry] = 0;
-                deal_mix(scene, lack, left, infantry, by);
+            } else {
+                deal_mix(scene, lack, pieces->rest[at], infantry, by);
             }
         }
     }
@@ -242,10 +240,10 @@ static void take_means(ctg_scene *scene)
 }
 
 static ctg_status lay(ctg_scene *scene, int32_t *persons, int32_t *formed, int32_t *by,
-                      ctg_error *error)
+                      int32_t *rest, ctg_error *error)
 {
     CTG_TRY(ctg_placement_take(scene, persons, formed, error));
-    const piece_table pieces = {by, persons, formed};
+    const piece_table pieces = {by, rest, persons, formed};
     for (size_t m = 0; m < scene->M; m++) {
         split_mission(scene, m, &pieces);
     }
@@ -271,6 +269,7 @@ ctg_status ctg_start_lay(ctg_scene *scene, ctg_error *error)
     void *persons = NULL;
     void *formed = NULL;
     void *by = NULL;
+    void *rest = NULL;
     CTG_TRY(check_capabilities(scene->tables, error));
     ctg_status status =
         ctg_memory_array(&persons, pairs * CTG_PERSONNEL, sizeof(int32_t), "the start", error);
@@ -281,10 +280,14 @@ ctg_status ctg_start_lay(ctg_scene *scene, ctg_error *error)
         status = ctg_memory_array(&by, pairs * scene->K, sizeof(int32_t), "the start", error);
     }
     if (status == ctg_ok) {
-        status = lay(scene, persons, formed, by, error);
+        status = ctg_memory_array(&rest, pairs, sizeof(int32_t), "the start", error);
+    }
+    if (status == ctg_ok) {
+        status = lay(scene, persons, formed, by, rest, error);
     }
     free(persons);
     free(formed);
     free(by);
+    free(rest);
     return status;
 }

@@ -14,6 +14,7 @@
 #include "engine/model/programme.h"
 #include "engine/model/readiness.h"
 #include "engine/model/rotation.h"
+#include "engine/model/succession.h"
 #include "engine/model/training.h"
 #include "engine/model/willingness.h"
 
@@ -24,7 +25,8 @@ ctg_status ctg_step_run(ctg_world *world, int32_t t, ctg_error *error)
 
     ctg_willingness_begin(world); /* states look at last month's world */
 
-    ctg_mandates_run(world); /* missions open, grow, shrink, are taken over, close */
+    ctg_succession_run(world); /* missions take over the people of those that have ended */
+    ctg_mandates_run(world);   /* posts are cut, missions close */
 
     ctg_finance_run(world); /* costs are assessed, paid and passed on as far as cash reaches */
 

@@ -66,16 +66,26 @@ void ctg_training_prepare(ctg_world *world, size_t s, int32_t lapsed, int32_t ne
     book(world, s, (double)lapsed * world->p.training_refresher_share + (double)never);
 }
 
+/* Instructors first give the courses that were promised for units; their cost was booked then. */
+static void work_off(ctg_world *world, size_t s)
+{
+    const double given = world->backlog[s] < world->teach[s] ? world->backlog[s] : world->teach[s];
+    world->backlog[s] -= given;
+    world->teach[s] -= given;
+}
+
 void ctg_training_build(ctg_world *world)
 {
     const double per_head =
         (1.0 + world->p.rotation_dwell_ratio) * (1.0 + world->p.pools_spare_share);
     for (size_t s = 0; s < world->scene->S; s++) {
+        work_off(world, s);
         for (size_t rank = 0; rank < world->scene->K; rank++) {
             const size_t k = (size_t)world->scene->capability_order[rank];
             ctg_people *const people = &world->people[s * world->scene->K + k];
-            const double target =
-                per_head * (double)(people->in[ctg_deployed] + people->in[ctg_assigned]);
+            const int32_t busy =
+                people->in[ctg_deployed] + people->in[ctg_assigned] + people->in[ctg_learning];
+            const double target = per_head * (double)busy;
             const int32_t lacking = (int32_t)target - ctg_people_trained(people);
             if (lacking > 0) {
                 teach(world, s, people, ctg_never, ctg_current, lacking, 1.0);

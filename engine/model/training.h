@@ -21,8 +21,9 @@ void ctg_training_stand_down(ctg_world *world, size_t s, size_t k, int32_t perso
  * course. */
 void ctg_training_prepare(ctg_world *world, size_t s, int32_t lapsed, int32_t never);
 
-/* With what instruction is left, states build up the people whom their commitments need: (1 + dwell
- * ratio) (1 + spare share) for each person deployed or preparing. */
+/* With what instruction is left after the courses promised for units, states build up the people
+ * whom their commitments need: (1 + dwell ratio) (1 + spare share) for each person deployed or
+ * preparing. */
 void ctg_training_build(ctg_world *world);
 
 #endif

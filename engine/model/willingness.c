@@ -9,7 +9,8 @@
 #include "engine/model/commitment.h"
 #include "engine/model/finance.h"
 
-#define PEOPLE_MIDDLE 1e7         /* population at which status adds nothing */
+#define PEOPLE_MIDDLE 1e7 /* population at which status adds nothing */
+#define MARGIN_LEAST (-2.0)
 #define TAUGHT_MONTHS 24          /* how long a programme's course counts as a side payment */
 #define SURVEY CTG_MONTH(2017, 7) /* month of the surveyed own cost */
 
@@ -48,8 +49,20 @@ static double own_cost(const ctg_world *world, size_t s)
 
 static double margin_of(const ctg_world *world, size_t s, double rate)
 {
+    if (rate <= 0.0) {
+        return MARGIN_LEAST;
+    }
     const double margin = (rate * world->paid_share[s] - own_cost(world, s)) / rate;
-    return margin < -2.0 ? -2.0 : margin;
+    return margin < MARGIN_LEAST ? MARGIN_LEAST : margin;
+}
+
+/* People committed over the ceiling. Where the ceiling is nothing, whoever has anybody out is full.
+ * */
+static double load_of(const ctg_world *world, size_t s, bool police)
+{
+    const double most = ctg_ceiling_persons(world, s, police);
+    const double committed = (double)ctg_ceiling_committed(world, s, police);
+    return most > 0.0 ? committed / most : (committed > 0.0 ? 1.0 : 0.0);
 }
 
 void ctg_willingness_begin(ctg_world *world)
@@ -60,9 +73,7 @@ void ctg_willingness_begin(ctg_world *world)
     for (size_t s = 0; s < scene->S; s++) {
         const size_t at = world->y * scene->S + s;
         const double people = scene->population[at] > 1.0 ? scene->population[at] : 1.0;
-        const double loads[2] = {
-            (double)ctg_ceiling_committed(world, s, false) / ctg_ceiling_persons(world, s, false),
-            (double)ctg_ceiling_committed(world, s, true) / ctg_ceiling_persons(world, s, true)};
+        const double loads[2] = {load_of(world, s, false), load_of(world, s, true)};
         const bool paid = world->taught[s] != 0 && world->now - world->taught[s] <= TAUGHT_MONTHS;
         const double common =
             p->willingness_status_per_doubling * ctg_maths_log2(people / PEOPLE_MIDDLE) +

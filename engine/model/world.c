@@ -41,6 +41,7 @@ static size_t list_arrays(ctg_world *world, array arrays[ARRAYS_MOST])
         ARRAY(instructors, S),
         ARRAY(throughput, S),
         ARRAY(margin, S),
+        ARRAY(backlog, S),
         ARRAY(teach, S),
         ARRAY(taught, S),
         ARRAY(commitments, world->commitment_room),
@@ -158,6 +159,9 @@ void ctg_world_turn(ctg_world *world, int32_t t)
     world->y = ctg_setting_year(world->scene->setting, t);
     world->tables = ctg_setting_tables(world->scene->setting, world->now);
     ctg_sampling_apply(world->scene->setting, &world->drawn, world->now, &world->p);
+    if (t > 0 && ctg_sampling_turns(world->scene->setting, world->now)) {
+        ctg_willingness_interest(world); /* its weights may have changed */
+    }
 }
 
 void ctg_world_start(ctg_world *world, uint32_t replicate)

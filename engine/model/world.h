@@ -19,7 +19,8 @@ typedef enum ctg_stock {
     ctg_never,      /* in the armed forces or police, never trained for peacekeeping */
     ctg_current,    /* trained and in practice, at home */
     ctg_lapsed,     /* trained once, out of practice, at home */
-    ctg_assigned,   /* in a unit that prepares to deploy */
+    ctg_assigned,   /* trained, in a unit that prepares to deploy */
+    ctg_learning,   /* in such a unit and never trained before */
     ctg_deployed,   /* in a mission */
     ctg_recovering, /* back from a tour */
     CTG_STOCKS
@@ -36,6 +37,7 @@ typedef struct ctg_people {
 typedef struct ctg_commitment {
     int32_t state, mission, capability;
     int32_t persons;
+    int32_t learning;  /* of them, before arrival: never trained before */
     int32_t serial;    /* counts the commitments of this state to this mission */
     ctg_month arrives; /* before it is there: the month in which it deploys */
     ctg_month review;  /* end of the running tour; meaningless before arrival */
@@ -47,6 +49,7 @@ typedef struct ctg_flows {
     int64_t assessed, paid;       /* by member states */
     int64_t running_due, running; /* missions' own costs: fallen due, paid */
     int64_t accrued, reimbursed;  /* to contributors: fallen due, paid */
+    int64_t credited, returned; /* to members when a mission has ended: against arrears, in cash */
     int64_t arrears_start, debts_start, cash_start;
 } ctg_flows;
 
@@ -88,6 +91,7 @@ typedef struct ctg_world {
     int32_t *instructors; /* [s] added by train-the-trainer; training.c */
     double *throughput;   /* [s] full courses that own instructors can give in a month */
     double *margin;       /* [s] profit of a deployed person, as a share of reimbursement */
+    double *backlog;      /* [s] full courses promised for units and not yet given */
     double *teach;        /* [s] full courses that own instructors can still give this month */
     ctg_month *taught;    /* [s] last month in which a programme taught people of s */
 

@@ -1,0 +1,89 @@
+/* M12 (first part): a mission takes over the people of one that has ended.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/succession.h"
+
+#include <gsl/gsl_heapsort.h>
+
+#include "engine/model/commitment.h"
+#include "engine/model/liquidation.h"
+#include "engine/model/mandates.h"
+
+static int by_order(const void *a, const void *b)
+{
+    const ctg_rank *const left = a;
+    const ctg_rank *const right = b;
+    return (left->order > right->order) - (left->order < right->order);
+}
+
+static size_t list_units(ctg_world *world, size_t from)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < world->commitment_count; i++) {
+        const ctg_commitment *const unit = &world->commitments[i];
+        if ((size_t)unit->mission == from && unit->persons > 0) {
+            world->ranks[count++] =
+                (ctg_rank){.order = ctg_commitment_order(world, unit, ctg_purpose_take_over),
+                           .at = (int32_t)i};
+        }
+    }
+    gsl_heapsort(world->ranks, count, sizeof *world->ranks, by_order);
+    return count;
+}
+
+/* The open successor of `from` with the most vacant posts for the unit; M when none has room for
+ * half of it. */
+static size_t successor(const ctg_world *world, size_t from, const ctg_commitment *unit)
+{
+    const ctg_scene *const scene = world->scene;
+    const ctg_personnel type =
+        (ctg_personnel)world->tables->capabilities[unit->capability].personnel;
+    size_t best = scene->M;
+    int32_t most = (unit->persons - 1) / 2;
+    for (size_t rank = 0; rank < scene->M; rank++) {
+        const size_t m = (size_t)scene->mission_order[rank];
+        if (world->tables->missions[m].predecessor != (int32_t)from ||
+            !ctg_mandates_is_open(world, m) || !scene->admits[(size_t)unit->state * scene->M + m]) {
+            continue;
+        }
+        const int32_t vacant = ctg_mandates_posts(world, m, type) -
+                               ctg_mandates_filled(world, m, type) -
+                               ctg_mandates_coming(world, m, type);
+        if (vacant > most) {
+            most = vacant;
+            best = m;
+        }
+    }
+    return best;
+}
+
+static void hand_over(ctg_world *world, size_t from)
+{
+    int64_t *const taken = world->tally; /* people by successor */
+    const size_t count = list_units(world, from);
+    size_t heir = world->scene->M;
+    for (size_t m = 0; m < world->scene->M; m++) {
+        taken[m] = 0;
+    }
+    for (size_t i = 0; i < count; i++) {
+        ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
+        const size_t to = successor(world, from, unit);
+        if (to < world->scene->M) {
+            ctg_commitment_rehat(world, unit, (int32_t)to);
+            taken[to] += unit->persons;
+            heir = heir == world->scene->M || taken[to] > taken[heir] ? to : heir;
+        }
+    }
+    if (heir < world->scene->M) {
+        ctg_liquidation_pass_on(world, from, heir);
+    }
+}
+
+void ctg_succession_run(ctg_world *world)
+{
+    for (size_t rank = 0; rank < world->scene->M; rank++) {
+        const size_t from = (size_t)world->scene->mission_order[rank];
+        if (!ctg_mandates_is_open(world, from)) {
+            hand_over(world, from);
+        }
+    }
+}
