@@ -60,6 +60,9 @@ class Metamorphic(unittest.TestCase):
             order.shuffle(rows)
             write(path, [header, *rows])
         self.assertEqual(self.world()["digest"], self.baseline["digest"])
+        shutil.copy(SOURCE / "scenarios/backtest-2009.cfg", self.folder / "past.cfg")
+        self.assertEqual(run(self.folder / "past.cfg")["digest"],
+                         run(SOURCE / "scenarios/backtest-2009.cfg")["digest"])
 
     def test_one_changed_cell_changes_the_digest(self):
         path = self.folder / "data/states.csv"

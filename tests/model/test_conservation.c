@@ -55,6 +55,7 @@ static void every_planted_violation_is_caught(void **state)
     PLANT(world->filled[need], "people filling posts");
     PLANT(world->coming[need], "people promised to posts");
     PLANT(world->deployed_in[3], "people of a state in a mission");
+    PLANT(world->deployed_by[stage_state(&at, "ETH")], "people of a state");
     PLANT(world->arrears[17], "cents owed by members");
     PLANT(world->debts[17], "cents owed to contributors");
     PLANT(world->cash[5], "cents of cash");

@@ -14,14 +14,10 @@ static int64_t expect_record(const stage *at)
         int64_t recorded[CTG_PERSONNEL] = {0};
         int64_t found[CTG_PERSONNEL] = {0};
         for (size_t i = 0; i < scene->tables->contributions_count; i++) {
-            const ctg_contribution_row *const row
-            = &scene->tables->contributions[i];
+            const ctg_contribution_row *const row = &scene->tables->contributions[i];
             for (int type = 0; type < CTG_PERSONNEL; type++) {
-                const bool counts = row
-                ->month == scene->setting->start && (size_t)row
-                ->state == s;
-                recorded[type] += counts ? row
-                ->persons[type] : 0;
+                const bool counts = row->month == scene->setting->start && (size_t)row->state == s;
+                recorded[type] += counts ? row->persons[type] : 0;
             }
         }
         for (size_t k = 0; k < scene->K; k++) {
@@ -61,6 +57,30 @@ static void estimated_months_keep_the_margin_of_the_states(void **state)
         assert_true(recorded[i] == 0 ? all > 0 : all == recorded[i]);
         stage_close(&at);
     }
+}
+
+/* The missions' people as estimated are the recorded ones, scaled to the states' sum. */
+static void estimated_months_keep_the_margin_of_the_missions(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2004, 12), 12);
+    stage_set(&at);
+    const ctg_tables *const tables = at.scene->tables;
+    for (size_t m = 0; m < at.scene->M; m++) {
+        double recorded = 0.0;
+        double found = 0.0;
+        for (size_t i = 0; i < tables->deployments_count; i++) {
+            const ctg_deployment_row *const row = &tables->deployments[i];
+            const bool counts = row->month == at.setting.start && (size_t)row->mission == m;
+            recorded += counts ? (double)(row->persons[0] + row->persons[1] + row->persons[2]) : 0;
+        }
+        for (size_t k = 0; k < at.scene->K; k++) {
+            found += at.world->filled[m * at.scene->K + k];
+        }
+        assert_close(found, recorded, 2.0 + 0.02 * recorded);
+    }
+    stage_close(&at);
 }
 
 static void nobody_starts_in_their_own_country(void **state)
@@ -109,6 +129,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(january_2015_equals_the_record_by_state_and_type),
         cmocka_unit_test(estimated_months_keep_the_margin_of_the_states),
+        cmocka_unit_test(estimated_months_keep_the_margin_of_the_missions),
         cmocka_unit_test(nobody_starts_in_their_own_country),
         cmocka_unit_test(a_month_without_record_is_refused_with_its_neighbours),
         cmocka_unit_test(a_named_unit_keeps_its_capability),
