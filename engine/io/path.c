@@ -144,3 +144,14 @@ bool ctg_path_find(ctg_path *path, const char *text, const ctg_registry *registr
     }
     return find_cell(path, key, last + 1, registry, fault);
 }
+
+bool ctg_path_is_of_start(const ctg_path *path)
+{
+    if (!path->is_cell) {
+        return path->parameter == ctg_parameter_pools_current_share ||
+               path->parameter == ctg_parameter_money_debts_start_months;
+    }
+    return path->table == ctg_table_regions || path->table == ctg_table_states ||
+           path->table == ctg_table_territories ||
+           (path->table == ctg_table_missions && strcmp(path->column->name, "host") == 0);
+}

@@ -113,6 +113,9 @@ static ctg_status find(ctg_scenario *scenario, ctg_scenario_edit *edit, ctg_erro
         return refuse(edit, "is changed in no month that is simulated", error);
     }
     const ctg_path *const path = &edit->leads_to;
+    if (scenario->has_start && edit->from > scenario->setting.start && ctg_path_is_of_start(path)) {
+        return refuse(edit, "is read at the start only; a change of it cannot begin later", error);
+    }
     if (path->is_cell && edit->operation == ctg_set) {
         return ctg_ok;
     }
