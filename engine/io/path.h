@@ -30,8 +30,8 @@ bool ctg_path_find(ctg_path *path, const char *text, const ctg_registry *registr
 /* The same for parameters alone. */
 bool ctg_path_parameter(ctg_parameter_id *parameter, const char *text, ctg_path_fault *fault);
 
-/* Whether the model reads what the path names at the start only, so that a change of it cannot begin
- * in a later month. */
+/* Whether the model reads what the path names at the start only, so that a change of it cannot
+ * begin in a later month. */
 bool ctg_path_is_of_start(const ctg_path *path);
 
 #endif
