@@ -20,7 +20,7 @@ static int set_up(void **state)
     room *const made = calloc(1, sizeof *made);
     assert_non_null(made);
     small_study_make(&made->small);
-    (void)snprintf(made->folder, sizeof made->folder, "ctg-store-XXXXXX");
+    (void)snprintf(made->folder, sizeof made->folder, "/tmp/ctg-test-store-XXXXXX");
     assert_non_null(mkdtemp(made->folder));
     (void)snprintf(made->path, sizeof made->path, "%s/small.db", made->folder);
     ctg_error_clear(&made->error);
