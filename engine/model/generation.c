@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/generation.h"
 
-#include <gsl/gsl_heapsort.h>
-
 #include "engine/model/ceiling.h"
 #include "engine/model/commitment.h"
 #include "engine/model/mandates.h"
@@ -12,30 +10,47 @@
 #include "engine/model/training.h"
 #include "engine/model/willingness.h"
 
-static int by_share_and_order(const void *a, const void *b)
+/* The rank with the largest share from `from` on, the lower order at a tie, comes to that place. */
+static int32_t next_rank(ctg_rank *ranks, size_t from, size_t count)
 {
-    const ctg_rank *const left = a;
-    const ctg_rank *const right = b;
-    if (left->key != right->key) {
-        return left->key > right->key ? -1 : 1;
+    size_t best = from;
+    for (size_t i = from + 1; i < count; i++) {
+        const bool larger = ranks[i].key > ranks[best].key;
+        const bool tie = ranks[i].key == ranks[best].key && ranks[i].order < ranks[best].order;
+        best = larger || tie ? i : best;
     }
-    return (left->order > right->order) - (left->order < right->order);
+    const ctg_rank taken = ranks[best];
+    ranks[best] = ranks[from];
+    ranks[from] = taken;
+    return taken.at;
 }
 
-static int by_merit(const void *a, const void *b)
+static bool is_better(const ctg_offer *left, const ctg_offer *right)
 {
-    const ctg_offer *const left = a;
-    const ctg_offer *const right = b;
     if (left->level != right->level) {
-        return left->level > right->level ? -1 : 1;
+        return left->level > right->level;
     }
     if (left->service != right->service) {
-        return left->service > right->service ? -1 : 1;
+        return left->service > right->service;
     }
     if (left->delay != right->delay) {
-        return left->delay < right->delay ? -1 : 1;
+        return left->delay < right->delay;
     }
-    return (left->order > right->order) - (left->order < right->order);
+    return left->order < right->order;
+}
+
+/* The best of the offers from `from` on comes to that place. Few are taken before a need is served,
+ * so the rest need no order. */
+static const ctg_offer *next_best(ctg_offer *offers, size_t from, size_t count)
+{
+    size_t best = from;
+    for (size_t i = from + 1; i < count; i++) {
+        best = is_better(&offers[i], &offers[best]) ? i : best;
+    }
+    const ctg_offer taken = offers[best];
+    offers[best] = offers[from];
+    offers[from] = taken;
+    return &offers[from];
 }
 
 /* People that a state could still commit to a capability: what its ceiling, its rotation and the
@@ -141,7 +156,6 @@ static size_t collect_offers(ctg_world *world, size_t m, size_t k)
                                      ? 0 /* readiness levels are for units */
                                      : world->level[s * scene->K + k]};
     }
-    gsl_heapsort(world->offers, count, sizeof *world->offers, by_merit);
     return count;
 }
 
@@ -175,13 +189,14 @@ static void serve_need(ctg_world *world, size_t m, size_t k)
         return; /* nothing that anybody decides could change anything */
     }
     const size_t count = collect_offers(world, m, k);
-    for (size_t i = 0; i < count; i++) {
-        const size_t s = (size_t)world->offers[i].state;
+    for (size_t i = 0; i < count && any_fits(world, k, vacancy(world, m, k)); i++) {
+        const ctg_offer *const offer = next_best(world->offers, i, count);
+        const size_t s = (size_t)offer->state;
         const int64_t open = vacancy(world, m, k);
         const int64_t able = room(world, s, k);
         const int32_t persons = choose_unit(world, s, m, k, open < able ? open : able);
         if (persons > 0) {
-            promise(world, &world->offers[i], m, k, persons);
+            promise(world, offer, m, k, persons);
         }
     }
 }
@@ -204,10 +219,9 @@ static void serve_mission(ctg_world *world, size_t m)
                                                (uint32_t)scene->tables->capabilities[k].number),
                        .at = (int32_t)k};
     }
-    gsl_heapsort(needs, scene->K, sizeof needs[0], by_share_and_order);
     ctg_willingness_approach(world, m);
     for (size_t i = 0; i < scene->K; i++) {
-        serve_need(world, m, (size_t)needs[i].at);
+        serve_need(world, m, (size_t)next_rank(needs, i, scene->K));
     }
 }
 
@@ -231,8 +245,7 @@ void ctg_generation_match(ctg_world *world)
                 .at = (int32_t)m};
         }
     }
-    gsl_heapsort(world->ranks, count, sizeof *world->ranks, by_share_and_order);
     for (size_t i = 0; i < count; i++) {
-        serve_mission(world, (size_t)world->ranks[i].at);
+        serve_mission(world, (size_t)next_rank(world->ranks, i, count));
     }
 }

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/record.h"
 
-#include <gsl/gsl_heapsort.h>
 #include <stdlib.h>
 
 #include "engine/model/ceiling.h"
@@ -84,11 +83,21 @@ int64_t ctg_record_sustained_ready(const ctg_world *world, size_t s, size_t k)
     return (int64_t)(admitted(world, s, k) * least);
 }
 
-static int falling(const void *a, const void *b)
+/* The sum of the `most` largest of `count` values, which are moved to the front. */
+static int64_t sum_largest(int64_t *values, size_t count, size_t most)
 {
-    const int64_t left = *(const int64_t *)a;
-    const int64_t right = *(const int64_t *)b;
-    return (left < right) - (left > right);
+    int64_t sum = 0;
+    for (size_t at = 0; at < most && at < count; at++) {
+        for (size_t i = at + 1; i < count; i++) {
+            if (values[i] > values[at]) {
+                const int64_t smaller = values[at];
+                values[at] = values[i];
+                values[i] = smaller;
+            }
+        }
+        sum += values[at];
+    }
+    return sum;
 }
 
 /* Who contributes: how many states, how concentrated, how far from the start. */
@@ -112,13 +121,8 @@ static void take_contributors(ctg_world *world, const page *to)
     for (size_t s = 0; s < states; s++) {
         moved += llabs(world->deployed_by[s] * before - world->start_by[s] * all);
     }
-    gsl_heapsort(world->cents, states, sizeof *world->cents, falling);
-    int64_t top5 = 0;
-    int64_t top10 = 0;
-    for (size_t i = 0; i < 10 && i < states; i++) {
-        top5 += i < 5 ? world->cents[i] : 0;
-        top10 += world->cents[i];
-    }
+    const int64_t top5 = sum_largest(world->cents, states, 5);
+    const int64_t top10 = sum_largest(world->cents, states, 10);
     put(to, ctg_measure_world_deployed_pers, 0, (double)all);
     put(to, ctg_measure_world_contributors, 0, (double)contributors);
     put(to, ctg_measure_world_top5_share, 0, ratio((double)top5, (double)all));

@@ -56,6 +56,15 @@ static size_t successor(const ctg_world *world, size_t from, const ctg_commitmen
     return best;
 }
 
+static bool has_people(const ctg_world *world, size_t m)
+{
+    int64_t sum = 0;
+    for (size_t k = 0; k < world->scene->K; k++) {
+        sum += world->filled[m * world->scene->K + k] + world->coming[m * world->scene->K + k];
+    }
+    return sum > 0;
+}
+
 static void hand_over(ctg_world *world, size_t from)
 {
     int64_t *const taken = world->tally; /* people by successor */
@@ -82,7 +91,7 @@ void ctg_succession_run(ctg_world *world)
 {
     for (size_t rank = 0; rank < world->scene->M; rank++) {
         const size_t from = (size_t)world->scene->mission_order[rank];
-        if (!ctg_mandates_is_open(world, from)) {
+        if (!ctg_mandates_is_open(world, from) && has_people(world, from)) {
             hand_over(world, from);
         }
     }
