@@ -53,11 +53,9 @@ static void leave_and_lapse(ctg_world *world, size_t s, size_t k, double turnove
     ctg_draw_words(&world->draw, ctg_purpose_turnover, world->now,
                    (uint32_t)scene->tables->states[s].number, 0,
                    (uint32_t)scene->tables->capabilities[k].number, words);
-    const double uniforms[2] = {((double)words[0] + 0.5) * 0x1p-32,
-                                ((double)words[1] + 0.5) * 0x1p-32};
-    const double fades = ctg_draw_uniform(&world->draw, ctg_purpose_lapse, world->now,
-                                          (uint32_t)scene->tables->states[s].number, 0,
-                                          (uint32_t)scene->tables->capabilities[k].number);
+    const double uniforms[3] = {((double)words[0] + 0.5) * 0x1p-32,
+                                ((double)words[1] + 0.5) * 0x1p-32,
+                                ((double)words[2] + 0.5) * 0x1p-32};
     int32_t gone =
         ctg_people_leave(people, ctg_current,
                          ctg_people_whole((double)people->in[ctg_current] * turnover, uniforms[0]));
@@ -66,7 +64,7 @@ static void leave_and_lapse(ctg_world *world, size_t s, size_t k, double turnove
                          ctg_people_whole((double)people->in[ctg_lapsed] * turnover, uniforms[1]));
     ctg_people_join(people, gone);
     ctg_people_move(people, ctg_current, ctg_lapsed,
-                    ctg_people_whole((double)people->in[ctg_current] * lapse, fades));
+                    ctg_people_whole((double)people->in[ctg_current] * lapse, uniforms[2]));
 }
 
 /* Instructors whom train-the-trainer added leave as trained people do. */

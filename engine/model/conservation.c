@@ -60,54 +60,57 @@ static ctg_status check_homecoming(const ctg_world *world, ctg_error *error)
     return ctg_ok;
 }
 
-/* Compares a tally of commitments with what is counted elsewhere. */
-#define COMPARE(what, count, kept)                                                                 \
+/* Compares a part of the tally of commitments with what is counted elsewhere. */
+#define COMPARE(what, from, count, kept)                                                           \
     for (size_t at = 0; at < (count); at++) {                                                      \
-        if (world->tally[at] != (kept)) {                                                          \
-            return report(world, error, what, at, world->tally[at], (kept));                       \
+        if (world->tally[(from) + at] != (kept)) {                                                 \
+            return report(world, error, what, at, world->tally[(from) + at], (kept));              \
         }                                                                                          \
     }
 
-static void tally_units(ctg_world *world, size_t count, int there, bool by_pool)
+/* People of commitments by row and capability: of deployed ones, then of promised ones. */
+static void tally_units(ctg_world *world, size_t count, bool by_state)
 {
     const ctg_scene *const scene = world->scene;
-    memset(world->tally, 0, count * sizeof *world->tally);
+    memset(world->tally, 0, 2 * count * sizeof *world->tally);
     for (size_t i = 0; i < world->commitment_count; i++) {
         const ctg_commitment *const unit = &world->commitments[i];
-        const int32_t row = by_pool ? unit->state : unit->mission;
-        if (unit->there == (there != 0)) {
-            world->tally[(size_t)row * scene->K + (size_t)unit->capability] += unit->persons;
-        }
+        const size_t row = (size_t)(by_state ? unit->state : unit->mission);
+        const size_t at = row * scene->K + (size_t)unit->capability;
+        world->tally[unit->there ? at : count + at] += unit->persons;
+    }
+}
+
+/* People of deployed commitments by state and mission, then by state. */
+static void tally_pairs(ctg_world *world, size_t pairs)
+{
+    const ctg_scene *const scene = world->scene;
+    memset(world->tally, 0, (pairs + scene->S) * sizeof *world->tally);
+    for (size_t i = 0; i < world->commitment_count; i++) {
+        const ctg_commitment *const unit = &world->commitments[i];
+        const int32_t there = unit->there ? unit->persons : 0;
+        world->tally[(size_t)unit->state * scene->M + (size_t)unit->mission] += there;
+        world->tally[pairs + (size_t)unit->state] += there;
     }
 }
 
 static ctg_status check_units(ctg_world *world, ctg_error *error)
 {
     const ctg_scene *const scene = world->scene;
+    const ctg_people *const people = world->people;
     const size_t pools = scene->S * scene->K;
     const size_t needs = scene->M * scene->K;
-    tally_units(world, pools, 1, true);
-    COMPARE("people of deployed units", pools, world->people[at].in[ctg_deployed])
-    tally_units(world, pools, 0, true);
-    COMPARE("people of promised units", pools,
-            world->people[at].in[ctg_assigned] + world->people[at].in[ctg_learning])
-    tally_units(world, needs, 1, false);
-    COMPARE("people filling posts", needs, world->filled[at])
-    tally_units(world, needs, 0, false);
-    COMPARE("people promised to posts", needs, world->coming[at])
-    memset(world->tally, 0, scene->S * scene->M * sizeof *world->tally);
-    for (size_t i = 0; i < world->commitment_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[i];
-        world->tally[(size_t)unit->state * scene->M + (size_t)unit->mission] +=
-            unit->there ? unit->persons : 0;
-    }
-    COMPARE("people of a state in a mission", scene->S * scene->M, world->deployed_in[at])
-    memset(world->tally, 0, scene->S * sizeof *world->tally);
-    for (size_t i = 0; i < world->commitment_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[i];
-        world->tally[unit->state] += unit->there ? unit->persons : 0;
-    }
-    COMPARE("people of a state", scene->S, world->deployed_by[at])
+    const size_t pairs = scene->S * scene->M;
+    tally_units(world, pools, true);
+    COMPARE("people of deployed units", 0, pools, people[at].in[ctg_deployed])
+    COMPARE("people of promised units", pools, pools,
+            people[at].in[ctg_assigned] + people[at].in[ctg_learning])
+    tally_units(world, needs, false);
+    COMPARE("people filling posts", 0, needs, world->filled[at])
+    COMPARE("people promised to posts", needs, needs, world->coming[at])
+    tally_pairs(world, pairs);
+    COMPARE("people of a state in a mission", 0, pairs, world->deployed_in[at])
+    COMPARE("people of a state", pairs, scene->S, world->deployed_by[at])
     return ctg_ok;
 }
 

@@ -196,18 +196,22 @@ static void reimburse(ctg_world *world, size_t m)
     const size_t states = world->scene->S;
     int64_t *const debts = world->debts + m * states;
     int64_t owed = 0;
+    size_t count = 0;
     for (size_t s = 0; s < states; s++) {
-        owed += debts[s];
-        world->hands[s] = (ctg_deal_hand){.order = (uint64_t)world->scene->tables->states[s].number,
-                                          .weight = debts[s],
-                                          .who = (int32_t)s};
+        if (debts[s] > 0) {
+            owed += debts[s];
+            world->hands[count++] =
+                (ctg_deal_hand){.order = (uint64_t)world->scene->tables->states[s].number,
+                                .weight = debts[s],
+                                .who = (int32_t)s};
+        }
     }
     const int64_t cents = above < owed ? above : owed;
     if (cents == 0) {
         return;
     }
-    ctg_deal_out(world->hands, states, cents, owed);
-    for (size_t i = 0; i < states; i++) {
+    ctg_deal_out(world->hands, count, cents, owed);
+    for (size_t i = 0; i < count; i++) {
         debts[world->hands[i].who] -= world->hands[i].dealt;
         world->received_now[world->hands[i].who] += world->hands[i].dealt;
     }

@@ -5,6 +5,7 @@
 #ifndef CTG_MODEL_PURPOSES_H
 #define CTG_MODEL_PURPOSES_H
 
+/* clang-format off: one purpose a line */
 #define CTG_PURPOSES(row)                                                                          \
     row(parameter)         /* -, -, hash of the parameter's path */                                \
         row(tour_phase)    /* state, mission, commitment */                                        \
@@ -17,15 +18,15 @@
         row(review)        /* state, mission, commitment */                                        \
         row(relief_order)  /* state, mission, commitment */                                        \
         row(cut_order)     /* state, mission, commitment, or 2^32 - 16 + type */                   \
-        row(turnover)      /* state, -, capability; or 0: instructors */                           \
-        row(lapse)         /* state, -, capability */                                              \
-        row(readiness)     /* state, -, capability */                                              \
-        row(payment)       /* state, -, - */                                                       \
-        row(cohort)        /* -, programme, - */                                                   \
-        row(seat_order)    /* state, programme, - */                                               \
-        row(effect)        /* state, programme, - */                                               \
-        row(trainers)      /* state, programme, - */                                               \
-        row(take_over)     /* state, mission, commitment */
+        row(turnover)   /* state, -, capability; words: current, lapsed, lapse; 0: instructors */  \
+        row(readiness)  /* state, -, capability */                                                 \
+        row(payment)    /* state, -, - */                                                          \
+        row(cohort)     /* -, programme, - */                                                      \
+        row(seat_order) /* state, programme, - */                                                  \
+        row(effect)     /* state, programme, - */                                                  \
+        row(trainers)   /* state, programme, - */                                                  \
+        row(take_over)  /* state, mission, commitment */
+/* clang-format on */
 
 typedef enum ctg_purpose {
 #define CTG_ROW(name) ctg_purpose_##name,

@@ -80,7 +80,7 @@ static size_t list_arrays(ctg_world *world, array arrays[ARRAYS_MOST])
         ARRAY(offer_words, 4 * S),
         ARRAY(drawn_group, S),
         ARRAY(cents, S),
-        ARRAY(tally, pools + pairs + needs),
+        ARRAY(tally, 2 * pools + pairs + 2 * needs + S),
         ARRAY(taught_before, pools),
     };
     memcpy(arrays, all, sizeof all);

@@ -136,7 +136,7 @@ typedef struct ctg_world {
     uint32_t *offer_words; /* [4 * s] willingness.c */
     uint32_t *drawn_group; /* [s] 1 + the group of capabilities in offer_words; 0: none */
     int64_t *cents;        /* [S] */
-    int64_t *tally;        /* [S * max(K, M) + M * K] */
+    int64_t *tally;        /* [2 * S * K + S * M + 2 * M * K + S] */
     double *taught_before; /* [S * K] */
 } ctg_world;
 

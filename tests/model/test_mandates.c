@@ -102,7 +102,8 @@ static void a_successor_takes_over_people_up_to_its_posts_and_the_money(void **s
     ctg_world_turn(at.world, t);
     ctg_succession_run(at.world);
     const int32_t posts = ctg_mandates_posts(at.world, to, ctg_troops);
-    const int32_t taken = ctg_mandates_filled(at.world, to, ctg_troops);
+    const int32_t taken = ctg_mandates_filled(at.world, to, ctg_troops) +
+                          ctg_mandates_coming(at.world, to, ctg_troops);
     assert_true(before > 1000 && posts > 1000);
     assert_true(taken <= posts + largest_unit(&at, to) / 2 + 1);
     assert_true(taken >= (before < posts ? before : posts) * 9 / 10);
