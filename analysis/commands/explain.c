@@ -24,9 +24,7 @@ static bool is_in_group(const char *path, const char *group)
 
 static const char *drawn_or_not(const ctg_parameter *row)
 {
-    return row
-    ->low < row
-    ->high ? "each replicate draws it" : "never drawn";
+    return row->low < row->high ? "each replicate draws it" : "never drawn";
 }
 
 static void print_parameter(ctg_parameter_id id)
@@ -35,8 +33,7 @@ static void print_parameter(ctg_parameter_id id)
     char low[CTG_NUMBER_ROOM];
     char high[CTG_NUMBER_ROOM];
     char allowed[128];
-    const ctg_parameter *const row
-    = ctg_parameters_row(id);
+    const ctg_parameter *const row = ctg_parameters_row(id);
     ctg_number_write(row->value, value);
     ctg_number_write(row->low, low);
     ctg_number_write(row->high, high);
@@ -52,18 +49,15 @@ static void print_parameter(ctg_parameter_id id)
 static const char *time_of(const ctg_measure *row)
 {
     if (row->time == ctg_time_end) {
-        return row
-        ->scope == ctg_scope_world ? "at the end of each month"
-                                   : "at the end of every twelfth month";
+        return row->scope == ctg_scope_world ? "at the end of each month"
+                                             : "at the end of every twelfth month";
     }
-    return row
-    ->scope == ctg_scope_world ? "summed over each month" : "summed over twelve months";
+    return row->scope == ctg_scope_world ? "summed over each month" : "summed over twelve months";
 }
 
 static void print_measure(ctg_measure_id id)
 {
-    const ctg_measure *const row
-    = ctg_measures_row(id);
+    const ctg_measure *const row = ctg_measures_row(id);
     (void)printf("%s: a measure\n  %s\n", row->path, row->what);
     (void)printf("  unit       %s\n", row->unit);
     (void)printf("  taken      %s\n", time_of(row));
@@ -102,8 +96,7 @@ static size_t print_group(const char *name)
 {
     size_t count = 0;
     for (size_t i = 0; i < CTG_PARAMETERS; i++) {
-        const ctg_parameter *const row
-        = ctg_parameters_row((ctg_parameter_id)i);
+        const ctg_parameter *const row = ctg_parameters_row((ctg_parameter_id)i);
         if (is_in_group(row->path, name)) {
             char value[CTG_NUMBER_ROOM];
             ctg_number_write(row->value, value);
@@ -111,8 +104,7 @@ static size_t print_group(const char *name)
         }
     }
     for (size_t i = 0; i < CTG_MEASURES; i++) {
-        const ctg_measure *const row
-        = ctg_measures_row((ctg_measure_id)i);
+        const ctg_measure *const row = ctg_measures_row((ctg_measure_id)i);
         if (is_in_group(row->path, name)) {
             count += printf("%-38s %s\n", row->path, row->unit) > 0 ? 1 : 0;
         }
@@ -230,14 +222,12 @@ static void print_all(void)
 {
     (void)printf("Parameters\n");
     for (size_t i = 0; i < CTG_PARAMETERS; i++) {
-        const ctg_parameter *const row
-        = ctg_parameters_row((ctg_parameter_id)i);
+        const ctg_parameter *const row = ctg_parameters_row((ctg_parameter_id)i);
         (void)printf("  %-38s %s\n", row->path, row->unit);
     }
     (void)printf("Measures\n");
     for (size_t i = 0; i < CTG_MEASURES; i++) {
-        const ctg_measure *const row
-        = ctg_measures_row((ctg_measure_id)i);
+        const ctg_measure *const row = ctg_measures_row((ctg_measure_id)i);
         (void)printf("  %-38s %s\n", row->path, row->unit);
     }
     (void)printf("Tables\n");

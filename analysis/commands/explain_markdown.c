@@ -59,8 +59,7 @@ static void print_parameters(FILE *to)
             "what is *plausible* each\nreplicate draws, with the value as the mode. One number "
             "under *plausible*: it is never drawn.\n");
     for (size_t i = 0; i < CTG_PARAMETERS; i++) {
-        const ctg_parameter *const row
-        = ctg_parameters_row((ctg_parameter_id)i);
+        const ctg_parameter *const row = ctg_parameters_row((ctg_parameter_id)i);
         if (is_new_group(row->path, above)) {
             (void)fprintf(to,
                           "\n## %.*s\n\n| path | value | unit | allowed | plausible | basis | what "
@@ -68,8 +67,7 @@ static void print_parameters(FILE *to)
                           (int)strcspn(row->path, "."), row->path);
         }
         print_parameter(to, row);
-        above = row
-        ->path;
+        above = row->path;
     }
 }
 
@@ -83,8 +81,7 @@ static void print_measures(FILE *to)
                   "all others every twelfth month;\na *sum* is added up over the month or the "
                   "twelve months that end there.\n");
     for (size_t i = 0; i < CTG_MEASURES; i++) {
-        const ctg_measure *const row
-        = ctg_measures_row((ctg_measure_id)i);
+        const ctg_measure *const row = ctg_measures_row((ctg_measure_id)i);
         if (is_new_group(row->path, above)) {
             (void)fprintf(to,
                           "\n## %s\n\n| path | unit | taken | what it is |\n|---|---|---|---|\n",
@@ -94,8 +91,7 @@ static void print_measures(FILE *to)
                       row->time == ctg_time_end ? "end" : "sum");
         print_cell(to, row->what);
         (void)fprintf(to, " |\n");
-        above = row
-        ->path;
+        above = row->path;
     }
 }
 

@@ -10,21 +10,6 @@
 #include "engine/model/training.h"
 #include "engine/model/willingness.h"
 
-/* The rank with the largest share from `from` on, the lower order at a tie, comes to that place. */
-static int32_t next_rank(ctg_rank *ranks, size_t from, size_t count)
-{
-    size_t best = from;
-    for (size_t i = from + 1; i < count; i++) {
-        const bool larger = ranks[i].key > ranks[best].key;
-        const bool tie = ranks[i].key == ranks[best].key && ranks[i].order < ranks[best].order;
-        best = larger || tie ? i : best;
-    }
-    const ctg_rank taken = ranks[best];
-    ranks[best] = ranks[from];
-    ranks[from] = taken;
-    return taken.at;
-}
-
 static bool is_better(const ctg_offer *left, const ctg_offer *right)
 {
     if (left->level != right->level) {
@@ -221,7 +206,7 @@ static void serve_mission(ctg_world *world, size_t m)
     }
     ctg_willingness_approach(world, m);
     for (size_t i = 0; i < scene->K; i++) {
-        serve_need(world, m, (size_t)next_rank(needs, i, scene->K));
+        serve_need(world, m, (size_t)ctg_rank_next(needs, i, scene->K));
     }
 }
 
@@ -246,6 +231,6 @@ void ctg_generation_match(ctg_world *world)
         }
     }
     for (size_t i = 0; i < count; i++) {
-        serve_mission(world, (size_t)next_rank(world->ranks, i, count));
+        serve_mission(world, (size_t)ctg_rank_next(world->ranks, i, count));
     }
 }

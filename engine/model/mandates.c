@@ -44,16 +44,6 @@ bool ctg_mandates_is_open(const ctg_world *world, size_t m)
            0;
 }
 
-static int by_key_and_order(const void *a, const void *b)
-{
-    const ctg_rank *const left = a;
-    const ctg_rank *const right = b;
-    if (left->key != right->key) {
-        return left->key < right->key ? -1 : 1;
-    }
-    return (left->order > right->order) - (left->order < right->order);
-}
-
 /* Lists a mission's units of a type, deployed or preparing, in a random order, the latest to arrive
  * first among those that prepare. */
 static size_t list_units(ctg_world *world, size_t m, ctg_personnel type, bool there)
@@ -64,12 +54,12 @@ static size_t list_units(ctg_world *world, size_t m, ctg_personnel type, bool th
         if ((size_t)unit->mission == m && unit->there == there && unit->persons > 0 &&
             world->tables->capabilities[unit->capability].personnel == (int32_t)type) {
             world->ranks[count++] =
-                (ctg_rank){.key = there ? 0.0 : -(double)unit->arrives,
+                (ctg_rank){.key = there ? 0.0 : (double)unit->arrives,
                            .order = ctg_commitment_order(world, unit, ctg_purpose_cut_order),
                            .at = (int32_t)i};
         }
     }
-    gsl_heapsort(world->ranks, count, sizeof *world->ranks, by_key_and_order);
+    ctg_rank_sort(world->ranks, count);
     return count;
 }
 

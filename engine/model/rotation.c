@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/rotation.h"
 
-#include <gsl/gsl_heapsort.h>
-
 #include "engine/model/commitment.h"
 #include "engine/model/mandates.h"
 #include "engine/model/training.h"
@@ -29,13 +27,6 @@ void ctg_rotation_arrivals(ctg_world *world)
         }
     }
     ctg_commitment_sweep(world);
-}
-
-static int by_order(const void *a, const void *b)
-{
-    const ctg_rank *const left = a;
-    const ctg_rank *const right = b;
-    return (left->order > right->order) - (left->order < right->order);
 }
 
 static void review(ctg_world *world, ctg_commitment *unit)
@@ -69,7 +60,7 @@ void ctg_rotation_reviews(ctg_world *world)
                            .at = (int32_t)i};
         }
     }
-    gsl_heapsort(world->ranks, count, sizeof *world->ranks, by_order);
+    ctg_rank_sort(world->ranks, count);
     for (size_t i = 0; i < count; i++) {
         review(world, &world->commitments[world->ranks[i].at]);
     }

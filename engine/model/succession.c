@@ -2,18 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/succession.h"
 
-#include <gsl/gsl_heapsort.h>
-
 #include "engine/model/commitment.h"
 #include "engine/model/liquidation.h"
 #include "engine/model/mandates.h"
-
-static int by_order(const void *a, const void *b)
-{
-    const ctg_rank *const left = a;
-    const ctg_rank *const right = b;
-    return (left->order > right->order) - (left->order < right->order);
-}
 
 static size_t list_units(ctg_world *world, size_t from)
 {
@@ -26,7 +17,7 @@ static size_t list_units(ctg_world *world, size_t from)
                            .at = (int32_t)i};
         }
     }
-    gsl_heapsort(world->ranks, count, sizeof *world->ranks, by_order);
+    ctg_rank_sort(world->ranks, count);
     return count;
 }
 

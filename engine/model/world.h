@@ -10,6 +10,7 @@
 #include "engine/base/draw.h"
 #include "engine/model/deal.h"
 #include "engine/model/purposes.h"
+#include "engine/model/rank.h"
 #include "engine/model/scene.h"
 
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
@@ -58,13 +59,6 @@ typedef struct ctg_month_flows {
     int64_t assessed_cents, own_training_cents, programme_cents;
     int32_t entries, exits;
 } ctg_month_flows;
-
-/* Something in a random order. */
-typedef struct ctg_rank {
-    uint64_t order;
-    double key; /* sorted before the order where it counts */
-    int32_t at;
-} ctg_rank;
 
 /* A state's offer to one need of one mission. */
 typedef struct ctg_offer {
