@@ -15,6 +15,7 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
             "-Dcompiler=${CMAKE_C_COMPILER_ID} ${CMAKE_C_COMPILER_VERSION}"
             "-Dflags=${flags}"
             "-Dtype=${CMAKE_BUILD_TYPE}"
+            "-Dlibraries=libconfig ${config_VERSION}, xxHash ${xxhash_VERSION}, libmd ${md_VERSION}, OpenMP ${OpenMP_C_VERSION}"
             -P "${CMAKE_CURRENT_LIST_FILE}"
         BYPRODUCTS "${PROJECT_BINARY_DIR}/generated/contingent_build.h"
         COMMENT "contingent_build.h"
@@ -52,6 +53,7 @@ file(CONFIGURE OUTPUT "${header}" @ONLY CONTENT
 #define CTG_BUILD_COMPILER \"${compiler}\"
 #define CTG_BUILD_FLAGS \"${flags}\"
 #define CTG_BUILD_TYPE \"${type}\"
+#define CTG_BUILD_LIBRARIES \"${libraries}\"
 
 #endif
 ")

@@ -22,6 +22,7 @@ void ctg_build_facts(ctg_fact facts[CTG_BUILD_FACTS])
         {"sqlite", ctg_store_library_version()},
         {"gsl", gsl_version},
         {"jansson", jansson_version_str()},
+        {"built with", CTG_BUILD_LIBRARIES},
     };
     for (size_t i = 0; i < CTG_BUILD_FACTS; i++) {
         facts[i] = known[i];

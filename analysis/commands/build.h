@@ -5,7 +5,7 @@
 
 #include "analysis/store.h"
 
-#define CTG_BUILD_FACTS 8
+#define CTG_BUILD_FACTS 9
 
 /* The version of the model and the program. */
 const char *ctg_build_version(void);
