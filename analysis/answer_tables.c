@@ -27,7 +27,7 @@ static const ctg_answer_column supplier[] = {
 static const ctg_answer_column host[] = {
     VALUE("authorised_pers", "", "authorised", count, host_authorised_pers),
     VALUE("deployed_pers", "", "deployed", count, host_deployed_pers),
-    VALUE("fill_share", "filled", "%", percent, host_fill_share),
+    MADE("fill_share", "filled", "%", percent, ratio, host_deployed_pers, host_authorised_pers),
 };
 
 static const ctg_answer_column world[] = {
@@ -72,7 +72,9 @@ static const ctg_answer_column capability[] = {
 static const ctg_answer_about tables[] = {
     {"supplier", "By region of the states that send people",
      "Enabled brigades: how many the sustained ready people would fill, the scarcest capability "
-     "deciding (below it: in how many of the replicates); assumed mix.",
+     "deciding (below it: in how many of the replicates); assumed mix. USD a ready person-year: "
+     "what "
+     "the states and donors spend on training them, not what they cost when deployed.",
      "Nobody from", "region", ctg_scope_supplier, COLUMNS(supplier), 0},
     {"host", "By region of the missions' hosts", "", "No missions in", "region", ctg_scope_host,
      COLUMNS(host), 0},

@@ -18,10 +18,13 @@ void ctg_answer_page_print_head(FILE *to, const ctg_study *study, const ctg_runs
     char end[8];
     ctg_month_write(setting->start, start);
     ctg_month_write(setting->start + setting->months, end);
+    const bool changed =
+        study->changes[0] != '\0'; /* then the title speaks of what it is based on */
     if (study->title[0] != '\0') {
+        (void)fputs(changed ? "Based on: " : "", to);
         ctg_page_print_wrapped(to, study->title, "", PAGE_WIDTH);
     }
-    if (study->question[0] != '\0') {
+    if (study->question[0] != '\0' && !changed) {
         ctg_page_print_wrapped(to, study->question, "", PAGE_WIDTH);
     }
     (void)fprintf(to,

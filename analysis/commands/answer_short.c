@@ -103,6 +103,12 @@ void ctg_answer_short_print(FILE *to, const ctg_answer *answer, int width)
     if (answer->outcome.ok > 0) {
         (void)fputc('\n', to);
         print_people(to, answer, width);
+        if (answer->last_year != answer->end) {
+            char month[8];
+            ctg_month_write(answer->last_year, month);
+            (void)fprintf(to, "Of states and regions the last yearly figures are those of %s:\n",
+                          month);
+        }
         print_capacity(to, answer, width);
     }
 }

@@ -151,11 +151,13 @@ static int check(ctg_options *options, int argc, char **argv)
     return ctg_exit_ok;
 }
 
-/* Where in a word an absolute path's folders begin and end: "/a/b.db", "--output=/a/b.db". */
+/* Where in a word an absolute path's folders begin and end: "/a/b.db", "-o/a/b.db",
+ * "--output=/a/b.db". */
 static size_t folders(const char *word, size_t *begin)
 {
     const char *const equals = word[0] == '-' ? strchr(word, '=') : NULL;
-    const char *const path = equals != NULL ? equals + 1 : word;
+    const bool attached = word[0] == '-' && word[1] == 'o' && word[2] == '/';
+    const char *const path = equals != NULL ? equals + 1 : (attached ? word + 2 : word);
     const char *const last = strrchr(path, '/');
     *begin = (size_t)(path - word);
     return path[0] == '/' ? (size_t)(last - path) + 1 : 0;

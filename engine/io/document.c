@@ -7,7 +7,6 @@
 #include "engine/io/document.h"
 
 #include <libconfig.h>
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -166,15 +165,4 @@ const char *ctg_document_kind_name(ctg_guard_kind kind)
                                         "a whole number", "a number",   "a text in quotes",
                                         "true or false"};
     return names[kind];
-}
-
-ctg_status ctg_document_refuse(const ctg_document *document, const ctg_node *node, ctg_error *error,
-                               const char *format, ...)
-{
-    char sentence[1024];
-    va_list values;
-    va_start(values, format);
-    (void)vsnprintf(sentence, sizeof sentence, format, values);
-    va_end(values);
-    return ctg_error_add_at(error, ctg_input, document->file, node->line, "%s", sentence);
 }

@@ -38,8 +38,4 @@ const ctg_node *ctg_document_next(const ctg_document *document, const ctg_node *
 /* What a node is, for sentences: "a whole number", "a group { }". */
 const char *ctg_document_kind_name(ctg_guard_kind kind);
 
-/* Adds "FILE:LINE: error: ..." of a node to `error`; returns ctg_input. */
-ctg_status ctg_document_refuse(const ctg_document *document, const ctg_node *node, ctg_error *error,
-                               const char *format, ...) __attribute__((format(printf, 4, 5)));
-
 #endif

@@ -84,6 +84,10 @@ static const char *fixed_column(const ctg_table *table, const ctg_column *column
     if (strcmp(column->name, "number") == 0) {
         return "is a permanent number, which cannot be changed";
     }
+    if (strcmp(table->name, "capabilities") == 0 &&
+        (strcmp(column->name, "personnel") == 0 || strcmp(column->name, "individual") == 0)) {
+        return "is what the mix and the record are sorted by; name another file in `tables`";
+    }
     return column->kind == ctg_column_ignored ? "is for readers only; the model does not use it"
                                               : NULL;
 }

@@ -8,6 +8,7 @@
 #include "engine/base/memory.h"
 #include "engine/base/number.h"
 #include "engine/io/scenario_inside.h"
+#include "engine/model/scene.h"
 
 #define REPLICATES_WHERE_NOT_SAID 200
 #define SEED_WHERE_NOT_SAID 42
@@ -115,6 +116,19 @@ static ctg_status take_overrides(ctg_scenario *scenario, const ctg_scenario_over
     return status;
 }
 
+/* What only shows when the tables are laid out for the months is a mistake of the scenario too. */
+static ctg_status try_scene(const ctg_scenario *scenario, ctg_error *error)
+{
+    ctg_scene *scene = NULL;
+    ctg_error said;
+    ctg_error_clear(&said);
+    const ctg_status status = ctg_scene_create(&scene, &scenario->setting, &said);
+    ctg_scene_destroy(scene);
+    return status == ctg_ok ? ctg_ok
+                            : ctg_error_add_at(error, status, scenario->files[0].path, 0, "%.*s",
+                                               (int)strcspn(said.text, "\n"), said.text);
+}
+
 static ctg_status fill(ctg_scenario *scenario, const char *path,
                        const ctg_scenario_overrides *overrides, ctg_error *error)
 {
@@ -124,16 +138,20 @@ static ctg_status fill(ctg_scenario *scenario, const char *path,
         return status;
     }
     status = worse(status, take_overrides(scenario, overrides, error));
-    if (status != ctg_ok) {
-        return status;
+    if (status == ctg_memory || (status != ctg_ok && !ctg_scenario_files_named(scenario))) {
+        return status; /* no tables are named: nothing more can be looked at */
     }
-    status = ctg_scenario_check_months(scenario, error);
-    status = worse(status, ctg_scenario_files_tables(scenario, error));
+    status = worse(status, status == ctg_ok ? ctg_scenario_check_months(scenario, error) : ctg_ok);
+    const ctg_status of_tables = ctg_scenario_files_tables(scenario, error);
+    status = worse(status, of_tables);
     if (status != ctg_memory) {
         status = worse(status, ctg_scenario_check_tables(scenario, error));
         status = worse(status, ctg_scenario_edit_resolve(scenario, error));
     }
-    return status == ctg_ok ? ctg_scenario_epochs_make(scenario, error) : status;
+    if (status != ctg_memory && of_tables == ctg_ok) {
+        status = worse(status, ctg_scenario_epochs_make(scenario, error));
+    }
+    return status == ctg_ok ? try_scene(scenario, error) : status;
 }
 
 ctg_status ctg_scenario_open(ctg_scenario **scenario, const char *path,
@@ -194,14 +212,35 @@ const ctg_setting *ctg_scenario_setting(const ctg_scenario *scenario)
     return &scenario->setting;
 }
 
+/* The parameter that is number `at` among those that files set to another value; CTG_PARAMETERS and
+ * their number in *count when there are fewer. */
+static ctg_parameter_id set_parameter(const ctg_scenario *scenario, size_t at, size_t *count)
+{
+    *count = 0;
+    for (size_t id = 0; id < CTG_PARAMETERS; id++) {
+        const ctg_parameter *const row = ctg_parameters_row((ctg_parameter_id)id);
+        const double value = scenario->setting.centre.value[id];
+        if ((value < row->value || value > row->value) && (*count)++ == at) {
+            return (ctg_parameter_id)id;
+        }
+    }
+    return CTG_PARAMETERS;
+}
+
 size_t ctg_scenario_change_count(const ctg_scenario *scenario)
 {
-    return scenario->edit_count;
+    size_t set = 0;
+    (void)set_parameter(scenario, SIZE_MAX, &set);
+    return set + scenario->edit_count;
 }
 
 ctg_scenario_change ctg_scenario_change_at(const ctg_scenario *scenario, size_t at)
 {
-    return ctg_scenario_shown_change(scenario, &scenario->edits[at]);
+    size_t set = 0;
+    const ctg_parameter_id parameter = set_parameter(scenario, at, &set);
+    return parameter < CTG_PARAMETERS
+               ? ctg_scenario_shown_parameter(scenario, parameter)
+               : ctg_scenario_shown_change(scenario, &scenario->edits[at - set]);
 }
 
 size_t ctg_scenario_file_count(const ctg_scenario *scenario)

@@ -207,6 +207,10 @@ ctg_status ctg_scenario_edit_resolve(ctg_scenario *scenario, ctg_error *error)
         const ctg_status status = find(scenario, edit, error);
         worst = worst == ctg_ok ? status : worst;
         if (status == ctg_ok && !edit->leads_to.is_cell) {
+            const bool always = edit->from <= CTG_MONTH_LEAST && edit->to > CTG_MONTH_MOST;
+            if (edit->operation == ctg_set && always) {
+                scenario->setting.drawn[edit->leads_to.parameter] = false; /* it is known */
+            }
             scenario->changes[scenario->setting.change_count++] = (ctg_change){
                 edit->leads_to.parameter, edit->operation, edit->number, edit->from, edit->to};
         }

@@ -13,7 +13,7 @@
 #include "engine/io/scenario_inside.h"
 
 #define NAME_MOST 1000
-#define TABLE_BYTES_MOST ((size_t)64 * 1024 * 1024)
+#define TABLE_BYTES_MOST ((size_t)16 * 1024 * 1024)
 
 /* Names of files begin the sentences on what is in them: a line feed in one would forge another,
  * and one that is too long would leave no room for the rest. */
@@ -145,14 +145,19 @@ static ctg_status read_table(ctg_scenario *scenario, ctg_table_id id, ctg_error 
     return ctg_registry_read(&scenario->registry, id, file->path, file->bytes, file->size, error);
 }
 
-ctg_status ctg_scenario_files_tables(ctg_scenario *scenario, ctg_error *error)
+bool ctg_scenario_files_named(const ctg_scenario *scenario)
 {
-    ctg_status worst = ctg_ok;
     bool any = false;
     for (ctg_table_id id = 0; id < CTG_TABLE_COUNT; id++) {
         any = any || scenario->table_paths[id] != NULL;
     }
-    if (!any) {
+    return any;
+}
+
+ctg_status ctg_scenario_files_tables(ctg_scenario *scenario, ctg_error *error)
+{
+    ctg_status worst = ctg_ok;
+    if (!ctg_scenario_files_named(scenario)) {
         return ctg_error_add_at(error, ctg_input, scenario->files[0].path, 0,
                                 "`data`, the folder of the tables, is missing");
     }

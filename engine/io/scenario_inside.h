@@ -68,6 +68,9 @@ ctg_status ctg_scenario_files_open(ctg_scenario *scenario, const char *path,
                                    ctg_scenario_documents *documents, ctg_error *error);
 void ctg_scenario_files_close(ctg_scenario_documents *documents);
 
+/* Whether the files name any table, or a folder of tables. */
+bool ctg_scenario_files_named(const ctg_scenario *scenario);
+
 /* Reads all tables from the paths that the sheets named. */
 ctg_status ctg_scenario_files_tables(ctg_scenario *scenario, ctg_error *error);
 
@@ -99,6 +102,10 @@ double ctg_scenario_edit_value(const ctg_scenario *scenario, ctg_parameter_id pa
 /* What an edit makes of the value, when all is resolved and the epochs are made. */
 ctg_scenario_change ctg_scenario_shown_change(const ctg_scenario *scenario,
                                               const ctg_scenario_edit *edit);
+
+/* A parameter that a file sets to another value than its default. */
+ctg_scenario_change ctg_scenario_shown_parameter(const ctg_scenario *scenario,
+                                                 ctg_parameter_id parameter);
 
 /* Makes the setting's epochs from the edits of cells. */
 ctg_status ctg_scenario_epochs_make(ctg_scenario *scenario, ctg_error *error);

@@ -68,3 +68,17 @@ ctg_scenario_change ctg_scenario_shown_change(const ctg_scenario *scenario,
                    after, from, to);
     return change;
 }
+
+ctg_scenario_change ctg_scenario_shown_parameter(const ctg_scenario *scenario,
+                                                 ctg_parameter_id parameter)
+{
+    char before[CTG_COLUMN_ROOM] = "";
+    char after[CTG_COLUMN_ROOM] = "";
+    ctg_scenario_change change;
+    const ctg_parameter *const row = ctg_parameters_row(parameter);
+    ctg_number_write(row->value, before);
+    ctg_number_write(scenario->setting.centre.value[parameter], after);
+    (void)snprintf(change.text, sizeof change.text, "%.90s %.50s -> %.50s%s", row->path, before,
+                   after, scenario->setting.drawn[parameter] ? "" : ", not drawn");
+    return change;
+}

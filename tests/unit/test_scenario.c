@@ -101,7 +101,9 @@ static void default_then_base_then_scenario_then_command_line(void **state)
     assert_bits_equal(setting->changes[2].operand, -1.5);
     assert_int_equal(setting->changes[2].from, CTG_MONTH(2016, 1));
     assert_string_equal(ctg_scenario_file_at(scenario, 1)->role, "base");
-    assert_string_equal(ctg_scenario_change_at(scenario, 1).text,
+    assert_int_equal(ctg_scenario_change_count(scenario), 2 + 3); /* what files set comes first */
+    assert_string_equal(ctg_scenario_change_at(scenario, 1).text, "exit.habit 2 -> 1.5, not drawn");
+    assert_string_equal(ctg_scenario_change_at(scenario, 3).text,
                         "exit.base -3 -> -4 from 2015-07");
     ctg_scenario_destroy(scenario);
 }

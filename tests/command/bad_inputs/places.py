@@ -62,7 +62,7 @@ CASES = [
     Case("a file that nobody may read", {"a.cfg": unreadable}, ["cannot be read: Permission denied"]),
     donors("a table that is a FIFO", fifo, "is a FIFO; a plain file is needed"),
     donors("a table that is a folder", folder, "is a folder; a plain file is needed"),
-    donors("a table of 1 GB", sparse, "has 1073741824 bytes; at most 67108864 are read"),
+    donors("a table of 1 GB", sparse, "has 1073741824 bytes; at most 16777216 are read"),
     donors("a table that is a link to nowhere", dangling, "cannot be read: No such file or directory"),
     Case("data that is a file", {"d": "", "a.cfg": HEAD.replace('"data"', '"d"')},
          ["a.cfg:1: error: table regions 'd/regions.csv' cannot be read: Not a directory",
