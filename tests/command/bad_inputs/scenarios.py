@@ -84,6 +84,15 @@ KEYS = [
     after("tables as a text", 'tables = "data";', "'tables' is a text in quotes (data); a group"),
     after("a table's file that is a number", "tables = { donors = 3; };",
           "'donors' is a whole number (3); a text in quotes is needed"),
+    after("mistakes of every kind at once",
+          'titel = "x";\nparameters = { exit = { hbit = 1; base = 99; }; };\n'
+          'change = ( { path = "donors.JPN.buget"; multiply = 2; },\n'
+          '{ path = "donors.JPN.budget_usd_m_per_year"; set = -2; },\n'
+          '{ path = "exit.bse"; add = 1; } );',
+          "a.cfg:2: error: 'titel' is no key", "a.cfg:3: error: 'exit.hbit' is no parameter",
+          "a.cfg:3: error: 'exit.base' is 99", "a.cfg:4: error: 'donors.JPN.buget' names no column",
+          "a.cfg:6: error: 'exit.bse' is no parameter",
+          "a.cfg:5: error: 'donors.JPN.budget_usd_m_per_year' when changed is '-2'"),
     after("several mistakes at once", 'replicats = 3;\nseed = -1;\ntitle = 3;\n'
           'parameters = { training = { turnover = 0.1; }; };\nchange = ( { path = "x"; } );',
           "a.cfg:2: error: 'replicats'", "a.cfg:3: error: 'seed' is -1; allowed is 0 to",
