@@ -15,8 +15,8 @@ typedef struct ctg_rank {
 /* Sorts by falling key, ties by rising order. */
 void ctg_rank_sort(ctg_rank *ranks, size_t count);
 
-/* Brings the first of the ranks from `from` on to that place and returns its `at`: sorting as far as
- * one gets. */
+/* Brings the first of the ranks from `from` on to that place and returns its `at`: sorting as far
+ * as one gets. */
 int32_t ctg_rank_next(ctg_rank *ranks, size_t from, size_t count);
 
 #endif
