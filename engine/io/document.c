@@ -37,6 +37,8 @@ static bool same_kind(int type, ctg_guard_kind kind)
         return type == CONFIG_TYPE_STRING;
     case ctg_guard_boolean:
         return type == CONFIG_TYPE_BOOL;
+    case ctg_guard_mistaken:
+        return type == CONFIG_TYPE_INT; /* a 0 was put in its place */
     }
     return false;
 }
@@ -90,11 +92,32 @@ static bool join(joining *j, const config_setting_t *from, size_t at)
     return true;
 }
 
-static ctg_status parse(ctg_document *document, const char *bytes, const ctg_guard *guard,
-                        ctg_error *error)
+/* A copy of the bytes in which a 0 stands in the place of each wrong number. */
+static ctg_status mend(char **mended, const char *bytes, size_t size, const ctg_guard *guard,
+                       ctg_error *error)
+{
+    void *copy = NULL;
+    CTG_TRY(ctg_memory_array(&copy, size + 1, 1, "a scenario", error));
+    memcpy(copy, bytes, size);
+    for (size_t i = 0; i < guard->count; i++) {
+        const ctg_guard_setting *const setting = &guard->settings[i];
+        if (setting->kind == ctg_guard_mistaken) {
+            memset((char *)copy + setting->at, ' ', setting->length);
+            ((char *)copy)[setting->at] = '0';
+        }
+    }
+    *mended = copy;
+    return ctg_ok;
+}
+
+static ctg_status parse(ctg_document *document, const char *bytes, const char *mended,
+                        const ctg_guard *guard, ctg_error *error)
 {
     config_t *const config = document->config;
-    if (config_read_string(config, bytes) != CONFIG_TRUE) {
+    if (config_read_string(config, mended) != CONFIG_TRUE) {
+        if (guard->wrong_numbers > 0) {
+            return ctg_input; /* it may be for the 0 that was put in */
+        }
         const char *const why = config_error_text(config);
         return ctg_error_add_at(error, ctg_input, document->file, (size_t)config_error_line(config),
                                 "%s", why == NULL ? "cannot be read" : why);
@@ -116,7 +139,8 @@ ctg_status ctg_document_read(ctg_document *document, const char *file, const cha
     void *nodes = NULL;
     void *config = NULL;
     *document = (ctg_document){.file = file};
-    CTG_TRY(ctg_guard_read(&guard, file, bytes, size, error));
+    char *mended = NULL;
+    CTG_TRY(ctg_guard_read_on(&guard, file, bytes, size, error));
     ctg_status status = ctg_memory_array(&nodes, guard.count + 1, sizeof *document->nodes,
                                          "the settings of a scenario", error);
     document->nodes = nodes;
@@ -126,8 +150,13 @@ ctg_status ctg_document_read(ctg_document *document, const char *file, const cha
     if (status == ctg_ok) {
         document->config = config;
         config_init(document->config);
-        status = parse(document, bytes, &guard, error);
+        status = mend(&mended, bytes, size, &guard, error);
     }
+    if (status == ctg_ok) {
+        document->wrong_numbers = guard.wrong_numbers;
+        status = parse(document, bytes, mended, &guard, error);
+    }
+    free(mended);
     ctg_guard_destroy(&guard);
     if (status != ctg_ok) {
         ctg_document_destroy(document);
@@ -145,7 +174,7 @@ void ctg_document_destroy(ctg_document *document)
         free(document->config);
     }
     free(document->nodes);
-    *document = (ctg_document){NULL, NULL, 0, NULL};
+    *document = (ctg_document){NULL, NULL, 0, NULL, 0};
 }
 
 const ctg_node *ctg_document_first(const ctg_document *document, const ctg_node *of)
@@ -163,6 +192,6 @@ const char *ctg_document_kind_name(ctg_guard_kind kind)
 {
     static const char *const names[] = {"a group { }",    "a list ( )", "an array [ ]",
                                         "a whole number", "a number",   "a text in quotes",
-                                        "true or false"};
+                                        "true or false",  "no number"};
     return names[kind];
 }

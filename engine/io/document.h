@@ -22,11 +22,13 @@ typedef struct ctg_document {
     const char *file; /* borrowed */
     ctg_node *nodes;  /* [0] is the top, a group; children follow their parent */
     size_t count;
-    void *config; /* libconfig's tree, which owns names and texts */
+    void *config;         /* libconfig's tree, which owns names and texts */
+    size_t wrong_numbers; /* nodes of kind ctg_guard_mistaken, told already */
 } ctg_document;
 
 /* Reads `size` bytes (and a NUL behind them) that came from `file`; both are borrowed for as long
- * as the document lives. On failure nothing is owned and every mistake is told. */
+ * as the document lives. On failure nothing is owned and every mistake is told.
+ * Wrong numbers are told too, but leave ctg_ok and are counted: the rest can be looked at. */
 ctg_status ctg_document_read(ctg_document *document, const char *file, const char *bytes,
                              size_t size, ctg_error *error);
 void ctg_document_destroy(ctg_document *document);

@@ -107,7 +107,8 @@ static void take_number(reading *r, size_t place)
     if (why == NULL) {
         return;
     }
-    r->mistakes++;
+    r->guard->wrong_numbers++;
+    setting->kind = ctg_guard_mistaken;
     const ctg_text_quote shown = ctg_text_shown(text, length);
     const ctg_text_quote name =
         ctg_text_shown(r->words.bytes + setting->name_at, setting->name_length);
@@ -238,9 +239,20 @@ static ctg_status take_file(reading *r)
 ctg_status ctg_guard_read(ctg_guard *guard, const char *file, const char *bytes, size_t size,
                           ctg_error *error)
 {
+    CTG_TRY(ctg_guard_read_on(guard, file, bytes, size, error));
+    if (guard->wrong_numbers > 0) {
+        ctg_guard_destroy(guard);
+        return ctg_input;
+    }
+    return ctg_ok;
+}
+
+ctg_status ctg_guard_read_on(ctg_guard *guard, const char *file, const char *bytes, size_t size,
+                             ctg_error *error)
+{
     void *names = NULL;
     reading r = {.guard = guard, .error = error};
-    *guard = (ctg_guard){NULL, 0, 0};
+    *guard = (ctg_guard){NULL, 0, 0, 0};
     CTG_TRY(ctg_guard_words_begin(&r.words, file, bytes, size, error));
     CTG_TRY(
         ctg_memory_array(&names, NAMES_ROOM, sizeof *r.names, "the names of a scenario", error));
@@ -257,6 +269,6 @@ void ctg_guard_destroy(ctg_guard *guard)
 {
     if (guard != NULL) {
         free(guard->settings);
-        *guard = (ctg_guard){NULL, 0, 0};
+        *guard = (ctg_guard){NULL, 0, 0, 0};
     }
 }

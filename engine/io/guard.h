@@ -26,6 +26,7 @@ typedef enum ctg_guard_kind {
     ctg_guard_real,    /* exact as a double */
     ctg_guard_text,    /* "..." "..." */
     ctg_guard_boolean, /* true, false */
+    ctg_guard_mistaken /* a number that is none; it has been told */
 } ctg_guard_kind;
 
 typedef struct ctg_guard_setting {
@@ -39,6 +40,7 @@ typedef struct ctg_guard_setting {
 typedef struct ctg_guard {
     ctg_guard_setting *settings; /* in the order of the file, a group before what is in it */
     size_t count, room;
+    size_t wrong_numbers; /* settings of kind ctg_guard_mistaken */
 } ctg_guard;
 
 /* Reads all of `bytes`, which came from `file` (named in sentences). On ctg_ok libconfig may have
@@ -46,6 +48,11 @@ typedef struct ctg_guard {
  * one in the grammar ends the reading. */
 ctg_status ctg_guard_read(ctg_guard *guard, const char *file, const char *bytes, size_t size,
                           ctg_error *error);
+
+/* The same, but wrong numbers alone leave ctg_ok and a guard that counts them, so that the rest of
+ * the file can be looked at too. They are still mistakes. */
+ctg_status ctg_guard_read_on(ctg_guard *guard, const char *file, const char *bytes, size_t size,
+                             ctg_error *error);
 
 void ctg_guard_destroy(ctg_guard *guard);
 

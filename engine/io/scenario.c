@@ -44,6 +44,7 @@ static ctg_status take_sheets(ctg_scenario *scenario, const char *path, ctg_erro
     if (status == ctg_ok) {
         for (size_t i = documents.count; i > 0 && status != ctg_memory; i--) {
             status = worse(status, ctg_scenario_sheet_take(scenario, &documents.at[i - 1], error));
+            status = worse(status, documents.at[i - 1].wrong_numbers > 0 ? ctg_input : ctg_ok);
         }
     }
     ctg_scenario_files_close(&documents);

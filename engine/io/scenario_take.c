@@ -20,6 +20,10 @@ void ctg_scenario_take_refuse(ctg_scenario_taking *t, const ctg_node *node, cons
 {
     char sentence[1024];
     va_list values;
+    if (node->kind == ctg_guard_mistaken) { /* that it is no number has been told */
+        ctg_scenario_take_note(t, ctg_input);
+        return;
+    }
     va_start(values, format);
     (void)vsnprintf(sentence, sizeof sentence, format, values);
     va_end(values);
