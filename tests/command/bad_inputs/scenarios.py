@@ -94,10 +94,11 @@ KEYS = [
           "a.cfg:6: error: 'exit.bse' is no parameter",
           "a.cfg:5: error: 'donors.JPN.budget_usd_m_per_year' when changed is '-2'"),
     after("wrong numbers hide nothing else",
-          'seed = 0x10;\nreplicats = 3;\nmonths = 99999999999999999999;\n'
+          'seed = 0x10;\ntitel = "x";\nreplicates = 99999999999999999999;\n'
           'change = ( { path = "exit.base"; add = 1e999; }, { path = "exit.bse"; add = 1; } );',
-          "a.cfg:2: error: 'seed' is '0x10'", "a.cfg:4: error: 'months' is '99999999999999999999'",
-          "a.cfg:5: error: 'add' is '1e999'", "a.cfg:3: error: 'replicats' is no key",
+          "a.cfg:2: error: 'seed' is '0x10'",
+          "a.cfg:4: error: 'replicates' is '99999999999999999999'",
+          "a.cfg:5: error: 'add' is '1e999'", "a.cfg:3: error: 'titel' is no key",
           "a.cfg:5: error: 'exit.bse' is no parameter"),
     after("several mistakes at once", 'replicats = 3;\nseed = -1;\ntitle = 3;\n'
           'parameters = { training = { turnover = 0.1; }; };\nchange = ( { path = "x"; } );',
