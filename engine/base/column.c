@@ -80,6 +80,10 @@ void ctg_column_allowed(const ctg_column *column, char text[256])
     case ctg_column_key:
         (void)snprintf(text, 256, "a key of %s%s", column->refers, empty);
         break;
+    case ctg_column_keys:
+        (void)snprintf(text, 256, "keys of %s with ';' between them, or all%s", column->refers,
+                       empty);
+        break;
     case ctg_column_ignored:
         (void)snprintf(text, 256, "anything");
         break;
@@ -194,6 +198,7 @@ bool ctg_column_read(const ctg_column *column, void *row, const char *text, size
     case ctg_column_choice:
         return read_choice(column, row, text, length, fault);
     case ctg_column_key:
+    case ctg_column_keys:
     case ctg_column_ignored:
         break;
     }
@@ -220,6 +225,7 @@ void ctg_column_write(const ctg_column *column, const void *row, char text[CTG_C
         (void)snprintf(text, CTG_COLUMN_ROOM, "%s", column->choices[ctg_column_small(column, row)]);
         break;
     case ctg_column_key:
+    case ctg_column_keys:
     case ctg_column_ignored:
         break;
     }

@@ -17,6 +17,8 @@ typedef enum ctg_column_kind {
     ctg_column_month,  /* ctg_month (int32_t); an empty cell is `CTG_NO_MONTH` where allowed */
     ctg_column_choice, /* int32_t, index into `choices` */
     ctg_column_key,    /* int32_t, row of the table named by `refers`; empty is -1 where allowed */
+    ctg_column_keys,   /* uint64_t, a set of rows of `refers` (bit r: row r), at most 64 rows;
+                          written "a;b", or "all"; empty is the empty set where allowed */
     ctg_column_ignored /* read by people only (sources, notes); not kept */
 } ctg_column_kind;
 
@@ -43,7 +45,7 @@ typedef struct ctg_column_fault {
 bool ctg_column_read(const ctg_column *column, void *row, const char *text, size_t length,
                      ctg_column_fault *fault);
 
-#define CTG_COLUMN_ROOM 128 /* for any cell that is written, with its NUL */
+#define CTG_COLUMN_ROOM 640 /* for any cell that is written, with its NUL */
 
 /* Writes the member as the file would have it; a key or an ignored column gives "". */
 void ctg_column_write(const ctg_column *column, const void *row, char text[CTG_COLUMN_ROOM]);

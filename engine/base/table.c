@@ -116,17 +116,11 @@ ctg_column_fault ctg_table_unknown(const ctg_table *table, const char *key, size
     return fault;
 }
 
-bool ctg_table_cell_read(const ctg_column *column, void *row, const char *text, size_t length,
-                         const ctg_table_keys *keys, ctg_column_fault *fault)
+static bool read_key(const ctg_column *column, void *row, const char *text, size_t length,
+                     const ctg_table_keys *keys, ctg_column_fault *fault)
 {
-    if (column->kind != ctg_column_key) {
-        return ctg_column_read(column, row, text, length, fault);
-    }
     const ctg_table *const table = keys->find(keys->of, column->refers);
     int32_t key = -1;
-    if (length == 0 && !column->may_be_empty) {
-        return ctg_column_refuse(column, text, length, NULL, fault);
-    }
     if (length > 0 && table != NULL) {
         key = ctg_table_find(table, text, length, keys);
         if (key < 0) {
@@ -140,15 +134,95 @@ bool ctg_table_cell_read(const ctg_column *column, void *row, const char *text, 
     return true;
 }
 
+/* The set of all rows that a set of keys can hold. */
+static uint64_t whole_set(const ctg_table *table)
+{
+    return table->row_count >= CTG_TABLE_SET_MOST ? UINT64_MAX
+                                                  : ((uint64_t)1 << table->row_count) - 1;
+}
+
+/* One key after the other; each must be there, none twice. */
+static bool read_keys(const ctg_column *column, void *row, const char *text,
+                      const ctg_table_keys *keys, ctg_column_fault *fault)
+{
+    const ctg_table *const table = keys->find(keys->of, column->refers);
+    uint64_t set = 0;
+    if (table != NULL && strcmp(text, "all") == 0) {
+        set = whole_set(table);
+    } else if (table != NULL && text[0] != '\0') {
+        for (const char *at = text; at != NULL;) {
+            char name[CTG_COLUMN_ROOM];
+            const size_t length = strcspn(at, ";");
+            const int32_t key = ctg_text_copy(name, sizeof name, at, length)
+                                    ? ctg_table_find(table, name, length, keys)
+                                    : -1;
+            if (key < 0 || key >= CTG_TABLE_SET_MOST) {
+                if (fault != NULL) {
+                    *fault = ctg_table_unknown(table, name, length, keys);
+                }
+                return false;
+            }
+            if ((set & (uint64_t)1 << key) != 0) {
+                return ctg_column_refuse(column, text, strlen(text), "names a key twice", fault);
+            }
+            set |= (uint64_t)1 << key;
+            at = at[length] == ';' ? at + length + 1 : NULL;
+        }
+    }
+    memcpy((char *)row + column->offset, &set, sizeof set);
+    return true;
+}
+
+bool ctg_table_cell_read(const ctg_column *column, void *row, const char *text, size_t length,
+                         const ctg_table_keys *keys, ctg_column_fault *fault)
+{
+    if (column->kind != ctg_column_key && column->kind != ctg_column_keys) {
+        return ctg_column_read(column, row, text, length, fault);
+    }
+    if (length == 0 && !column->may_be_empty) {
+        return ctg_column_refuse(column, text, length, NULL, fault);
+    }
+    return column->kind == ctg_column_key ? read_key(column, row, text, length, keys, fault)
+                                          : read_keys(column, row, text, keys, fault);
+}
+
+static void write_keys(const ctg_column *column, const void *row, const ctg_table *table,
+                       const ctg_table_keys *keys, char text[CTG_COLUMN_ROOM])
+{
+    uint64_t set = 0;
+    size_t used = 0;
+    memcpy(&set, (const char *)row + column->offset, sizeof set);
+    if (set != 0 && set == whole_set(table)) {
+        (void)snprintf(text, CTG_COLUMN_ROOM, "all");
+        return;
+    }
+    for (size_t key = 0; key < table->row_count && key < CTG_TABLE_SET_MOST; key++) {
+        if ((set & (uint64_t)1 << key) != 0 && used < CTG_COLUMN_ROOM) {
+            char name[CTG_COLUMN_ROOM];
+            ctg_table_cell_write(&table->columns[0], ctg_table_row(table, key), keys, name);
+            const int added =
+                snprintf(text + used, CTG_COLUMN_ROOM - used, "%s%s", used == 0 ? "" : ";", name);
+            used += added > 0 ? (size_t)added : 0;
+        }
+    }
+}
+
 void ctg_table_cell_write(const ctg_column *column, const void *row, const ctg_table_keys *keys,
                           char text[CTG_COLUMN_ROOM])
 {
     ctg_column_write(column, row, text);
-    if (column->kind == ctg_column_key) {
-        const ctg_table *const table = keys->find(keys->of, column->refers);
-        const int32_t key = ctg_column_small(column, row);
-        if (table != NULL && key >= 0) {
-            ctg_table_cell_write(&table->columns[0], ctg_table_row(table, (size_t)key), keys, text);
-        }
+    if (column->kind != ctg_column_key && column->kind != ctg_column_keys) {
+        return;
+    }
+    const ctg_table *const table = keys->find(keys->of, column->refers);
+    if (table == NULL) {
+        return;
+    }
+    if (column->kind == ctg_column_keys) {
+        write_keys(column, row, table, keys, text);
+    } else if (ctg_column_small(column, row) >= 0) {
+        ctg_table_cell_write(&table->columns[0],
+                             ctg_table_row(table, (size_t)ctg_column_small(column, row)), keys,
+                             text);
     }
 }

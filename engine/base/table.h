@@ -10,6 +10,8 @@
 
 #include "engine/base/column.h"
 
+#define CTG_TABLE_SET_MOST 64 /* rows of a table to which a set of keys may refer */
+
 typedef struct ctg_table {
     const char *name;          /* as in a scenario's `tables` and in paths */
     const char *what;          /* one sentence */

@@ -13,12 +13,18 @@ typedef struct ctg_tables_columns {
     const char *what;
 } ctg_tables_columns;
 
-/* States and what is known of them; missions and their needs; the record; training. A function that
- * does not know the table gives count 0. */
+/* The names of the classes of mandate, as in every table. */
+extern const char *const ctg_tables_mandates_classes[];
+
+/* States and what is known of them; missions and their needs; the record; training; what mandates
+ * ask and laws admit; frameworks and situations. A function that does not know the table gives
+ * count 0. */
 ctg_tables_columns ctg_tables_states_columns(ctg_table_id id);
 ctg_tables_columns ctg_tables_missions_columns(ctg_table_id id);
 ctg_tables_columns ctg_tables_record_columns(ctg_table_id id);
 ctg_tables_columns ctg_tables_training_columns(ctg_table_id id);
+ctg_tables_columns ctg_tables_mandates_columns(ctg_table_id id);
+ctg_tables_columns ctg_tables_outside_columns(ctg_table_id id);
 
 #define PLACE(member) offsetof(ROW, member), sizeof(((ROW *)0)->member)
 
@@ -31,6 +37,10 @@ ctg_tables_columns ctg_tables_training_columns(ctg_table_id id);
         name, ctg_column_whole, PLACE(member), least, most, false, NULL, NULL, unit, what          \
     }
 #define WHOLE(member, least, most, unit, what) WHOLE_AT(#member, member, least, most, unit, what)
+#define TEXT_OR_NONE(member, what)                                                                 \
+    {                                                                                              \
+#member, ctg_column_text, PLACE(member), 0, 0, true, NULL, NULL, "", what                  \
+    }
 #define REAL(member, least, most, unit, what)                                                      \
     {                                                                                              \
 #member, ctg_column_real, PLACE(member), least, most, false, NULL, NULL, unit, what        \
@@ -46,6 +56,10 @@ ctg_tables_columns ctg_tables_training_columns(ctg_table_id id);
 #define KEY(member, table, empty, what)                                                            \
     {                                                                                              \
 #member, ctg_column_key, PLACE(member), 0, 0, empty, NULL, table, "", what                 \
+    }
+#define KEYS(member, table, empty, what)                                                           \
+    {                                                                                              \
+#member, ctg_column_keys, PLACE(member), 0, 0, empty, NULL, table, "", what                \
     }
 #define IGNORED(name, what)                                                                        \
     {                                                                                              \

@@ -3,15 +3,11 @@
 #include "engine/io/tables_columns.h"
 
 static const char *const personnel_names[] = {"troops", "police", "experts", NULL};
-static const char *const class_names[] = {
-    "none", "observer", "political", "traditional", "multidimensional", "robust", NULL};
-static const char *const budget_names[] = {"peacekeeping", "regular", NULL};
+static const char *const budget_names[] = {"peacekeeping", "regular", "own", NULL};
 
 _Static_assert(sizeof personnel_names / sizeof personnel_names[0] == CTG_PERSONNEL + 1,
                "one name a type of personnel");
-_Static_assert(sizeof class_names / sizeof class_names[0] == CTG_MISSION_CLASSES + 1,
-               "one name a class of mission");
-_Static_assert(sizeof budget_names / sizeof budget_names[0] == CTG_BUDGETS + 1,
+_Static_assert(sizeof budget_names / sizeof budget_names[0] == CTG_BUDGETS + 2,
                "one name a budget");
 
 #define ROW ctg_capability_row
@@ -25,6 +21,7 @@ static const ctg_column capabilities[] = {
     WHOLE(brigade_pers, 0, 100000, "persons", "in a brigade; 0 where not counted"),
     WHOLE(brigade_least_pers, 0, 100000, "persons", "least plausible of brigade_pers"),
     WHOLE(brigade_most_pers, 0, 100000, "persons", "most plausible of brigade_pers"),
+    KEYS(tasks, "tasks", true, "what its people are asked to do where the mandate has it"),
     BASIS,
     SOURCE,
 };
@@ -46,15 +43,22 @@ static const ctg_column units[] = {
 
 #define ROW ctg_mission_row
 static const ctg_column missions[] = {
-    TEXT(mission, "the United Nations' acronym"),
+    TEXT(mission, "its acronym"),
     WHOLE(number, 1, 65535, "", "permanent number"),
     TEXT(name, "full name"),
     TEXT(host, "code of the state or territory where it works"),
-    CHOICE(budget, budget_names, "who pays: the peacekeeping scale or the regular budget"),
-    CHOICE(class_initial, class_names, "class of mandate at its start"),
-    CHOICE(class_later, class_names, "class of mandate from class_from on"),
+    CHOICE(budget, budget_names,
+           "who pays: the peacekeeping scale, the regular budget, or its own framework"),
+    CHOICE(class_initial, ctg_tables_mandates_classes, "class of mandate at its start"),
+    CHOICE(class_later, ctg_tables_mandates_classes, "class of mandate from class_from on"),
     MONTH(class_from, true, "month of the change of class; empty where it never changed"),
     KEY(predecessor, "missions", true, "mission whose people it takes over"),
+    KEY(framework, "frameworks", false, "under whose command it is"),
+    KEY(partner, "frameworks", true, "the other framework of a hybrid mission"),
+    KEY(lead, "states", true, "the lead nation, where there is one"),
+    WHOLE(chapter, 6, 7, "", "chapter of the Charter under which it is mandated"),
+    WHOLE(supported, 0, 1, "",
+          "1 where the United Nations bear its logistics without commanding it"),
     BASIS,
     IGNORED("note", "what a reader should know"),
 };
@@ -62,7 +66,7 @@ static const ctg_column missions[] = {
 
 #define ROW ctg_mix_row
 static const ctg_column capability_mix[] = {
-    CHOICE(mission_class, class_names, "class of mandate"),
+    CHOICE(mission_class, ctg_tables_mandates_classes, "class of mandate"),
     KEY(capability, "capabilities", false, "the capability"),
     WHOLE(share_permille, 0, 1000, "thousandths", "of the posts of its type of personnel"),
     WHOLE(least_permille, 0, 1000, "thousandths", "least plausible of share_permille"),
@@ -105,7 +109,7 @@ ctg_tables_columns ctg_tables_missions_columns(ctg_table_id id)
     case ctg_table_units:
         return COLUMNS(units, 1, "the lumps in which states contribute");
     case ctg_table_missions:
-        return COLUMNS(missions, 1, "missions of the United Nations");
+        return COLUMNS(missions, 1, "peace operations: the United Nations' and others'");
     case ctg_table_capability_mix:
         return COLUMNS(capability_mix, 2, "how authorised posts split over capabilities");
     case ctg_table_specialisation:

@@ -83,6 +83,14 @@ typedef struct ctg_dyad_row {
 
 typedef enum ctg_personnel { ctg_troops, ctg_police, ctg_experts, CTG_PERSONNEL } ctg_personnel;
 
+/* tasks.csv: what a mandate may ask for */
+typedef struct ctg_task_row {
+    char task[24];    /* key */
+    int64_t number;   /* permanent */
+    int64_t civilian; /* 1: done by civilian staff; 0: by uniformed people */
+    char name[64];
+} ctg_task_row;
+
 /* capabilities.csv */
 typedef struct ctg_capability_row {
     char capability[24]; /* key */
@@ -92,6 +100,7 @@ typedef struct ctg_capability_row {
     int64_t
         force_permille; /* share of the armed forces (troops, experts) or police in it [assumed] */
     int64_t brigade_pers, brigade_least_pers, brigade_most_pers; /* in a brigade; 0: not counted */
+    uint64_t tasks; /* set of tasks that its people are asked to do where the mandate has them */
 } ctg_capability_row;
 
 /* units.csv: the lumps in which states contribute */
@@ -112,11 +121,57 @@ typedef enum ctg_mission_class {
     CTG_MISSION_CLASSES
 } ctg_mission_class;
 
-typedef enum ctg_budget { ctg_budget_peacekeeping, ctg_budget_regular, CTG_BUDGETS } ctg_budget;
+/* classes.csv: what missions of a class of mandate are like */
+typedef struct ctg_class_row {
+    int32_t mission_class;     /* key */
+    double malicious_deaths;   /* of 1,000 uniformed people in a year */
+    double other_deaths;       /* of 1,000 uniformed people in a year */
+    int64_t civilian_permille; /* civilian staff, of all personnel at full strength */
+    double security_weight;    /* of each part in the mission's output; they sum to 1 */
+    double civil_weight, works_weight, aid_weight;
+} ctg_class_row;
+
+/* mandates.csv: tasks that mandates of a class have from a month on */
+typedef struct ctg_mandate_row {
+    int32_t mission_class;
+    int32_t task; /* row of tasks */
+    ctg_month from;
+} ctg_mandate_row;
+
+typedef enum ctg_framework_kind {
+    ctg_framework_un,
+    ctg_framework_regional,
+    ctg_framework_coalition,
+    ctg_framework_lead, /* one nation alone */
+    CTG_FRAMEWORK_KINDS
+} ctg_framework_kind;
+
+/* frameworks.csv: under whom missions are organised */
+typedef struct ctg_framework_row {
+    char framework[16]; /* key */
+    int64_t number;     /* permanent */
+    char name[64];
+    int32_t kind;           /* ctg_framework_kind */
+    char organisation[16];  /* whose members may contribute; "": any state */
+    char continent[16];     /* where it starts missions (M49 region); "": anywhere */
+    int64_t faster_months;  /* by which its units arrive sooner than the United Nations' */
+    int64_t sustain_months; /* after which its contributors tire; 0: never */
+    int64_t allowance_usd_per_pers_month; /* that it pays contributors out of its own money */
+    double budget_usd_m_per_year;         /* its own money */
+} ctg_framework_row;
+
+/* Who bears a mission's running cost: the members by one of two scales, or, for `own`, its framework
+ * and contributors. */
+typedef enum ctg_budget {
+    ctg_budget_peacekeeping,
+    ctg_budget_regular,
+    CTG_BUDGETS, /* scales of assessment */
+    ctg_budget_own = CTG_BUDGETS
+} ctg_budget;
 
 /* missions.csv */
 typedef struct ctg_mission_row {
-    char mission[16]; /* key: the UN's acronym */
+    char mission[24]; /* key: its acronym */
     int64_t number;   /* permanent */
     char name[96];
     char host[4];          /* a state or a territory */
@@ -125,6 +180,11 @@ typedef struct ctg_mission_row {
     int32_t class_later;   /* from class_from on */
     ctg_month class_from;  /* CTG_NO_MONTH: never changed */
     int32_t predecessor;   /* row of missions whose people it takes over; -1: none */
+    int32_t framework;     /* row of frameworks: under whose command */
+    int32_t partner;       /* row of frameworks: the other one of a hybrid; -1: none */
+    int32_t lead;          /* row of states: the lead nation; -1: none */
+    int64_t chapter;       /* of the Charter: 6 or 7 */
+    int64_t supported;     /* 1: the United Nations bear logistics though they do not command */
 } ctg_mission_row;
 
 /* capability_mix.csv: how authorised posts of a type split over capabilities [assumed mix] */
@@ -133,6 +193,20 @@ typedef struct ctg_mix_row {
     int32_t capability;
     int64_t share_permille, least_permille, most_permille; /* of its type of personnel */
 } ctg_mix_row;
+
+/* caveats.csv: what a state's law admits; a state without a row admits everything */
+typedef struct ctg_caveat_row {
+    int32_t state;       /* key */
+    uint64_t tasks;      /* set of tasks */
+    int32_t chapters;    /* 0: VI alone, 1: VII alone, 2: both */
+    uint64_t frameworks; /* set of frameworks */
+} ctg_caveat_row;
+
+/* consent.csv: whom a mission's host does not accept */
+typedef struct ctg_consent_row {
+    int32_t mission, state;
+    ctg_month from, to; /* to: CTG_NO_MONTH while it goes on */
+} ctg_consent_row;
 
 /* specialisation.csv: units that a source names */
 typedef struct ctg_special_row {
@@ -162,6 +236,41 @@ typedef struct ctg_placement_row {
     int64_t formed_police; /* inside police */
 } ctg_placement_row;
 
+/* outside_contributors.csv: who was in a mission outside the United Nations' command, where a source
+ * says so */
+typedef struct ctg_outside_row {
+    int32_t mission, state;
+    ctg_month month;
+    int64_t persons;
+} ctg_outside_row;
+
+/* conflicts.csv: intensity of armed conflict on a host's territory; years without a row: none */
+typedef struct ctg_conflict_row {
+    char host[4]; /* a state or a territory */
+    int64_t year;
+    int64_t intensity; /* 1 minor: 25 to 999 deaths in battle a year; 2 major: 1,000 and more */
+} ctg_conflict_row;
+
+/* authorisation.csv: how often missions are begun where there is none, for generated demand */
+typedef struct ctg_authorisation_row {
+    char continent[16];          /* M49 region of the host; key */
+    int64_t severity;            /* worst intensity of the last five years; key */
+    double per_year_before_1999; /* United Nations missions a year and host */
+    double per_year_from_1999;
+    double outside_per_year; /* missions outside the United Nations' command */
+} ctg_authorisation_row;
+
+/* templates.csv: missions that were; a generated mission is like one of them */
+typedef struct ctg_template_row {
+    char template[24]; /* key: the mission's acronym */
+    int64_t number;    /* permanent */
+    int32_t framework; /* row of frameworks */
+    int32_t mission_class;
+    int64_t chapter;
+    int64_t year;                 /* in which it began */
+    int64_t posts[CTG_PERSONNEL]; /* at its height */
+} ctg_template_row;
+
 /* deployments.csv: the record by mission and month */
 typedef struct ctg_deployment_row {
     int32_t mission;
@@ -182,10 +291,25 @@ typedef struct ctg_rate_row {
     int64_t usd_per_person_month;
 } ctg_rate_row;
 
+/* What a donor may spend its budget on. */
+typedef enum ctg_spending {
+    ctg_spending_units,     /* bears the cost of own units */
+    ctg_spending_officers,  /* of own officers, observers and police */
+    ctg_spending_centres,   /* training centres */
+    ctg_spending_courses,   /* bilateral lectures, advisers, courses */
+    ctg_spending_trainers,  /* train-the-trainer */
+    ctg_spending_equipment, /* equipment for partners' units */
+    ctg_spending_lift,      /* lift of partners' units */
+    ctg_spending_aid,       /* development aid where its own people serve */
+    CTG_SPENDINGS
+} ctg_spending;
+
 /* donors.csv: who pays for capacity-building */
 typedef struct ctg_donor_row {
     int32_t donor; /* key, row of states */
     double budget_usd_m_per_year;
+    int64_t permille[CTG_SPENDINGS]; /* of the budget; at most 1000 together */
+    int64_t coordinates;             /* 1: its programmes avoid whom other donors teach the same */
 } ctg_donor_row;
 
 typedef enum ctg_mode {
@@ -207,6 +331,7 @@ typedef struct ctg_programme_row {
     char host[4];                 /* where it works */
     int32_t mode;                 /* ctg_mode */
     int32_t capability;           /* what it teaches */
+    int64_t centre;               /* 1: a training centre; 0: bilateral */
     int64_t instructors;
     int64_t seats_per_year;
     int64_t peacekeeping_permille; /* share of it that counts as peacekeeping */
@@ -218,23 +343,60 @@ typedef struct ctg_recipient_row {
     int32_t programme, state;
 } ctg_recipient_row;
 
+typedef enum ctg_event_kind {
+    ctg_event_mission_opened,     /* mission, posts: authorised from this month on */
+    ctg_event_mission_closed,     /* mission: no posts from this month on */
+    ctg_event_handed_over,        /* mission, to_mission, value: share of its units, 0 to 1 */
+    ctg_event_law_reformed,       /* state, tasks: what its law admits from this month on */
+    ctg_event_share_changed,      /* state, value: regular scale in percent, from this year on */
+    ctg_event_contributor_leaves, /* state, mission (none: all), months: how long it stays away */
+    ctg_event_contributor_sends,  /* state, mission, capability, value: persons who arrive */
+    ctg_event_rate_raised,        /* value: US dollars a person-month, from this month on */
+    ctg_event_disaster,           /* state, value: persons who are called home, months */
+    CTG_EVENT_KINDS
+} ctg_event_kind;
+
+/* events.csv and `events` of a scenario: what happens in a month, in the order of the rows */
+typedef struct ctg_event_row {
+    char event[40]; /* key */
+    ctg_month month;
+    int32_t kind;                /* ctg_event_kind */
+    int32_t state;               /* row of states; -1 */
+    int32_t mission, to_mission; /* rows of missions; -1 */
+    int32_t capability;          /* row of capabilities; -1 */
+    int64_t posts[CTG_PERSONNEL];
+    double value;
+    int64_t months;
+    uint64_t tasks; /* set of tasks */
+} ctg_event_row;
+
 /* Every table: member, row struct. The member's name is the table's name in scenarios and paths,
  * and the file `scenarios/data/<name>.csv` is its default. */
+/* clang-format off: one table a line */
 #define CTG_TABLES(row)                                                                            \
     row(regions, ctg_region_row) row(states, ctg_state_row) row(territories, ctg_territory_row)    \
         row(covariates, ctg_covariate_row) row(scale, ctg_scale_row)                               \
             row(discounts, ctg_discount_row) row(organisations, ctg_organisation_row)              \
-                row(dyads, ctg_dyad_row) row(capabilities, ctg_capability_row)                     \
-                    row(units, ctg_unit_row) row(missions, ctg_mission_row)                        \
-                        row(capability_mix, ctg_mix_row) row(specialisation, ctg_special_row)      \
-                            row(demand, ctg_demand_row) row(contributions, ctg_contribution_row)   \
+                row(dyads, ctg_dyad_row) row(tasks, ctg_task_row)                                  \
+                    row(capabilities, ctg_capability_row) row(units, ctg_unit_row) row(            \
+                        frameworks, ctg_framework_row) row(missions, ctg_mission_row)              \
+                        row(classes, ctg_class_row) row(mandates, ctg_mandate_row) row(            \
+                            capability_mix, ctg_mix_row) row(specialisation, ctg_special_row)      \
+                            row(caveats, ctg_caveat_row) row(consent, ctg_consent_row) row(        \
+                                demand, ctg_demand_row) row(contributions, ctg_contribution_row)   \
                                 row(placements, ctg_placement_row)                                 \
-                                    row(deployments, ctg_deployment_row)                           \
-                                        row(prior_placements, ctg_prior_row)                       \
-                                            row(reimbursement, ctg_rate_row)                       \
-                                                row(donors, ctg_donor_row)                         \
-                                                    row(programmes, ctg_programme_row)             \
-                                                        row(recipients, ctg_recipient_row)
+                                    row(deployments, ctg_deployment_row) row(outside_contributors, \
+                                                                             ctg_outside_row)      \
+                                        row(prior_placements, ctg_prior_row) row(conflicts,        \
+                                                                                 ctg_conflict_row) \
+                                            row(authorisation, ctg_authorisation_row)              \
+                                                row(templates, ctg_template_row)                   \
+                                                    row(reimbursement, ctg_rate_row)               \
+                                                        row(donors, ctg_donor_row)                 \
+                                                            row(programmes, ctg_programme_row)     \
+                                                                row(recipients, ctg_recipient_row) \
+                                                                    row(events, ctg_event_row)
+/* clang-format on */
 
 typedef struct ctg_tables {
 #define CTG_ROW(name, type)                                                                        \
