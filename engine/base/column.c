@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/base/month.h"
 #include "engine/base/number.h"
 #include "engine/base/text.h"
 

@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "engine/base/month.h"
+
 typedef enum ctg_column_kind {
     ctg_column_text,   /* char[size], NUL-ended; refused when longer than size - 1 bytes */
     ctg_column_whole,  /* int64_t */
@@ -21,8 +23,6 @@ typedef enum ctg_column_kind {
                           written "a;b", or "all"; empty is the empty set where allowed */
     ctg_column_ignored /* read by people only (sources, notes); not kept */
 } ctg_column_kind;
-
-#define CTG_NO_MONTH 0
 
 typedef struct ctg_column {
     const char *name;

@@ -14,6 +14,7 @@ typedef int32_t ctg_month;
 #define CTG_MONTH(year, month) ((ctg_month)((year)*12 + (month)-1))
 #define CTG_MONTH_LEAST CTG_MONTH(1900, 1)
 #define CTG_MONTH_MOST CTG_MONTH(2299, 12)
+#define CTG_NO_MONTH 0 /* not a month: nothing is known, or it goes on */
 
 /* Reads exactly "YYYY-MM"; false leaves *month alone. */
 bool ctg_month_read(const char *text, ctg_month *month);

@@ -44,7 +44,7 @@ static const ctg_column units[] = {
 #define ROW ctg_mission_row
 static const ctg_column missions[] = {
     TEXT(mission, "its acronym"),
-    WHOLE(number, 1, 65535, "", "permanent number"),
+    WHOLE(number, 1, 60000, "", "permanent number"),
     TEXT(name, "full name"),
     TEXT(host, "code of the state or territory where it works"),
     CHOICE(budget, budget_names,

@@ -16,7 +16,11 @@ static void count(ctg_world *world, const ctg_commitment *commitment, int32_t th
     const size_t pair = (size_t)commitment->state * world->scene->M + (size_t)commitment->mission;
     world->filled[need] += there;
     world->deployed_in[pair] += there;
-    world->deployed_by[commitment->state] += there;
+    if (ctg_world_is_outside(world, (size_t)commitment->mission)) {
+        world->outside_by[commitment->state] += there;
+    } else {
+        world->deployed_by[commitment->state] += there;
+    }
     world->coming[need] += coming;
 }
 
@@ -141,8 +145,8 @@ void ctg_commitment_sweep(ctg_world *world)
 static void name(const ctg_world *world, const ctg_commitment *commitment, uint32_t name[3])
 {
     const ctg_tables *const tables = world->scene->tables;
-    name[0] = (uint32_t)tables->states[commitment->state].number;
-    name[1] = (uint32_t)tables->missions[commitment->mission].number;
+    name[0] = ctg_world_state_number(world, (size_t)commitment->state);
+    name[1] = ctg_world_mission_number(world, (size_t)commitment->mission);
     name[2] = (uint32_t)commitment->serial << 8 |
               (uint32_t)tables->capabilities[commitment->capability].number;
 }

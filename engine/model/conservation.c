@@ -110,7 +110,7 @@ static ctg_status check_units(ctg_world *world, ctg_error *error)
     COMPARE("people promised to posts", needs, needs, world->coming[at])
     tally_pairs(world, pairs);
     COMPARE("people of a state in a mission", 0, pairs, world->deployed_in[at])
-    COMPARE("people of a state", pairs, scene->S, world->deployed_by[at])
+    COMPARE("people of a state", pairs, scene->S, world->deployed_by[at] + world->outside_by[at])
     return ctg_ok;
 }
 
@@ -152,6 +152,10 @@ static ctg_status check_money(const ctg_world *world, ctg_error *error)
         return report(world, error, "cents of cash", 0, cash,
                       flows->cash_start + flows->paid - flows->running - flows->reimbursed -
                           flows->returned);
+    }
+    if (flows->allowances != flows->allowances_received) {
+        return report(world, error, "cents of allowances", 0, flows->allowances_received,
+                      flows->allowances);
     }
     return ctg_ok;
 }

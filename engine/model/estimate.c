@@ -7,6 +7,7 @@
 #include "engine/base/maths.h"
 #include "engine/base/memory.h"
 #include "engine/model/deal.h"
+#include "engine/model/outside.h"
 
 #define ROUNDS 200     /* of fitting; the margins are then met to far below one person */
 #define HALF_KM 3000.0 /* distance at which the prior has halved [assumed] */
@@ -43,19 +44,20 @@ static int64_t take_columns(const table *of, size_t type, int64_t sum)
 {
     const ctg_tables *const tables = of->scene->tables;
     int64_t recorded = 0;
-    for (size_t m = 0; m < of->scene->M; m++) {
+    for (size_t m = 0; m < of->scene->N; m++) {
         of->hands[m] =
             (ctg_deal_hand){.order = (uint64_t)tables->missions[m].number, .who = (int32_t)m};
     }
     for (size_t i = 0; i < tables->deployments_count; i++) {
         const ctg_deployment_row *const row = &tables->deployments[i];
-        if (row->month == of->scene->setting->start) {
+        if (row->month == of->scene->setting->start &&
+            !ctg_outside_is(of->scene, (size_t)row->mission)) {
             of->hands[row->mission].weight = row->persons[type];
             recorded += row->persons[type];
         }
     }
-    ctg_deal_out(of->hands, of->scene->M, sum, recorded);
-    for (size_t i = 0; i < of->scene->M; i++) {
+    ctg_deal_out(of->hands, of->scene->N, sum, recorded);
+    for (size_t i = 0; i < of->scene->N; i++) {
         of->columns[of->hands[i].who] = of->hands[i].dealt;
     }
     return recorded;
@@ -65,15 +67,18 @@ static void set_prior(const table *of, size_t type)
 {
     const ctg_scene *const scene = of->scene;
     const int64_t year = ctg_month_year(scene->setting->start);
-    for (size_t at = 0; at < scene->S * scene->M; at++) {
-        const double near = ctg_maths_exp2(-(double)scene->km[at] / HALF_KM);
-        const double weight = UNSEEN + near;
-        of->fit[at] = scene->admits[at] ? weight * UNSEEN : 0.0;
+    for (size_t s = 0; s < scene->S; s++) {
+        for (size_t m = 0; m < scene->N; m++) {
+            const size_t h = (size_t)scene->mission_host[m];
+            const double near = ctg_maths_exp2(-(double)scene->km[s * scene->H + h] / HALF_KM);
+            const double weight = UNSEEN + near;
+            of->fit[s * scene->M + m] = scene->host_party[h] == (int32_t)s ? 0.0 : weight * UNSEEN;
+        }
     }
     for (size_t i = 0; type == ctg_troops && i < scene->tables->prior_placements_count; i++) {
         const ctg_prior_row *const row = &scene->tables->prior_placements[i];
         const size_t at = (size_t)row->state * scene->M + (size_t)row->mission;
-        if (row->year == year && scene->admits[at]) {
+        if (row->year == year && of->fit[at] > 0.0) {
             of->fit[at] += (double)row->troops;
         }
     }

@@ -21,6 +21,21 @@ static bool is_better(const ctg_rate_row *row, const ctg_rate_row *best, ctg_mon
                                : (begun ? row->month > best->month : row->month < best->month);
 }
 
+/* The latest rise among the events, at one month the later row; it stands over the table's rates of
+ * its month and before. */
+static const ctg_event_row *latest_rise(const ctg_world *world)
+{
+    const ctg_event_row *best = NULL;
+    for (size_t i = 0; i < world->tables->events_count; i++) {
+        const ctg_event_row *const row = &world->tables->events[i];
+        if (row->kind == ctg_event_rate_raised && row->month <= world->now &&
+            (best == NULL || row->month >= best->month)) {
+            best = row;
+        }
+    }
+    return best;
+}
+
 double ctg_finance_rate_usd(const ctg_world *world)
 {
     const ctg_rate_row *best = NULL;
@@ -28,13 +43,23 @@ double ctg_finance_rate_usd(const ctg_world *world)
         const ctg_rate_row *const row = &world->tables->reimbursement[i];
         best = is_better(row, best, world->now) ? row : best;
     }
+    const ctg_event_row *const rise = latest_rise(world);
+    if (rise != NULL && (best == NULL || rise->month >= best->month)) {
+        return rise->value;
+    }
     return best != NULL ? (double)best->usd_per_person_month : 0.0;
 }
 
-/* Cents that a mission spends in a month on the support of the people deployed in it, reimbursement
- * of contributors apart. */
+/* Cents that the members bear in a month for the support of the people deployed in a mission,
+ * reimbursement of contributors apart. Of a mission under other command that is what the United
+ * Nations lend it. */
 static int64_t running_cost(const ctg_world *world, size_t m)
 {
+    const ctg_mission_row *const mission = ctg_world_mission(world, m);
+    if (mission->budget == ctg_budget_own && mission->supported == 0) {
+        return 0;
+    }
+    const double lent = mission->budget == ctg_budget_own ? world->p.frameworks_support_share : 1.0;
     const double usd[CTG_PERSONNEL] = {world->p.money_troops_running_usd_per_year,
                                        world->p.money_police_running_usd_per_year,
                                        world->p.money_experts_running_usd_per_year};
@@ -48,7 +73,7 @@ static int64_t running_cost(const ctg_world *world, size_t m)
         }
         cents += (double)persons * usd[type] * 100.0 / 12.0;
     }
-    return (int64_t)cents;
+    return (int64_t)(cents * lent);
 }
 
 /* Adds `months` of reimbursement of every formed unit to the debts. */
@@ -60,7 +85,8 @@ static void accrue(ctg_world *world, double months)
     memset(world->accrued, 0, world->scene->M * sizeof *world->accrued);
     for (size_t i = 0; i < world->commitment_count; i++) {
         const ctg_commitment *const unit = &world->commitments[i];
-        if (unit->there && world->tables->capabilities[unit->capability].individual == 0) {
+        if (unit->there && world->tables->capabilities[unit->capability].individual == 0 &&
+            ctg_world_mission(world, (size_t)unit->mission)->budget != ctg_budget_own) {
             const int64_t due = cents * unit->persons;
             world->debts[(size_t)unit->mission * world->scene->S + (size_t)unit->state] += due;
             world->accrued[unit->mission] += due;

@@ -13,7 +13,7 @@ static uint64_t of_units(const ctg_world *world, uint64_t previous)
     for (size_t i = 0; i < world->commitment_count; i++) {
         const ctg_commitment *const unit = &world->commitments[i];
         const int64_t fields[] = {tables->states[unit->state].number,
-                                  tables->missions[unit->mission].number,
+                                  ctg_world_mission(world, (size_t)unit->mission)->number,
                                   tables->capabilities[unit->capability].number,
                                   unit->persons,
                                   unit->serial,
@@ -35,10 +35,15 @@ static uint64_t of_pools(const ctg_world *world, size_t s, uint64_t previous)
         fields[rank][CTG_STOCKS] = world->level[pool];
     }
     previous = ctg_digest_chain(previous, fields, scene->K * sizeof fields[0]);
-    const double of_state[] = {
-        (double)world->experience[s], world->paid_share[s], world->due[s],
-        world->received[s],           world->backlog[s],    (double)world->taught[s],
-        (double)world->instructors[s]};
+    const double of_state[] = {(double)world->experience[s],
+                               world->paid_share[s],
+                               world->due[s],
+                               world->received[s],
+                               world->backlog[s],
+                               (double)world->taught[s],
+                               (double)world->instructors[s],
+                               (double)world->allowance[s],
+                               (double)world->away_until[s]};
     return ctg_digest_chain(previous, of_state, sizeof of_state);
 }
 
@@ -91,6 +96,20 @@ static uint64_t of_money(const ctg_world *world, size_t m, uint64_t previous)
     return ctg_digest_chain(previous, of_mission, sizeof of_mission);
 }
 
+/* What a mission is asked for: missions without posts tell nothing. */
+static uint64_t of_demand(const ctg_world *world, size_t m, uint64_t previous)
+{
+    const int32_t *const posts = world->posts + m * CTG_PERSONNEL;
+    const int32_t fields[] = {(int32_t)ctg_world_mission_number(world, m),
+                              posts[ctg_troops],
+                              posts[ctg_police],
+                              posts[ctg_experts],
+                              world->opened[m],
+                              (int32_t)world->mission_class[m]};
+    return world->opened[m] == CTG_NO_MONTH ? previous
+                                            : ctg_digest_chain(previous, fields, sizeof fields);
+}
+
 uint64_t ctg_fingerprint_of(const ctg_world *world, uint64_t previous)
 {
     const ctg_scene *const scene = world->scene;
@@ -101,6 +120,7 @@ uint64_t ctg_fingerprint_of(const ctg_world *world, uint64_t previous)
     }
     for (size_t rank = 0; rank < scene->M; rank++) {
         const size_t m = (size_t)scene->mission_order[rank];
+        digest = of_demand(world, m, digest);
         digest = world->has_money[m] ? of_money(world, m, digest) : digest;
     }
     return digest;

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/generation.h"
 
+#include "engine/model/admission.h"
 #include "engine/model/ceiling.h"
 #include "engine/model/commitment.h"
 #include "engine/model/mandates.h"
@@ -71,10 +72,9 @@ static int32_t choose_unit(const ctg_world *world, size_t s, size_t m, size_t k,
     if (weights == 0) {
         return 0;
     }
-    const double uniform = ctg_draw_uniform(&world->draw, ctg_purpose_unit_choice, world->now,
-                                            (uint32_t)world->scene->tables->states[s].number,
-                                            (uint32_t)world->scene->tables->missions[m].number,
-                                            (uint32_t)world->scene->tables->capabilities[k].number);
+    const double uniform = ctg_draw_uniform(
+        &world->draw, ctg_purpose_unit_choice, world->now, ctg_world_state_number(world, s),
+        ctg_world_mission_number(world, m), (uint32_t)world->scene->tables->capabilities[k].number);
     int64_t mark = (int64_t)(uniform * (double)weights);
     int64_t largest_below = INT64_MAX; /* sizes in falling order, so that no row order matters */
     for (;;) {
@@ -125,14 +125,14 @@ static size_t collect_offers(ctg_world *world, size_t m, size_t k)
     const ctg_scene *const scene = world->scene;
     size_t count = 0;
     for (size_t s = 0; s < scene->S; s++) {
-        if (!scene->admits[s * scene->M + m] || !scene->exists[world->y * scene->S + s] ||
+        if (!ctg_admission_holds(world, s, m, k) || world->away_until[s] > world->now ||
             !ctg_willingness_offers(world, s, m, k)) {
             continue;
         }
         world->offers[count++] =
             (ctg_offer){.order = ctg_draw_order(&world->draw, ctg_purpose_offer_order, world->now,
-                                                (uint32_t)scene->tables->states[s].number,
-                                                (uint32_t)scene->tables->missions[m].number,
+                                                ctg_world_state_number(world, s),
+                                                ctg_world_mission_number(world, m),
                                                 (uint32_t)scene->tables->capabilities[k].number),
                         .service = world->knowhow[s * scene->M + m],
                         .state = (int32_t)s,
@@ -149,8 +149,7 @@ static int64_t vacancy(const ctg_world *world, size_t m, size_t k)
     const ctg_scene *const scene = world->scene;
     const ctg_personnel type = (ctg_personnel)world->tables->capabilities[k].personnel;
     const size_t need = m * scene->K + k;
-    const int32_t posts = scene->posts_by[(size_t)world->t * scene->M * scene->K + need];
-    const int32_t own = posts - world->filled[need] - world->coming[need];
+    const int32_t own = world->posts_by[need] - world->filled[need] - world->coming[need];
     const int32_t all = ctg_mandates_posts(world, m, type) - ctg_mandates_filled(world, m, type) -
                         ctg_mandates_coming(world, m, type);
     return own < all ? own : all;
@@ -196,11 +195,10 @@ static void serve_mission(ctg_world *world, size_t m)
     const ctg_scene *const scene = world->scene;
     ctg_rank needs[CTG_CAPABILITIES_MOST];
     for (size_t k = 0; k < scene->K; k++) {
-        const size_t at = ((size_t)world->t * scene->M + m) * scene->K + k;
         needs[k] =
-            (ctg_rank){.key = unfilled(vacancy(world, m, k), scene->posts_by[at]),
+            (ctg_rank){.key = unfilled(vacancy(world, m, k), world->posts_by[m * scene->K + k]),
                        .order = ctg_draw_order(&world->draw, ctg_purpose_need_order, world->now, 0,
-                                               (uint32_t)scene->tables->missions[m].number,
+                                               ctg_world_mission_number(world, m),
                                                (uint32_t)scene->tables->capabilities[k].number),
                        .at = (int32_t)k};
     }
@@ -226,7 +224,7 @@ void ctg_generation_match(ctg_world *world)
             world->ranks[count++] = (ctg_rank){
                 .key = unfilled(posts - there, posts),
                 .order = ctg_draw_order(&world->draw, ctg_purpose_mission_order, world->now, 0,
-                                        (uint32_t)scene->tables->missions[m].number, 0),
+                                        ctg_world_mission_number(world, m), 0),
                 .at = (int32_t)m};
         }
     }

@@ -31,8 +31,7 @@ static bool has_ended(const ctg_world *world, size_t m)
     }
     for (size_t k = 0; k < scene->K; k++) {
         const size_t need = m * scene->K + k;
-        if (world->filled[need] > 0 || world->coming[need] > 0 ||
-            scene->posts_by[(size_t)world->t * scene->M * scene->K + need] > 0) {
+        if (world->filled[need] > 0 || world->coming[need] > 0 || world->posts_by[need] > 0) {
             return false;
         }
     }

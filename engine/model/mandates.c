@@ -6,15 +6,9 @@
 
 #include "engine/model/commitment.h"
 
-static int32_t posts_at(const ctg_world *world, int32_t t, size_t m, ctg_personnel type)
-{
-    const size_t at = ((size_t)t * world->scene->M + m) * CTG_PERSONNEL;
-    return world->scene->posts[at + (size_t)type];
-}
-
 int32_t ctg_mandates_posts(const ctg_world *world, size_t m, ctg_personnel type)
 {
-    return posts_at(world, world->t, m, type);
+    return world->posts[m * CTG_PERSONNEL + (size_t)type];
 }
 
 static int32_t sum_by_type(const ctg_world *world, const int32_t *by, size_t m, ctg_personnel type)
@@ -39,9 +33,7 @@ int32_t ctg_mandates_coming(const ctg_world *world, size_t m, ctg_personnel type
 
 bool ctg_mandates_is_open(const ctg_world *world, size_t m)
 {
-    return ctg_mandates_posts(world, m, ctg_troops) + ctg_mandates_posts(world, m, ctg_police) +
-               ctg_mandates_posts(world, m, ctg_experts) >
-           0;
+    return world->opened[m] != CTG_NO_MONTH;
 }
 
 /* Lists a mission's units of a type, deployed or preparing, in a random order, the latest to arrive
@@ -132,7 +124,7 @@ static int64_t deal_hands(ctg_world *world, size_t m, ctg_personnel type, size_t
         world->hands[s] =
             (ctg_deal_hand){.order = ctg_draw_order(&world->draw, ctg_purpose_cut_order, world->now,
                                                     (uint32_t)scene->tables->states[s].number,
-                                                    (uint32_t)scene->tables->missions[m].number,
+                                                    ctg_world_mission_number(world, m),
                                                     0xfffffff0u | (uint32_t)type),
                             .who = (int32_t)s};
     }
@@ -172,7 +164,7 @@ static void cut(ctg_world *world, size_t m, ctg_personnel type, int32_t excess)
 static void shrink(ctg_world *world, size_t m, ctg_personnel type)
 {
     const int32_t posts = ctg_mandates_posts(world, m, type);
-    const int32_t reduced = posts_at(world, world->t - 1, m, type) - posts;
+    const int32_t reduced = world->posts_before[m * CTG_PERSONNEL + (size_t)type] - posts;
     const int32_t filled = ctg_mandates_filled(world, m, type);
     int32_t excess = filled + ctg_mandates_coming(world, m, type) - posts;
     if (excess <= 0) {

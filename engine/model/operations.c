@@ -18,7 +18,7 @@ static void learn_regions(ctg_world *world, size_t s, float growth, float decay)
     bool serving[CTG_REGIONS_MOST] = {false};
     for (size_t m = 0; m < scene->M; m++) {
         if (world->deployed_in[s * scene->M + m] > 0) {
-            serving[scene->host_region[m]] = true;
+            serving[scene->host_region[world->host[m]]] = true;
         }
     }
     for (size_t r = 0; r < scene->R; r++) {

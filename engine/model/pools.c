@@ -32,7 +32,8 @@ static double mean_of(const ctg_world *world, size_t s, size_t k, const int64_t 
 {
     const ctg_scene *const scene = world->scene;
     const int32_t type = world->tables->capabilities[k].personnel;
-    const double mean = scene->mean_deployed[s * CTG_PERSONNEL + (size_t)type];
+    const size_t at = s * CTG_PERSONNEL + (size_t)type;
+    const double mean = scene->mean_deployed[at] + (double)scene->outside_deployed[at];
     int64_t of_type = 0;
     for (size_t other = 0; other < scene->K; other++) {
         of_type += world->tables->capabilities[other].personnel == type ? deployed[other] : 0;

@@ -18,14 +18,15 @@
         row(review)        /* state, mission, commitment */                                        \
         row(relief_order)  /* state, mission, commitment */                                        \
         row(cut_order)     /* state, mission, commitment, or 2^32 - 16 + type */                   \
-        row(turnover)   /* state, -, capability; words: current, lapsed, lapse; 0: instructors */  \
-        row(readiness)  /* state, -, capability */                                                 \
-        row(payment)    /* state, -, - */                                                          \
-        row(cohort)     /* -, programme, - */                                                      \
-        row(seat_order) /* state, programme, - */                                                  \
-        row(effect)     /* state, programme, - */                                                  \
-        row(trainers)   /* state, programme, - */                                                  \
-        row(take_over)  /* state, mission, commitment */
+        row(turnover)    /* state, -, capability; words: current, lapsed, lapse; 0: instructors */ \
+        row(readiness)   /* state, -, capability */                                                \
+        row(payment)     /* state, -, - */                                                         \
+        row(cohort)      /* -, programme, - */                                                     \
+        row(seat_order)  /* state, programme, - */                                                 \
+        row(effect)      /* state, programme, - */                                                 \
+        row(trainers)    /* state, programme, - */                                                 \
+        row(take_over)   /* state, mission, commitment */                                          \
+        row(event_order) /* state, mission, commitment */
 /* clang-format on */
 
 typedef enum ctg_purpose {

@@ -39,7 +39,7 @@ static void turn(ctg_world *world, size_t s, size_t k, int64_t unit)
         return;
     }
     const double uniform = ctg_draw_uniform(&world->draw, ctg_purpose_readiness, world->now,
-                                            (uint32_t)world->scene->tables->states[s].number, 0,
+                                            ctg_world_state_number(world, s), 0,
                                             (uint32_t)world->scene->tables->capabilities[k].number);
     if (practised && uniform < world->p.readiness_rise_per_month) {
         world->level[pool]++;
@@ -67,6 +67,7 @@ int32_t ctg_readiness_delay(const ctg_world *world, size_t s, size_t m, size_t k
     const double months =
         p->readiness_delay_months - earlier +
         p->readiness_parliament_months * scene->democracy[world->y * scene->S + s] +
-        (double)scene->km[s * scene->M + m] / p->readiness_lift_km_per_month;
+        (double)scene->km[s * scene->H + (size_t)world->host[m]] / p->readiness_lift_km_per_month -
+        (double)ctg_world_framework(world, m)->faster_months;
     return months < 1.0 ? 1 : (int32_t)(months + 0.5);
 }

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "engine/model/admission.h"
 #include "engine/model/ceiling.h"
 #include "engine/model/people.h"
 
@@ -33,9 +34,8 @@ static double ratio(double part, double whole)
 
 static int64_t posts_of(const ctg_world *world, size_t m)
 {
-    const size_t at = ((size_t)world->t * world->scene->M + m) * CTG_PERSONNEL;
-    return (int64_t)world->scene->posts[at] + world->scene->posts[at + 1] +
-           world->scene->posts[at + 2];
+    const int32_t *const posts = world->posts + m * CTG_PERSONNEL;
+    return (int64_t)posts[ctg_troops] + posts[ctg_police] + posts[ctg_experts];
 }
 
 static int64_t deployed_to(const ctg_world *world, size_t m)
@@ -45,23 +45,6 @@ static int64_t deployed_to(const ctg_world *world, size_t m)
         sum += world->filled[m * world->scene->K + k];
     }
     return sum;
-}
-
-static int64_t posts_in(const ctg_world *world, size_t m, size_t k)
-{
-    return world->scene->posts_by[((size_t)world->t * world->scene->M + m) * world->scene->K + k];
-}
-
-/* The share of open posts in k that state s may fill; 1 when none is open. */
-static double admitted(const ctg_world *world, size_t s, size_t k)
-{
-    const ctg_scene *const scene = world->scene;
-    const int64_t all = scene->posts_all[(size_t)world->t * scene->K + k];
-    int64_t open = all;
-    for (size_t i = scene->refused_from[s]; i < scene->refused_from[s + 1]; i++) {
-        open -= posts_in(world, (size_t)scene->refused[i], k);
-    }
-    return all > 0 ? (double)open / (double)all : 1.0;
 }
 
 int64_t ctg_record_sustained_ready(const ctg_world *world, size_t s, size_t k)
@@ -80,7 +63,7 @@ int64_t ctg_record_sustained_ready(const ctg_world *world, size_t s, size_t k)
     const double rotating = own / (1.0 + world->p.rotation_dwell_ratio);
     const double allowed = ctg_ceiling_persons(world, s, police) * own / all;
     const double least = rotating < allowed ? rotating : allowed;
-    return (int64_t)(admitted(world, s, k) * least);
+    return (int64_t)(ctg_admission_share(world, s, k) * least);
 }
 
 /* The sum of the `most` largest of `count` values, which are moved to the front. */
@@ -158,8 +141,9 @@ static void take_posts(const ctg_world *world, const page *to)
     int64_t posts = 0;
     int64_t there = 0;
     for (size_t m = 0; m < world->scene->M; m++) {
-        posts += posts_of(world, m);
-        there += deployed_to(world, m);
+        const bool outside = ctg_world_is_outside(world, m);
+        posts += outside ? 0 : posts_of(world, m);
+        there += outside ? 0 : deployed_to(world, m);
     }
     put(to, ctg_measure_world_authorised_pers, 0, (double)posts);
     put(to, ctg_measure_world_fill_share, 0, ratio((double)there, (double)posts));
@@ -225,7 +209,10 @@ static void take_suppliers(ctg_world *world, const page *to)
 static void take_hosts(const ctg_world *world, const page *to)
 {
     for (size_t m = 0; m < world->scene->M; m++) {
-        const size_t r = (size_t)world->scene->host_region[m];
+        if (world->host[m] < 0 || ctg_world_is_outside(world, m)) {
+            continue;
+        }
+        const size_t r = (size_t)world->scene->host_region[world->host[m]];
         add(to, ctg_measure_host_authorised_pers, r, (double)posts_of(world, m));
         add(to, ctg_measure_host_deployed_pers, r, (double)deployed_to(world, m));
     }
@@ -245,8 +232,10 @@ static void take_capabilities(const ctg_world *world, const page *to)
         int64_t there = 0;
         int64_t ready = 0;
         for (size_t m = 0; m < world->scene->M; m++) {
-            posts += posts_in(world, m, k);
-            there += world->filled[m * world->scene->K + k];
+            const size_t need = m * world->scene->K + k;
+            const bool outside = ctg_world_is_outside(world, m);
+            posts += outside ? 0 : world->posts_by[need];
+            there += outside ? 0 : world->filled[need];
         }
         for (size_t s = 0; s < world->scene->S; s++) {
             ready += world->tally[s * world->scene->K + k];

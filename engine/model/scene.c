@@ -8,6 +8,7 @@
 #include "engine/base/memory.h"
 #include "engine/model/covariates.h"
 #include "engine/model/demand.h"
+#include "engine/model/outside.h"
 #include "engine/model/scale.h"
 #include "engine/model/start.h"
 #include "engine/model/ties.h"
@@ -17,7 +18,10 @@ static void measure(ctg_scene *scene, const ctg_setting *setting)
     scene->setting = setting;
     scene->tables = ctg_setting_tables(setting, setting->start);
     scene->S = scene->tables->states_count;
-    scene->M = scene->tables->missions_count;
+    scene->H = scene->S + scene->tables->territories_count;
+    scene->N = scene->tables->missions_count;
+    scene->M = scene->N + ctg_demand_slots(setting);
+    scene->F = scene->tables->frameworks_count;
     scene->K = scene->tables->capabilities_count;
     scene->R = scene->tables->regions_count;
     scene->T = setting->months;
@@ -38,8 +42,8 @@ typedef struct array {
 static ctg_status allocate(ctg_scene *scene, ctg_error *error)
 {
     const size_t by_year = scene->Y * scene->S;
-    const size_t pairs = scene->S * scene->M;
-    const size_t by_month = ((size_t)scene->T + 1) * scene->M;
+    const size_t pairs = scene->S * scene->H;
+    const size_t by_month = ((size_t)scene->T + 1) * scene->N;
     const array arrays[] = {
         ARRAY(gdp_usd, by_year),
         ARRAY(population, by_year),
@@ -53,21 +57,24 @@ static ctg_status allocate(ctg_scene *scene, ctg_error *error)
         ARRAY(colonial, pairs),
         ARRAY(language, pairs),
         ARRAY(organisation, pairs),
-        ARRAY(admits, pairs),
-        ARRAY(refused_from, scene->S + 1),
-        ARRAY(refused, pairs),
-        ARRAY(host_region, scene->M),
+        ARRAY(member, scene->F * scene->S),
+        ARRAY(host_region, scene->H),
+        ARRAY(host_party, scene->H),
+        ARRAY(mission_host, scene->N),
         ARRAY(posts, by_month * CTG_PERSONNEL),
         ARRAY(posts_by, by_month * scene->K),
-        ARRAY(posts_all, ((size_t)scene->T + 1) * scene->K),
         ARRAY(mission_class, by_month),
+        ARRAY(opened, scene->N),
         ARRAY(mean_deployed, scene->S * CTG_PERSONNEL),
+        ARRAY(outside_deployed, scene->S * CTG_PERSONNEL),
         ARRAY(recipient_from, scene->tables->programmes_count + 1),
         ARRAY(recipients, scene->tables->recipients_count),
         ARRAY(state_order, scene->S),
         ARRAY(mission_order, scene->M),
         ARRAY(capability_order, scene->K),
         ARRAY(programme_order, scene->tables->programmes_count),
+        ARRAY(framework_order, scene->F),
+        ARRAY(host_order, scene->H),
     };
     for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++) {
         void *made = NULL;
@@ -99,20 +106,6 @@ static void lay_recipients(ctg_scene *scene)
     scene->recipient_from[tables->programmes_count] = at;
 }
 
-static void lay_refusals(ctg_scene *scene)
-{
-    size_t at = 0;
-    for (size_t s = 0; s < scene->S; s++) {
-        scene->refused_from[s] = at;
-        for (size_t m = 0; m < scene->M; m++) {
-            if (!scene->admits[s * scene->M + m]) {
-                scene->refused[at++] = (int32_t)m;
-            }
-        }
-    }
-    scene->refused_from[scene->S] = at;
-}
-
 /* Puts the rows into the order of their permanent numbers; each number occurs once. */
 #define LAY_ORDER(order, rows, count)                                                              \
     do {                                                                                           \
@@ -128,14 +121,18 @@ static void lay_refusals(ctg_scene *scene)
 static ctg_status fill(ctg_scene *scene, ctg_error *error)
 {
     LAY_ORDER(scene->state_order, scene->tables->states, scene->S);
-    LAY_ORDER(scene->mission_order, scene->tables->missions, scene->M);
+    LAY_ORDER(scene->mission_order, scene->tables->missions, scene->N);
+    for (size_t m = scene->N; m < scene->M; m++) {
+        scene->mission_order[m] = (int32_t)m; /* slots have the highest numbers */
+    }
+    LAY_ORDER(scene->framework_order, scene->tables->frameworks, scene->F);
     LAY_ORDER(scene->capability_order, scene->tables->capabilities, scene->K);
     LAY_ORDER(scene->programme_order, scene->tables->programmes, scene->tables->programmes_count);
     lay_recipients(scene);
     CTG_TRY(ctg_covariates_lay(scene, error));
     CTG_TRY(ctg_scale_lay(scene, error));
     CTG_TRY(ctg_ties_lay(scene, error));
-    lay_refusals(scene);
+    CTG_TRY(ctg_outside_lay(scene, error));
     CTG_TRY(ctg_demand_lay(scene, error));
     return ctg_start_lay(scene, error);
 }
@@ -179,22 +176,25 @@ void ctg_scene_destroy(ctg_scene *scene)
                             scene->colonial,
                             scene->language,
                             scene->organisation,
-                            scene->admits,
+                            scene->member,
                             scene->host_region,
-                            scene->refused_from,
-                            scene->refused,
+                            scene->host_party,
+                            scene->mission_host,
                             scene->posts,
                             scene->posts_by,
-                            scene->posts_all,
                             scene->mission_class,
+                            scene->opened,
                             scene->start_units,
                             scene->mean_deployed,
+                            scene->outside_deployed,
                             scene->recipient_from,
                             scene->recipients,
                             scene->state_order,
                             scene->mission_order,
                             scene->capability_order,
-                            scene->programme_order};
+                            scene->programme_order,
+                            scene->framework_order,
+                            scene->host_order};
     for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++) {
         free(arrays[i]);
     }

@@ -1,8 +1,10 @@
 /* What all replicates of a setting share: the record and the tables, laid out for the months.
  *
- * A scene is made once, before any world, and only read afterwards. Indices: s of S states, m of M
- * missions, k of K capabilities, r of R regions, t of months 0 (the start) to T, y of calendar
- * years from the start's year on. Two indices are written row by row: [s * M + m].
+ * A scene is made once, before any world, and only read afterwards. Indices: s of S states, h of H
+ * hosts (the states, then the territories), m of M missions (the N rows of the table, then slots
+ * for missions that the model itself begins), k of K capabilities, f of F frameworks, r of R
+ * regions, t of months 0 (the start) to T, y of calendar years from the start's year on. Two
+ * indices are written row by row: [s * H + h].
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_SCENE_H
 #define CTG_MODEL_SCENE_H
@@ -25,7 +27,7 @@ typedef struct ctg_shares {
 typedef struct ctg_scene {
     const ctg_setting *setting;
     const ctg_tables *tables; /* of the start month: for what policies cannot change later */
-    size_t S, M, K, R, Y;
+    size_t S, H, N, M, K, F, R, Y;
     int32_t T;
     /* states by year: [y * S + s] */
     double *gdp_usd;
@@ -34,28 +36,32 @@ typedef struct ctg_scene {
     int64_t *armed_forces;
     uint8_t *exists;
     ctg_shares *shares[CTG_BUDGETS]; /* [y] */
-    /* ties of state and mission: [s * M + m] */
+    /* hosts */
+    int32_t *host_region; /* [h] */
+    int32_t *host_party;  /* [h] the state that is there a party: itself, or whom it stands for */
+    /* ties of state and host: [s * H + h] */
     int32_t *km;
     uint8_t *near, *colonial, *language, *organisation; /* near: common border; 0 or 1 */
-    uint8_t *admits;      /* 0 where the state is the host or a party */
-    size_t *refused_from; /* [S + 1] into refused: the missions that do not admit state s */
-    int32_t *refused;
-    /* missions */
-    int32_t *host_region;   /* [m] */
-    int32_t *posts;         /* [(t * M + m) * CTG_PERSONNEL + type] */
-    int32_t *posts_by;      /* [(t * M + m) * K + k], the assumed mix */
-    int32_t *posts_all;     /* [t * K + k], of all missions */
-    uint8_t *mission_class; /* [t * M + m] */
+    uint8_t *member; /* [f * S + s] 1 where the state may contribute under the framework */
+    /* the record's missions, m below N */
+    int32_t *mission_host;  /* [m] */
+    int32_t *posts;         /* [(t * N + m) * CTG_PERSONNEL + type] */
+    int32_t *posts_by;      /* [(t * N + m) * K + k], the assumed mix */
+    uint8_t *mission_class; /* [t * N + m] */
+    ctg_month *opened;      /* [m] since when it has had posts at the start; 0: it has none */
     /* the start */
     ctg_start_unit *start_units;
     size_t start_unit_count;
-    double *mean_deployed; /* [s * CTG_PERSONNEL + type], over the last 24 recorded months */
+    double *mean_deployed;     /* [s * CTG_PERSONNEL + type], under UN command, over the last 24
+                              recorded months */
+    int64_t *outside_deployed; /* [s * CTG_PERSONNEL + type], under other command at the start */
     /* programmes: states taught, as one list a programme */
     size_t *recipient_from; /* [programme count + 1] into recipients */
     int32_t *recipients;
     /* orders by permanent number, so that no row order can matter */
     int32_t *state_order, *mission_order, *capability_order, *programme_order;
-    int32_t most_posts; /* the most posts of any month, all missions together */
+    int32_t *framework_order, *host_order; /* hosts: states, then territories by code */
+    int32_t most_posts;                    /* the most posts of any month, all missions together */
 } ctg_scene;
 
 /* Lays out the scene of a setting; the setting must outlive it. On failure *scene is NULL. */

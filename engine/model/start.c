@@ -12,6 +12,7 @@
 #include "engine/base/memory.h"
 #include "engine/base/table.h"
 #include "engine/model/deal.h"
+#include "engine/model/outside.h"
 #include "engine/model/placement.h"
 
 #define STAFF_MOST 9       /* troops of a state in a mission that are all staff officers */
@@ -240,11 +241,12 @@ static void take_means(ctg_scene *scene)
 }
 
 static ctg_status lay(ctg_scene *scene, int32_t *persons, int32_t *formed, int32_t *by,
-                      int32_t *rest, ctg_error *error)
+                      int32_t *rest, ctg_deal_hand *hands, ctg_error *error)
 {
     CTG_TRY(ctg_placement_take(scene, persons, formed, error));
+    ctg_outside_place(scene, persons, hands);
     const piece_table pieces = {by, rest, persons, formed};
-    for (size_t m = 0; m < scene->M; m++) {
+    for (size_t m = 0; m < scene->N; m++) {
         split_mission(scene, m, &pieces);
     }
     take_means(scene);
@@ -270,6 +272,7 @@ ctg_status ctg_start_lay(ctg_scene *scene, ctg_error *error)
     void *formed = NULL;
     void *by = NULL;
     void *rest = NULL;
+    void *hands = NULL;
     CTG_TRY(check_capabilities(scene->tables, error));
     ctg_status status =
         ctg_memory_array(&persons, pairs * CTG_PERSONNEL, sizeof(int32_t), "the start", error);
@@ -283,11 +286,15 @@ ctg_status ctg_start_lay(ctg_scene *scene, ctg_error *error)
         status = ctg_memory_array(&rest, pairs, sizeof(int32_t), "the start", error);
     }
     if (status == ctg_ok) {
-        status = lay(scene, persons, formed, by, rest, error);
+        status = ctg_memory_array(&hands, scene->S, sizeof(ctg_deal_hand), "the start", error);
+    }
+    if (status == ctg_ok) {
+        status = lay(scene, persons, formed, by, rest, hands, error);
     }
     free(persons);
     free(formed);
     free(by);
     free(rest);
+    free(hands);
     return status;
 }

@@ -5,9 +5,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/step.h"
 
+#include "engine/model/admission.h"
 #include "engine/model/capacity.h"
 #include "engine/model/conservation.h"
+#include "engine/model/events.h"
 #include "engine/model/finance.h"
+#include "engine/model/framework.h"
 #include "engine/model/generation.h"
 #include "engine/model/mandates.h"
 #include "engine/model/operations.h"
@@ -25,10 +28,13 @@ ctg_status ctg_step_run(ctg_world *world, int32_t t, ctg_error *error)
 
     ctg_willingness_begin(world); /* states look at last month's world */
 
+    ctg_admission_run(world);  /* laws and hosts say who may serve where */
+    ctg_events_run(world);     /* what happens beside what anybody decides */
     ctg_succession_run(world); /* missions take over the people of those that have ended */
     ctg_mandates_run(world);   /* posts are cut, missions close */
 
-    ctg_finance_run(world); /* costs are assessed, paid and passed on as far as cash reaches */
+    ctg_finance_run(world);   /* costs are assessed, paid and passed on as far as cash reaches */
+    ctg_framework_run(world); /* other frameworks pay what they can */
 
     ctg_capacity_run(world); /* people come home, lapse, leave, are recruited */
     ctg_training_begin(world);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/succession.h"
 
+#include "engine/model/admission.h"
 #include "engine/model/commitment.h"
 #include "engine/model/liquidation.h"
 #include "engine/model/mandates.h"
@@ -32,8 +33,9 @@ static size_t successor(const ctg_world *world, size_t from, const ctg_commitmen
     int32_t most = (unit->persons - 1) / 2;
     for (size_t rank = 0; rank < scene->M; rank++) {
         const size_t m = (size_t)scene->mission_order[rank];
-        if (world->tables->missions[m].predecessor != (int32_t)from ||
-            !ctg_mandates_is_open(world, m) || !scene->admits[(size_t)unit->state * scene->M + m]) {
+        if (ctg_world_mission(world, m)->predecessor != (int32_t)from ||
+            !ctg_mandates_is_open(world, m) ||
+            !ctg_admission_holds(world, (size_t)unit->state, m, (size_t)unit->capability)) {
             continue;
         }
         const int32_t vacant = ctg_mandates_posts(world, m, type) -

@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "engine/base/month.h"
+#include "engine/model/tables_policy.h"
 
 #define CTG_CAPABILITIES_MOST 16 /* rows of capabilities.csv */
 #define CTG_REGIONS_MOST 32      /* rows of regions.csv */
@@ -80,8 +80,6 @@ typedef struct ctg_dyad_row {
     int64_t colonial_tie;    /* 1: one ruled the other */
     int64_t common_language; /* 1: common official language */
 } ctg_dyad_row;
-
-typedef enum ctg_personnel { ctg_troops, ctg_police, ctg_experts, CTG_PERSONNEL } ctg_personnel;
 
 /* tasks.csv: what a mandate may ask for */
 typedef struct ctg_task_row {
@@ -160,8 +158,8 @@ typedef struct ctg_framework_row {
     double budget_usd_m_per_year;         /* its own money */
 } ctg_framework_row;
 
-/* Who bears a mission's running cost: the members by one of two scales, or, for `own`, its framework
- * and contributors. */
+/* Who bears a mission's running cost: the members by one of two scales, or, for `own`, its
+ * framework and contributors. */
 typedef enum ctg_budget {
     ctg_budget_peacekeeping,
     ctg_budget_regular,
@@ -236,8 +234,8 @@ typedef struct ctg_placement_row {
     int64_t formed_police; /* inside police */
 } ctg_placement_row;
 
-/* outside_contributors.csv: who was in a mission outside the United Nations' command, where a source
- * says so */
+/* outside_contributors.csv: who was in a mission outside the United Nations' command, where a
+ * source says so */
 typedef struct ctg_outside_row {
     int32_t mission, state;
     ctg_month month;
@@ -290,85 +288,6 @@ typedef struct ctg_rate_row {
     ctg_month month;
     int64_t usd_per_person_month;
 } ctg_rate_row;
-
-/* What a donor may spend its budget on. */
-typedef enum ctg_spending {
-    ctg_spending_units,     /* bears the cost of own units */
-    ctg_spending_officers,  /* of own officers, observers and police */
-    ctg_spending_centres,   /* training centres */
-    ctg_spending_courses,   /* bilateral lectures, advisers, courses */
-    ctg_spending_trainers,  /* train-the-trainer */
-    ctg_spending_equipment, /* equipment for partners' units */
-    ctg_spending_lift,      /* lift of partners' units */
-    ctg_spending_aid,       /* development aid where its own people serve */
-    CTG_SPENDINGS
-} ctg_spending;
-
-/* donors.csv: who pays for capacity-building */
-typedef struct ctg_donor_row {
-    int32_t donor; /* key, row of states */
-    double budget_usd_m_per_year;
-    int64_t permille[CTG_SPENDINGS]; /* of the budget; at most 1000 together */
-    int64_t coordinates;             /* 1: its programmes avoid whom other donors teach the same */
-} ctg_donor_row;
-
-typedef enum ctg_mode {
-    ctg_mode_lecture,
-    ctg_mode_adviser,
-    ctg_mode_train_the_trainer,
-    ctg_mode_course,
-    ctg_mode_equipment,
-    CTG_MODES
-} ctg_mode;
-
-/* programmes.csv: what the donors run */
-typedef struct ctg_programme_row {
-    char programme[40]; /* key */
-    int64_t number;     /* permanent */
-    char name[96];
-    int32_t donor;                /* row of donors */
-    int64_t donor_share_permille; /* of the donor's budget; normalised over its open programmes */
-    char host[4];                 /* where it works */
-    int32_t mode;                 /* ctg_mode */
-    int32_t capability;           /* what it teaches */
-    int64_t centre;               /* 1: a training centre; 0: bilateral */
-    int64_t instructors;
-    int64_t seats_per_year;
-    int64_t peacekeeping_permille; /* share of it that counts as peacekeeping */
-    ctg_month start, end;          /* end: CTG_NO_MONTH while it goes on */
-} ctg_programme_row;
-
-/* recipients.csv: whom a programme teaches */
-typedef struct ctg_recipient_row {
-    int32_t programme, state;
-} ctg_recipient_row;
-
-typedef enum ctg_event_kind {
-    ctg_event_mission_opened,     /* mission, posts: authorised from this month on */
-    ctg_event_mission_closed,     /* mission: no posts from this month on */
-    ctg_event_handed_over,        /* mission, to_mission, value: share of its units, 0 to 1 */
-    ctg_event_law_reformed,       /* state, tasks: what its law admits from this month on */
-    ctg_event_share_changed,      /* state, value: regular scale in percent, from this year on */
-    ctg_event_contributor_leaves, /* state, mission (none: all), months: how long it stays away */
-    ctg_event_contributor_sends,  /* state, mission, capability, value: persons who arrive */
-    ctg_event_rate_raised,        /* value: US dollars a person-month, from this month on */
-    ctg_event_disaster,           /* state, value: persons who are called home, months */
-    CTG_EVENT_KINDS
-} ctg_event_kind;
-
-/* events.csv and `events` of a scenario: what happens in a month, in the order of the rows */
-typedef struct ctg_event_row {
-    char event[40]; /* key */
-    ctg_month month;
-    int32_t kind;                /* ctg_event_kind */
-    int32_t state;               /* row of states; -1 */
-    int32_t mission, to_mission; /* rows of missions; -1 */
-    int32_t capability;          /* row of capabilities; -1 */
-    int64_t posts[CTG_PERSONNEL];
-    double value;
-    int64_t months;
-    uint64_t tasks; /* set of tasks */
-} ctg_event_row;
 
 /* Every table: member, row struct. The member's name is the table's name in scenarios and paths,
  * and the file `scenarios/data/<name>.csv` is its default. */

@@ -1,36 +1,57 @@
-/* Fixed ties between states and the missions' hosts: distance, border, colony, language, clubs.
+/* Fixed ties between states and hosts: distance, border, colony, language, clubs.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/ties.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "engine/base/memory.h"
-
-/* The state whose ties the host has, and the host's region; -1 when the host is unknown. */
-static int32_t host_state(const ctg_tables *tables, const char *host, int32_t *region)
+/* Hosts are the states in their rows' order, then the territories in theirs. */
+static void lay_hosts(ctg_scene *scene)
 {
-    for (size_t s = 0; s < tables->states_count; s++) {
-        if (strcmp(tables->states[s].state, host) == 0) {
-            *region = tables->states[s].region;
-            return (int32_t)s;
-        }
+    const ctg_tables *const tables = scene->tables;
+    for (size_t h = 0; h < scene->H; h++) {
+        const bool is_state = h < scene->S;
+        const ctg_territory_row *const other = is_state ? NULL : &tables->territories[h - scene->S];
+        scene->host_region[h] = is_state ? tables->states[h].region : other->region;
+        scene->host_party[h] = is_state ? (int32_t)h : other->stands_for;
     }
-    for (size_t i = 0; i < tables->territories_count; i++) {
-        if (strcmp(tables->territories[i].territory, host) == 0) {
-            *region = tables->territories[i].region;
-            return tables->territories[i].stands_for;
+}
+
+const char *ctg_ties_host(const ctg_scene *scene, size_t h)
+{
+    return h < scene->S ? scene->tables->states[h].state
+                        : scene->tables->territories[h - scene->S].territory;
+}
+
+int32_t ctg_ties_find(const ctg_scene *scene, const char *code)
+{
+    for (size_t h = 0; h < scene->H; h++) {
+        if (strcmp(ctg_ties_host(scene, h), code) == 0) {
+            return (int32_t)h;
         }
     }
     return -1;
 }
 
-static void tie(ctg_scene *scene, const int32_t *host, int32_t a, int32_t b,
-                const ctg_dyad_row *row)
+/* By M49 code; territories, which have none, by the code in letters. */
+static void order_hosts(ctg_scene *scene)
 {
-    for (size_t m = 0; m < scene->M; m++) {
-        if (host[m] == b) {
-            const size_t at = (size_t)a * scene->M + m;
+    for (size_t rank = 0; rank < scene->S; rank++) {
+        scene->host_order[rank] = scene->state_order[rank];
+    }
+    for (size_t a = scene->S; a < scene->H; a++) {
+        size_t rank = scene->S;
+        for (size_t b = scene->S; b < scene->H; b++) {
+            rank += strcmp(ctg_ties_host(scene, b), ctg_ties_host(scene, a)) < 0;
+        }
+        scene->host_order[rank] = (int32_t)a;
+    }
+}
+
+static void tie(ctg_scene *scene, int32_t a, int32_t b, const ctg_dyad_row *row)
+{
+    for (size_t h = 0; h < scene->H; h++) {
+        if (scene->host_party[h] == b) {
+            const size_t at = (size_t)a * scene->H + h;
             scene->km[at] = (int32_t)row->capital_km;
             scene->near[at] = row->contiguous != 0;
             scene->colonial[at] = row->colonial_tie != 0;
@@ -39,47 +60,47 @@ static void tie(ctg_scene *scene, const int32_t *host, int32_t a, int32_t b,
     }
 }
 
-static void share_clubs(ctg_scene *scene, const int32_t *host)
+static void share_club(ctg_scene *scene, const ctg_organisation_row *first,
+                       const ctg_organisation_row *second)
 {
-    const ctg_organisation_row *const rows = scene->tables->organisations;
-    const size_t count = scene->tables->organisations_count;
-    for (size_t m = 0; m < scene->M; m++) {
-        for (size_t i = 0; i < count; i++) {
-            if (rows[i].state != host[m]) {
-                continue;
-            }
-            for (size_t j = 0; j < count; j++) {
-                if (strcmp(rows[j].organisation, rows[i].organisation) == 0) {
-                    scene->organisation[(size_t)rows[j].state * scene->M + m] = 1;
-                }
-            }
+    if (strcmp(first->organisation, second->organisation) != 0) {
+        return;
+    }
+    for (size_t h = 0; h < scene->H; h++) {
+        if (scene->host_party[h] == second->state) {
+            scene->organisation[(size_t)first->state * scene->H + h] = 1;
         }
     }
 }
 
+static ctg_status find_missions(ctg_scene *scene, ctg_error *error)
+{
+    for (size_t m = 0; m < scene->N; m++) {
+        const ctg_mission_row *const row = &scene->tables->missions[m];
+        scene->mission_host[m] = ctg_ties_find(scene, row->host);
+        if (scene->mission_host[m] < 0) {
+            return ctg_error_add(error, ctg_input,
+                                 "mission %s: its host '%s' is neither a state nor a territory",
+                                 row->mission, row->host);
+        }
+    }
+    return ctg_ok;
+}
+
 ctg_status ctg_ties_lay(ctg_scene *scene, ctg_error *error)
 {
-    void *place = NULL;
-    CTG_TRY(ctg_memory_array(&place, scene->M, sizeof(int32_t), "the hosts", error));
-    int32_t *const host = place;
-    memset(scene->admits, 1, scene->S * scene->M);
-    for (size_t m = 0; m < scene->M; m++) {
-        host[m] =
-            host_state(scene->tables, scene->tables->missions[m].host, &scene->host_region[m]);
-        if (host[m] < 0) {
-            free(place);
-            return ctg_error_add(
-                error, ctg_input, "mission %s: its host '%s' is neither a state nor a territory",
-                scene->tables->missions[m].mission, scene->tables->missions[m].host);
+    const ctg_tables *const tables = scene->tables;
+    lay_hosts(scene);
+    order_hosts(scene);
+    for (size_t i = 0; i < tables->dyads_count; i++) {
+        const ctg_dyad_row *const row = &tables->dyads[i];
+        tie(scene, row->state_a, row->state_b, row);
+        tie(scene, row->state_b, row->state_a, row);
+    }
+    for (size_t i = 0; i < tables->organisations_count; i++) {
+        for (size_t j = 0; j < tables->organisations_count; j++) {
+            share_club(scene, &tables->organisations[i], &tables->organisations[j]);
         }
-        scene->admits[(size_t)host[m] * scene->M + m] = 0;
     }
-    for (size_t i = 0; i < scene->tables->dyads_count; i++) {
-        const ctg_dyad_row *const row = &scene->tables->dyads[i];
-        tie(scene, host, row->state_a, row->state_b, row);
-        tie(scene, host, row->state_b, row->state_a, row);
-    }
-    share_clubs(scene, host);
-    free(place);
-    return ctg_ok;
+    return find_missions(scene, error);
 }

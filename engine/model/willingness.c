@@ -8,6 +8,7 @@
 #include "engine/model/ceiling.h"
 #include "engine/model/commitment.h"
 #include "engine/model/finance.h"
+#include "engine/model/framework.h"
 
 #define PEOPLE_MIDDLE 1e7 /* population at which status adds nothing */
 #define MARGIN_LEAST (-2.0)
@@ -21,7 +22,7 @@ void ctg_willingness_interest(ctg_world *world)
     const double sum = p->interest_near_weight + p->interest_border_weight +
                        p->interest_colonial_weight + p->interest_language_weight +
                        p->interest_organisation_weight;
-    for (size_t at = 0; at < scene->S * scene->M; at++) {
+    for (size_t at = 0; at < scene->S * scene->H; at++) {
         const double near = ctg_maths_exp2(-(double)scene->km[at] / p->interest_half_distance_km);
         const double index = near * p->interest_near_weight +
                              (double)scene->near[at] * p->interest_border_weight +
@@ -47,13 +48,26 @@ static double own_cost(const ctg_world *world, size_t s)
            ctg_maths_exp2(p->money_own_cost_per_doubling * doublings);
 }
 
-static double margin_of(const ctg_world *world, size_t s, double rate)
+/* What a state keeps of a person-month that is paid so much, as a share of the standard rate. */
+static double margin_of(const ctg_world *world, size_t s, double usd)
 {
-    if (rate <= 0.0) {
+    if (world->rate_usd <= 0.0) {
         return MARGIN_LEAST;
     }
-    const double margin = (rate * world->paid_share[s] - own_cost(world, s)) / rate;
+    const double margin = (usd - world->own_cost[s]) / world->rate_usd;
     return margin < MARGIN_LEAST ? MARGIN_LEAST : margin;
+}
+
+/* The same in mission m: the United Nations' rate as far as it is paid, or what the framework
+ * pays. */
+static double margin_in(const ctg_world *world, size_t s, size_t m)
+{
+    if (!ctg_world_is_outside(world, m)) {
+        return world->margin[s];
+    }
+    return margin_of(world, s,
+                     (double)ctg_world_framework(world, m)->allowance_usd_per_pers_month *
+                         world->allowance_share[ctg_world_mission(world, m)->framework]);
 }
 
 /* People committed over the ceiling. Where the ceiling is nothing, whoever has anybody out is full.
@@ -69,7 +83,7 @@ void ctg_willingness_begin(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
     const ctg_parameters *const p = &world->p;
-    const double rate = ctg_finance_rate_usd(world);
+    world->rate_usd = ctg_finance_rate_usd(world);
     for (size_t s = 0; s < scene->S; s++) {
         const size_t at = world->y * scene->S + s;
         const double people = scene->population[at] > 1.0 ? scene->population[at] : 1.0;
@@ -80,7 +94,8 @@ void ctg_willingness_begin(ctg_world *world)
             p->willingness_democracy * scene->democracy[at] +
             (paid ? p->willingness_side_payment : 0.0);
         const double experience = ctg_maths_log2(1.0 + (double)world->experience[s]);
-        world->margin[s] = margin_of(world, s, rate);
+        world->own_cost[s] = own_cost(world, s);
+        world->margin[s] = margin_of(world, s, world->rate_usd * world->paid_share[s]);
         const double margin = p->willingness_profit * world->margin[s];
         for (size_t k = 0; k < scene->K; k++) {
             const ctg_capability_row *const row = &world->tables->capabilities[k];
@@ -97,8 +112,7 @@ void ctg_willingness_begin(ctg_world *world)
 /* Risk of a mission by the class of its mandate, 0 to 1. */
 static float risk(const ctg_world *world, size_t m)
 {
-    switch (
-        (ctg_mission_class)world->scene->mission_class[(size_t)world->t * world->scene->M + m]) {
+    switch ((ctg_mission_class)world->mission_class[m]) {
     case ctg_class_robust:
         return 1.0f;
     case ctg_class_multidimensional:
@@ -108,18 +122,33 @@ static float risk(const ctg_world *world, size_t m)
     }
 }
 
+/* What a mission under other command offers units beyond what the United Nations would: more or
+ * less profit, and the lead nation's resolve. */
+static float outside_pull(const ctg_world *world, size_t s, size_t m)
+{
+    const ctg_parameters *const p = &world->p;
+    const ctg_mission_row *const mission = ctg_world_mission(world, m);
+    const double profit = p->willingness_profit * (margin_in(world, s, m) - world->margin[s]);
+    const double lead = (int32_t)s == mission->lead ? p->frameworks_lead_nation : 0.0;
+    return (float)(p->frameworks_unit_base + profit + lead);
+}
+
 void ctg_willingness_approach(ctg_world *world, size_t m)
 {
     const ctg_scene *const scene = world->scene;
     const ctg_parameters *const p = &world->p;
-    const size_t region = (size_t)scene->host_region[m];
+    const size_t host = (size_t)world->host[m];
+    const size_t region = (size_t)scene->host_region[host];
     const float loss = (float)p->willingness_risk * risk(world, m);
+    const bool outside = ctg_world_is_outside(world, m);
     for (size_t s = 0; s < scene->S; s++) {
-        const size_t pair = s * scene->M + m;
-        const float tie = (float)p->willingness_interest * world->interest[pair];
-        const float mission = (float)p->habit_mission * world->knowhow[pair];
+        const float tie = (float)p->willingness_interest * world->interest[s * scene->H + host];
+        const float mission = (float)p->habit_mission * world->knowhow[s * scene->M + m];
         const float nearby = (float)p->habit_region * world->region_knowhow[s * scene->R + region];
-        world->pair[s] = tie + ((mission + nearby) - loss);
+        const float both = tie + ((mission + nearby) - loss);
+        const bool may = outside && world->admits[m * scene->S + s] != 0;
+        world->pair[2 * s] = both + (may ? outside_pull(world, s, m) : 0.0f);
+        world->pair[2 * s + 1] = both;
     }
     memset(world->drawn_group, 0, scene->S * sizeof *world->drawn_group);
 }
@@ -131,8 +160,8 @@ static uint32_t offer_word(ctg_world *world, size_t s, size_t m, uint32_t number
     uint32_t *const words = &world->offer_words[4 * s];
     if (world->drawn_group[s] != group + 1) {
         ctg_draw_words(&world->draw, ctg_purpose_offer, world->now,
-                       (uint32_t)world->scene->tables->states[s].number,
-                       (uint32_t)world->scene->tables->missions[m].number, group, words);
+                       ctg_world_state_number(world, s), ctg_world_mission_number(world, m), group,
+                       words);
         world->drawn_group[s] = group + 1;
     }
     return words[number % 4];
@@ -141,7 +170,9 @@ static uint32_t offer_word(ctg_world *world, size_t s, size_t m, uint32_t number
 bool ctg_willingness_offers(ctg_world *world, size_t s, size_t m, size_t k)
 {
     const ctg_scene *const scene = world->scene;
-    const float log_odds = world->utility[s * scene->K + k] + world->pair[s];
+    const bool individual = world->tables->capabilities[k].individual != 0;
+    const float log_odds =
+        world->utility[s * scene->K + k] + world->pair[2 * s + (individual ? 1 : 0)];
     const uint32_t word = offer_word(world, s, m, (uint32_t)scene->tables->capabilities[k].number);
     return ctg_draw_float(word) * (1.0f + ctg_maths_exp2f(-log_odds)) < 1.0f;
 }
@@ -153,11 +184,12 @@ bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitme
     const size_t m = (size_t)commitment->mission;
     const size_t pair = s * world->scene->M + m;
     const bool individual = world->tables->capabilities[commitment->capability].individual != 0;
-    const double profit = individual ? 0.0 : p->exit_profit * world->margin[s];
+    const size_t tie = s * world->scene->H + (size_t)world->host[m];
+    const double profit = individual ? 0.0 : p->exit_profit * margin_in(world, s, m);
     const double base = individual ? p->exit_officer_base : p->exit_base;
     const double log_odds = base - p->exit_habit * (double)world->knowhow[pair] -
-                            p->exit_interest * (double)world->interest[pair] - profit +
-                            p->exit_risk * (double)risk(world, m);
+                            p->exit_interest * (double)world->interest[tie] - profit +
+                            p->exit_risk * (double)risk(world, m) + ctg_framework_tired(world, m);
     const double uniform = ctg_commitment_uniform(world, commitment, ctg_purpose_review);
     return uniform * (1.0 + ctg_maths_exp2(-log_odds)) < 1.0;
 }

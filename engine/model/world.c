@@ -2,11 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/world.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/memory.h"
+#include "engine/model/admission.h"
+#include "engine/model/demand.h"
 #include "engine/model/finance.h"
+#include "engine/model/framework.h"
+#include "engine/model/mechanism.h"
 #include "engine/model/operations.h"
 #include "engine/model/pools.h"
 #include "engine/model/readiness.h"
@@ -19,14 +24,98 @@ typedef struct array {
     size_t bytes;
 } array;
 
-#define ARRAYS_MOST 64
+#define ARRAYS_MOST 96
 #define ARRAY(member, count)                                                                       \
     {                                                                                              \
         &world->member, (count) * sizeof *world->member                                            \
     }
 
-/* All arrays of a world, so that making, clearing and releasing cannot forget one. */
-static size_t list_arrays(ctg_world *world, array arrays[ARRAYS_MOST])
+/* All arrays of a world, so that making, clearing and releasing cannot forget one: what it has of
+ * each state. */
+static size_t list_states(ctg_world *world, array *arrays)
+{
+    const ctg_scene *const scene = world->scene;
+    const size_t S = scene->S;
+    const size_t pools = S * scene->K;
+    const array all[] = {
+        ARRAY(people, pools),
+        ARRAY(homecoming, CTG_HOMECOMING_MONTHS * pools),
+        ARRAY(level, pools),
+        ARRAY(instructors, S),
+        ARRAY(throughput, S),
+        ARRAY(own_cost, S),
+        ARRAY(margin, S),
+        ARRAY(backlog, S),
+        ARRAY(teach, S),
+        ARRAY(taught, S),
+        ARRAY(law_tasks, S),
+        ARRAY(law_frameworks, S),
+        ARRAY(law_chapters, S),
+        ARRAY(reformed, S),
+        ARRAY(away_until, S),
+        ARRAY(refused_posts, pools),
+        ARRAY(deployed_by, S),
+        ARRAY(outside_by, S),
+        ARRAY(start_by, S),
+        ARRAY(had_people, S),
+        ARRAY(region_knowhow, S * scene->R),
+        ARRAY(experience, S),
+        ARRAY(due_now, S),
+        ARRAY(received_now, S),
+        ARRAY(due, S),
+        ARRAY(received, S),
+        ARRAY(paid_share, S),
+        ARRAY(allowance, S),
+        ARRAY(assessed_year, S),
+        ARRAY(paid_year, S),
+        ARRAY(ready_year, scene->R),
+        ARRAY(capacity_cost, S),
+    };
+    memcpy(arrays, all, sizeof all);
+    return sizeof all / sizeof all[0];
+}
+
+/* What it has of each mission and framework. */
+static size_t list_missions(ctg_world *world, array *arrays)
+{
+    const ctg_scene *const scene = world->scene;
+    const size_t S = scene->S;
+    const size_t M = scene->M;
+    const size_t pairs = S * M;
+    const size_t needs = M * scene->K;
+    const array all[] = {
+        ARRAY(commitments, world->commitment_room),
+        ARRAY(posts, scene->M * CTG_PERSONNEL),
+        ARRAY(posts_before, scene->M * CTG_PERSONNEL),
+        ARRAY(posts_by, needs),
+        ARRAY(posts_all, scene->K),
+        ARRAY(mission_class, scene->M),
+        ARRAY(mandate_tasks, scene->M),
+        ARRAY(opened, scene->M),
+        ARRAY(host, scene->M),
+        ARRAY(slots, scene->M - scene->N),
+        ARRAY(admits, pairs),
+        ARRAY(serials, pairs),
+        ARRAY(deployed_in, pairs),
+        ARRAY(filled, needs),
+        ARRAY(coming, needs),
+        ARRAY(interest, S * scene->H),
+        ARRAY(knowhow, pairs),
+        ARRAY(arrears, pairs),
+        ARRAY(debts, pairs),
+        ARRAY(cash, M),
+        ARRAY(bills, M),
+        ARRAY(ahead, M),
+        ARRAY(accrued, M),
+        ARRAY(has_money, M),
+        ARRAY(allowance_share, scene->F),
+    };
+    memcpy(arrays, all, sizeof all);
+    return sizeof all / sizeof all[0];
+}
+
+/* What has no meaning between calls. */
+static size_t list_scratch(ctg_world *world, array *arrays)
 {
     const ctg_scene *const scene = world->scene;
     const size_t S = scene->S;
@@ -35,48 +124,11 @@ static size_t list_arrays(ctg_world *world, array arrays[ARRAYS_MOST])
     const size_t pairs = S * M;
     const size_t needs = M * scene->K;
     const array all[] = {
-        ARRAY(people, pools),
-        ARRAY(homecoming, CTG_HOMECOMING_MONTHS * pools),
-        ARRAY(level, pools),
-        ARRAY(instructors, S),
-        ARRAY(throughput, S),
-        ARRAY(margin, S),
-        ARRAY(backlog, S),
-        ARRAY(teach, S),
-        ARRAY(taught, S),
-        ARRAY(commitments, world->commitment_room),
-        ARRAY(serials, pairs),
-        ARRAY(deployed_in, pairs),
-        ARRAY(filled, needs),
-        ARRAY(coming, needs),
-        ARRAY(deployed_by, S),
-        ARRAY(start_by, S),
-        ARRAY(had_people, S),
-        ARRAY(interest, pairs),
-        ARRAY(knowhow, pairs),
-        ARRAY(region_knowhow, S * scene->R),
-        ARRAY(experience, S),
-        ARRAY(arrears, pairs),
-        ARRAY(debts, pairs),
-        ARRAY(cash, M),
-        ARRAY(bills, M),
-        ARRAY(ahead, M),
-        ARRAY(accrued, M),
-        ARRAY(has_money, M),
-        ARRAY(due_now, S),
-        ARRAY(received_now, S),
-        ARRAY(due, S),
-        ARRAY(received, S),
-        ARRAY(paid_share, S),
-        ARRAY(assessed_year, S),
-        ARRAY(paid_year, S),
-        ARRAY(ready_year, scene->R),
-        ARRAY(capacity_cost, S),
         ARRAY(ranks, world->commitment_room + M),
         ARRAY(hands, S),
         ARRAY(offers, S),
         ARRAY(utility, pools),
-        ARRAY(pair, S),
+        ARRAY(pair, 2 * S),
         ARRAY(offer_words, 4 * S),
         ARRAY(drawn_group, S),
         ARRAY(cents, S),
@@ -87,14 +139,26 @@ static size_t list_arrays(ctg_world *world, array arrays[ARRAYS_MOST])
     return sizeof all / sizeof all[0];
 }
 
-/* Each commitment has at least one person, and people are only promised to posts. */
+static size_t list_arrays(ctg_world *world, array arrays[ARRAYS_MOST])
+{
+    size_t count = list_states(world, arrays);
+    count += list_missions(world, arrays + count);
+    count += list_scratch(world, arrays + count);
+    assert(count <= ARRAYS_MOST);
+    return count;
+}
+
+#define COMMITMENTS_GENERATED 100000 /* where the posts to come are not known */
+
+/* Each commitment has at least one person, and people are only promised to posts. Where there is no
+ * room for a further promise none is made. */
 static size_t commitments_most(const ctg_scene *scene)
 {
     size_t persons = (size_t)scene->most_posts;
     for (size_t i = 0; i < scene->start_unit_count; i++) {
         persons += (size_t)scene->start_units[i].persons;
     }
-    return persons + 1;
+    return scene->M > scene->N ? persons + COMMITMENTS_GENERATED : persons + 1;
 }
 
 ctg_status ctg_world_create(ctg_world **made, const ctg_scene *scene, ctg_error *error)
@@ -159,8 +223,23 @@ void ctg_world_turn(ctg_world *world, int32_t t)
     world->y = ctg_setting_year(world->scene->setting, t);
     world->tables = ctg_setting_tables(world->scene->setting, world->now);
     ctg_sampling_apply(world->scene->setting, &world->drawn, world->now, &world->p);
+    ctg_mechanism_apply(&world->p);
+    ctg_demand_turn(world);
     if (t > 0 && ctg_sampling_turns(world->scene->setting, world->now)) {
         ctg_willingness_interest(world); /* its weights may have changed */
+    }
+}
+
+/* Slots have the highest permanent numbers; until it is used a slot is nobody's mission. */
+static void start_missions(ctg_world *world)
+{
+    const ctg_scene *const scene = world->scene;
+    for (size_t m = 0; m < scene->M; m++) {
+        world->host[m] = m < scene->N ? scene->mission_host[m] : -1;
+    }
+    for (size_t g = 0; g < scene->M - scene->N; g++) {
+        world->slots[g] = (ctg_mission_row){
+            .number = CTG_SLOT_NUMBER + (int64_t)g, .predecessor = -1, .partner = -1, .lead = -1};
     }
 }
 
@@ -170,12 +249,15 @@ void ctg_world_start(ctg_world *world, uint32_t replicate)
     clear(world);
     world->draw = (ctg_draw){setting->seed, replicate};
     ctg_sampling_draw(setting, &world->draw, &world->drawn);
+    start_missions(world);
     ctg_world_turn(world, 0);
+    ctg_admission_run(world);
     ctg_pools_start(world);
     ctg_readiness_start(world);
     ctg_willingness_interest(world);
     ctg_operations_start(world);
     ctg_finance_start(world);
+    ctg_framework_start(world);
     for (size_t s = 0; s < world->scene->S; s++) {
         world->start_by[s] = world->deployed_by[s];
         world->had_people[s] = world->deployed_by[s] > 0;

@@ -13,6 +13,7 @@
 #include "engine/model/rank.h"
 #include "engine/model/scene.h"
 
+#define CTG_SLOT_NUMBER 60001    /* permanent number of the first slot; above those of any table */
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
 
 /* Where the people of a state in one capability are. */
@@ -52,6 +53,7 @@ typedef struct ctg_flows {
     int64_t accrued, reimbursed;  /* to contributors: fallen due, paid */
     int64_t credited, returned; /* to members when a mission has ended: against arrears, in cash */
     int64_t arrears_start, debts_start, cash_start;
+    int64_t allowances, allowances_received; /* paid by frameworks; received by contributors */
 } ctg_flows;
 
 /* One month's flows, zeroed at its beginning. */
@@ -84,6 +86,8 @@ typedef struct ctg_world {
     uint8_t *level;       /* [s * K + k] readiness 1 to 4; readiness.c */
     int32_t *instructors; /* [s] added by train-the-trainer; training.c */
     double *throughput;   /* [s] full courses that own instructors can give in a month */
+    double rate_usd;      /* reimbursement of a person-month; willingness.c */
+    double *own_cost;     /* [s] US dollars of a deployed person-month; willingness.c */
     double *margin;       /* [s] profit of a deployed person, as a share of reimbursement */
     double *backlog;      /* [s] full courses promised for units and not yet given */
     double *teach;        /* [s] full courses that own instructors can still give this month */
@@ -91,15 +95,34 @@ typedef struct ctg_world {
 
     ctg_commitment *commitments;
     size_t commitment_count, commitment_room;
+    int32_t *posts;          /* [m * CTG_PERSONNEL + type] authorised this month; demand.c */
+    int32_t *posts_before;   /* [m * CTG_PERSONNEL + type] last month */
+    int32_t *posts_by;       /* [m * K + k] the assumed mix */
+    int64_t *posts_all;      /* [k] of all missions */
+    uint8_t *mission_class;  /* [m] ctg_mission_class */
+    uint64_t *mandate_tasks; /* [m] set of tasks that its mandate asks for */
+    ctg_month *opened;       /* [m] since when it has had posts; CTG_NO_MONTH: it has none */
+    int32_t *host;           /* [m] -1: a slot that was never used */
+    ctg_mission_row *slots;  /* [m - N] missions that the model began; authorisation.c */
+
+    uint64_t *law_tasks;      /* [s] tasks that its law admits; admission.c */
+    uint64_t *law_frameworks; /* [s] */
+    uint8_t *law_chapters;    /* [s] bit 0: VI, bit 1: VII */
+    ctg_month *reformed;      /* [s] month of the reform that its law has; admission.c */
+    ctg_month *away_until;    /* [s] it offers nothing before that month; events.c */
+    uint8_t *admits;          /* [m * S + s] 1 where its law, the host and the framework admit it */
+    int32_t *refused_posts;   /* [s * K + k] posts that its law or the host closes to it */
+
     int32_t *serials;     /* [s * M + m] */
     int32_t *deployed_in; /* [s * M + m] persons; commitment.c */
     int32_t *filled;      /* [m * K + k] deployed; commitment.c */
     int32_t *coming;      /* [m * K + k] preparing; commitment.c */
-    int32_t *deployed_by; /* [s] persons; commitment.c */
+    int32_t *deployed_by; /* [s] persons under the United Nations' command; commitment.c */
+    int32_t *outside_by;  /* [s] persons under other command; commitment.c */
     int32_t *start_by;    /* [s] deployed_by at the start */
     uint8_t *had_people;  /* [s] at the end of last month; record.c */
 
-    float *interest;       /* [s * M + m] fixed for the replicate; willingness.c */
+    float *interest;       /* [s * H + h] fixed for the replicate; willingness.c */
     float *knowhow;        /* [s * M + m] 0 to 1; operations.c */
     float *region_knowhow; /* [s * R + r] */
     float *experience;     /* [s] people deployed, now or as far as remembered */
@@ -115,6 +138,8 @@ typedef struct ctg_world {
     int64_t *due_now, *received_now; /* [s] reimbursement of this month, cents */
     double *due, *received;          /* [s] reimbursement, cents, smoothed over a year */
     double *paid_share;              /* [s] received over due, at most 1 */
+    double *allowance_share; /* [f] of the allowances due that its money reaches for; framework.c */
+    int64_t *allowance;      /* [s] cents received from frameworks since the last yearly record */
     ctg_flows flows;
     ctg_month_flows month;
     int64_t *assessed_year, *paid_year; /* [s] since the last yearly record; record.c */
@@ -126,7 +151,7 @@ typedef struct ctg_world {
     ctg_deal_hand *hands;  /* [S] */
     ctg_offer *offers;     /* [S] */
     float *utility;        /* [s * K + k] willingness.c */
-    float *pair;           /* [s] willingness.c */
+    float *pair;           /* [2 * s] of units, [2 * s + 1] of officers; willingness.c */
     uint32_t *offer_words; /* [4 * s] willingness.c */
     uint32_t *drawn_group; /* [s] 1 + the group of capabilities in offer_words; 0: none */
     int64_t *cents;        /* [S] */
@@ -142,7 +167,35 @@ void ctg_world_destroy(ctg_world *world);
  * money. The scene must be that of the world's creation. */
 void ctg_world_start(ctg_world *world, uint32_t replicate);
 
-/* Sets now, t, y, tables and p to month t of the study. */
+/* Sets now, t, y, tables, p and the missions' posts to month t of the study. */
 void ctg_world_turn(ctg_world *world, int32_t t);
+
+/* The row of a mission, of the table or of a slot. */
+static inline const ctg_mission_row *ctg_world_mission(const ctg_world *world, size_t m)
+{
+    return m < world->scene->N ? &world->tables->missions[m] : &world->slots[m - world->scene->N];
+}
+
+/* The framework that commands it. */
+static inline const ctg_framework_row *ctg_world_framework(const ctg_world *world, size_t m)
+{
+    return &world->tables->frameworks[ctg_world_mission(world, m)->framework];
+}
+
+/* Whether it is under another command than the United Nations'. */
+static inline bool ctg_world_is_outside(const ctg_world *world, size_t m)
+{
+    return ctg_world_framework(world, m)->kind != ctg_framework_un;
+}
+
+/* Permanent numbers, by which draws are named. */
+static inline uint32_t ctg_world_state_number(const ctg_world *world, size_t s)
+{
+    return (uint32_t)world->scene->tables->states[s].number;
+}
+static inline uint32_t ctg_world_mission_number(const ctg_world *world, size_t m)
+{
+    return (uint32_t)ctg_world_mission(world, m)->number;
+}
 
 #endif

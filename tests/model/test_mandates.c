@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/mandates.h"
 
+#include "engine/model/admission.h"
 #include "engine/model/commitment.h"
 #include "engine/model/step.h"
 #include "engine/model/succession.h"
@@ -18,9 +19,11 @@ static size_t mission(const stage *at, const char *name)
     return 0;
 }
 
-static void set_posts(stage *at, size_t m, int32_t t, ctg_personnel type, int32_t posts)
+/* Posts of last month and of this one. */
+static void set_posts(stage *at, size_t m, ctg_personnel type, int32_t before, int32_t now)
 {
-    at->scene->posts[((size_t)t * at->scene->M + m) * CTG_PERSONNEL + (size_t)type] = posts;
+    at->world->posts_before[m * CTG_PERSONNEL + (size_t)type] = before;
+    at->world->posts[m * CTG_PERSONNEL + (size_t)type] = now;
 }
 
 static int32_t largest_unit(const stage *at, size_t m)
@@ -48,8 +51,7 @@ static void a_cut_leaves_about_as_many_as_there_are_posts(void **state)
             const int32_t posts = there * tenths / 10;
             const int32_t half = largest_unit(&at, m) / 2 + 1;
             ctg_world_turn(at.world, 1);
-            set_posts(&at, m, 0, ctg_troops, there);
-            set_posts(&at, m, 1, ctg_troops, posts);
+            set_posts(&at, m, ctg_troops, there, posts);
             ctg_mandates_run(at.world);
             const int32_t left = ctg_mandates_filled(at.world, m, ctg_troops);
             assert_true(left >= posts - half && left <= posts + half);
@@ -72,8 +74,7 @@ static void a_cut_falls_on_contributors_in_proportion(void **state)
         before[s] = at.world->deployed_in[s * at.scene->M + m];
     }
     ctg_world_turn(at.world, 1);
-    set_posts(&at, m, 0, ctg_troops, there);
-    set_posts(&at, m, 1, ctg_troops, there / 2);
+    set_posts(&at, m, ctg_troops, there, there / 2);
     ctg_mandates_run(at.world);
     for (size_t s = 0; s < at.scene->S; s++) {
         const int32_t lost = before[s] - at.world->deployed_in[s * at.scene->M + m];
@@ -92,7 +93,7 @@ static void a_successor_takes_over_people_up_to_its_posts_and_the_money(void **s
     const size_t from = mission(&at, "UNMIS");
     const size_t to = mission(&at, "UNMISS");
     int32_t t = 1;
-    for (; t <= 36 && at.scene->posts[((size_t)t * at.scene->M + from) * CTG_PERSONNEL] > 0; t++) {
+    for (; t <= 36 && at.scene->posts[((size_t)t * at.scene->N + from) * CTG_PERSONNEL] > 0; t++) {
         assert_int_equal(ctg_step_run(at.world, t, &at.error), ctg_ok);
     }
     assert_true(t < 36);
@@ -100,6 +101,7 @@ static void a_successor_takes_over_people_up_to_its_posts_and_the_money(void **s
     const int64_t cash = at.world->cash[from];
     const int64_t ahead = at.world->ahead[from];
     ctg_world_turn(at.world, t);
+    ctg_admission_run(at.world);
     ctg_succession_run(at.world);
     const int32_t posts = ctg_mandates_posts(at.world, to, ctg_troops);
     const int32_t taken = ctg_mandates_filled(at.world, to, ctg_troops) +

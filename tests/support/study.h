@@ -22,8 +22,8 @@ typedef struct small_study {
 static const ctg_region_row small_regions[] = {
     {"Eastern Asia", 30, "Asia"}, {"Western Africa", 11, "Africa"}, {"Polynesia", 61, "Oceania"}};
 static const ctg_capability_row small_capabilities[] = {
-    {"infantry", 1, ctg_troops, 0, 100, 3000, 2400, 3600},
-    {"engineering", 2, ctg_troops, 0, 50, 505, 300, 800}};
+    {"infantry", 1, ctg_troops, 0, 100, 3000, 2400, 3600, 0},
+    {"engineering", 2, ctg_troops, 0, 50, 505, 300, 800, 0}};
 static const ctg_state_row small_states[] = {{"JPN", 392, "Japan", 0, 0, 1956, 1945},
                                              {"CHN", 156, "China", 0, 1, 1945, 1945},
                                              {"GHA", 288, "Ghana", 1, 0, 1957, 1957},

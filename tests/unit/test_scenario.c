@@ -1,5 +1,6 @@
 /* Scenarios: from files to the setting, the order of authority, changes by date, the resolved text.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/io/tables.h"
 #include "tests/support/scenario_folder.h"
 
 static void the_shipped_baseline_is_read(void **state)
@@ -17,7 +18,7 @@ static void the_shipped_baseline_is_read(void **state)
     assert_int_equal(setting->epoch_count, 1);
     assert_int_equal(setting->epochs[0].from, CTG_MONTH_LEAST);
     assert_int_equal(setting->epochs[0].tables.states_count, 193);
-    assert_int_equal(ctg_scenario_file_count(scenario), 23);
+    assert_int_equal(ctg_scenario_file_count(scenario), 1 + CTG_TABLE_COUNT);
     assert_string_equal(ctg_scenario_file_at(scenario, 0)->role, "scenario");
     const ctg_scenario_file *const states = ctg_scenario_file_at(scenario, 2);
     assert_string_equal(states->role, "table states");

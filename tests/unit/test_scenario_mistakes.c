@@ -123,8 +123,12 @@ static void tables_do_not_leave_the_folder_of_their_file(void **state)
 static void a_table_may_be_another_file(void **state)
 {
     (void)state;
-    write_file("rich.csv", "donor,budget_usd_m_per_year,basis,source\n"
-                           "JPN,99.5,assumed,-\nUSA,1,assumed,-\nNOR,1,assumed,-\n");
+    write_file("rich.csv", "donor,budget_usd_m_per_year,units_permille,officers_permille,"
+                           "centres_permille,courses_permille,trainers_permille,"
+                           "equipment_permille,lift_permille,aid_permille,coordinates,basis,"
+                           "source\nJPN,99.5,0,0,1000,0,0,0,0,0,0,assumed,-\n"
+                           "USA,1,0,0,1000,0,0,0,0,0,0,assumed,-\n"
+                           "NOR,1,0,0,1000,0,0,0,0,0,0,assumed,-\n");
     const char *const texts[] = {HEAD "tables = { donors = \"rich.csv\"; };",
                                  "tables = { donors = \"rich.csv\"; };\n" HEAD};
     for (size_t i = 0; i < 2; i++) {

@@ -1,0 +1,152 @@
+/* M9: caveats and consent: which state's people may serve in which mission, and in what.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/admission.h"
+
+#include <string.h>
+
+#define CHAPTER_SIX 1
+#define CHAPTER_SEVEN 2
+
+/* The law of every state as its caveats say; without a row it admits everything. */
+static void read_laws(ctg_world *world)
+{
+    const ctg_tables *const tables = world->tables;
+    for (size_t s = 0; s < world->scene->S; s++) {
+        world->law_tasks[s] = UINT64_MAX;
+        world->law_frameworks[s] = UINT64_MAX;
+        world->law_chapters[s] = CHAPTER_SIX | CHAPTER_SEVEN;
+    }
+    for (size_t i = 0; i < tables->caveats_count; i++) {
+        const ctg_caveat_row *const row = &tables->caveats[i];
+        world->law_tasks[row->state] = row->tasks;
+        world->law_frameworks[row->state] = row->frameworks;
+        world->law_chapters[row->state] = (uint8_t)(row->chapters + 1);
+    }
+}
+
+/* Reforms up to this month, in the order of months; at one month the later row wins. */
+static void reform(ctg_world *world)
+{
+    const ctg_tables *const tables = world->scene->tables;
+    ctg_month *const latest = world->reformed;
+    for (size_t s = 0; s < world->scene->S; s++) {
+        latest[s] = CTG_MONTH_LEAST;
+    }
+    for (size_t i = 0; i < tables->events_count; i++) {
+        const ctg_event_row *const row = &tables->events[i];
+        if (row->kind == ctg_event_law_reformed && row->month <= world->now &&
+            row->month >= latest[row->state]) {
+            latest[row->state] = row->month;
+            world->law_tasks[row->state] = row->tasks;
+        }
+    }
+}
+
+static bool in_force(const ctg_consent_row *row, ctg_month month)
+{
+    return row->from <= month && (row->to == CTG_NO_MONTH || row->to >= month);
+}
+
+static bool law_admits(const ctg_world *world, size_t s, const ctg_mission_row *mission)
+{
+    const uint64_t frameworks = (uint64_t)1 << mission->framework;
+    const uint8_t chapter = mission->chapter == 7 ? CHAPTER_SEVEN : CHAPTER_SIX;
+    return (world->law_frameworks[s] & frameworks) != 0 && (world->law_chapters[s] & chapter) != 0;
+}
+
+void ctg_admission_set(ctg_world *world, size_t m)
+{
+    const ctg_scene *const scene = world->scene;
+    const ctg_mission_row *const mission = ctg_world_mission(world, m);
+    const bool led = ctg_world_framework(world, m)->kind == ctg_framework_lead;
+    const bool lawful = world->p.mechanism_caveats < 0.5;
+    const int32_t party = scene->host_party[world->host[m]];
+    for (size_t s = 0; s < scene->S; s++) {
+        const bool may = led ? (int32_t)s == mission->lead
+                             : scene->member[(size_t)mission->framework * scene->S + s] != 0;
+        world->admits[m * scene->S + s] = may && (int32_t)s != party &&
+                                          scene->exists[world->y * scene->S + s] &&
+                                          (lawful || law_admits(world, s, mission));
+    }
+    for (size_t i = 0; !lawful && i < world->tables->consent_count; i++) {
+        const ctg_consent_row *const row = &world->tables->consent[i];
+        if ((size_t)row->mission == m && in_force(row, world->now)) {
+            world->admits[m * scene->S + (size_t)row->state] = 0;
+        }
+    }
+}
+
+/* Whether the law of state s admits what mission m asks of people of capability k. */
+static bool law_holds(const ctg_world *world, size_t s, size_t m, size_t k)
+{
+    const uint64_t asked = world->mandate_tasks[m] & world->tables->capabilities[k].tasks;
+    return (asked & ~world->law_tasks[s]) == 0 || world->p.mechanism_caveats < 0.5;
+}
+
+static void refuse(ctg_world *world, size_t s, size_t m, bool wholly)
+{
+    const size_t kinds = world->scene->K;
+    for (size_t k = 0; k < kinds; k++) {
+        const bool held = !wholly && law_holds(world, s, m, k);
+        world->refused_posts[s * kinds + k] += held ? 0 : world->posts_by[m * kinds + k];
+    }
+}
+
+static bool has_caveats(const ctg_world *world, size_t s)
+{
+    return world->law_tasks[s] != UINT64_MAX || world->law_frameworks[s] != UINT64_MAX ||
+           world->law_chapters[s] != (CHAPTER_SIX | CHAPTER_SEVEN);
+}
+
+/* Posts of a mission that hosts and laws close to a state, whoever organises it. */
+static void count_refused(ctg_world *world, size_t m)
+{
+    const ctg_scene *const scene = world->scene;
+    const bool lawful = world->p.mechanism_caveats < 0.5;
+    const size_t party = (size_t)scene->host_party[world->host[m]];
+    refuse(world, party, m, true);
+    for (size_t s = 0; !lawful && s < scene->S; s++) {
+        if (s != party && has_caveats(world, s)) {
+            refuse(world, s, m, !law_admits(world, s, ctg_world_mission(world, m)));
+        }
+    }
+    for (size_t i = 0; !lawful && i < world->tables->consent_count; i++) {
+        const ctg_consent_row *const row = &world->tables->consent[i];
+        const size_t s = (size_t)row->state;
+        if ((size_t)row->mission == m && in_force(row, world->now) && s != party &&
+            !has_caveats(world, s)) {
+            refuse(world, s, m, true);
+        }
+    }
+}
+
+static void set_open(ctg_world *world)
+{
+    memset(world->refused_posts, 0,
+           world->scene->S * world->scene->K * sizeof *world->refused_posts);
+    for (size_t m = 0; m < world->scene->M; m++) {
+        if (world->opened[m] != CTG_NO_MONTH) {
+            ctg_admission_set(world, m);
+            count_refused(world, m);
+        }
+    }
+}
+
+void ctg_admission_run(ctg_world *world)
+{
+    read_laws(world); /* a policy may have changed the table */
+    reform(world);
+    set_open(world);
+}
+
+bool ctg_admission_holds(const ctg_world *world, size_t s, size_t m, size_t k)
+{
+    return world->admits[m * world->scene->S + s] != 0 && law_holds(world, s, m, k);
+}
+
+double ctg_admission_share(const ctg_world *world, size_t s, size_t k)
+{
+    const int64_t all = world->posts_all[k];
+    const int64_t open = all - world->refused_posts[s * world->scene->K + k];
+    return all > 0 ? (double)open / (double)all : 1.0;
+}

@@ -1,0 +1,76 @@
+/* Switching mechanisms off: what a mechanism does nothing at, in one place.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/mechanism.h"
+
+#define NEVER_MONTHS 1e9 /* a half-life after which nothing has lapsed in any run */
+#define ANYWHERE_KM 1e9
+
+static bool is_off(double mechanism)
+{
+    return mechanism < 0.5;
+}
+
+/* M2, M3, M7, M8: states offer and stay at the same odds, whatever they gain, know, earn, risk. */
+static void still_decisions(ctg_parameters *p)
+{
+    if (is_off(p->mechanism_willingness)) {
+        p->willingness_status_per_doubling = p->willingness_democracy = 0.0;
+        p->willingness_interest = p->willingness_load = p->willingness_side_payment = 0.0;
+        p->exit_interest = 0.0;
+    }
+    if (is_off(p->mechanism_habit)) {
+        p->habit_mission = p->habit_region = 0.0;
+        p->habit_experience = p->habit_officer_experience = 0.0;
+        p->exit_habit = 0.0;
+    }
+    if (is_off(p->mechanism_reimbursement)) {
+        p->willingness_profit = p->exit_profit = 0.0;
+    }
+    if (is_off(p->mechanism_risk)) {
+        p->willingness_risk = p->exit_risk = 0.0;
+    }
+}
+
+/* M4: no ceiling, and nobody rests between tours. */
+static void still_ceilings(ctg_parameters *p)
+{
+    if (is_off(p->mechanism_ceilings)) {
+        p->ceiling_military_share = 1.0;
+        p->ceiling_police_per_million = 1e6;
+        p->rotation_dwell_ratio = 0.0;
+    }
+}
+
+/* M6: every member pays all it owes in the month. */
+static void still_financing(ctg_parameters *p)
+{
+    if (is_off(p->mechanism_financing)) {
+        p->money_payment_probability = p->money_paid_share = 1.0;
+        p->money_debts_start_months = 0.0;
+    }
+}
+
+/* M14, M15, M16: nobody teaches; nothing lapses and nobody leaves; units come in the next month. */
+static void still_capacity(ctg_parameters *p)
+{
+    if (is_off(p->mechanism_training)) {
+        p->training_people_per_instructor = 0.0;
+    }
+    if (is_off(p->mechanism_lapse)) {
+        p->training_lapse_half_life_months = NEVER_MONTHS;
+        p->training_turnover_per_year = 0.0;
+    }
+    if (is_off(p->mechanism_readiness)) {
+        p->readiness_delay_months = p->readiness_parliament_months = 0.0;
+        p->readiness_lift_km_per_month = ANYWHERE_KM;
+        p->readiness_pledge_failure_share = 0.0;
+    }
+}
+
+void ctg_mechanism_apply(ctg_parameters *p)
+{
+    still_decisions(p);
+    still_ceilings(p);
+    still_financing(p);
+    still_capacity(p);
+}
