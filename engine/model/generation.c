@@ -39,24 +39,44 @@ static const ctg_offer *next_best(ctg_offer *offers, size_t from, size_t count)
     return &offers[from];
 }
 
+/* The lesser of what instructors can do in one tour and the people whom they could do it to. */
+static double reachable(double courses, int32_t people)
+{
+    return courses < (double)people ? courses : (double)people;
+}
+
 /* People that a state could still commit to a capability: what its ceiling, its rotation and the
  * people at hand allow. Its instructors can train more people in one tour than it has now. */
 static int64_t room(const ctg_world *world, size_t s, size_t k)
 {
     const ctg_people *const people = &world->people[s * world->scene->K + k];
     const double reach = world->throughput[s] * world->p.rotation_tour_months;
-    const double trainable =
-        reach < (double)people->in[ctg_never] ? reach : (double)people->in[ctg_never];
+    const double share = world->p.training_refresher_share;
+    const double refreshers = share > 0.0 ? reach / share : (double)people->in[ctg_lapsed];
+    const double trainable = reachable(reach, people->in[ctg_never]);
     const int64_t busy =
         people->in[ctg_deployed] + people->in[ctg_assigned] + people->in[ctg_learning];
     const int64_t rotation = (int64_t)(((double)ctg_people_trained(people) + trainable) /
                                        (1.0 + world->p.rotation_dwell_ratio)) -
                              busy;
-    const int64_t at_hand = people->in[ctg_current] + people->in[ctg_lapsed] + (int64_t)trainable;
+    const int64_t at_hand = people->in[ctg_current] +
+                            (int64_t)reachable(refreshers, people->in[ctg_lapsed]) +
+                            (int64_t)trainable;
     const int64_t under_ceiling =
         ctg_ceiling_room(world, s, world->tables->capabilities[k].personnel == ctg_police);
     const int64_t least = rotation < at_hand ? rotation : at_hand;
     return least < under_ceiling ? least : under_ceiling;
+}
+
+/* Without the menu of whole units: as many people as are wanted, up to the largest unit. */
+static int32_t choose_any(const ctg_world *world, size_t k, int64_t most)
+{
+    int64_t largest = 0;
+    for (size_t u = 0; u < world->tables->units_count; u++) {
+        const ctg_unit_row *const row = &world->tables->units[u];
+        largest = (size_t)row->capability == k && row->persons > largest ? row->persons : largest;
+    }
+    return (int32_t)(most < 0 ? 0 : (most < largest ? most : largest));
 }
 
 /* M5: the unit that a state sends to a need of `most` people: among the sizes that fit, by weight;
@@ -65,6 +85,9 @@ static int32_t choose_unit(const ctg_world *world, size_t s, size_t m, size_t k,
 {
     const ctg_tables *const tables = world->tables;
     int64_t weights = 0;
+    if (world->p.mechanism_menu < 0.5) {
+        return choose_any(world, k, most);
+    }
     for (size_t u = 0; u < tables->units_count; u++) {
         const ctg_unit_row *const row = &tables->units[u];
         weights += (size_t)row->capability == k && row->persons <= most ? row->weight : 0;
@@ -158,6 +181,9 @@ static int64_t vacancy(const ctg_world *world, size_t m, size_t k)
 /* Whether any unit of the capability is small enough for a vacancy of `most` people. */
 static bool any_fits(const ctg_world *world, size_t k, int64_t most)
 {
+    if (world->p.mechanism_menu < 0.5) {
+        return most > 0;
+    }
     for (size_t u = 0; u < world->tables->units_count; u++) {
         if ((size_t)world->tables->units[u].capability == k &&
             world->tables->units[u].persons <= most) {

@@ -1,0 +1,205 @@
+/* M9: laws and hosts close missions to states, and only to those whom they name.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/admission.h"
+
+#include "engine/model/record.h"
+#include "engine/model/step.h"
+#include "tests/support/scene.h"
+
+#define TASKS 4
+enum { observe, protect, works, serve };
+
+/* The baseline with four tasks, which its capabilities are asked for in every mandate. */
+typedef struct legal {
+    stage at;
+    ctg_task_row tasks[TASKS];
+    ctg_capability_row capabilities[CTG_CAPABILITIES_MOST];
+    ctg_mandate_row mandates[CTG_MISSION_CLASSES * TASKS];
+    ctg_caveat_row caveat;
+    ctg_consent_row consent;
+    ctg_event_row event;
+} legal;
+
+static void open_legal(legal *of, int32_t months)
+{
+    ctg_tables *const tables = &of->at.epoch.tables;
+    stage_open(&of->at, CTG_MONTH(2015, 1), months);
+    memset(of->tasks, 0, sizeof of->tasks);
+    for (size_t k = 0; k < tables->capabilities_count; k++) {
+        const char *const name = tables->capabilities[k].capability;
+        of->capabilities[k] = tables->capabilities[k];
+        of->capabilities[k].tasks = (uint64_t)1
+                                    << (strcmp(name, "infantry") == 0           ? protect
+                                        : strcmp(name, "engineering") == 0      ? works
+                                        : strcmp(name, "military_experts") == 0 ? observe
+                                                                                : serve);
+    }
+    for (size_t i = 0; i < CTG_MISSION_CLASSES * TASKS; i++) {
+        of->mandates[i] =
+            (ctg_mandate_row){(int32_t)(i / TASKS), (int32_t)(i % TASKS), CTG_MONTH(1990, 1)};
+    }
+    tables->tasks = of->tasks;
+    tables->tasks_count = TASKS;
+    tables->capabilities = of->capabilities;
+    tables->mandates = of->mandates;
+    tables->mandates_count = CTG_MISSION_CLASSES * TASKS;
+    tables->caveats_count = tables->consent_count = tables->events_count = 0;
+    of->caveat = (ctg_caveat_row){.state = (int32_t)stage_state(&of->at, "JPN"),
+                                  .tasks = (uint64_t)1 << works | (uint64_t)1 << serve,
+                                  .chapters = 2,
+                                  .frameworks = UINT64_MAX};
+    tables->caveats = &of->caveat;
+    tables->consent = &of->consent;
+    tables->events = &of->event;
+}
+
+static size_t capability(const legal *of, const char *name)
+{
+    size_t k = 0;
+    while (strcmp(of->capabilities[k].capability, name) != 0) {
+        k++;
+    }
+    return k;
+}
+
+static size_t an_open_mission(const legal *of, const char *name)
+{
+    size_t m = 0;
+    while (strcmp(of->at.epoch.tables.missions[m].mission, name) != 0) {
+        m++;
+    }
+    return m;
+}
+
+static void a_caveat_admits_its_tasks_and_no_others(void **state)
+{
+    (void)state;
+    legal of;
+    open_legal(&of, 12);
+    of.at.epoch.tables.caveats_count = 1;
+    stage_set(&of.at);
+    const size_t jpn = (size_t)of.caveat.state;
+    const size_t bgd = stage_state(&of.at, "BGD");
+    const size_t m = an_open_mission(&of, "UNMISS");
+    assert_true(ctg_admission_holds(of.at.world, jpn, m, capability(&of, "engineering")));
+    assert_true(ctg_admission_holds(of.at.world, jpn, m, capability(&of, "logistics")));
+    assert_false(ctg_admission_holds(of.at.world, jpn, m, capability(&of, "infantry")));
+    assert_false(ctg_admission_holds(of.at.world, jpn, m, capability(&of, "military_experts")));
+    assert_true(ctg_admission_holds(of.at.world, bgd, m, capability(&of, "infantry")));
+    /* and so no infantry of its can be sustained in missions, while its engineers can */
+    const size_t infantry = capability(&of, "infantry");
+    assert_bits_equal(ctg_admission_share(of.at.world, jpn, infantry), 0.0);
+    assert_bits_equal(ctg_admission_share(of.at.world, jpn, capability(&of, "engineering")), 1.0);
+    assert_int_equal(ctg_record_sustained_ready(of.at.world, jpn, infantry), 0);
+    stage_close(&of.at);
+}
+
+static void a_chapter_or_framework_that_a_law_does_not_admit_is_closed(void **state)
+{
+    (void)state;
+    for (int way = 0; way < 2; way++) {
+        legal of;
+        open_legal(&of, 12);
+        of.caveat.tasks = UINT64_MAX;
+        of.caveat.chapters = way == 0 ? 0 : 2; /* VI alone */
+        of.caveat.frameworks = way == 1 ? 0 : UINT64_MAX;
+        of.at.epoch.tables.caveats_count = 1;
+        stage_set(&of.at);
+        const size_t jpn = (size_t)of.caveat.state;
+        size_t closed = 0;
+        for (size_t m = 0; m < of.at.scene->N; m++) {
+            if (of.at.world->opened[m] != CTG_NO_MONTH) {
+                const bool seven = of.at.epoch.tables.missions[m].chapter == 7;
+                const bool holds = ctg_admission_holds(of.at.world, jpn, m, 0);
+                closed += !holds;
+                assert_true(holds == (way == 0 && !seven));
+            }
+        }
+        assert_true(closed > 5);
+        stage_close(&of.at);
+    }
+}
+
+static void a_host_refuses_whom_it_names_for_as_long_as_it_does(void **state)
+{
+    (void)state;
+    legal of;
+    open_legal(&of, 12);
+    const size_t nor = stage_state(&of.at, "NOR");
+    const size_t swe = stage_state(&of.at, "SWE");
+    const size_t m = an_open_mission(&of, "UNAMID");
+    of.consent =
+        (ctg_consent_row){(int32_t)m, (int32_t)nor, CTG_MONTH(2015, 3), CTG_MONTH(2015, 6)};
+    of.at.epoch.tables.consent_count = 1;
+    stage_set(&of.at);
+    for (int32_t t = 1; t <= 12; t++) {
+        assert_int_equal(ctg_step_run(of.at.world, t, &of.at.error), ctg_ok);
+        const bool refused = t >= 2 && t <= 5;
+        assert_true(ctg_admission_holds(of.at.world, nor, m, 0) == !refused);
+        assert_true(ctg_admission_holds(of.at.world, swe, m, 0));
+        assert_true((ctg_admission_share(of.at.world, nor, 0) < 1.0) == refused);
+    }
+    stage_close(&of.at);
+}
+
+static void a_reform_widens_the_law_from_its_month_on(void **state)
+{
+    (void)state;
+    legal of;
+    open_legal(&of, 12);
+    of.event = (ctg_event_row){.event = "reform",
+                               .month = CTG_MONTH(2015, 7),
+                               .kind = ctg_event_law_reformed,
+                               .state = of.caveat.state,
+                               .mission = -1,
+                               .to_mission = -1,
+                               .capability = -1,
+                               .tasks = UINT64_MAX};
+    of.at.epoch.tables.caveats_count = of.at.epoch.tables.events_count = 1;
+    stage_set(&of.at);
+    const size_t m = an_open_mission(&of, "UNMISS");
+    for (int32_t t = 1; t <= 12; t++) {
+        assert_int_equal(ctg_step_run(of.at.world, t, &of.at.error), ctg_ok);
+        assert_true(ctg_admission_holds(of.at.world, (size_t)of.caveat.state, m,
+                                        capability(&of, "infantry")) == (t >= 6));
+    }
+    stage_close(&of.at);
+}
+
+/* Nobody arrives where the law of its state does not admit it; without the mechanism some do. */
+static void nobody_serves_against_its_law(void **state)
+{
+    (void)state;
+    int64_t sent[2] = {0, 0};
+    for (int off = 0; off < 2; off++) {
+        legal of;
+        open_legal(&of, 36);
+        of.caveat.state = (int32_t)stage_state(&of.at, "IND");
+        of.at.epoch.tables.caveats_count = 1;
+        stage_fix(&of.at, ctg_parameter_mechanism_caveats, off ? 0.0 : 1.0);
+        stage_set(&of.at);
+        for (int32_t t = 1; t <= 36; t++) {
+            assert_int_equal(ctg_step_run(of.at.world, t, &of.at.error), ctg_ok);
+            for (size_t i = 0; i < of.at.world->commitment_count; i++) {
+                const ctg_commitment *const unit = &of.at.world->commitments[i];
+                sent[off] += unit->state == of.caveat.state && !unit->there &&
+                             (size_t)unit->capability == capability(&of, "infantry");
+            }
+        }
+        stage_close(&of.at);
+    }
+    assert_int_equal(sent[0], 0);
+    assert_true(sent[1] > 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_caveat_admits_its_tasks_and_no_others),
+        cmocka_unit_test(a_chapter_or_framework_that_a_law_does_not_admit_is_closed),
+        cmocka_unit_test(a_host_refuses_whom_it_names_for_as_long_as_it_does),
+        cmocka_unit_test(a_reform_widens_the_law_from_its_month_on),
+        cmocka_unit_test(nobody_serves_against_its_law),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
