@@ -17,8 +17,8 @@ FRAMEWORKS = [
     ("UN", 1, "United Nations", "un", "", "", 0, 0, 0, "0", "seen",
      "P: the one framework open to all; it pays by its scales and its rate"),
     ("AU", 2, "African Union", "regional", "AU", "Africa", 2, REGIONAL_MONTHS, 1028, "270",
-     "assumed", AFRICA + "; allowance: the EU paid AMISOM's contributors about the UN's rate "
-     "(memory); budget: 22,000 people (AMISOM) x 1,028 x 12"),
+     "assumed", AFRICA + "; allowance: theglobalobservatory.org 2017/01: the EU paid 1,028 for each of "
+     "AMISOM's soldiers, 822 from January 2016; budget: 22,000 of them x 1,028 x 12"),
     ("EU", 3, "European Union", "regional", "EU", "", 4, 0, 0, "0", "assumed",
      FAST + "; costs lie where they fall"),
     ("NATO", 4, "North Atlantic Treaty Organization", "regional", "NATO", "", 4, 0, 0, "0",
