@@ -13,7 +13,8 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import os
 import sys
 
-from compile import capabilities, covariates, demand, missions, money, programmes, record, states
+from compile import (capabilities, covariates, demand, frameworks, mandates, missions, money, outside,
+                     outside_contributors, programmes, record, states)
 from compile.base import Account, Failed, Source, write_table
 from compile.checks import check_tables
 from compile.headers import HEADERS, header
@@ -36,7 +37,12 @@ def finance(source, out, account):
     out["reimbursement"] = money.REIMBURSEMENT
 
 
+def by_month(rows):
+    return sorted(rows, key=lambda row: (row[1], row[0]))
+
+
 def peacekeeping(source, out, account):
+    """The United Nations' missions and the record of who was in them."""
     out["missions"] = missions.missions(source, account)
     out["contributions"] = record.contributions(source, account)
     out["placements"] = record.placements(source, account)
@@ -49,15 +55,37 @@ def peacekeeping(source, out, account):
 
 
 def assumptions(source, out, account):
+    """What the United Nations' missions need and are like."""
+    out["tasks"] = mandates.tasks(account)
     out["capabilities"] = capabilities.capabilities(account)
     out["units"] = capabilities.UNITS
     out["capability_mix"] = capabilities.capability_mix(source, out["placements"],
                                                         out["missions"], account)
     out["specialisation"] = capabilities.specialisation(source, out["placements"],
                                                         out["missions"], account)
-    out["donors"] = programmes.donors(account)
+    out["mandates"] = mandates.mandates(out["capability_mix"], account)
+    out["classes"] = mandates.classes(source, out["deployments"], out["missions"], account)
+    mandates.civilian_share(out["classes"], out["missions"], out["demand"], account)
     out["programmes"] = programmes.programmes(account)
+    out["donors"] = programmes.donors(out["programmes"], account)
     out["recipients"] = programmes.recipients(out["states"], out["organisations"], account)
+    out["caveats"], out["consent"] = mandates.caveats(account), mandates.consent()
+    out["events"] = mandates.events(account)
+
+
+def others(source, out, account):
+    """Missions outside the United Nations' command come after theirs."""
+    own = outside.missions(source, {row[0] for row in out["missions"]}, account)
+    rows, people = outside.deployments(source, account)
+    out["deployments"] = by_month(out["deployments"] + rows)
+    out["demand"] = by_month(out["demand"] + outside.demand(people, account))
+    outside.share_outside(out["deployments"], {row[0] for row in own}, account)
+    out["outside_contributors"] = outside_contributors.contributors(source, people, out["states"],
+                                                                    account)
+    out["missions"] = missions.successions(out["missions"] + own, out["deployments"], account)
+    out["frameworks"] = frameworks.frameworks(out["missions"], out["organisations"], account)
+    out["conflicts"] = frameworks.conflicts(source, account)
+    out["authorisation"], out["templates"] = [], []
 
 
 def main(arguments):
@@ -72,6 +100,7 @@ def main(arguments):
         finance(source, tables, account)
         peacekeeping(source, tables, account)
         assumptions(source, tables, account)
+        others(source, tables, account)
         check_tables(tables, account)
     except Failed as failure:
         print(account.text(), end="")

@@ -7,6 +7,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 from fractions import Fraction
 
 from compile.base import LAST_MONTH, dealt, exact, month_number, month_text
+from compile.mandates import OF_CAPABILITY
 from compile.missions import mission_name
 
 ASF = "AU Policy Framework May 2003 (African Standby Force): memory; range +-20 % assumed"
@@ -89,8 +90,9 @@ def capabilities(account):
     account.title("capabilities, units")
     account.note("%d capabilities, %d units; shares of the forces and weights are assumed, brigade "
                  "figures are memory" % (len(CAPABILITIES), len(UNITS)))
-    return [row + (("memory", ASF) if row[5] else ("assumed", "shares of the forces: no figure "
-                                                   "found")) for row in CAPABILITIES]
+    return [row + (OF_CAPABILITY[row[0]],)
+            + (("memory", ASF) if row[5] else ("assumed", "shares of the forces: no figure found"))
+            for row in CAPABILITIES]
 
 
 def _map_shares(row):

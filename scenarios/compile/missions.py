@@ -1,4 +1,4 @@
-"""UN missions: which names are one mission, where it is, what its mandate is.
+"""The United Nations' missions: which names are one mission, where it is, what its mandate is.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -44,10 +44,16 @@ PREDECESSORS = {
     "UNPREDEP": "UNPROFOR", "UNMIBH": "UNPROFOR", "UNMOP": "UNPROFOR", "UNPF": "UNPROFOR",
     "UNTAES": "UNCRO", "UNSMIH": "UNMIH", "UNTMIH": "UNSMIH", "MIPONUH": "UNTMIH",
     "UNPSG": "UNTAES", "MONUA": "UNAVEM", "UNAMSIL": "UNOMSIL", "BONUCA": "MINURCA",
-    "UNOA": "MONUA", "MICAH": "MIPONUH", "UNMISET": "UNTAET", "UNOCI": "MINUCI",
+    "UNOA": "MONUA", "MICAH": "MIPONUH", "UNMISET": "UNTAET",
     "UNOTIL": "UNMISET", "UNIOSIL": "UNAMSIL", "UNMIT": "UNOTIL", "BINUB": "ONUB",
     "MONUSCO": "MONUC", "BNUB": "BINUB", "UNMISS": "UNMIS",
+    # from other frameworks; UNOCI's other one, MINUCI, hands over in events.csv
+    "UNOSOM": "UNITAF", "UNMIH": "Uphold-Democracy", "UNTAET": "INTERFET", "UNMIL": "ECOMIL",
+    "UNOCI": "ECOWAS-CIV", "MINUSTAH": "MIFH", "ONUB": "AMIB", "MINURCAT": "EUFOR-TCD",
+    "UNAMID": "AMIS", "MINUSMA": "AFISMA", "MINUSCA": "MISCA",
 }
+MONTHS_BETWEEN = 3  # at most, from the end of a predecessor to the beginning
+PARTNERS = {"UNAMID": "AU"}
 
 
 def mission_name(label, month=None):
@@ -89,20 +95,40 @@ def missions(source, account):
         rows.append(_row(mission, number, name, found, classes[mission]))
     account.note("%d missions; named from general knowledge: %s; without a name: %s"
                  % (len(rows), " ".join(sorted(FULL_NAMES)), " ".join(unnamed) or "none"))
-    account.note("%d have a predecessor here (at most three months between them), %d change "
-                 "class" % (sum(1 for r in rows if r[8]), sum(1 for r in rows if r[7])))
+    account.note("%d change class" % sum(1 for r in rows if r[7]))
     return rows
 
 
 def _row(mission, number, name, found, row):
     initial, later = row["class_initial"], row["class"]
     changes = initial != later and row["class_from"]
-    before = PREDECESSORS.get(mission, "")
-    if before and month_number(found[mission][0]) > month_number(found[before][1]) + 3:
-        before = ""
     note = row["note"]
     if not row["budget"]:
         note = (note + "; " if note else "") + "budget assumed"
     return (mission, number, name, HOSTS.get(mission, found[mission][2]),
             row["budget"] or "peacekeeping", initial if changes else later, later,
-            row["class_from"] if changes else "", before, row["basis"], note)
+            row["class_from"] if changes else "", PREDECESSORS.get(mission, ""), "UN",
+            PARTNERS.get(mission, ""), "", 7 if row["chapter_vii"] == "1" else 6, 0, row["basis"],
+            note)
+
+
+def successions(rows, deployment_rows, account):
+    """The missions' rows without the predecessors that had ended too long before."""
+    account.title("predecessors")
+    span = {}
+    for mission, month, *persons in deployment_rows:
+        if sum(persons):
+            first, last = span.get(mission, (month, month))
+            span[mission] = (min(first, month), max(last, month))
+    out, late = [], []
+    for row in rows:
+        before = row[8]
+        if before and month_number(span[row[0]][0]) > month_number(span[before][1]) + MONTHS_BETWEEN:
+            late.append("%s of %s" % (before, row[0]))
+            row = row[:8] + ("",) + row[9:]
+        out.append(row)
+    account.note("%d missions have a predecessor (at most %d months between them): %s"
+                 % (sum(1 for r in out if r[8]), MONTHS_BETWEEN,
+                    ", ".join("%s -> %s" % (r[8], r[0]) for r in out if r[8])))
+    account.note("ended too long before: " + (", ".join(late) or "none"))
+    return out

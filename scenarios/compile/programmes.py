@@ -13,6 +13,13 @@ DONORS = [
     ("USA", "84.1", "computed", "GPOI17: USD 1,093 m, FY2005-17, over thirteen years"),
 ]
 
+ITEMS = "units officers centres courses trainers equipment lift aid".split()
+PORTFOLIO = ("; items: the shares of its programmes by kind; nothing for own units, officers, lift or "
+             "aid: assumed")
+# The paper's first initiative is assistance to training centres, in Africa and in Malaysia; its second
+# (Japan's own centre) and third (capacity-building of states) are bilateral here.
+OTHER_CENTRES = {"malaysia-mptc"}
+
 ORGANISATION, STATES, REGION = "organisation", "states", "region"
 
 # key, name, host, thousand USD that the evidence names, mode, capability, start, basis, recipients,
@@ -135,11 +142,25 @@ OTHERS = [
 ]
 
 
-def donors(account):
-    account.title("donors, programmes, recipients")
-    for donor, budget, _, why in DONORS:
+def donors(programme_rows, account):
+    rows = []
+    for donor, budget, basis, why in DONORS:
         account.note("%s USD %s m a year: %s" % (donor, budget, why))
-    return DONORS
+        parts = dict.fromkeys(ITEMS, 0)
+        for row in programme_rows:
+            if row[3] == donor:
+                parts[_item(row)] += row[4]
+        account.check(sum(parts.values()) == 1000, "%s spends on %s permille" % (
+            donor, ", ".join("%s %d" % item for item in parts.items() if item[1])))
+        rows.append((donor, budget, *parts.values(), 0, basis, why + PORTFOLIO))
+    return rows
+
+
+def _item(row):
+    """What a programme's share is spent on."""
+    if row[8]:
+        return "centres"
+    return {"train_the_trainer": "trainers", "equipment": "equipment"}.get(row[6], "courses")
 
 
 def _centre_shares():
@@ -149,13 +170,15 @@ def _centre_shares():
 
 
 def programmes(account):
+    account.title("donors, programmes, recipients")
     rows = []
     for centre, share in zip(CENTRES, _centre_shares()):
         key, name, host, _, mode, capability, start, basis, _, why = centre
-        rows.append((key, len(rows) + 1, name, "JPN", share, host, mode, capability, 2, 125, 1000,
+        rows.append((key, len(rows) + 1, name, "JPN", share, host, mode, capability, 1, 2, 125, 1000,
                      start, "", basis, why + "; share, teachers and seats assumed"))
     for row in OTHERS:
-        rows.append((row[0], len(rows) + 1) + row[1:13] + (row[14],))
+        rows.append((row[0], len(rows) + 1) + row[1:7] + (int(row[0] in OTHER_CENTRES),)
+                    + row[7:13] + (row[14],))
     named = sum(c[3] for c in CENTRES)
     account.note("%d programmes: %d African centres in %d states; of their USD 36.6 m the evidence "
                  "places %.1f m, the rest is dealt equally"

@@ -16,7 +16,8 @@ from fractions import Fraction
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "scenarios"))
 
-from compile import base, capabilities, checks, covariates, demand, money  # noqa: E402
+from compile import (base, capabilities, checks, covariates, demand, mandates, money,  # noqa: E402
+                     outside, outside_contributors)
 from compile.headers import HEADERS, header  # noqa: E402
 
 DATA = os.path.join(ROOT, "scenarios", "data")
@@ -98,6 +99,43 @@ class Rules(unittest.TestCase):
         self.assertEqual([(r[3], r[4], r[5]) for r in rows],
                          [("2010-01", "2012-11", 0), ("2012-12", "", 47)])
 
+    def test_posts_outside_the_un_are_the_highest_of_a_quarter(self):
+        months = {"2001-%02d" % i: [n, 0, 0] for i, n in
+                  enumerate((100, 110, 105, 112, 113, 114, 90, 80, 70), 1)}
+        self.assertEqual([(m, p[0], b) for m, p, b in outside.posts(months)],
+                         [("2001-01", 110, "derived"), ("2001-07", 90, "derived"),
+                          ("2001-10", 0, "closed")])
+
+    def test_posts_outside_the_un_follow_a_type_that_appears_and_end_with_the_people(self):
+        months = {"2001-11": [5, 0, 0], "2001-12": [0, 0, 0], "2002-01": [5, 0, 2]}
+        self.assertEqual(outside.posts(months),
+                         [("2001-11", [5, 0, 0], "derived"), ("2001-12", [0, 0, 0], "closed"),
+                          ("2002-01", [5, 0, 2], "derived"), ("2002-02", [0, 0, 0], "closed")])
+
+    def test_a_slow_drift_changes_posts_once_it_is_above_five_percent(self):
+        self.assertFalse(outside.differs([105, 0, 0], [100, 0, 0]))
+        self.assertTrue(outside.differs([106, 0, 0], [100, 0, 0]))
+        self.assertTrue(outside.differs([94, 0, 0], [100, 0, 0]))
+
+    def test_a_repaired_stretch_is_straight_between_its_counts(self):
+        first, last = ("2003-01", 100, 0, 0), ("2003-05", 140, 8, 0)
+        self.assertEqual(outside.between(first, last, "2003-03"), [120, 4, 0])
+        self.assertEqual(outside.between(first, last, "2003-05"), [140, 8, 0])
+
+    def test_a_year_without_a_month_is_june_or_july_inside_the_mission(self):
+        dated = outside_contributors.dated
+        self.assertEqual(dated("2004", set(), ("1999-06", "2016-12")), "2004-06")
+        self.assertEqual(dated("2004", {"2004-06"}, ("1999-06", "2016-12")), "2004-07")
+        self.assertEqual(dated("1999", set(), ("1999-09", "2000-02")), "1999-09")
+        self.assertEqual(dated("2013-12", set(), ("2008-07", "2013-11")), "2013-11")
+
+    def test_dead_count_for_the_class_that_a_mission_had_in_most_of_the_year(self):
+        mission = ("X", 1, "", "", "", "observer", "robust", "2001-10")
+        rows = [("X", "2001-%02d" % i, 10, 0, 0) for i in range(1, 13)]
+        full, of_year = mandates._exposure(rows, [mission], (2001, 2001))
+        self.assertEqual(full, {"observer": 90, "robust": 30})
+        self.assertEqual(of_year, {("X", 2001): "observer"})
+
     def test_a_table_is_written_with_quotes_only_where_needed(self):
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "x.csv")
@@ -137,11 +175,77 @@ class Shipped(unittest.TestCase):
         columns = [(table, column) for table in HEADERS for column in header(table)]
         self.assertEqual([pair for pair in listed if pair[0] in HEADERS], columns)
 
+    def test_every_post_of_a_class_has_something_to_do_in_its_mandates(self):
+        asked = {(row[0], row[1]) for row in shipped("mandates")[1:]}
+        tasks = {row[0]: row[header("capabilities").index("tasks")].split(";")
+                 for row in shipped("capabilities")[1:]}
+        for name, capability, share, *_ in shipped("capability_mix")[1:]:
+            if int(share):
+                self.assertTrue(any((name, t) in asked for t in tasks[capability]),
+                                (name, capability))
+
+    def test_broad_mandates_have_three_civilian_tasks_in_1998_and_nine_in_2008(self):
+        civilian = {row[0] for row in shipped("tasks")[1:] if row[2] == "1"}
+        self.assertEqual(len(civilian), 10)
+        for name in ("multidimensional", "robust"):
+            had = [row[2] for row in shipped("mandates")[1:]
+                   if row[0] == name and row[1] in civilian]
+            self.assertEqual([sum(m <= y for m in had) for y in ("1998-12", "2008-12")], [3, 9])
+
+    def test_missions_outside_the_un_are_numbered_from_1001_in_the_order_of_the_rows(self):
+        at = header("missions").index
+        numbers = [int(row[at("number")]) for row in shipped("missions")[1:]
+                   if row[at("budget")] == "own"]
+        self.assertEqual(numbers, list(range(1001, 1001 + len(numbers))))
+
+    def test_successors_begin_before_their_predecessors_are_forgotten(self):
+        span = {}
+        for mission, month, *_ in shipped("deployments")[1:]:
+            span.setdefault(mission, [month, month])[1] = month
+        for row in shipped("missions")[1:]:
+            before = row[header("missions").index("predecessor")]
+            if before:
+                self.assertLessEqual(base.month_number(span[row[0]][0]),
+                                     base.month_number(span[before][1]) + 3, row[0])
+
+    def test_nobody_is_listed_twice_in_a_mission_outside_the_un(self):
+        sums = {}
+        for mission, _, month, persons, *_ in shipped("outside_contributors")[1:]:
+            sums[mission, month] = sums.get((mission, month), 0) + int(persons)
+        there = {(row[0], row[1]): sum(map(int, row[2:])) for row in shipped("deployments")[1:]}
+        for key, persons in sums.items():
+            self.assertLessEqual(persons, 1.5 * there[key], key)
+
+    def test_no_source_that_may_not_be_shipped_is_named(self):
+        for row in shipped("outside_contributors")[1:]:
+            self.assertNotIn("mdi", row[-1])
+
+    def test_the_last_posts_of_a_mission_that_has_ended_are_none(self):
+        last = {}
+        for row in shipped("demand")[1:]:
+            last[row[0]] = (row[1], sum(map(int, row[2:5])))
+        people = {}
+        for row in shipped("deployments")[1:]:
+            people[row[0]] = row[1]
+        for mission, month in people.items():
+            if month < "2016-12":
+                self.assertEqual(last[mission], (base.next_month(month), 0), mission)
+
+    def test_keys_of_literature_in_the_new_tables_resolve(self):
+        with open(os.path.join(ROOT, "scenarios", "LITERATURE.md"), encoding="utf-8") as file:
+            known = set(re.findall(r"^\| ([A-Z0-9-]+) \|", file.read(), re.M))
+        for table in ("tasks", "frameworks", "classes", "mandates", "caveats", "consent", "events"):
+            for row in shipped(table)[1:]:
+                for key in re.findall(r"\b[A-Z]{3,}(?:-\d\d-\d+|\d\d)\b|^P(?=:)", row[-1]):
+                    self.assertIn(key, known, row[-1])
+
     def test_nothing_later_than_2016_is_shipped_but_scales_and_rates_decided_before(self):
-        for table in ("demand", "contributions", "placements", "deployments"):
+        for table in ("demand", "contributions", "placements", "deployments",
+                      "outside_contributors", "events"):
             at = header(table).index("month")
             self.assertLessEqual(max(row[at] for row in shipped(table)[1:]), "2016-12", table)
         self.assertEqual(max(int(row[1]) for row in shipped("scale")[1:]), 2016)
+        self.assertEqual(max(int(row[1]) for row in shipped("conflicts")[1:]), 2016)
 
 
 if __name__ == "__main__":
