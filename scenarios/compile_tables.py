@@ -13,8 +13,8 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import os
 import sys
 
-from compile import (capabilities, covariates, demand, frameworks, mandates, missions, money, outside,
-                     outside_contributors, programmes, record, states)
+from compile import (capabilities, covariates, demand, frameworks, mandates, missions, money,
+                     outside, outside_contributors, programmes, record, states)
 from compile.base import Account, Failed, Source, write_table
 from compile.checks import check_tables
 from compile.headers import HEADERS, header

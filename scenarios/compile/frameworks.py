@@ -6,8 +6,8 @@ SPDX-License-Identifier: GPL-3.0-or-later
 # Calendar months for which a contributor's effort lasts: E = median spell of the missions of
 # 1993-2016: regional 2.2 years, coalition 1.9.
 REGIONAL_MONTHS, COALITION_MONTHS = 26, 23
-SPELL = "median spell of such missions 1993-2016 (%s years, computed from the record); that their " \
-        "contributors tire then: assumed"
+SPELL = ("median spell of such missions 1993-2016 (%s years, computed from the record); that their "
+         "contributors tire then: assumed")
 FAST = "units arrive sooner than the UN's (about ten months to peak: RAPPA16): by how much assumed"
 AFRICA = FAST + "; " + SPELL % "2.2"
 
@@ -17,8 +17,8 @@ FRAMEWORKS = [
     ("UN", 1, "United Nations", "un", "", "", 0, 0, 0, "0", "seen",
      "P: the one framework open to all; it pays by its scales and its rate"),
     ("AU", 2, "African Union", "regional", "AU", "Africa", 2, REGIONAL_MONTHS, 1028, "270",
-     "assumed", AFRICA + "; allowance: theglobalobservatory.org 2017/01: the EU paid 1,028 for each of "
-     "AMISOM's soldiers, 822 from January 2016; budget: 22,000 of them x 1,028 x 12"),
+     "assumed", AFRICA + "; allowance: theglobalobservatory.org 2017/01: the EU paid 1,028 for "
+     "each of AMISOM's soldiers, 822 from January 2016; budget: 22,000 of them x 1,028 x 12"),
     ("EU", 3, "European Union", "regional", "EU", "", 4, 0, 0, "0", "assumed",
      FAST + "; costs lie where they fall"),
     ("NATO", 4, "North Atlantic Treaty Organization", "regional", "NATO", "", 4, 0, 0, "0",
@@ -54,8 +54,8 @@ def frameworks(mission_rows, organisation_rows, account):
     members = {row[1] for row in organisation_rows}
     account.check({f[4] for f in FRAMEWORKS} - {""} <= members,
                   "every framework's organisation has members")
-    account.note("the Organization of African Unity counts as AU, the Western European Union as EU; "
-                 "members are those of 2014 throughout")
+    account.note("the Organization of African Unity counts as AU, the Western European Union as "
+                 "EU; members are those of 2014 throughout")
     account.note("faster_months, sustain_months, allowance and budget are assumed")
     return FRAMEWORKS
 
@@ -74,7 +74,7 @@ def conflicts(source, account):
     account.note("%d host-years with conflict on the territory, %d of them major; one-sided "
                  "violence is absent; years without a row have none"
                  % (len(rows), sum(1 for r in rows if r[2] == 2)))
-    account.note("Serbia's %d years 1998-1999 stand under Kosovo; Western Sahara, East Timor before "
-                 "2002 and South Sudan before 2011 stand under the state that the source names"
+    account.note("Serbia's %d years 1998-1999 stand under Kosovo; Western Sahara, East Timor "
+                 "before 2002 and South Sudan before 2011 under the state that the source names"
                  % moved)
     return sorted(rows)

@@ -1,6 +1,7 @@
 """What mandates ask, what missions of a class are like, what laws and hosts admit, what happened.
 
-Deaths are computed from the record of fatalities; nearly all else is assumed or memory, and says so.
+Deaths are computed from the record of fatalities; nearly all else is assumed or named by a page,
+and says which.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
@@ -107,9 +108,10 @@ COMBAT = ("separate", "protect_civilians", "use_force")
 # state, tasks, chapters, frameworks, basis, source
 CAVEATS = [
     ("CHE", _without("use_force"), "both", "all", "seen",
-     "swissinfo.ch 1371436: no combat role for units abroad; Military Act art. 66: a mandate of the "
-     "UN or the OSCE"),
-    ("CHN", _without(*COMBAT), "both", "UN", "seen",
+     "swissinfo.ch 1371436: no combat role for units abroad; Military Act art. 66: a mandate of "
+     "the UN or the OSCE"),
+    # all infantry separates parties; formed police, which China sent, may protect civilians
+    ("CHN", _without("separate", "use_force"), "both", "UN", "seen",
      "en.people.cn 8475385, thebricspost.com 21879: before December 2013 no security forces, only "
      "engineers, medical and logistic units, police, observers; only under the UN: memory; the "
      "change is in events"),
@@ -137,16 +139,16 @@ CONSENT = [
     ("UNMEE", "USA", "2005-12", "", "seen", ERITREA),
 ]
 
-# event, month, kind, state, mission, to_mission, capability, troops, police, experts, value, months,
-# tasks, basis, source
+# event, month, kind, state, mission, to_mission, capability, troops, police, experts, value,
+# months, tasks, basis, source
 EVENTS = [
-    ("handover-ecowas-sierra-leone", "2000-05", "handed_over", "", "ECOWAS-SLE", "UNAMSIL", "", 0, 0,
-     0, "0.36", 0, "", "computed",
+    ("handover-ecowas-sierra-leone", "2000-05", "handed_over", "", "ECOWAS-SLE", "UNAMSIL", "", 0,
+     0, 0, "0.36", 0, "", "computed",
      "thenewhumanitarian.org 1999-11-29: four battalions of Nigeria, Guinea and Ghana, some 4,000, "
      "stay under the UN; of 11,000 in its last month"),
     ("handover-minuci", "2004-03", "handed_over", "", "MINUCI", "UNOCI", "", 0, 0, 0, "1", 0, "",
-     "seen", "UN contribution tables: MINUCI's people are under UNOCI from this month on; resolution "
-     "1528 names April"),
+     "seen", "UN contribution tables: MINUCI's people are under UNOCI from this month on; "
+     "resolution 1528 names April"),
     ("law-china-infantry", "2013-12", "law_reformed", "CHN", "", "", "", 0, 0, 0, "0", 0, "all",
      "seen", "en.people.cn 8475385: security forces for the first time, in MINUSMA; that the law "
      "then admits every task: assumed"),

@@ -123,7 +123,8 @@ def successions(rows, deployment_rows, account):
     out, late = [], []
     for row in rows:
         before = row[8]
-        if before and month_number(span[row[0]][0]) > month_number(span[before][1]) + MONTHS_BETWEEN:
+        last = span[before][1] if before else ""
+        if before and month_number(span[row[0]][0]) > month_number(last) + MONTHS_BETWEEN:
             late.append("%s of %s" % (before, row[0]))
             row = row[:8] + ("",) + row[9:]
         out.append(row)

@@ -156,7 +156,8 @@ def demand(record, account):
     rows = [(key, month, *level, basis) for key, months in sorted(record.items())
             for month, level, basis in posts(months)]
     account.note("%d rows; posts = highest of a calendar quarter, changed when a type differs by "
-                 "more than %d %%; no authorised strength is recorded" % (len(rows), 100 * TOLERANCE))
+                 "more than %d %%; no authorised strength is recorded"
+                 % (len(rows), 100 * TOLERANCE))
     needed, there = 0, 0
     for key, months in record.items():
         steps = dict((m, p) for m, p, _ in posts(months))
@@ -173,9 +174,9 @@ def share_outside(deployment_rows, names, account):
     account.title("people outside the United Nations' command, December (pattern V17: .94 in 1998, "
                   ".44 in 2005, .62 in 2010, .29 in 2015; without ISAF .39 in 2005, .18 in 2011, "
                   ".30 in 2016)")
-    account.note("the pattern counts missions in states in or after conflict only, this all missions: "
-                 "the United Nations' people in Cyprus, Lebanon, the Golan, Kuwait weigh most in the "
-                 "years in which they have few others")
+    account.note("the pattern counts missions in states in or after conflict, this all missions: "
+                 "the United Nations' in Cyprus, Lebanon, the Golan, Kuwait weigh most when there "
+                 "are few others")
     for year in range(1993, 2017):
         month = "%d-12" % year
         inside = sum(sum(r[2:5]) for r in deployment_rows if r[1] == month and r[0] not in names)

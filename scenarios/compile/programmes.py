@@ -14,10 +14,10 @@ DONORS = [
 ]
 
 ITEMS = "units officers centres courses trainers equipment lift aid".split()
-PORTFOLIO = ("; items: the shares of its programmes by kind; nothing for own units, officers, lift or "
-             "aid: assumed")
-# The paper's first initiative is assistance to training centres, in Africa and in Malaysia; its second
-# (Japan's own centre) and third (capacity-building of states) are bilateral here.
+PORTFOLIO = ("; items: the shares of its programmes by kind; nothing for own units, officers, lift "
+             "or aid: assumed")
+# The paper's first initiative is assistance to training centres, in Africa and in Malaysia; its
+# second (Japan's own centre) and third (capacity-building of states) are bilateral here.
 OTHER_CENTRES = {"malaysia-mptc"}
 
 ORGANISATION, STATES, REGION = "organisation", "states", "region"
@@ -174,8 +174,8 @@ def programmes(account):
     rows = []
     for centre, share in zip(CENTRES, _centre_shares()):
         key, name, host, _, mode, capability, start, basis, _, why = centre
-        rows.append((key, len(rows) + 1, name, "JPN", share, host, mode, capability, 1, 2, 125, 1000,
-                     start, "", basis, why + "; share, teachers and seats assumed"))
+        rows.append((key, len(rows) + 1, name, "JPN", share, host, mode, capability, 1, 2, 125,
+                     1000, start, "", basis, why + "; share, teachers and seats assumed"))
     for row in OTHERS:
         rows.append((row[0], len(rows) + 1) + row[1:7] + (int(row[0] in OTHER_CENTRES),)
                     + row[7:13] + (row[14],))

@@ -129,6 +129,12 @@ class Rules(unittest.TestCase):
         self.assertEqual(dated("1999", set(), ("1999-09", "2000-02")), "1999-09")
         self.assertEqual(dated("2013-12", set(), ("2008-07", "2013-11")), "2013-11")
 
+    def test_a_list_is_kept_when_full_and_no_list_of_more_states_is_near(self):
+        lists = {("X", "2009-10"): (42, 90), ("X", "2009-12"): (3, 99), ("X", "2010-11"): (46, 90),
+                 ("X", "2013-01"): (5, 40), ("Y", "2009-12"): (1, 140), ("Y", "2010-01"): (9, 160)}
+        self.assertEqual(outside_contributors.full_lists(lists, lambda mission, month: 100),
+                         {("X", "2009-10"), ("X", "2010-11"), ("Y", "2009-12")})
+
     def test_dead_count_for_the_class_that_a_mission_had_in_most_of_the_year(self):
         mission = ("X", 1, "", "", "", "observer", "robust", "2001-10")
         rows = [("X", "2001-%02d" % i, 10, 0, 0) for i in range(1, 13)]
