@@ -54,16 +54,24 @@ static bool law_admits(const ctg_world *world, size_t s, const ctg_mission_row *
     return (world->law_frameworks[s] & frameworks) != 0 && (world->law_chapters[s] & chapter) != 0;
 }
 
+/* Who may contribute to a mission that the model began. */
+static bool slot_joins(const ctg_world *world, size_t s, const ctg_mission_row *mission)
+{
+    const ctg_scene *const scene = world->scene;
+    return world->tables->frameworks[mission->framework].kind == ctg_framework_lead
+               ? (int32_t)s == mission->lead
+               : scene->member[(size_t)mission->framework * scene->S + s] != 0;
+}
+
 void ctg_admission_set(ctg_world *world, size_t m)
 {
     const ctg_scene *const scene = world->scene;
     const ctg_mission_row *const mission = ctg_world_mission(world, m);
-    const bool led = ctg_world_framework(world, m)->kind == ctg_framework_lead;
     const bool lawful = world->p.mechanism_caveats < 0.5;
     const int32_t party = scene->host_party[world->host[m]];
     for (size_t s = 0; s < scene->S; s++) {
-        const bool may = led ? (int32_t)s == mission->lead
-                             : scene->member[(size_t)mission->framework * scene->S + s] != 0;
+        const bool may =
+            m < scene->N ? scene->joins[m * scene->S + s] != 0 : slot_joins(world, s, mission);
         world->admits[m * scene->S + s] = may && (int32_t)s != party &&
                                           scene->exists[world->y * scene->S + s] &&
                                           (lawful || law_admits(world, s, mission));

@@ -9,6 +9,7 @@
 #include "engine/model/people.h"
 #include "engine/model/readiness.h"
 #include "engine/model/training.h"
+#include "engine/model/unit.h"
 #include "engine/model/willingness.h"
 
 static bool is_better(const ctg_offer *left, const ctg_offer *right)
@@ -68,61 +69,6 @@ static int64_t room(const ctg_world *world, size_t s, size_t k)
     return least < under_ceiling ? least : under_ceiling;
 }
 
-/* Without the menu of whole units: as many people as are wanted, up to the largest unit. */
-static int32_t choose_any(const ctg_world *world, size_t k, int64_t most)
-{
-    int64_t largest = 0;
-    for (size_t u = 0; u < world->tables->units_count; u++) {
-        const ctg_unit_row *const row = &world->tables->units[u];
-        largest = (size_t)row->capability == k && row->persons > largest ? row->persons : largest;
-    }
-    return (int32_t)(most < 0 ? 0 : (most < largest ? most : largest));
-}
-
-/* M5: the unit that a state sends to a need of `most` people: among the sizes that fit, by weight;
- * 0 when none fits. */
-static int32_t choose_unit(const ctg_world *world, size_t s, size_t m, size_t k, int64_t most)
-{
-    const ctg_tables *const tables = world->tables;
-    int64_t weights = 0;
-    if (world->p.mechanism_menu < 0.5) {
-        return choose_any(world, k, most);
-    }
-    for (size_t u = 0; u < tables->units_count; u++) {
-        const ctg_unit_row *const row = &tables->units[u];
-        weights += (size_t)row->capability == k && row->persons <= most ? row->weight : 0;
-    }
-    if (weights == 0) {
-        return 0;
-    }
-    const double uniform = ctg_draw_uniform(
-        &world->draw, ctg_purpose_unit_choice, world->now, ctg_world_state_number(world, s),
-        ctg_world_mission_number(world, m), (uint32_t)world->scene->tables->capabilities[k].number);
-    int64_t mark = (int64_t)(uniform * (double)weights);
-    int64_t largest_below = INT64_MAX; /* sizes in falling order, so that no row order matters */
-    for (;;) {
-        int64_t size = 0;
-        int64_t weight = 0;
-        for (size_t u = 0; u < tables->units_count; u++) {
-            const ctg_unit_row *const row = &tables->units[u];
-            if ((size_t)row->capability != k || row->persons > most ||
-                row->persons >= largest_below) {
-                continue;
-            }
-            if (row->persons > size) {
-                size = row->persons;
-                weight = 0;
-            }
-            weight += row->persons == size ? row->weight : 0;
-        }
-        if (mark < weight || size == 0) {
-            return (int32_t)size;
-        }
-        mark -= weight;
-        largest_below = size;
-    }
-}
-
 /* Promises the unit; people who must first be trained make it come later, after those whom earlier
  * promises bind the instructors to. */
 static void promise(ctg_world *world, const ctg_offer *offer, size_t m, size_t k, int32_t persons)
@@ -178,33 +124,18 @@ static int64_t vacancy(const ctg_world *world, size_t m, size_t k)
     return own < all ? own : all;
 }
 
-/* Whether any unit of the capability is small enough for a vacancy of `most` people. */
-static bool any_fits(const ctg_world *world, size_t k, int64_t most)
-{
-    if (world->p.mechanism_menu < 0.5) {
-        return most > 0;
-    }
-    for (size_t u = 0; u < world->tables->units_count; u++) {
-        if ((size_t)world->tables->units[u].capability == k &&
-            world->tables->units[u].persons <= most) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void serve_need(ctg_world *world, size_t m, size_t k)
 {
-    if (!any_fits(world, k, vacancy(world, m, k))) {
+    if (!ctg_unit_fits(world, m, k, vacancy(world, m, k))) {
         return; /* nothing that anybody decides could change anything */
     }
     const size_t count = collect_offers(world, m, k);
-    for (size_t i = 0; i < count && any_fits(world, k, vacancy(world, m, k)); i++) {
+    for (size_t i = 0; i < count && ctg_unit_fits(world, m, k, vacancy(world, m, k)); i++) {
         const ctg_offer *const offer = next_best(world->offers, i, count);
         const size_t s = (size_t)offer->state;
         const int64_t open = vacancy(world, m, k);
         const int64_t able = room(world, s, k);
-        const int32_t persons = choose_unit(world, s, m, k, open < able ? open : able);
+        const int32_t persons = ctg_unit_choose(world, s, m, k, open < able ? open : able);
         if (persons > 0) {
             promise(world, offer, m, k, persons);
         }

@@ -6,21 +6,55 @@
 #include <stdlib.h>
 #include <string.h>
 
-ctg_status ctg_outside_lay(ctg_scene *scene, ctg_error *error)
+#define LIST_MONTHS 24  /* how far a list of contributors speaks for other months [assumed] */
+#define WHOLE_LIST 0.75 /* of the mission's people; then nobody else is looked for [assumed] */
+
+static void lay_members(ctg_scene *scene, size_t f)
 {
     const ctg_tables *const tables = scene->tables;
-    (void)error;
-    for (size_t f = 0; f < scene->F; f++) {
-        uint8_t *const member = scene->member + f * scene->S;
-        const char *const organisation = tables->frameworks[f].organisation;
-        memset(member, organisation[0] == '\0', scene->S);
-        for (size_t i = 0; i < tables->organisations_count; i++) {
-            if (strcmp(tables->organisations[i].organisation, organisation) == 0) {
-                member[tables->organisations[i].state] = 1;
-            }
+    uint8_t *const member = scene->member + f * scene->S;
+    const char *const organisation = tables->frameworks[f].organisation;
+    memset(member, organisation[0] == '\0', scene->S);
+    for (size_t i = 0; i < tables->organisations_count; i++) {
+        if (strcmp(tables->organisations[i].organisation, organisation) == 0) {
+            member[tables->organisations[i].state] = 1;
         }
     }
-    return ctg_ok;
+}
+
+static void lay_joins(ctg_scene *scene, size_t m)
+{
+    const ctg_tables *const tables = scene->tables;
+    const ctg_mission_row *const mission = &tables->missions[m];
+    const int32_t kind = tables->frameworks[mission->framework].kind;
+    uint8_t *const joins = scene->joins + m * scene->S;
+    size_t named = 0;
+    for (size_t i = 0; i < tables->outside_contributors_count; i++) {
+        const ctg_outside_row *const row = &tables->outside_contributors[i];
+        if ((size_t)row->mission == m) {
+            joins[row->state] = 1;
+            named++;
+        }
+    }
+    if (kind == ctg_framework_lead || (kind == ctg_framework_coalition && named > 0)) {
+        if (mission->lead >= 0) {
+            joins[mission->lead] = 1;
+        }
+        return;
+    }
+    for (size_t s = 0; s < scene->S; s++) {
+        joins[s] |= scene->member[(size_t)mission->framework * scene->S + s];
+    }
+}
+
+void ctg_outside_lay(ctg_scene *scene)
+{
+    for (size_t f = 0; f < scene->F; f++) {
+        lay_members(scene, f);
+    }
+    for (size_t m = 0; m < scene->N; m++) {
+        lay_joins(scene, m);
+    }
 }
 
 bool ctg_outside_is(const ctg_scene *scene, size_t m)
@@ -28,73 +62,85 @@ bool ctg_outside_is(const ctg_scene *scene, size_t m)
     return scene->tables->frameworks[scene->tables->missions[m].framework].kind != ctg_framework_un;
 }
 
-/* The month of the list of contributors nearest to the start, the earlier one at a tie;
- * CTG_NO_MONTH when there is none. */
-static ctg_month nearest_list(const ctg_scene *scene, size_t m)
+/* The people whom the list nearest to the start names for a state; the earlier of two as near; 0
+ * where none speaks of it. */
+static int64_t listed(const ctg_scene *scene, size_t m, size_t s)
 {
     const ctg_tables *const tables = scene->tables;
     const ctg_month start = scene->setting->start;
-    ctg_month best = CTG_NO_MONTH;
+    const ctg_outside_row *best = NULL;
     for (size_t i = 0; i < tables->outside_contributors_count; i++) {
         const ctg_outside_row *const row = &tables->outside_contributors[i];
         const int32_t gap = abs(row->month - start);
-        const int32_t least = abs(best - start);
-        if ((size_t)row->mission == m &&
-            (best == CTG_NO_MONTH || gap < least || (gap == least && row->month < best))) {
-            best = row->month;
+        if ((size_t)row->mission != m || (size_t)row->state != s || gap > LIST_MONTHS) {
+            continue;
         }
+        const int32_t least = best == NULL ? INT32_MAX : abs(best->month - start);
+        best = gap < least || (gap == least && row->month < best->month) ? row : best;
     }
-    return best;
+    return best == NULL ? 0 : best->persons;
 }
 
-/* One hand a state, weighted by the list, by the lead nation alone, or by armed forces; the sum of
- * the weights. */
-static int64_t weigh(const ctg_scene *scene, size_t m, ctg_deal_hand *hands)
+/* One hand a state: whom a source names, weighted by its people, or, when `rest` is asked for, the
+ * others who may contribute, weighted by armed forces; the sum of the weights. */
+static int64_t weigh(const ctg_scene *scene, size_t m, bool rest, ctg_deal_hand *hands)
 {
-    const ctg_tables *const tables = scene->tables;
-    const ctg_mission_row *const mission = &tables->missions[m];
     const int32_t party = scene->host_party[scene->mission_host[m]];
-    const ctg_month list = nearest_list(scene, m);
-    const bool led = tables->frameworks[mission->framework].kind == ctg_framework_lead;
+    const size_t framework = (size_t)scene->tables->missions[m].framework;
+    const bool coalition = scene->tables->frameworks[framework].organisation[0] == '\0';
     int64_t sum = 0;
     for (size_t s = 0; s < scene->S; s++) {
-        const bool may = scene->member[(size_t)mission->framework * scene->S + s] != 0 &&
-                         scene->exists[s] != 0 && (int32_t)s != party;
-        const bool alone = led ? (int32_t)s == mission->lead : may;
-        hands[s] = (ctg_deal_hand){
-            .order = (uint64_t)tables->states[s].number,
-            .weight = list == CTG_NO_MONTH && alone ? scene->armed_forces[s] + 1 : 0,
-            .who = (int32_t)s};
-    }
-    for (size_t i = 0; list != CTG_NO_MONTH && i < tables->outside_contributors_count; i++) {
-        const ctg_outside_row *const row = &tables->outside_contributors[i];
-        if ((size_t)row->mission == m && row->month == list && row->state != party) {
-            hands[row->state].weight += row->persons;
-        }
-    }
-    for (size_t s = 0; s < scene->S; s++) {
+        const bool may =
+            scene->joins[m * scene->S + s] != 0 && scene->exists[s] != 0 && (int32_t)s != party;
+        const int64_t named = may ? listed(scene, m, s) : 0;
+        const bool own = coalition || scene->member[framework * scene->S + s] != 0;
+        const int64_t others = may && own && named == 0 ? scene->armed_forces[s] + 1 : 0;
+        hands[s] = (ctg_deal_hand){.order = (uint64_t)scene->tables->states[s].number,
+                                   .weight = rest ? others : named,
+                                   .who = (int32_t)s};
         sum += hands[s].weight;
     }
     return sum;
 }
 
+static void deal(ctg_scene *scene, size_t m, size_t type, int64_t people, int64_t sum,
+                 int32_t *persons, ctg_deal_hand *hands)
+{
+    ctg_deal_out(hands, scene->S, people, sum);
+    for (size_t at = 0; at < scene->S && sum > 0; at++) {
+        const size_t s = (size_t)hands[at].who;
+        persons[(s * scene->M + m) * CTG_PERSONNEL + type] += (int32_t)hands[at].dealt;
+        scene->outside_deployed[s * CTG_PERSONNEL + type] += hands[at].dealt;
+    }
+}
+
+/* What sources name first, at most the mission's people and alike for every type; then the rest. */
+static void place(ctg_scene *scene, const ctg_deployment_row *row, int32_t *persons,
+                  ctg_deal_hand *hands)
+{
+    const size_t m = (size_t)row->mission;
+    const int64_t all =
+        row->persons[ctg_troops] + row->persons[ctg_police] + row->persons[ctg_experts];
+    const int64_t named = weigh(scene, m, false, hands);
+    const bool whole =
+        (double)named >= WHOLE_LIST * (double)all || weigh(scene, m, true, hands) == 0;
+    for (size_t type = 0; type < CTG_PERSONNEL; type++) {
+        const int64_t people = row->persons[type];
+        const int64_t known = whole ? people : people * named / all;
+        if (named > 0) {
+            deal(scene, m, type, known, weigh(scene, m, false, hands), persons, hands);
+        }
+        deal(scene, m, type, named > 0 ? people - known : people, weigh(scene, m, true, hands),
+             persons, hands);
+    }
+}
+
 void ctg_outside_place(ctg_scene *scene, int32_t *persons, ctg_deal_hand *hands)
 {
-    const ctg_tables *const tables = scene->tables;
-    for (size_t i = 0; i < tables->deployments_count; i++) {
-        const ctg_deployment_row *const row = &tables->deployments[i];
-        const size_t m = (size_t)row->mission;
-        if (row->month != scene->setting->start || !ctg_outside_is(scene, m)) {
-            continue;
-        }
-        for (size_t type = 0; type < CTG_PERSONNEL; type++) {
-            const int64_t sum = weigh(scene, m, hands);
-            ctg_deal_out(hands, scene->S, row->persons[type], sum);
-            for (size_t at = 0; at < scene->S && sum > 0; at++) {
-                const size_t s = (size_t)hands[at].who;
-                persons[(s * scene->M + m) * CTG_PERSONNEL + type] += (int32_t)hands[at].dealt;
-                scene->outside_deployed[s * CTG_PERSONNEL + type] += hands[at].dealt;
-            }
+    for (size_t i = 0; i < scene->tables->deployments_count; i++) {
+        const ctg_deployment_row *const row = &scene->tables->deployments[i];
+        if (row->month == scene->setting->start && ctg_outside_is(scene, (size_t)row->mission)) {
+            place(scene, row, persons, hands);
         }
     }
 }

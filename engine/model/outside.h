@@ -1,10 +1,14 @@
 /* M12: missions outside the United Nations' command: who may send people to them, and who had
  * people there at the start.
  *
- * Who supplies them is hardly recorded. Where a source names the contributors (the table
- * outside_contributors) its latest list shares out the mission's people; elsewhere they are dealt
- * over the framework's members in proportion to their armed forces [assumed], and a lead nation's
- * operation is its own.
+ * A regional framework's members may contribute, and whom a source names among the contributors. A
+ * coalition is made of those whom a source names and of the lead nation; where nobody is named it
+ * is open to all. A lead nation's operation is its own.
+ *
+ * Who supplied them is hardly recorded. At the start states that a source names (the table
+ * outside_contributors) have the people of the list nearest in time, at most two years away, as far
+ * as the mission's reach; where these are less than three quarters of the mission the rest is dealt
+ * over its framework's other members, in proportion to their armed forces [assumed].
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_OUTSIDE_H
 #define CTG_MODEL_OUTSIDE_H
@@ -12,14 +16,14 @@
 #include "engine/model/deal.h"
 #include "engine/model/scene.h"
 
-/* Fills the scene's member. */
-ctg_status ctg_outside_lay(ctg_scene *scene, ctg_error *error);
+/* Fills the scene's member and joins. */
+void ctg_outside_lay(ctg_scene *scene);
 
 /* Whether a mission of the table is under another command than the United Nations'. */
 bool ctg_outside_is(const ctg_scene *scene, size_t m);
 
-/* Adds the people of such missions at the start to `persons` [(s * M + m) * CTG_PERSONNEL + type]
- * and to the scene's outside_deployed. */
+/* Adds the people of such missions at the start to `persons`, [(s * M + m) * CTG_PERSONNEL + type],
+ * and to the scene's outside_deployed; `hands` has room for every state. */
 void ctg_outside_place(ctg_scene *scene, int32_t *persons, ctg_deal_hand *hands);
 
 #endif

@@ -3,6 +3,7 @@
 #include "engine/model/readiness.h"
 
 #include "engine/model/people.h"
+#include "engine/model/unit.h"
 
 #define LEVEL_LEAST 1
 #define LEVEL_MOST 4
@@ -14,19 +15,6 @@ void ctg_readiness_start(ctg_world *world)
         world->level[pool] =
             people->in[ctg_deployed] > 0 ? 3 : (ctg_people_trained(people) > 0 ? 2 : 1);
     }
-}
-
-/* The fewest people that make a unit of a capability. */
-static int64_t smallest_unit(const ctg_world *world, size_t k)
-{
-    int64_t least = INT32_MAX;
-    for (size_t u = 0; u < world->tables->units_count; u++) {
-        if ((size_t)world->tables->units[u].capability == k) {
-            const int64_t persons = world->tables->units[u].persons;
-            least = persons < least ? persons : least;
-        }
-    }
-    return least;
 }
 
 static void turn(ctg_world *world, size_t s, size_t k, int64_t unit)
@@ -51,7 +39,7 @@ static void turn(ctg_world *world, size_t s, size_t k, int64_t unit)
 void ctg_readiness_run(ctg_world *world)
 {
     for (size_t k = 0; k < world->scene->K; k++) {
-        const int64_t unit = smallest_unit(world, k);
+        const int64_t unit = ctg_unit_smallest(world, k);
         for (size_t s = 0; s < world->scene->S; s++) {
             turn(world, s, k, unit);
         }

@@ -29,18 +29,21 @@ void ctg_rotation_arrivals(ctg_world *world)
     ctg_commitment_sweep(world);
 }
 
+/* What a unit brings back after its tour: as many people as before, less what the mission has above
+ * its posts; less than half a unit does not come back. */
 static void review(ctg_world *world, ctg_commitment *unit)
 {
     const size_t m = (size_t)unit->mission;
     const ctg_personnel type =
         (ctg_personnel)world->tables->capabilities[unit->capability].personnel;
-    if (ctg_mandates_filled(world, m, type) > ctg_mandates_posts(world, m, type) ||
-        ctg_willingness_ends(world, unit)) {
+    const int32_t above = ctg_mandates_filled(world, m, type) - ctg_mandates_posts(world, m, type);
+    const int32_t wanted = above > 0 ? unit->persons - above : unit->persons;
+    if (2 * wanted < unit->persons || ctg_willingness_ends(world, unit)) {
         ctg_commitment_withdraw(world, unit, unit->persons);
         return;
     }
     const int32_t relief =
-        ctg_training_relieve(world, (size_t)unit->state, (size_t)unit->capability, unit->persons);
+        ctg_training_relieve(world, (size_t)unit->state, (size_t)unit->capability, wanted);
     if (2 * relief < unit->persons) {
         ctg_training_stand_down(world, (size_t)unit->state, (size_t)unit->capability, relief);
         ctg_commitment_withdraw(world, unit, unit->persons);

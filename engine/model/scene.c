@@ -58,6 +58,7 @@ static ctg_status allocate(ctg_scene *scene, ctg_error *error)
         ARRAY(language, pairs),
         ARRAY(organisation, pairs),
         ARRAY(member, scene->F * scene->S),
+        ARRAY(joins, scene->N * scene->S),
         ARRAY(host_region, scene->H),
         ARRAY(host_party, scene->H),
         ARRAY(mission_host, scene->N),
@@ -132,7 +133,7 @@ static ctg_status fill(ctg_scene *scene, ctg_error *error)
     CTG_TRY(ctg_covariates_lay(scene, error));
     CTG_TRY(ctg_scale_lay(scene, error));
     CTG_TRY(ctg_ties_lay(scene, error));
-    CTG_TRY(ctg_outside_lay(scene, error));
+    ctg_outside_lay(scene);
     CTG_TRY(ctg_demand_lay(scene, error));
     return ctg_start_lay(scene, error);
 }
@@ -177,6 +178,7 @@ void ctg_scene_destroy(ctg_scene *scene)
                             scene->language,
                             scene->organisation,
                             scene->member,
+                            scene->joins,
                             scene->host_region,
                             scene->host_party,
                             scene->mission_host,

@@ -43,6 +43,7 @@ typedef struct ctg_scene {
     int32_t *km;
     uint8_t *near, *colonial, *language, *organisation; /* near: common border; 0 or 1 */
     uint8_t *member; /* [f * S + s] 1 where the state may contribute under the framework */
+    uint8_t *joins;  /* [m * S + s], m below N: 1 where it may contribute to the mission */
     /* the record's missions, m below N */
     int32_t *mission_host;  /* [m] */
     int32_t *posts;         /* [(t * N + m) * CTG_PERSONNEL + type] */

@@ -130,7 +130,8 @@ static float outside_pull(const ctg_world *world, size_t s, size_t m)
     const ctg_mission_row *const mission = ctg_world_mission(world, m);
     const double profit = p->willingness_profit * (margin_in(world, s, m) - world->margin[s]);
     const double lead = (int32_t)s == mission->lead ? p->frameworks_lead_nation : 0.0;
-    return (float)(p->frameworks_unit_base + profit + lead);
+    const bool member = world->scene->member[(size_t)mission->framework * world->scene->S + s] != 0;
+    return (float)((member ? p->frameworks_unit_base : 0.0) + profit + lead);
 }
 
 void ctg_willingness_approach(ctg_world *world, size_t m)

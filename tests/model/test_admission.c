@@ -108,7 +108,8 @@ static void a_chapter_or_framework_that_a_law_does_not_admit_is_closed(void **st
         const size_t jpn = (size_t)of.caveat.state;
         size_t closed = 0;
         for (size_t m = 0; m < of.at.scene->N; m++) {
-            if (of.at.world->opened[m] != CTG_NO_MONTH) {
+            if (of.at.world->opened[m] != CTG_NO_MONTH &&
+                of.at.scene->joins[m * of.at.scene->S + jpn]) {
                 const bool seven = of.at.epoch.tables.missions[m].chapter == 7;
                 const bool holds = ctg_admission_holds(of.at.world, jpn, m, 0);
                 closed += !holds;

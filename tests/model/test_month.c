@@ -10,6 +10,7 @@
 #include "engine/model/people.h"
 #include "engine/model/record.h"
 #include "engine/model/step.h"
+#include "engine/model/unit.h"
 #include "tests/support/scene.h"
 
 static void run(stage *at, int32_t months)
@@ -79,7 +80,8 @@ static void no_mission_is_promised_more_than_its_posts(void **state)
     stage_close(&at);
 }
 
-/* V7: contingents come in lumps: units that arrive have a standard size or stay below it. */
+/* V7: contingents come in lumps: units that arrive have a standard size, but where a mission asks
+ * for less than the smallest unit. */
 static void formed_units_are_lumps(void **state)
 {
     (void)state;
@@ -93,7 +95,9 @@ static void formed_units_are_lumps(void **state)
         if (unit->there || at.world->tables->capabilities[unit->capability].individual) {
             continue;
         }
-        bool standard = false;
+        const size_t need = (size_t)unit->mission * at.scene->K + (size_t)unit->capability;
+        bool standard =
+            at.world->posts_by[need] < ctg_unit_smallest(at.world, (size_t)unit->capability);
         for (size_t u = 0; u < at.world->tables->units_count; u++) {
             const ctg_unit_row *const row = &at.world->tables->units[u];
             standard |= row->capability == unit->capability && row->persons == unit->persons;

@@ -20,9 +20,12 @@ static int64_t expect_record(const stage *at)
                 recorded[type] += counts ? row->persons[type] : 0;
             }
         }
-        for (size_t k = 0; k < scene->K; k++) {
-            const int32_t there = at->world->people[s * scene->K + k].in[ctg_deployed];
-            found[scene->tables->capabilities[k].personnel] += there;
+        for (size_t i = 0; i < at->world->commitment_count; i++) {
+            const ctg_commitment *const unit = &at->world->commitments[i];
+            const bool counts =
+                (size_t)unit->state == s && !ctg_world_is_outside(at->world, (size_t)unit->mission);
+            found[scene->tables->capabilities[unit->capability].personnel] +=
+                counts ? unit->persons : 0;
         }
         for (int type = 0; type < CTG_PERSONNEL; type++) {
             assert_int_equal(found[type], recorded[type]);

@@ -1,0 +1,237 @@
+/* M12: missions outside the United Nations' command: who is in them, who may be, what they are
+ * paid.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/outside.h"
+
+#include "engine/model/framework.h"
+#include "engine/model/mandates.h"
+#include "engine/model/record.h"
+#include "engine/model/step.h"
+#include "tests/support/scene.h"
+
+static size_t mission(const stage *at, const char *name)
+{
+    for (size_t m = 0; m < at->epoch.tables.missions_count; m++) {
+        if (strcmp(at->epoch.tables.missions[m].mission, name) == 0) {
+            return m;
+        }
+    }
+    fail_msg("no mission %s", name);
+    return 0;
+}
+
+static void run(stage *at, int32_t from, int32_t to)
+{
+    for (int32_t t = from; t <= to; t++) {
+        if (ctg_step_run(at->world, t, &at->error) != ctg_ok) {
+            fail_msg("%s", at->error.text);
+        }
+    }
+}
+
+/* At the start every such mission has the people of the record, to the person and by type. */
+static void the_start_has_the_people_of_the_record(void **state)
+{
+    static const ctg_month starts[] = {CTG_MONTH(1999, 12), CTG_MONTH(2009, 12),
+                                       CTG_MONTH(2015, 1)};
+    (void)state;
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
+        stage at;
+        size_t compared = 0;
+        stage_open(&at, starts[i], 12);
+        stage_set(&at);
+        for (size_t row = 0; row < at.epoch.tables.deployments_count; row++) {
+            const ctg_deployment_row *const record = &at.epoch.tables.deployments[row];
+            const size_t m = (size_t)record->mission;
+            if (record->month != starts[i] || !ctg_outside_is(at.scene, m)) {
+                continue;
+            }
+            compared++;
+            for (int type = 0; type < CTG_PERSONNEL; type++) {
+                assert_int_equal(ctg_mandates_filled(at.world, m, (ctg_personnel)type),
+                                 record->persons[type]);
+            }
+        }
+        assert_true(compared > 8);
+        stage_close(&at);
+    }
+}
+
+/* Nobody who may not join has people there, at the start or ten years later. */
+static void only_those_serve_who_may_join(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2009, 12), 84);
+    stage_set(&at);
+    int64_t people = 0;
+    for (int32_t t = 0; t <= 84; t += 12) {
+        run(&at, t == 0 ? 1 : t - 11, t);
+        for (size_t m = 0; m < at.scene->N; m++) {
+            for (size_t s = 0; ctg_outside_is(at.scene, m) && s < at.scene->S; s++) {
+                const int32_t there = at.world->deployed_in[s * at.scene->M + m];
+                people += there;
+                assert_true(there == 0 || at.scene->joins[m * at.scene->S + s]);
+            }
+        }
+    }
+    assert_true(people > 100000);
+    stage_close(&at);
+}
+
+static void a_lead_nation_operates_alone(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 12);
+    stage_set(&at);
+    const size_t m = mission(&at, "Sangaris");
+    const size_t fra = stage_state(&at, "FRA");
+    size_t joining = 0;
+    for (size_t s = 0; s < at.scene->S; s++) {
+        joining += at.scene->joins[m * at.scene->S + s];
+    }
+    assert_int_equal(joining, 1);
+    assert_true(at.world->deployed_in[fra * at.scene->M + m] > 1000);
+    stage_close(&at);
+}
+
+/* One pool: people under other command are neither free nor counted twice. */
+static void whoever_serves_outside_is_not_at_home(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 24);
+    stage_set(&at);
+    run(&at, 1, 24);
+    for (size_t s = 0; s < at.scene->S; s++) {
+        int64_t deployed = 0;
+        for (size_t k = 0; k < at.scene->K; k++) {
+            deployed += at.world->people[s * at.scene->K + k].in[ctg_deployed];
+        }
+        assert_int_equal(deployed, at.world->deployed_by[s] + at.world->outside_by[s]);
+    }
+    stage_close(&at);
+}
+
+static void without_frameworks_nobody_else_has_missions(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 12);
+    const ctg_change off = {ctg_parameter_mechanism_frameworks, ctg_set, 0.0, CTG_MONTH(2015, 6),
+                            CTG_MONTH_MOST};
+    at.setting.changes = &off;
+    at.setting.change_count = 1;
+    stage_set(&at);
+    int64_t before = 0;
+    int64_t after = 0;
+    run(&at, 1, 4);
+    for (size_t s = 0; s < at.scene->S; s++) {
+        before += at.world->outside_by[s];
+    }
+    run(&at, 5, 6);
+    for (size_t s = 0; s < at.scene->S; s++) {
+        after += at.world->outside_by[s];
+    }
+    assert_true(before > 30000 && after == 0);
+    stage_close(&at);
+}
+
+/* What the African Union's money does not reach for lapses; contributors get no more than it has. */
+static void a_framework_pays_no_more_than_it_has(void **state)
+{
+    (void)state;
+    for (int halves = 0; halves <= 2; halves++) {
+        stage at;
+        ctg_framework_row frameworks[16];
+        stage_open(&at, CTG_MONTH(2015, 1), 12);
+        memcpy(frameworks, at.epoch.tables.frameworks,
+               at.epoch.tables.frameworks_count * sizeof frameworks[0]);
+        at.epoch.tables.frameworks = frameworks;
+        size_t au = 0;
+        while (strcmp(frameworks[au].framework, "AU") != 0) {
+            au++;
+        }
+        frameworks[au].budget_usd_m_per_year *= halves / 2.0;
+        stage_set(&at);
+        run(&at, 1, 12);
+        const int64_t has = (int64_t)(frameworks[au].budget_usd_m_per_year * 1e8);
+        assert_true(at.world->flows.allowances <= has);
+        assert_true(at.world->flows.allowances == at.world->flows.allowances_received);
+        assert_true(at.world->allowance_share[au] <= 1.0);
+        assert_true(halves == 2 || at.world->allowance_share[au] < 0.9);
+        assert_true((halves == 0) == (at.world->flows.allowances == 0));
+        stage_close(&at);
+    }
+}
+
+/* The longer a mission goes on beyond what its framework sustains, the readier its units end. */
+static void frameworks_tire_only_beyond_what_they_sustain(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 12);
+    stage_set(&at);
+    const size_t amisom = mission(&at, "AMISOM");
+    const size_t unmiss = mission(&at, "UNMISS");
+    assert_true(ctg_framework_tired(at.world, amisom) > 0.0); /* since 2007 */
+    assert_bits_equal(ctg_framework_tired(at.world, unmiss), 0.0);
+    at.world->opened[amisom] = at.world->now - 12;
+    assert_bits_equal(ctg_framework_tired(at.world, amisom), 0.0);
+    stage_close(&at);
+}
+
+/* AFISMA's people pass to MINUSMA when it begins, as far as they fit. */
+static void a_bridging_force_is_rehatted(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2013, 4), 12);
+    stage_set(&at);
+    const size_t from = mission(&at, "AFISMA");
+    const size_t to = mission(&at, "MINUSMA");
+    int32_t t = 1;
+    for (; at.scene->posts[((size_t)t * at.scene->N + from) * CTG_PERSONNEL] > 0; t++) {
+        run(&at, t, t);
+    }
+    const int32_t before = ctg_mandates_filled(at.world, from, ctg_troops);
+    const int32_t had = ctg_mandates_filled(at.world, to, ctg_troops);
+    run(&at, t, t);
+    assert_true(before > 3000);
+    assert_int_equal(ctg_mandates_filled(at.world, from, ctg_troops), 0);
+    assert_true(ctg_mandates_filled(at.world, to, ctg_troops) >= had + before * 2 / 3);
+    stage_close(&at);
+}
+
+/* What the United Nations lend AMISOM is assessed on the members; other missions cost them nothing. */
+static void only_supported_missions_are_assessed(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 12);
+    stage_set(&at);
+    run(&at, 1, 12);
+    for (size_t m = 0; m < at.scene->N; m++) {
+        if (ctg_outside_is(at.scene, m)) {
+            assert_int_equal(at.world->has_money[m], m == mission(&at, "AMISOM"));
+        }
+    }
+    stage_close(&at);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_start_has_the_people_of_the_record),
+        cmocka_unit_test(only_those_serve_who_may_join),
+        cmocka_unit_test(a_lead_nation_operates_alone),
+        cmocka_unit_test(whoever_serves_outside_is_not_at_home),
+        cmocka_unit_test(without_frameworks_nobody_else_has_missions),
+        cmocka_unit_test(a_framework_pays_no_more_than_it_has),
+        cmocka_unit_test(frameworks_tire_only_beyond_what_they_sustain),
+        cmocka_unit_test(a_bridging_force_is_rehatted),
+        cmocka_unit_test(only_supported_missions_are_assessed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
