@@ -17,6 +17,12 @@ void *ctg_table_row(const ctg_table *table, size_t row)
     return (char *)table->rows + row * table->row_bytes;
 }
 
+const char *ctg_table_file(const ctg_table *table, size_t row)
+{
+    const bool added = row >= table->read_count && row < table->row_count;
+    return added ? table->files[row - table->read_count] : table->file;
+}
+
 const ctg_column *ctg_table_column(const ctg_table *table, const char *name)
 {
     for (size_t i = 0; i < table->column_count; i++) {
@@ -36,11 +42,13 @@ void ctg_table_destroy(ctg_table *table)
     free(table->file);
     free(table->lines);
     free(table->index);
+    free(table->files);
+    table->files = NULL;
     table->rows = NULL;
     table->file = NULL;
     table->lines = NULL;
     table->index = NULL;
-    table->row_count = table->index_room = 0;
+    table->row_count = table->read_count = table->index_room = 0;
     table->bytes = 0;
 }
 

@@ -195,6 +195,7 @@ ctg_status ctg_table_read_csv(ctg_table *table, const char *file, const char *by
         status = read_rows(&r);
     }
     ctg_csv_destroy(&csv);
+    table->read_count = table->row_count;
     if (status != ctg_ok) {
         ctg_table_destroy(table);
     }

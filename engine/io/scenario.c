@@ -145,6 +145,8 @@ static ctg_status fill(ctg_scenario *scenario, const char *path,
     status = worse(status, status == ctg_ok ? ctg_scenario_check_months(scenario, error) : ctg_ok);
     const ctg_status of_tables = ctg_scenario_files_tables(scenario, error);
     status = worse(status, of_tables);
+    status =
+        status == ctg_memory ? status : worse(status, ctg_scenario_events_add(scenario, error));
     if (status != ctg_memory) {
         status = worse(status, ctg_scenario_check_tables(scenario, error));
         status = worse(status, ctg_scenario_edit_resolve(scenario, error));
@@ -182,6 +184,7 @@ void ctg_scenario_destroy(ctg_scenario *scenario)
     free(scenario->epochs);
     free(scenario->changes);
     free(scenario->edits);
+    free(scenario->events);
     ctg_registry_destroy(&scenario->registry);
     ctg_scenario_files_destroy(scenario);
     ctg_text_release(&scenario->texts);
@@ -232,16 +235,21 @@ size_t ctg_scenario_change_count(const ctg_scenario *scenario)
 {
     size_t set = 0;
     (void)set_parameter(scenario, SIZE_MAX, &set);
-    return set + scenario->edit_count;
+    return set + scenario->edit_count + scenario->event_count;
 }
 
 ctg_scenario_change ctg_scenario_change_at(const ctg_scenario *scenario, size_t at)
 {
     size_t set = 0;
     const ctg_parameter_id parameter = set_parameter(scenario, at, &set);
-    return parameter < CTG_PARAMETERS
-               ? ctg_scenario_shown_parameter(scenario, parameter)
-               : ctg_scenario_shown_change(scenario, &scenario->edits[at - set]);
+    if (parameter < CTG_PARAMETERS) {
+        return ctg_scenario_shown_parameter(scenario, parameter);
+    }
+    if (at - set < scenario->edit_count) {
+        return ctg_scenario_shown_change(scenario, &scenario->edits[at - set]);
+    }
+    const size_t first = scenario->registry.tables[ctg_table_events].read_count;
+    return ctg_scenario_shown_event(scenario, first + at - set - scenario->edit_count);
 }
 
 size_t ctg_scenario_file_count(const ctg_scenario *scenario)

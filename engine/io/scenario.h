@@ -21,12 +21,20 @@
  *   change = (                   in this order, after those of the base
  *       { path = "exit.base"; add = 0.5; from = "2016-01"; to = "2017-01"; },
  *       { path = "programmes.benin-cpadd.mode"; set = "adviser"; } );
+ *   events = (                   rows of the table events, behind its own and those of the base
+ *       { event = "bgd-leaves"; month = "2016-01"; kind = "contributor_leaves"; state = "BGD";
+ *         months = 24; } );
  *
  * A change does one of multiply, add and set in the months from <= t < to (all, where not said), to
  * a parameter or to a cell TABLE.KEY.COLUMN of a table whose key is one column. Order of authority:
  * default < base < scenario < command line. A result that leaves the allowed range is refused here;
  * for drawn parameters that is decided by the centre. A whole number in a table is rounded to the
  * nearest, a parameter that must be whole is not.
+ *
+ * An event has the columns of its table; what is not said is empty or 0, but event, month and kind
+ * must be said. At most 1000 events; none after the simulated months; before them is history. Of
+ * the table (not of a scenario) the reforms of law after covariates_known_to are left out: laws are
+ * covariates.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_IO_SCENARIO_H
 #define CTG_IO_SCENARIO_H
@@ -68,9 +76,10 @@ const char *ctg_scenario_question(const ctg_scenario *scenario); /* "" when it h
 uint32_t ctg_scenario_replicates(const ctg_scenario *scenario);
 const ctg_setting *ctg_scenario_setting(const ctg_scenario *scenario);
 
-/* The changes in the order in which they apply: of bases, of the file, of the command line. The
- * text says what becomes of the value: "donors.JPN.budget_usd_m_per_year 6.1 -> 12.2 from 2016-01"
- * (of a parameter that is drawn, what becomes of its centre). */
+/* What files set, then the changes in the order in which they apply (of bases, of the file, of the
+ * command line), then the events that bases and the file add. The text says what becomes of the
+ * value: "donors.JPN.budget_usd_m_per_year 6.1 -> 12.2 from 2016-01" (of a parameter that is drawn,
+ * what becomes of its centre), "event bgd-leaves, month 2016-01, kind contributor_leaves ...". */
 typedef struct ctg_scenario_change {
     char text[256];
 } ctg_scenario_change;

@@ -183,6 +183,7 @@ ctg_status ctg_scenario_sheet_take(ctg_scenario *scenario, const ctg_document *d
         {"tables", take_tables},
         {"parameters", ctg_scenario_values_parameters},
         {"change", ctg_scenario_values_changes},
+        {"events", ctg_scenario_events_take},
     };
     taking t = {scenario, document, error, ctg_ok};
     scenario->title = scenario->question = "";

@@ -82,3 +82,22 @@ ctg_scenario_change ctg_scenario_shown_parameter(const ctg_scenario *scenario,
                    after, scenario->setting.drawn[parameter] ? "" : ", not drawn");
     return change;
 }
+
+ctg_scenario_change ctg_scenario_shown_event(const ctg_scenario *scenario, size_t row)
+{
+    ctg_scenario_change change;
+    size_t used = 0;
+    const ctg_table *const table = &scenario->registry.tables[ctg_table_events];
+    const ctg_table_keys keys = ctg_registry_keys(&scenario->registry);
+    for (size_t i = 0; i < table->column_count && used < sizeof change.text; i++) {
+        char cell[CTG_COLUMN_ROOM];
+        const ctg_column *const column = &table->columns[i];
+        ctg_table_cell_write(column, ctg_table_row(table, row), &keys, cell);
+        if (cell[0] != '\0' && !(ctg_column_is_number(column) && strcmp(cell, "0") == 0)) {
+            const int added = snprintf(change.text + used, sizeof change.text - used, "%s%s %.50s",
+                                       i == 0 ? "" : ", ", column->name, cell);
+            used += added > 0 ? (size_t)added : 0;
+        }
+    }
+    return change;
+}
