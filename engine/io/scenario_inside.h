@@ -50,9 +50,16 @@ typedef struct ctg_scenario_event {
     ctg_scenario_place place;
 } ctg_scenario_event;
 
+/* One expectation; `who` is found when the tables have been read. */
+typedef struct ctg_scenario_expecting {
+    ctg_scenario_expect expect;
+    ctg_scenario_place place;
+    size_t who_line;
+} ctg_scenario_expecting;
+
 struct ctg_scenario {
     ctg_text_store texts; /* owns every text below */
-    const char *name, *title, *question;
+    const char *name, *title, *question, *lever, *source;
     int64_t replicates;
     int64_t months; /* 0: not said */
     bool has_start, has_known_to;
@@ -68,6 +75,8 @@ struct ctg_scenario {
     size_t edit_count, edit_room;
     ctg_scenario_event *events;
     size_t event_count, event_room;
+    ctg_scenario_expecting *expects; /* of the file itself */
+    size_t expect_count, expect_room;
     ctg_change *changes;
     ctg_epoch *epochs;
     void **copies; /* rows of tables that changes touch, epoch by epoch */
@@ -115,6 +124,9 @@ ctg_status ctg_scenario_events_add(ctg_scenario *scenario, ctg_error *error);
 
 /* Leaves out the reforms of law that the table dates after what the scenario knows. */
 void ctg_scenario_events_forget(ctg_scenario *scenario);
+
+/* Finds whom the expectations are about. */
+ctg_status ctg_scenario_expects_find(ctg_scenario *scenario, ctg_error *error);
 
 /* Finds where every edit leads, and makes the setting's changes of parameters. */
 ctg_status ctg_scenario_edit_resolve(ctg_scenario *scenario, ctg_error *error);
