@@ -47,6 +47,12 @@ static void write_values(const ctg_scenario *scenario, const ctg_scenario_edit *
     ctg_number_write(ctg_scenario_edit_value(scenario, path->parameter, edit->from), after);
 }
 
+/* A cell as a line has room for it: what is empty is said so, what is long is cut. */
+static ctg_text_quote shortened(const char *cell)
+{
+    return ctg_text_shown(cell[0] == '\0' ? "nothing" : cell, cell[0] == '\0' ? 7 : strlen(cell));
+}
+
 ctg_scenario_change ctg_scenario_shown_change(const ctg_scenario *scenario,
                                               const ctg_scenario_edit *edit)
 {
@@ -64,8 +70,8 @@ ctg_scenario_change ctg_scenario_shown_change(const ctg_scenario *scenario,
         memcpy(to, " before ", 9);
         ctg_month_write(edit->to, to + 8);
     }
-    (void)snprintf(change.text, sizeof change.text, "%.90s %.50s -> %.50s%s%s", edit->path, before,
-                   after, from, to);
+    (void)snprintf(change.text, sizeof change.text, "%.80s %s -> %s%s%s", edit->path,
+                   shortened(before).text, shortened(after).text, from, to);
     return change;
 }
 

@@ -78,7 +78,7 @@ static inline void assert_told_once(const char *text, const char *set, const cha
 /* A shipped table with further rows, under another name. */
 static inline void write_extended(const char *name, const char *shipped, const char *rows)
 {
-    char path[128];
+    char path[48];
     char line[4096];
     (void)snprintf(path, sizeof path, "data/%s", shipped);
     FILE *const from = fopen(path_of(path), "rb");
