@@ -81,9 +81,13 @@ static void print_table(const ctg_table *table)
 {
     (void)printf("%s: a table, data/%s.csv\n  %s\n", table->name, table->name, table->what);
     for (size_t i = 0; i < table->column_count; i++) {
+        char allowed[256];
         const ctg_column *const column = &table->columns[i];
-        (void)printf("  %-24s %s%s%s\n", column->name, column->what,
-                     column->unit[0] == '\0' ? "" : ", ", column->unit);
+        const bool is_set = column->kind == ctg_column_keys;
+        ctg_column_allowed(column, allowed);
+        (void)printf("  %-24s %s%s%s%s%s\n", column->name, column->what,
+                     column->unit[0] == '\0' ? "" : ", ", column->unit, is_set ? ": " : "",
+                     is_set ? allowed : "");
     }
     (void)printf("  one row for each");
     for (size_t i = 0; i < table->key_columns; i++) {

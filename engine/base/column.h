@@ -45,7 +45,7 @@ typedef struct ctg_column_fault {
 bool ctg_column_read(const ctg_column *column, void *row, const char *text, size_t length,
                      ctg_column_fault *fault);
 
-#define CTG_COLUMN_ROOM 640 /* for any cell that is written, with its NUL */
+#define CTG_COLUMN_ROOM 2176 /* for any cell that is written, with its NUL: 64 keys of 33 bytes */
 
 /* Writes the member as the file would have it; a key or an ignored column gives "". */
 void ctg_column_write(const ctg_column *column, const void *row, char text[CTG_COLUMN_ROOM]);

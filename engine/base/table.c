@@ -17,6 +17,12 @@ void *ctg_table_row(const ctg_table *table, size_t row)
     return (char *)table->rows + row * table->row_bytes;
 }
 
+const char *ctg_table_file(const ctg_table *table, size_t row)
+{
+    const bool added = row >= table->read_count && row < table->row_count;
+    return added ? table->files[row - table->read_count] : table->file;
+}
+
 const ctg_column *ctg_table_column(const ctg_table *table, const char *name)
 {
     for (size_t i = 0; i < table->column_count; i++) {
@@ -36,11 +42,13 @@ void ctg_table_destroy(ctg_table *table)
     free(table->file);
     free(table->lines);
     free(table->index);
+    free(table->files);
+    table->files = NULL;
     table->rows = NULL;
     table->file = NULL;
     table->lines = NULL;
     table->index = NULL;
-    table->row_count = table->index_room = 0;
+    table->row_count = table->read_count = table->index_room = 0;
     table->bytes = 0;
 }
 
@@ -141,33 +149,52 @@ static uint64_t whole_set(const ctg_table *table)
                                                   : ((uint64_t)1 << table->row_count) - 1;
 }
 
-/* One key after the other; each must be there, none twice. */
-static bool read_keys(const ctg_column *column, void *row, const char *text,
+/* Adds the key that begins at `text` to the set; each must be there, none twice. */
+static bool add_key(const ctg_column *column, const ctg_table *table, const char *text,
+                    size_t length, const ctg_table_keys *keys, uint64_t *set,
+                    ctg_column_fault *fault)
+{
+    char name[CTG_COLUMN_ROOM];
+    (void)ctg_text_copy(name, sizeof name, text, length); /* one that is cut is no key either */
+    const int32_t key = ctg_table_find(table, name, strlen(name), keys);
+    if (key < 0) {
+        if (fault != NULL) {
+            *fault = ctg_table_unknown(table, name, strlen(name), keys);
+        }
+        return false;
+    }
+    const uint64_t bit = (uint64_t)1 << key;
+    if ((*set & bit) != 0) {
+        return ctg_column_refuse(column, name, strlen(name), "is named twice", fault);
+    }
+    *set |= bit;
+    return true;
+}
+
+/* "all", or one key after the other. Nothing is said of keys into a table that is not there. */
+static bool read_keys(const ctg_column *column, void *row, const char *text, size_t length,
                       const ctg_table_keys *keys, ctg_column_fault *fault)
 {
     const ctg_table *const table = keys->find(keys->of, column->refers);
     uint64_t set = 0;
-    if (table != NULL && strcmp(text, "all") == 0) {
+    const char *at = table == NULL || length == 0 ? NULL : text;
+    if (at != NULL && table->row_count > CTG_TABLE_SET_MOST) {
+        return ctg_column_refuse(column, text, length, "refers to a table of more than 64 rows",
+                                 fault);
+    }
+    if (at != NULL && strcmp(text, "all") == 0) {
         set = whole_set(table);
-    } else if (table != NULL && text[0] != '\0') {
-        for (const char *at = text; at != NULL;) {
-            char name[CTG_COLUMN_ROOM];
-            const size_t length = strcspn(at, ";");
-            const int32_t key = ctg_text_copy(name, sizeof name, at, length)
-                                    ? ctg_table_find(table, name, length, keys)
-                                    : -1;
-            if (key < 0 || key >= CTG_TABLE_SET_MOST) {
-                if (fault != NULL) {
-                    *fault = ctg_table_unknown(table, name, length, keys);
-                }
-                return false;
-            }
-            if ((set & (uint64_t)1 << key) != 0) {
-                return ctg_column_refuse(column, text, strlen(text), "names a key twice", fault);
-            }
-            set |= (uint64_t)1 << key;
-            at = at[length] == ';' ? at + length + 1 : NULL;
+        at = NULL;
+    }
+    while (at != NULL) {
+        const size_t of_key = strcspn(at, ";");
+        if (of_key == 0) {
+            return ctg_column_refuse(column, text, length, "holds an empty key", fault);
         }
+        if (!add_key(column, table, at, of_key, keys, &set, fault)) {
+            return false;
+        }
+        at = at[of_key] == ';' ? at + of_key + 1 : NULL;
     }
     memcpy((char *)row + column->offset, &set, sizeof set);
     return true;
@@ -183,7 +210,7 @@ bool ctg_table_cell_read(const ctg_column *column, void *row, const char *text, 
         return ctg_column_refuse(column, text, length, NULL, fault);
     }
     return column->kind == ctg_column_key ? read_key(column, row, text, length, keys, fault)
-                                          : read_keys(column, row, text, keys, fault);
+                                          : read_keys(column, row, text, length, keys, fault);
 }
 
 static void write_keys(const ctg_column *column, const void *row, const ctg_table *table,
@@ -197,12 +224,13 @@ static void write_keys(const ctg_column *column, const void *row, const ctg_tabl
         return;
     }
     for (size_t key = 0; key < table->row_count && key < CTG_TABLE_SET_MOST; key++) {
-        if ((set & (uint64_t)1 << key) != 0 && used < CTG_COLUMN_ROOM) {
+        if ((set & (uint64_t)1 << key) != 0) {
             char name[CTG_COLUMN_ROOM];
             ctg_table_cell_write(&table->columns[0], ctg_table_row(table, key), keys, name);
             const int added =
                 snprintf(text + used, CTG_COLUMN_ROOM - used, "%s%s", used == 0 ? "" : ";", name);
             used += added > 0 ? (size_t)added : 0;
+            assert(used < CTG_COLUMN_ROOM); /* keys to which sets refer are short */
         }
     }
 }

@@ -3,7 +3,8 @@
  * A table is described by its columns, in one place; the reader, the checks, the paths of policies
  * (`states.VNM.name`), `explain` and the documentation all use that description. Rows are C structs
  * that the model reads; the description says where in the struct each column lives. This floor
- * knows nothing of what the tables are about.
+ * knows nothing of what the tables are about. table_read.h reads them, table_rows.h adds rows to
+ * them that stand elsewhere.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_BASE_TABLE_H
 #define CTG_BASE_TABLE_H
@@ -22,10 +23,12 @@ typedef struct ctg_table {
     /* what was read: */
     void *rows; /* `row_count` x `row_bytes`; owned by the table */
     size_t row_count;
-    char *file;      /* where it came from; owned */
-    uint64_t bytes;  /* of the file */
-    uint32_t *lines; /* of the file, in which each row begins; owned */
-    uint32_t *index; /* hashed: row + 1 by the key columns' bytes, 0 where free; owned */
+    char *file;         /* where it came from; owned */
+    uint64_t bytes;     /* of the file */
+    uint32_t *lines;    /* in which each row begins; owned */
+    size_t read_count;  /* rows that stand in `file`; those behind them were added */
+    const char **files; /* where each added row stands; owned, the names are borrowed */
+    uint32_t *index;    /* hashed: row + 1 by the key columns' bytes, 0 where free; owned */
     size_t index_room;
 } ctg_table;
 
@@ -41,6 +44,9 @@ void ctg_table_destroy(ctg_table *table);
 
 /* The address of a row. */
 void *ctg_table_row(const ctg_table *table, size_t row);
+
+/* The name of the file in which a row stands; of the table's where there is no such row. */
+const char *ctg_table_file(const ctg_table *table, size_t row);
 
 /* The column of that name, or NULL. */
 const ctg_column *ctg_table_column(const ctg_table *table, const char *name);

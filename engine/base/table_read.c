@@ -109,7 +109,8 @@ static void enter_row(reading *r, size_t row, size_t csv_row)
 /* Keys into the table itself wait until all of its rows are known. */
 static bool refers_to_itself(const ctg_table *table, const ctg_column *column)
 {
-    return column->kind == ctg_column_key && strcmp(column->refers, table->name) == 0;
+    return (column->kind == ctg_column_key || column->kind == ctg_column_keys) &&
+           strcmp(column->refers, table->name) == 0;
 }
 
 /* Keys into a table that could not be read are all the same: they tell no rows apart. */
@@ -195,6 +196,7 @@ ctg_status ctg_table_read_csv(ctg_table *table, const char *file, const char *by
         status = read_rows(&r);
     }
     ctg_csv_destroy(&csv);
+    table->read_count = table->row_count;
     if (status != ctg_ok) {
         ctg_table_destroy(table);
     }

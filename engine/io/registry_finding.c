@@ -27,7 +27,7 @@ void ctg_registry_finding_add(ctg_registry_findings *findings, ctg_table_id tabl
     va_start(values, format);
     (void)vsnprintf(sentence, sizeof sentence, format, values);
     va_end(values);
-    (void)ctg_error_add_at(findings->error, ctg_input, of->file,
+    (void)ctg_error_add_at(findings->error, ctg_input, ctg_table_file(of, row),
                            row < of->row_count ? of->lines[row] : 0, "%s", sentence);
 }
 

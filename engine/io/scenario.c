@@ -19,7 +19,7 @@ static ctg_status begin(ctg_scenario *scenario, const char *path, ctg_error *err
     const char *const stem = slash == NULL ? path : slash + 1;
     const char *const dot = strrchr(stem, '.');
     const size_t length = dot == NULL || dot == stem ? strlen(stem) : (size_t)(dot - stem);
-    scenario->title = scenario->question = "";
+    scenario->title = scenario->question = scenario->lever = scenario->source = "";
     scenario->replicates = REPLICATES_WHERE_NOT_SAID;
     scenario->setting.seed = SEED_WHERE_NOT_SAID;
     ctg_parameters_default(&scenario->setting.centre);
@@ -145,7 +145,10 @@ static ctg_status fill(ctg_scenario *scenario, const char *path,
     status = worse(status, status == ctg_ok ? ctg_scenario_check_months(scenario, error) : ctg_ok);
     const ctg_status of_tables = ctg_scenario_files_tables(scenario, error);
     status = worse(status, of_tables);
+    status =
+        status == ctg_memory ? status : worse(status, ctg_scenario_events_add(scenario, error));
     if (status != ctg_memory) {
+        status = worse(status, ctg_scenario_expects_find(scenario, error));
         status = worse(status, ctg_scenario_check_tables(scenario, error));
         status = worse(status, ctg_scenario_edit_resolve(scenario, error));
     }
@@ -182,6 +185,8 @@ void ctg_scenario_destroy(ctg_scenario *scenario)
     free(scenario->epochs);
     free(scenario->changes);
     free(scenario->edits);
+    free(scenario->events);
+    free(scenario->expects);
     ctg_registry_destroy(&scenario->registry);
     ctg_scenario_files_destroy(scenario);
     ctg_text_release(&scenario->texts);
@@ -201,6 +206,33 @@ const char *ctg_scenario_title(const ctg_scenario *scenario)
 const char *ctg_scenario_question(const ctg_scenario *scenario)
 {
     return scenario->question;
+}
+
+const char *ctg_scenario_lever(const ctg_scenario *scenario)
+{
+    return scenario->lever;
+}
+
+const char *ctg_scenario_source(const ctg_scenario *scenario)
+{
+    return scenario->source;
+}
+
+/* Bases stand behind the file itself. */
+const char *ctg_scenario_base_path(const ctg_scenario *scenario)
+{
+    const bool has_base = scenario->file_count > 1 && strcmp(scenario->files[1].role, "base") == 0;
+    return has_base ? scenario->files[1].path : "";
+}
+
+size_t ctg_scenario_expect_count(const ctg_scenario *scenario)
+{
+    return scenario->expect_count;
+}
+
+const ctg_scenario_expect *ctg_scenario_expect_at(const ctg_scenario *scenario, size_t at)
+{
+    return &scenario->expects[at].expect;
 }
 
 uint32_t ctg_scenario_replicates(const ctg_scenario *scenario)
@@ -232,16 +264,21 @@ size_t ctg_scenario_change_count(const ctg_scenario *scenario)
 {
     size_t set = 0;
     (void)set_parameter(scenario, SIZE_MAX, &set);
-    return set + scenario->edit_count;
+    return set + scenario->edit_count + scenario->event_count;
 }
 
 ctg_scenario_change ctg_scenario_change_at(const ctg_scenario *scenario, size_t at)
 {
     size_t set = 0;
     const ctg_parameter_id parameter = set_parameter(scenario, at, &set);
-    return parameter < CTG_PARAMETERS
-               ? ctg_scenario_shown_parameter(scenario, parameter)
-               : ctg_scenario_shown_change(scenario, &scenario->edits[at - set]);
+    if (parameter < CTG_PARAMETERS) {
+        return ctg_scenario_shown_parameter(scenario, parameter);
+    }
+    if (at - set < scenario->edit_count) {
+        return ctg_scenario_shown_change(scenario, &scenario->edits[at - set]);
+    }
+    const size_t first = scenario->registry.tables[ctg_table_events].read_count;
+    return ctg_scenario_shown_event(scenario, first + at - set - scenario->edit_count);
 }
 
 size_t ctg_scenario_file_count(const ctg_scenario *scenario)

@@ -8,7 +8,11 @@
  *   start = "2015-01";           recorded month from whose end it starts; 1995-01 or later
  *   months = 120;                how long; 1 to 1200
  *   data = "data";               folder of the tables NAME.csv, in the folder of this file or below
- *   title = "..."; question = "...";     of this file alone, never of its base
+ *   title = "..."; question = "...";     of this file alone, never of its base; so are
+ *   lever = "..."; source = "...";       what it changes, in one sentence; where the idea is from
+ *   expects = (                          what it should do to measures, by what is known
+ *       { measure = "supplier.sustained_ready_pers"; who = "South-eastern Asia"; sign = "+";
+ *         because = "..."; } );
  *   replicates = 200;            1 to 1000000; 200 where not said
  *   seed = 42;                   0 to 2^63 - 1; 42 where not said
  *   covariates_known_to = "2009-12";     later ones are extrapolated; the table's end if not said
@@ -21,17 +25,30 @@
  *   change = (                   in this order, after those of the base
  *       { path = "exit.base"; add = 0.5; from = "2016-01"; to = "2017-01"; },
  *       { path = "programmes.benin-cpadd.mode"; set = "adviser"; } );
+ *   events = (                   rows of the table events, behind its own and those of the base
+ *       { event = "bgd-leaves"; month = "2016-01"; kind = "contributor_leaves"; state = "BGD";
+ *         months = 24; } );
  *
  * A change does one of multiply, add and set in the months from <= t < to (all, where not said), to
  * a parameter or to a cell TABLE.KEY.COLUMN of a table whose key is one column. Order of authority:
  * default < base < scenario < command line. A result that leaves the allowed range is refused here;
  * for drawn parameters that is decided by the centre. A whole number in a table is rounded to the
  * nearest, a parameter that must be whole is not.
+ *
+ * An expectation names a measure of measures.def, whose value of it (a region, a capability, a
+ * state; nothing for measures of the world) and the sign of its difference from the base: "+", "-",
+ * "0" or "?". Expectations, lever and source decide no result and are not in the resolved text.
+ *
+ * An event has the columns of its table; what is not said is empty or 0, but event, month and kind
+ * must be said. At most 1000 events; none after the simulated months; before them is history. Of
+ * the table (not of a scenario) the reforms of law after covariates_known_to are left out: laws are
+ * covariates.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_IO_SCENARIO_H
 #define CTG_IO_SCENARIO_H
 
 #include "engine/base/error.h"
+#include "engine/model/measures.h"
 #include "engine/model/setting.h"
 
 typedef struct ctg_scenario ctg_scenario;
@@ -65,12 +82,31 @@ void ctg_scenario_destroy(ctg_scenario *scenario);
 const char *ctg_scenario_name(const ctg_scenario *scenario);     /* the file's stem */
 const char *ctg_scenario_title(const ctg_scenario *scenario);    /* "" when it has none */
 const char *ctg_scenario_question(const ctg_scenario *scenario); /* "" when it has none */
+const char *ctg_scenario_lever(const ctg_scenario *scenario);    /* "" when it has none */
+const char *ctg_scenario_source(const ctg_scenario *scenario);   /* "" when it has none */
+
+/* Where the file is that `base` names, which can be opened as a scenario; "" when it has none. */
+const char *ctg_scenario_base_path(const ctg_scenario *scenario);
+
+/* What the scenario expects of a measure, compared with its base. */
+typedef struct ctg_scenario_expect {
+    ctg_measure_id measure;
+    size_t who;           /* row of regions, capabilities or states; 0 for the world */
+    const char *who_name; /* its key; "" for the world */
+    char sign;            /* '+', '-', '0' (none), '?' (not known) */
+    const char *because;  /* "" when it does not say */
+} ctg_scenario_expect;
+
+size_t ctg_scenario_expect_count(const ctg_scenario *scenario);
+const ctg_scenario_expect *ctg_scenario_expect_at(const ctg_scenario *scenario, size_t at);
+
 uint32_t ctg_scenario_replicates(const ctg_scenario *scenario);
 const ctg_setting *ctg_scenario_setting(const ctg_scenario *scenario);
 
-/* The changes in the order in which they apply: of bases, of the file, of the command line. The
- * text says what becomes of the value: "donors.JPN.budget_usd_m_per_year 6.1 -> 12.2 from 2016-01"
- * (of a parameter that is drawn, what becomes of its centre). */
+/* What files set, then the changes in the order in which they apply (of bases, of the file, of the
+ * command line), then the events that bases and the file add. The text says what becomes of the
+ * value: "donors.JPN.budget_usd_m_per_year 6.1 -> 12.2 from 2016-01" (of a parameter that is drawn,
+ * what becomes of its centre), "event bgd-leaves, month 2016-01, kind contributor_leaves ...". */
 typedef struct ctg_scenario_change {
     char text[256];
 } ctg_scenario_change;

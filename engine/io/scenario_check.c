@@ -1,6 +1,7 @@
 /* What must hold between the settings of a scenario and its tables.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/io/registry_check.h"
+#include "engine/io/registry_events.h"
 #include "engine/io/scenario_inside.h"
 
 ctg_status ctg_scenario_check_months(ctg_scenario *scenario, ctg_error *error)
@@ -83,9 +84,13 @@ ctg_status ctg_scenario_check_tables(ctg_scenario *scenario, ctg_error *error)
             return ctg_ok; /* told already; the rest would follow from it */
         }
     }
-    CTG_TRY(ctg_registry_check_rows(&scenario->registry, error));
+    const ctg_status of_rows = ctg_registry_check_rows(&scenario->registry, error);
+    const ctg_status of_events = ctg_registry_events_check(&scenario->registry, error);
+    CTG_TRY(of_rows);
     CTG_TRY(ctg_registry_check_joins(&scenario->registry, error));
-    ctg_status status = check_known_to(scenario, error);
+    const ctg_status of_known_to = check_known_to(scenario, error);
+    ctg_status status = of_events == ctg_ok ? of_known_to : of_events;
+    ctg_scenario_events_forget(scenario);
     for (size_t i = 0; scenario->has_start && i < 2; i++) {
         const ctg_table_id id = i == 0 ? ctg_table_contributions : ctg_table_deployments;
         const ctg_status of_record = check_record(scenario, id, error);

@@ -8,6 +8,7 @@
 
 #include "engine/base/memory.h"
 #include "engine/io/registry_check.h"
+#include "engine/io/registry_events.h"
 #include "engine/io/scenario_inside.h"
 
 static int earlier(const void *a, const void *b)
@@ -97,7 +98,9 @@ static ctg_status check_rows(const ctg_registry *view, ctg_month month, const ch
     ctg_error findings;
     char begins[8];
     ctg_error_clear(&findings);
-    const ctg_status status = ctg_registry_check_rows(view, &findings);
+    const ctg_status of_rows = ctg_registry_check_rows(view, &findings);
+    const ctg_status of_events = ctg_registry_events_check(view, &findings);
+    const ctg_status status = of_rows == ctg_ok ? of_events : of_rows;
     if (status == ctg_ok) {
         return ctg_ok;
     }

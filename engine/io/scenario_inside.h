@@ -1,7 +1,8 @@
 /* What the parts of the scenario reader share; nobody else includes it.
  *
  * The order of a reading: files (the scenario and its bases, tables), sheet (one file's settings,
- * the deepest base first), edits (changes, and --set), epochs (the tables that changes leave).
+ * the deepest base first), events (of the sheets, added to their table), edits (changes, and
+ * --set), epochs (the tables that changes leave).
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_IO_SCENARIO_INSIDE_H
 #define CTG_IO_SCENARIO_INSIDE_H
@@ -15,6 +16,8 @@
 #define CTG_SCENARIO_BASES_MOST 8
 #define CTG_SCENARIO_MONTHS_MOST 1200
 #define CTG_SCENARIO_REPLICATES_MOST 1000000
+#define CTG_SCENARIO_EVENTS_MOST 1000
+#define CTG_SCENARIO_EVENT_COLUMNS_MOST 16
 
 /* Where something was said: a file and line, or "--set PATH=VALUE" and 0. */
 typedef struct ctg_scenario_place {
@@ -35,9 +38,28 @@ typedef struct ctg_scenario_edit {
     bool told;     /* a mistake in it */
 } ctg_scenario_edit;
 
+/* One event as it was written: a cell for each column of the table events. */
+typedef struct ctg_scenario_cell {
+    const char *text; /* without quotes; NULL: not said, or wrong */
+    size_t line;
+    bool told; /* a mistake in it */
+} ctg_scenario_cell;
+
+typedef struct ctg_scenario_event {
+    ctg_scenario_cell cells[CTG_SCENARIO_EVENT_COLUMNS_MOST];
+    ctg_scenario_place place;
+} ctg_scenario_event;
+
+/* One expectation; `who` is found when the tables have been read. */
+typedef struct ctg_scenario_expecting {
+    ctg_scenario_expect expect;
+    ctg_scenario_place place;
+    size_t who_line;
+} ctg_scenario_expecting;
+
 struct ctg_scenario {
     ctg_text_store texts; /* owns every text below */
-    const char *name, *title, *question;
+    const char *name, *title, *question, *lever, *source;
     int64_t replicates;
     int64_t months; /* 0: not said */
     bool has_start, has_known_to;
@@ -51,6 +73,10 @@ struct ctg_scenario {
     ctg_registry registry;
     ctg_scenario_edit *edits;
     size_t edit_count, edit_room;
+    ctg_scenario_event *events;
+    size_t event_count, event_room;
+    ctg_scenario_expecting *expects; /* of the file itself */
+    size_t expect_count, expect_room;
     ctg_change *changes;
     ctg_epoch *epochs;
     void **copies; /* rows of tables that changes touch, epoch by epoch */
@@ -92,6 +118,16 @@ ctg_status ctg_scenario_edit_add(ctg_scenario *scenario, const ctg_scenario_edit
 ctg_status ctg_scenario_edit_read(ctg_scenario *scenario, const char *text, ctg_month from,
                                   ctg_month to, ctg_error *error);
 
+/* Adds the events of all files to the table events, in their order; each cell is read as one
+ * of that table. To be called when all tables have been read or told. */
+ctg_status ctg_scenario_events_add(ctg_scenario *scenario, ctg_error *error);
+
+/* Leaves out the reforms of law that the table dates after what the scenario knows. */
+void ctg_scenario_events_forget(ctg_scenario *scenario);
+
+/* Finds whom the expectations are about. */
+ctg_status ctg_scenario_expects_find(ctg_scenario *scenario, ctg_error *error);
+
 /* Finds where every edit leads, and makes the setting's changes of parameters. */
 ctg_status ctg_scenario_edit_resolve(ctg_scenario *scenario, ctg_error *error);
 
@@ -102,6 +138,9 @@ double ctg_scenario_edit_value(const ctg_scenario *scenario, ctg_parameter_id pa
 /* What an edit makes of the value, when all is resolved and the epochs are made. */
 ctg_scenario_change ctg_scenario_shown_change(const ctg_scenario *scenario,
                                               const ctg_scenario_edit *edit);
+
+/* What an event of the scenario is; `row` is its row in the table events. */
+ctg_scenario_change ctg_scenario_shown_event(const ctg_scenario *scenario, size_t row);
 
 /* A parameter that a file sets to another value than its default. */
 ctg_scenario_change ctg_scenario_shown_parameter(const ctg_scenario *scenario,

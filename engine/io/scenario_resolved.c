@@ -115,6 +115,44 @@ static ctg_status write_edit(const ctg_scenario_edit *edit, ctg_text_builder *te
     return ctg_text_add(text, error, "; }");
 }
 
+/* The cells of an event that are not empty. */
+static ctg_status write_event(const ctg_table *table, size_t row, const ctg_table_keys *keys,
+                              ctg_text_builder *text, ctg_error *error)
+{
+    const char *before = "    { ";
+    for (size_t i = 0; i < table->column_count; i++) {
+        char cell[CTG_COLUMN_ROOM];
+        const ctg_column *const column = &table->columns[i];
+        const bool is_number = ctg_column_is_number(column);
+        ctg_table_cell_write(column, ctg_table_row(table, row), keys, cell);
+        if (cell[0] == '\0' || (is_number && strcmp(cell, "0") == 0)) {
+            continue;
+        }
+        CTG_TRY(ctg_text_add(text, error, "%s%s = ", before, column->name));
+        CTG_TRY(is_number ? ctg_text_add(text, error, "%s", cell)
+                          : write_quoted(text, cell, error));
+        before = "; ";
+    }
+    return ctg_text_add(text, error, "; }");
+}
+
+/* What the scenario adds to its table of events; nothing where it adds nothing. */
+static ctg_status write_events(const ctg_scenario *scenario, ctg_text_builder *text,
+                               ctg_error *error)
+{
+    const ctg_table *const table = &scenario->registry.tables[ctg_table_events];
+    const ctg_table_keys keys = ctg_registry_keys(&scenario->registry);
+    if (table->row_count == table->read_count) {
+        return ctg_ok;
+    }
+    CTG_TRY(ctg_text_add(text, error, "events = ("));
+    for (size_t row = table->read_count; row < table->row_count; row++) {
+        CTG_TRY(ctg_text_add(text, error, "%s\n", row == table->read_count ? "" : ","));
+        CTG_TRY(write_event(table, row, &keys, text, error));
+    }
+    return ctg_text_add(text, error, "\n);\n");
+}
+
 ctg_status ctg_scenario_resolved_write(const ctg_scenario *scenario, ctg_text_builder *text,
                                        ctg_error *error)
 {
@@ -126,5 +164,6 @@ ctg_status ctg_scenario_resolved_write(const ctg_scenario *scenario, ctg_text_bu
         CTG_TRY(ctg_text_add(text, error, "%s\n", i == 0 ? "" : ","));
         CTG_TRY(write_edit(&scenario->edits[i], text, error));
     }
-    return ctg_text_add(text, error, "%s);\n", scenario->edit_count == 0 ? "" : "\n");
+    CTG_TRY(ctg_text_add(text, error, "%s);\n", scenario->edit_count == 0 ? "" : "\n"));
+    return write_events(scenario, text, error);
 }

@@ -20,6 +20,18 @@ static void take_question(taking *t, const ctg_node *node, void *to)
     (void)ctg_scenario_take_text(t, node, &t->scenario->question);
 }
 
+static void take_lever(taking *t, const ctg_node *node, void *to)
+{
+    (void)to;
+    (void)ctg_scenario_take_text(t, node, &t->scenario->lever);
+}
+
+static void take_source(taking *t, const ctg_node *node, void *to)
+{
+    (void)to;
+    (void)ctg_scenario_take_text(t, node, &t->scenario->source);
+}
+
 /* The files are joined before sheets are taken; here the base is a key like any other. */
 static void take_base(taking *t, const ctg_node *node, void *to)
 {
@@ -173,6 +185,9 @@ ctg_status ctg_scenario_sheet_take(ctg_scenario *scenario, const ctg_document *d
     static const ctg_scenario_key keys[] = {
         {"title", take_title},
         {"question", take_question},
+        {"lever", take_lever},
+        {"source", take_source},
+        {"expects", ctg_scenario_expects_take},
         {"base", take_base},
         {"start", take_start},
         {"months", take_months},
@@ -183,9 +198,11 @@ ctg_status ctg_scenario_sheet_take(ctg_scenario *scenario, const ctg_document *d
         {"tables", take_tables},
         {"parameters", ctg_scenario_values_parameters},
         {"change", ctg_scenario_values_changes},
+        {"events", ctg_scenario_events_take},
     };
     taking t = {scenario, document, error, ctg_ok};
-    scenario->title = scenario->question = "";
+    scenario->title = scenario->question = scenario->lever = scenario->source = "";
+    scenario->expect_count = 0; /* what a base says of itself */
     ctg_scenario_take_keys(&t, &document->nodes[0], keys, sizeof keys / sizeof keys[0],
                            "a scenario", NULL);
     return t.status;

@@ -47,6 +47,12 @@ static void write_values(const ctg_scenario *scenario, const ctg_scenario_edit *
     ctg_number_write(ctg_scenario_edit_value(scenario, path->parameter, edit->from), after);
 }
 
+/* A cell as a line has room for it: what is empty is said so, what is long is cut. */
+static ctg_text_quote shortened(const char *cell)
+{
+    return ctg_text_shown(cell[0] == '\0' ? "nothing" : cell, cell[0] == '\0' ? 7 : strlen(cell));
+}
+
 ctg_scenario_change ctg_scenario_shown_change(const ctg_scenario *scenario,
                                               const ctg_scenario_edit *edit)
 {
@@ -64,8 +70,8 @@ ctg_scenario_change ctg_scenario_shown_change(const ctg_scenario *scenario,
         memcpy(to, " before ", 9);
         ctg_month_write(edit->to, to + 8);
     }
-    (void)snprintf(change.text, sizeof change.text, "%.90s %.50s -> %.50s%s%s", edit->path, before,
-                   after, from, to);
+    (void)snprintf(change.text, sizeof change.text, "%.80s %s -> %s%s%s", edit->path,
+                   shortened(before).text, shortened(after).text, from, to);
     return change;
 }
 
@@ -80,5 +86,24 @@ ctg_scenario_change ctg_scenario_shown_parameter(const ctg_scenario *scenario,
     ctg_number_write(scenario->setting.centre.value[parameter], after);
     (void)snprintf(change.text, sizeof change.text, "%.90s %.50s -> %.50s%s", row->path, before,
                    after, scenario->setting.drawn[parameter] ? "" : ", not drawn");
+    return change;
+}
+
+ctg_scenario_change ctg_scenario_shown_event(const ctg_scenario *scenario, size_t row)
+{
+    ctg_scenario_change change;
+    size_t used = 0;
+    const ctg_table *const table = &scenario->registry.tables[ctg_table_events];
+    const ctg_table_keys keys = ctg_registry_keys(&scenario->registry);
+    for (size_t i = 0; i < table->column_count && used < sizeof change.text; i++) {
+        char cell[CTG_COLUMN_ROOM];
+        const ctg_column *const column = &table->columns[i];
+        ctg_table_cell_write(column, ctg_table_row(table, row), &keys, cell);
+        if (cell[0] != '\0' && !(ctg_column_is_number(column) && strcmp(cell, "0") == 0)) {
+            const int added = snprintf(change.text + used, sizeof change.text - used, "%s%s %.50s",
+                                       i == 0 ? "" : ", ", column->name, cell);
+            used += added > 0 ? (size_t)added : 0;
+        }
+    }
     return change;
 }

@@ -43,4 +43,10 @@ bool ctg_scenario_take_month(ctg_scenario_taking *t, const ctg_node *node, ctg_m
 void ctg_scenario_values_parameters(ctg_scenario_taking *t, const ctg_node *node, void *to);
 void ctg_scenario_values_changes(ctg_scenario_taking *t, const ctg_node *node, void *to);
 
+/* The key `expects` (scenario_expects.c). */
+void ctg_scenario_expects_take(ctg_scenario_taking *t, const ctg_node *node, void *to);
+
+/* The key `events` (scenario_events.c). */
+void ctg_scenario_events_take(ctg_scenario_taking *t, const ctg_node *node, void *to);
+
 #endif

@@ -75,6 +75,23 @@ static inline void assert_told_once(const char *text, const char *set, const cha
     assert_told(text, set, 1, &sentence);
 }
 
+/* A shipped table with further rows, under another name. */
+static inline void write_extended(const char *name, const char *shipped, const char *rows)
+{
+    char path[48];
+    char line[4096];
+    (void)snprintf(path, sizeof path, "data/%s", shipped);
+    FILE *const from = fopen(path_of(path), "rb");
+    FILE *const to = fopen(path_of(name), "wb");
+    assert_true(from != NULL && to != NULL);
+    while (fgets(line, sizeof line, from) != NULL) {
+        assert_true(fputs(line, to) >= 0);
+    }
+    assert_true(fputs(rows, to) >= 0);
+    assert_int_equal(fclose(from), 0);
+    assert_int_equal(fclose(to), 0);
+}
+
 static inline int make_folder(void **state)
 {
     (void)state;
@@ -96,7 +113,8 @@ static inline int remove_folder(void **state)
         (void)snprintf(name, sizeof name, "base%d.cfg", i);
         (void)unlink(path_of(name));
     }
-    const char *const names[] = {"a.cfg", "b.cfg", "base.cfg", "rich.csv", "data"};
+    const char *const names[] = {"a.cfg",     "b.cfg",       "base.cfg",   "rich.csv",  "data",
+                                 "tasks.csv", "caveats.csv", "events.csv", "edited.csv"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         (void)unlink(path_of(names[i]));
     }

@@ -159,6 +159,62 @@ static void tables_that_no_change_touches_are_shared(void **state)
     ctg_scenario_destroy(scenario);
 }
 
+/* Three tasks and one law beside those that are shipped. */
+#define LAWS HEAD "tables = { tasks = \"tasks.csv\"; caveats = \"caveats.csv\"; };\n"
+
+static void write_laws(void)
+{
+    write_extended("tasks.csv", "tasks.csv",
+                   "alpha,201,0,A,assumed,-\nbeta,202,0,B,assumed,-\ngamma,203,1,C,assumed,-\n");
+    write_file("caveats.csv", "state,tasks,chapters,frameworks,basis,source\n"
+                              "JPN,alpha,both,UN,assumed,-\n");
+}
+
+static void a_set_of_keys_is_changed_by_naming_another(void **state)
+{
+    (void)state;
+    write_laws();
+    ctg_scenario *const scenario =
+        opened(LAWS "change = ( { path = \"caveats.JPN.tasks\"; set = \"gamma;alpha\"; from = "
+                    "\"2015-07\"; },\n"
+                    "{ path = \"caveats.JPN.tasks\"; set = \"\"; from = \"2016-01\"; } );",
+               "caveats.JPN.tasks=all", "2016-06");
+    const ctg_setting *const setting = ctg_scenario_setting(scenario);
+    assert_int_equal(setting->epoch_count, 4);
+    const size_t count = setting->epochs[0].tables.tasks_count;
+    const uint64_t alpha = (uint64_t)1 << (count - 3);
+    const uint64_t gamma = (uint64_t)1 << (count - 1);
+    assert_true(setting->epochs[0].tables.caveats[0].tasks == alpha);
+    assert_true(setting->epochs[1].tables.caveats[0].tasks == (alpha | gamma));
+    assert_true(setting->epochs[2].tables.caveats[0].tasks == 0);
+    assert_true(setting->epochs[3].tables.caveats[0].tasks == (gamma << 1) - 1);
+    assert_string_equal(ctg_scenario_change_at(scenario, 0).text,
+                        "caveats.JPN.tasks alpha -> alpha;gamma from 2015-07");
+    assert_string_equal(ctg_scenario_change_at(scenario, 1).text,
+                        "caveats.JPN.tasks alpha -> nothing from 2016-01");
+    assert_string_equal(ctg_scenario_change_at(scenario, 2).text,
+                        "caveats.JPN.tasks alpha -> all from 2016-06");
+    ctg_scenario_destroy(scenario);
+}
+
+static void a_set_of_keys_can_only_be_set(void **state)
+{
+    (void)state;
+    write_laws();
+    assert_told_once(LAWS, "caveats.JPN.tasks*=2",
+                     "'caveats.JPN.tasks' is no number; it can only be set");
+    assert_told_once(LAWS, "caveats.JPN.tasks+=beta",
+                     "'caveats.JPN.tasks' is no number; it can only be set");
+    assert_told_once(LAWS, "caveats.JPN.tasks=beta;gama",
+                     "'caveats.JPN.tasks' when changed is 'gama', which is not in tasks; did you "
+                     "mean 'gamma'?");
+    assert_told_once(LAWS, "caveats.JPN.tasks=beta;beta",
+                     "'caveats.JPN.tasks' when changed is 'beta', which is named twice; allowed is "
+                     "keys of tasks with ';' between them, or all, or nothing");
+    assert_told_once(LAWS "change = ( { path = \"caveats.JPN.tasks\"; set = 3; } );", NULL,
+                     "'caveats.JPN.tasks' when changed is '3', which is not in tasks");
+}
+
 static void assert_same_setting(const ctg_scenario *a, const ctg_scenario *b)
 {
     const ctg_setting *const x = ctg_scenario_setting(a);
@@ -245,6 +301,8 @@ int main(void)
         cmocka_unit_test(default_then_base_then_scenario_then_command_line),
         cmocka_unit_test(a_change_of_a_cell_holds_in_its_months_alone),
         cmocka_unit_test(tables_that_no_change_touches_are_shared),
+        cmocka_unit_test(a_set_of_keys_is_changed_by_naming_another),
+        cmocka_unit_test(a_set_of_keys_can_only_be_set),
         cmocka_unit_test(the_resolved_text_gives_the_same_setting),
         cmocka_unit_test(fixed_parameters_are_drawn_by_nobody),
     };

@@ -4,6 +4,7 @@
 
 #include "engine/base/month.h"
 #include "engine/base/table_read.h"
+#include "engine/base/table_rows.h"
 #include "tests/support/assert.h"
 
 typedef struct fleet_row {
@@ -284,6 +285,72 @@ static void a_number_is_set_in_its_range_and_rounded_where_it_is_whole(void **st
     assert_bits_equal(ctg_column_number(&fleet_columns[1], &row), 500.0);
 }
 
+static bool has_few_ships(const void *row, const void *of)
+{
+    return ((const fleet_row *)row)->ships < *(const int64_t *)of;
+}
+
+static void rows_that_are_added_have_their_own_place(void **state)
+{
+    (void)state;
+    world w = described();
+    ctg_error error;
+    const ctg_table_keys keys = {find, &w};
+    fleet_row row = {.ships = 3, .after = -1};
+    assert_int_equal(
+        read_into(&w, &w.fleets, HEADER "red,1,0,,plain,,\nblue,1,0,,plain,,\n", &error), ctg_ok);
+    assert_int_equal(ctg_table_rows_reserve(&w.fleets, 40, &error), ctg_ok);
+    for (uint32_t i = 0; i < 40; i++) {
+        memset(row.fleet, 0, sizeof row.fleet);
+        (void)snprintf(row.fleet, sizeof row.fleet, "f%u", (unsigned)i);
+        assert_int_equal(ctg_table_rows_add(&w.fleets, &row, i < 20 ? "a" : "b", 7 + i), -1);
+    }
+    assert_int_equal(ctg_table_rows_add(&w.fleets, &row, "c", 1), 41);
+    memcpy(row.fleet, "blue", 5);
+    assert_int_equal(ctg_table_rows_add(&w.fleets, &row, "c", 1), 1);
+    assert_int_equal(w.fleets.row_count, 42);
+    assert_int_equal(w.fleets.read_count, 2);
+    assert_int_equal(ctg_table_find(&w.fleets, "f39", 3, &keys), 41);
+    assert_int_equal(ctg_table_find(&w.fleets, "red", 3, &keys), 0);
+    assert_int_equal(w.fleets.lines[1], 3);
+    assert_int_equal(w.fleets.lines[22], 27);
+    assert_string_equal(ctg_table_file(&w.fleets, 1), "f.csv");
+    assert_string_equal(ctg_table_file(&w.fleets, 21), "a");
+    assert_string_equal(ctg_table_file(&w.fleets, 22), "b");
+    assert_string_equal(ctg_table_file(&w.fleets, 42), "f.csv");
+    assert_int_equal(ctg_table_rows_reserve(&w.fleets, 1, &error), ctg_ok);
+    assert_string_equal(ctg_table_file(&w.fleets, 22), "b");
+    assert_int_equal(ctg_table_find(&w.fleets, "f39", 3, &keys), 41);
+    ctg_table_destroy(&w.fleets);
+    assert_null(w.fleets.files);
+}
+
+static void rows_of_the_file_are_left_out_and_added_ones_stay(void **state)
+{
+    (void)state;
+    world w = described();
+    ctg_error error;
+    const int64_t most = 5;
+    const ctg_table_keys keys = {find, &w};
+    const fleet_row row = {.fleet = "pink", .ships = 9, .after = -1};
+    assert_int_equal(read_into(&w, &w.fleets,
+                               HEADER "red,9,0,,plain,,\nblue,1,0,,plain,,\ngreen,7,0,,plain,,\n",
+                               &error),
+                     ctg_ok);
+    assert_int_equal(ctg_table_rows_reserve(&w.fleets, 1, &error), ctg_ok);
+    assert_int_equal(ctg_table_rows_add(&w.fleets, &row, "a", 4), -1);
+    ctg_table_rows_keep(&w.fleets, has_few_ships, &most);
+    assert_int_equal(w.fleets.row_count, 2);
+    assert_int_equal(w.fleets.read_count, 1);
+    assert_int_equal(ctg_table_find(&w.fleets, "red", 3, &keys), -1);
+    assert_int_equal(ctg_table_find(&w.fleets, "blue", 4, &keys), 0);
+    assert_int_equal(ctg_table_find(&w.fleets, "pink", 4, &keys), 1);
+    assert_int_equal(w.fleets.lines[0], 3);
+    assert_int_equal(w.fleets.lines[1], 4);
+    assert_string_equal(ctg_table_file(&w.fleets, 1), "a");
+    ctg_table_destroy(&w.fleets);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -299,6 +366,8 @@ int main(void)
         cmocka_unit_test(a_row_is_found_by_its_key),
         cmocka_unit_test(cells_are_written_as_the_file_has_them),
         cmocka_unit_test(a_number_is_set_in_its_range_and_rounded_where_it_is_whole),
+        cmocka_unit_test(rows_that_are_added_have_their_own_place),
+        cmocka_unit_test(rows_of_the_file_are_left_out_and_added_ones_stay),
     };
     return cmocka_run_group_tests_name("table", tests, NULL, NULL);
 }
