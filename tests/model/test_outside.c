@@ -138,7 +138,7 @@ static void without_frameworks_nobody_else_has_missions(void **state)
     stage_close(&at);
 }
 
-/* What the African Union's money does not reach for lapses; contributors get no more than it has. */
+/* What its money does not reach for lapses: contributors get no more than a framework has. */
 static void a_framework_pays_no_more_than_it_has(void **state)
 {
     (void)state;
@@ -204,7 +204,7 @@ static void a_bridging_force_is_rehatted(void **state)
     stage_close(&at);
 }
 
-/* What the United Nations lend AMISOM is assessed on the members; other missions cost them nothing. */
+/* What is lent to AMISOM is assessed on the members; other such missions cost them nothing. */
 static void only_supported_missions_are_assessed(void **state)
 {
     (void)state;
