@@ -155,7 +155,10 @@ bool ctg_path_is_of_start(const ctg_path *path)
         return path->parameter == ctg_parameter_pools_current_share ||
                path->parameter == ctg_parameter_money_debts_start_months;
     }
+    const char *const column = path->column->name;
     return path->table == ctg_table_regions || path->table == ctg_table_states ||
-           path->table == ctg_table_territories ||
-           (path->table == ctg_table_missions && strcmp(path->column->name, "host") == 0);
+           path->table == ctg_table_territories || path->table == ctg_table_events ||
+           (path->table == ctg_table_missions && strcmp(column, "host") == 0) ||
+           (path->table == ctg_table_frameworks &&
+            (strcmp(column, "organisation") == 0 || strcmp(column, "kind") == 0));
 }

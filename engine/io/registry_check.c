@@ -6,10 +6,13 @@
 
 #include "engine/io/registry_cover.h"
 #include "engine/io/registry_finding.h"
+#include "engine/io/registry_mandates.h"
 
 typedef ctg_registry_findings findings;
 
-/* Tables of which the model holds so many rows and no more. */
+#define TASKS_MOST 32
+
+/* Tables of which the model, or a set of keys, holds so many rows and no more. */
 static void check_sizes(findings *f)
 {
     static const struct {
@@ -18,9 +21,12 @@ static void check_sizes(findings *f)
     } limits[] = {{ctg_table_regions, CTG_REGIONS_MOST},
                   {ctg_table_states, 999},
                   {ctg_table_territories, 999},
+                  {ctg_table_tasks, TASKS_MOST},
                   {ctg_table_capabilities, CTG_CAPABILITIES_MOST},
                   {ctg_table_units, 999},
+                  {ctg_table_frameworks, CTG_TABLE_SET_MOST},
                   {ctg_table_missions, 9999},
+                  {ctg_table_templates, 9999},
                   {ctg_table_donors, 999},
                   {ctg_table_programmes, 9999}};
     for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++) {
@@ -144,13 +150,19 @@ static void check_spans(findings *f)
                                      "column 'to' lies before 'from'");
         }
     }
+    for (size_t row = 0; row < view.consent_count; row++) {
+        const ctg_consent_row *const consent = &view.consent[row];
+        if (consent->to != CTG_NO_MONTH && consent->to < consent->from) {
+            ctg_registry_finding_add(f, ctg_table_consent, row, "column 'to' lies before 'from'");
+        }
+    }
 }
 
 ctg_status ctg_registry_check_rows(const ctg_registry *registry, ctg_error *error)
 {
-    static const ctg_table_id numbered[] = {ctg_table_regions, ctg_table_states,
-                                            ctg_table_capabilities, ctg_table_missions,
-                                            ctg_table_programmes};
+    static const ctg_table_id numbered[] = {
+        ctg_table_regions,    ctg_table_states,   ctg_table_tasks,     ctg_table_capabilities,
+        ctg_table_frameworks, ctg_table_missions, ctg_table_templates, ctg_table_programmes};
     findings f = {registry, error, 0, 0};
     check_sizes(&f);
     if (f.all > 0) {
@@ -168,11 +180,13 @@ ctg_status ctg_registry_check_rows(const ctg_registry *registry, ctg_error *erro
     ctg_registry_finding_kind(&f);
     check_hosts(&f, ctg_table_missions);
     check_hosts(&f, ctg_table_programmes);
+    check_hosts(&f, ctg_table_conflicts);
     ctg_registry_finding_kind(&f);
     check_territories(&f);
     check_missions(&f);
     check_spans(&f);
     ctg_registry_finding_kind(&f);
+    ctg_registry_mandates_check(&f);
     return f.all > 0 ? ctg_input : ctg_ok;
 }
 
@@ -183,6 +197,7 @@ static void check_needed(findings *f)
         ctg_table_regions,      ctg_table_states,        ctg_table_covariates,
         ctg_table_scale,        ctg_table_discounts,     ctg_table_missions,
         ctg_table_units,        ctg_table_capabilities,  ctg_table_capability_mix,
+        ctg_table_tasks,        ctg_table_frameworks,    ctg_table_classes,
         ctg_table_demand,       ctg_table_contributions, ctg_table_deployments,
         ctg_table_reimbursement};
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {

@@ -13,7 +13,7 @@
 ctg_status ctg_registry_check_joins(const ctg_registry *registry, ctg_error *error);
 
 /* Single rows: numbers permanent and different, least <= value <= most, from <= to, hosts that
- * exist, a class that changes when it says so. */
+ * exist, a class that changes when it says so; what registry_mandates.h says. */
 ctg_status ctg_registry_check_rows(const ctg_registry *registry, ctg_error *error);
 
 #endif

@@ -3,6 +3,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 from dataclasses import dataclass, field
 
+TABLES = 33  # that a scenario needs
 HEAD = 'start = "2015-01"; months = 24; data = "data";\n'
 
 
@@ -30,15 +31,26 @@ def change(name, text, *told):
     return after(name, "change = ( { " + text + " } );", *told)
 
 
+def event(name, text, *told):
+    return after(name, 'events = ( { event = "x"; month = "2016-01"; ' + text + " } );", *told)
+
+
+def expect(name, text, *told):
+    return after(name, "expects = ( { " + text + " } );", *told)
+
+
 def option(name, *arguments, told):
     """A right scenario and a wrong command line."""
     return scenario(name, HEAD, *told, arguments=arguments)
 
 
-def table(name, which, edit, *told):
-    """A shipped table, edited: `edit` gets its text and gives another, or bytes."""
+def table(name, which, edit, *told, **others):
+    """A shipped table, edited: `edit` gets its text and gives another, or bytes. `others` are whole
+    tables by name."""
+    names = "".join(f' {other} = "{other}.csv";' for other in (which, *others))
     return Case(name, {f"{which}.csv": ("edited", which, edit),
-                       "a.cfg": HEAD + f'tables = {{ {which} = "{which}.csv"; }};'}, list(told))
+                       **{f"{other}.csv": text for other, text in others.items()},
+                       "a.cfg": HEAD + f"tables = {{{names} }};"}, list(told))
 
 
 def replaced(old, new, count=1):

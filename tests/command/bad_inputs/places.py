@@ -3,7 +3,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import os
 
-from bad_inputs.case import HEAD, Case, after
+from bad_inputs.case import HEAD, TABLES, Case, after
 
 
 def folder(path):
@@ -66,7 +66,7 @@ CASES = [
     donors("a table that is a link to nowhere", dangling, "cannot be read: No such file or directory"),
     Case("data that is a file", {"d": "", "a.cfg": HEAD.replace('"data"', '"d"')},
          ["a.cfg:1: error: table regions 'd/regions.csv' cannot be read: Not a directory",
-          *["cannot be read: Not a directory"] * 21]),
+          *["cannot be read: Not a directory"] * (TABLES - 1)]),
     after("a table above the folder", 'tables = { donors = "../donors.csv"; };',
           "a.cfg:2: error: 'donors' is '../donors.csv'; tables lie in the folder of the scenario or"),
     after("a table far above the folder", 'tables = { donors = "data/../../../etc/passwd"; };',

@@ -25,6 +25,19 @@ CASES = [
         ",".join(f'"{cell}"' for cell in line.split(",")) + "\n" for line in text.splitlines())),
     table("columns in another order", "recipients", lambda text: "".join(
         ",".join(reversed(line.split(","))) + "\n" for line in text.splitlines())),
+    *[table(f"no {which} at all", which, lambda text: text.splitlines()[0] + "\n")
+      for which in ("authorisation", "templates", "caveats", "consent", "outside_contributors",
+                    "conflicts", "mandates", "events")],
+    after("a sign before a number of an event",
+          'events = ( { value = +1400; kind = "rate_raised"; month = "2016-01"; event = "x"; } );'),
+    after("history before the start",
+          'events = ( { event = "x"; kind = "rate_raised"; month = "1999-01"; value = 1; } );'),
+    after("an empty list of events and expectations", "events = ( ); expects = ( );"),
+    after("an expectation of the world", 'expects = ( { measure = "world.deployed_pers"; who = ""; '
+          'sign = "0"; because = ""; } ); lever = ""; source = "x";'),
+    after("an empty set of keys", 'change = ( { path = "caveats.JPN.tasks"; set = ""; } );'),
+    Case("an event after the end of a shorter run", {"a.cfg": HEAD + 'events = ( { event = "x"; '
+         'kind = "rate_raised"; month = "2017-06"; value = 1; } );'}, [], ["a.cfg", "--months", "3"]),
     table("rows in another order", "missions", lambda text: "".join(
         text.splitlines(True)[:1] + text.splitlines(True)[:0:-1])),
 ]

@@ -1,7 +1,7 @@
 """Bad scenario files: grammar, keys, values, parameters, changes, bases.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-from bad_inputs.case import HEAD, Case, after, change, option, scenario
+from bad_inputs.case import HEAD, TABLES, Case, after, change, event, expect, option, scenario
 
 GRAMMAR = [
     scenario("an empty file", "", "a.cfg: error: the file is empty"),
@@ -71,7 +71,7 @@ KEYS = [
     scenario("no data", 'start = "2015-01"; months = 24;', "`data`, the folder of the tables, is"),
     scenario("one table named, the others not",
              'start = "2015-01"; months = 24; tables = { regions = "data/regions.csv"; };',
-             *["names no file for the table"] * 21),
+             *["names no file for the table"] * (TABLES - 1)),
     after("covariates known to before there are any", 'covariates_known_to = "1960-01";',
           "a.cfg:2: error: 'covariates_known_to' lies in 1960; the covariates"),
     after("covariates known to a month before the first December",
@@ -239,4 +239,107 @@ OPTIONS = [
            told=["is in force from 2016-01 until before 2015-12: never"]),
 ]
 
-CASES = GRAMMAR + KEYS + PARAMETERS + CHANGES + BASES + OPTIONS
+SETS = [
+    change("a set of keys times two", 'path = "caveats.JPN.tasks"; multiply = 2;',
+           "'caveats.JPN.tasks' is no number; it can only be set"),
+    change("a key more in a set", 'path = "caveats.JPN.tasks"; add = "works";', "'add' is a text in quotes"),
+    change("a set with a key that is none", 'path = "caveats.JPN.tasks"; set = "works;suport";',
+           "'caveats.JPN.tasks' when changed is 'suport', which is not in tasks; did you mean 'support'?"),
+    change("a set that names a key twice", 'path = "caveats.JPN.tasks"; set = "works;works";',
+           "'caveats.JPN.tasks' when changed is 'works', which is named twice"),
+    change("all and more", 'path = "caveats.JPN.tasks"; set = "all;works";',
+           "'caveats.JPN.tasks' when changed is 'all', which is not in tasks"),
+    change("the members of a framework from a later month",
+           'path = "frameworks.SADC.organisation"; set = "AU"; from = "2016-01";',
+           "is read at the start only; a change of it cannot begin later"),
+    change("an event from a later month",
+           'path = "events.handover-minuci.value"; set = 0.5; from = "2016-01";',
+           "is read at the start only; a change of it cannot begin later"),
+    change("a budget that is then spent twice", 'path = "donors.JPN.aid_permille"; set = 500;',
+           "with the changes in force in all months: "),
+    change("weights that are then no whole",
+           'path = "classes.robust.aid_weight"; add = 0.5; from = "2016-01";',
+           "with the changes in force in 2016-01: "),
+]
+
+RAISES = "events = ({0});"
+
+EVENTS = [
+    after("events that are no list", "events = { };", "'events' is a group { }; a list ( ) is needed"),
+    after("an event that is none", "events = ( 3 );", "'an element' is a whole number (3); a group"),
+    after("an event of nothing", "events = ( { } );", "'event' of an event is missing",
+          "'month' of an event is missing", "'kind' of an event is missing"),
+    event("no kind of event", "", "'kind' of the event 'x' is missing"),
+    event("a kind that is none", 'kind = "disastr";', "'kind' of the event 'x' is 'disastr'; allowed is"),
+    event("a misspelt key of an event", 'kind = "rate_raised"; valeu = 3;',
+          "'valeu' is no key of an event; did you mean 'value'?",
+          "'value' of the event 'x' is 0; rate_raised needs more than 0 and at most 1000000"),
+    event("an event of a state that is none", 'kind = "contributor_leaves"; state = "JPM";',
+          "a.cfg:2: error: 'state' of the event 'x' is 'JPM', which is not in states; did you mean"),
+    event("a number for a state", 'kind = "contributor_leaves"; state = 392;',
+          "'state' is a whole number (392); a text in quotes is needed"),
+    event("a text for a number", 'kind = "rate_raised"; value = "1400";',
+          "'value' is a text in quotes; a number is needed"),
+    event("true for a number", 'kind = "rate_raised"; value = true;',
+          "'value' is true or false; a number is needed"),
+    event("half a month", 'kind = "contributor_leaves"; state = "JPN"; months = 1.5;',
+          "'months' of the event 'x' is '1.5', which is not a whole number; allowed is 0 to 1200 months"),
+    event("a number that is none", 'kind = "rate_raised"; value = 1e999;', "'value' is '1e999'"),
+    event("tasks that are none", 'kind = "law_reformed"; state = "JPN"; tasks = "wroks";',
+          "'tasks' of the event 'x' is 'wroks', which is not in tasks; did you mean 'works'?"),
+    event("a mission without posts", 'kind = "mission_opened"; mission = "UNMISS";',
+          "'troops', 'police' and 'experts' of the event 'x' are 0; mission_opened needs at least one"),
+    event("a mission that takes over from itself",
+          'kind = "handed_over"; mission = "UNMIL"; to_mission = "UNMIL"; value = 1;',
+          "'to_mission' of the event 'x' is 'UNMIL', as 'mission'; handed_over needs another one"),
+    event("more than all units", 'kind = "handed_over"; mission = "UNMIL"; to_mission = "UNMISS"; '
+          "value = 1.01;", "'value' of the event 'x' is 1.01; handed_over needs 0 to 1"),
+    event("half a person sent", 'kind = "contributor_sends"; state = "JPN"; mission = "UNMISS"; '
+          'capability = "engineering"; value = 0.5;', "needs a whole number, 1 to 1000000"),
+    after("an event twice", 'events = (\n{ event = "x"; month = "2016-01"; kind = "rate_raised"; value = 1; '
+          '},\n{ event = "x"; month = "2016-01"; kind = "rate_raised"; value = 1; } );',
+          "a.cfg:4: error: the event 'x' stands there twice; the first is in a.cfg:3"),
+    after("an event that the table has",
+          'events = ( { event = "handover-minuci"; month = "2016-01"; kind = "rate_raised"; value = 1; } );',
+          "a.cfg:2: error: the event 'handover-minuci' stands there twice; the first is in data/events.csv:"),
+    after("an event after the end",
+          'events = ( { event = "x"; month = "2017-02"; kind = "rate_raised"; value = 1; } );',
+          "'month' of the event 'x' is '2017-02': it happens in no month that is simulated"),
+    Case("1001 events", {"b.cfg": HEAD + RAISES.format(",".join(
+        f'{{event="e{i}";month="2016-01";kind="rate_raised";value=1;}}' for i in range(600))),
+        "a.cfg": 'base = "b.cfg";\n' + RAISES.format(",\n".join(
+            f'{{event="f{i}";month="2016-01";kind="rate_raised";value=1;}}' for i in range(402)))},
+        ["a.cfg:402: error: this event is number 1001; at most 1000 are allowed"]),
+]
+
+EXPECTS = [
+    after("expectations that are no list", "expects = 3;", "'expects' is a whole number (3); a list ( )"),
+    expect("an expectation of nothing", "", "an expectation without `measure`",
+           "an expectation without `sign`"),
+    expect("a measure that is none", 'measure = "supplier.enabled_brigade"; who = "Polynesia"; sign = "+";',
+           "'measure' is 'supplier.enabled_brigade', which is no measure; did you mean "
+           "'supplier.enabled_brigades'?"),
+    expect("a measure without scope", 'measure = "enabled_brigades"; who = "Polynesia"; sign = "+";',
+           "which is no measure; did you mean 'supplier.enabled_brigades'?"),
+    expect("a sign that is none", 'measure = "world.deployed_pers"; sign = "up";',
+           "'sign' is 'up'; allowed is +, -, 0, ?"),
+    expect("a sign as a number", 'measure = "world.deployed_pers"; sign = 0;',
+           "'sign' is a whole number (0); a text in quotes is needed"),
+    expect("nobody's measure", 'measure = "supplier.enabled_brigades"; sign = "+";',
+           "the expectation of supplier.enabled_brigades needs `who`, a key of regions"),
+    expect("somebody's measure of the world", 'measure = "world.deployed_pers"; who = "JPN"; sign = "+";',
+           "'who' is 'JPN'; world.deployed_pers is one number for the world"),
+    expect("a region that is none",
+           'measure = "supplier.enabled_brigades"; who = "South-Eastern Asi"; sign = "+";',
+           "'who' of the expectation of supplier.enabled_brigades is 'South-Eastern Asi', which is not in "
+           "regions; did you mean 'South-eastern Asia'?"),
+    expect("a misspelt key of an expectation", 'measure = "world.deployed_pers"; sign = "+"; becase = "x";',
+           "'becase' is no key of an expectation; did you mean 'because'?"),
+    after("an expectation twice", 'expects = ( { measure = "world.deployed_pers"; sign = "+"; },\n'
+          '{ measure = "world.deployed_pers"; sign = "-"; } );',
+          "a.cfg:3: error: the expectation of world.deployed_pers stands there twice; the first is in"),
+    after("a lever that is no text", "lever = 3; source = true;", "'lever' is a whole number (3)",
+          "'source' is true or false (true); a text in quotes is needed"),
+]
+
+CASES = GRAMMAR + KEYS + PARAMETERS + CHANGES + SETS + EVENTS + EXPECTS + BASES + OPTIONS

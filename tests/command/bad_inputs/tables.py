@@ -33,6 +33,12 @@ def cell(line, column, value):
     return edit
 
 
+def many(rows, pattern):
+    """The table with further rows, to have so many."""
+    return lambda shipped: shipped + "".join(
+        pattern.format(i, 100 + i) for i in range(rows - len(shipped.splitlines()) + 1))
+
+
 FORM = [
     table("an empty table", "donors", lambda t: "", "donors.csv: error: the file is empty"),
     table("a byte order mark", "donors", lambda t: b"\xef\xbb\xbf" + t.encode(),
@@ -80,6 +86,7 @@ COLUMNS = [
           "recipients has no column 'benin-cpadd'", "recipients has no column 'BEN'"),
     table("another table", "donors", lambda t: "programme,state\nbenin-cpadd,BEN\n",
           "column 'donor' is missing", "column 'budget_usd_m_per_year' is missing",
+          *["_permille' is missing"] * 8, "column 'coordinates' is missing",
           "column 'basis' is missing", "column 'source' is missing",
           "donors has no column 'programme'", "donors has no column 'state'"),
 ]
@@ -162,7 +169,7 @@ ROWS = [
     table("no row at all", "reimbursement", lambda t: t.splitlines()[0] + "\n",
           "reimbursement.csv: error: the table has no row"),
     table("too many capabilities", "capabilities", lambda t: t + "".join(
-        f"c{i},{100 + i},troops,0,0,0,0,0,x,x\n" for i in range(20)),
+        f"c{i},{100 + i},troops,0,0,0,0,0,,x,x\n" for i in range(20)),
         "capabilities has more than 16 rows, the most that are allowed"),
     table("a state nobody knows of", "states", row("XKX,899,Nowhere,Southern Europe,0,1999,1999"),
           *["XKX has no row for"] * 2, "the pair AFG, XKX is missing", "the pair AGO, XKX is missing",
@@ -170,4 +177,88 @@ ROWS = [
           "the pair ARE, XKX is missing", "and 188 more of this kind"),
 ]
 
-CASES = FORM + COLUMNS + CELLS + ROWS
+# What the tables on frameworks, mandates, laws and budgets must fulfil together.
+POLICY = [
+    table("no framework of the United Nations", "frameworks", cell(2, "kind", "regional"),
+          "frameworks.csv: error: no framework is the United Nations' (kind un); exactly one is"),
+    table("two frameworks of the United Nations", "frameworks", replaced(",regional,SADC", ",un,SADC"),
+          "column 'kind' of SADC is un, as in line 2; exactly one framework is the United Nations'"),
+    table("a framework of nobody", "frameworks", replaced(",regional,SADC", ",regional,SADX"),
+          "column 'organisation' of SADC is 'SADX', of which organisations names no member; did you "
+          "mean 'SADC'?"),
+    table("a framework's number twice", "frameworks", cell(3, "number", "1"),
+          "frameworks.csv:3: error: column 'number' is 1, as in line 2; every row needs its own"),
+    table("a framework on no continent", "frameworks", cell(3, "continent", "Afrika"),
+          "frameworks.csv:3: error: column 'continent' is 'Afrika', in which no region lies; did you "
+          "mean 'Africa'?"),
+    table("missions begun on no continent", "authorisation", row("Afrika,1,0.1,0.1,0.1,assumed,x"),
+          "column 'continent' is 'Afrika', in which no region lies; did you mean 'Africa'?"),
+    table("65 frameworks", "frameworks", many(65, "F{0},{1},x,coalition,,,0,0,0,0,x,x\n"),
+          "frameworks has more than 64 rows, the most that are allowed",
+          caveats="state,tasks,chapters,frameworks,basis,source\n"),
+    table("a law of one of 65 frameworks", "frameworks", many(65, "F{0},{1},x,coalition,,,0,0,0,0,x,x\n"),
+          "column 'frameworks' is 'UN', which refers to a table of more than 64 rows",
+          caveats="state,tasks,chapters,frameworks,basis,source\nJPN,all,both,UN,x,x\n"),
+    table("a mission of the United Nations on a budget of its own", "missions", cell(2, "budget", "own"),
+          "missions.csv:2: error: column 'budget' of ONUCA is own, but missions of UN are paid for by"),
+    table("a lead nation that is not named", "missions", replaced(",lead,,FRA,", ",lead,,,"),
+          "is empty; its framework, lead, is one nation alone: a key of states is needed"),
+    table("a hybrid of one framework", "missions", replaced(",UN,AU,", ",UN,UN,"),
+          "column 'partner' of UNAMID is 'UN', as 'framework'; another one or nothing is needed"),
+    table("a contributor outside the United Nations to one of their missions", "outside_contributors",
+          row("UNMISS,JPN,2015-01,5,x,x"),
+          "column 'mission' is 'UNMISS', which is under the United Nations' command"),
+    table("weights that are no whole", "classes", cell(7, "security_weight", "1"),
+          "classes.csv:7: error: the weights of security, civil, works and aid of robust missions sum"),
+    table("a class that is missing", "classes", without("robust,"),
+          "classes.csv: error: the class of mandate 'robust' has no row; every class needs one"),
+    table("a class twice", "classes", lambda t: t + t.splitlines()[-1] + "\n",
+          "classes.csv:8: error: the row of robust stands there twice; the first is in line 7"),
+    table("nobody but civilians", "classes", cell(7, "civilian_permille", "1000"),
+          "column 'civilian_permille' is '1000'; allowed is 0 to 999 thousandths"),
+    table("a task that is called all", "tasks", row("all,200,0,x,x,x"),
+          "column 'task' is 'all', which no set of keys could name"),
+    table("a task with the mark between keys", "tasks", row("a;b,200,0,x,x,x"),
+          "column 'task' is 'a;b', which no set of keys could name"),
+    table("a task's number twice", "tasks", row("another,1,0,x,x,x"),
+          "column 'number' is 1, as in line 2; every row needs its own"),
+    table("33 tasks", "tasks", many(33, "t{0},{1},0,x,x,x\n"),
+          "tasks has more than 32 rows, the most that are allowed"),
+    table("a template's number twice", "templates", lambda t: t.splitlines()[0] + "\n"
+          "a,7,UN,robust,7,2000,1,0,0,x\nb,7,UN,robust,7,2000,1,0,0,x\n",
+          "templates.csv:3: error: column 'number' is 7, as in line 2; every row needs its own"),
+    table("a template of no framework", "templates", row("zzz,60000,UM,robust,7,2000,1,0,0,x"),
+          "column 'framework' is 'UM', which is not in frameworks; did you mean 'UN'?"),
+    table("a budget that is spent twice", "donors", cell(2, "units_permille", "1000"),
+          "donors.csv:2: error: the shares of the budget of JPN (units_permille to aid_permille) sum "
+          "to 2000 thousandths; at most 1000 are allowed"),
+    table("a refusal that ends before it begins", "consent", row("UNMISS,JPN,2016-01,2015-01,x,x"),
+          "column 'to' lies before 'from'"),
+    table("a conflict that is nowhere", "conflicts", row("XYZ,2015,1"),
+          "column 'host' is 'XYZ', which is not in states"),
+    table("a conflict of intensity 3", "conflicts", row("JPN,2015,3"),
+          "column 'intensity' is '3'; allowed is 0 to 2"),
+    table("a law of tasks that are none", "caveats", row("PLW,works;staf,both,UN,x,x"),
+          "column 'tasks' is 'staf', which is not in tasks; did you mean 'staff'?"),
+    table("a law that names a task twice", "caveats", row("PLW,works;staff;works,both,UN,x,x"),
+          "column 'tasks' is 'works', which is named twice; allowed is keys of tasks with ';' between"),
+    table("a law with an empty task", "caveats", row("PLW,works;;staff,both,UN,x,x"),
+          "column 'tasks' is 'works;;staff', which holds an empty key"),
+    table("a law with commas between tasks", "caveats", row('PLW,"works,staff",both,UN,x,x'),
+          "column 'tasks' is 'works,staff', which is not in tasks"),
+    table("a law of no chapter", "caveats", row("PLW,works,V,UN,x,x"),
+          "column 'chapters' is 'V'; allowed is VI, VII, both; did you mean 'VI'?"),
+    table("an event without its mission", "events", row("x,2015-01,mission_closed,,,,,0,0,0,0,0,,x,x"),
+          "'mission' of the event 'x' is empty; mission_closed needs a key of missions"),
+    table("an event that has too much", "events",
+          row("x,2015-01,mission_closed,JPN,UNMIL,,,0,0,0,0,9,,x,x"),
+          "'state' of the event 'x' is 'JPN'; mission_closed does not use it: it must be empty",
+          "'months' of the event 'x' is '9'; mission_closed does not use it: it must be 0"),
+    table("an event of no kind", "events", row("x,2015-01,mission_close,,UNMIL,,,0,0,0,0,0,,x,x"),
+          "column 'kind' is 'mission_close'; allowed is mission_opened, mission_closed"),
+    table("an event twice", "events", lambda t: t.splitlines()[0] + "\n"
+          + "x,2015-01,mission_closed,,UNMIL,,,0,0,0,0,0,,x,x\n" * 2,
+          "events.csv:3: error: the row of x stands there twice; the first is in line 2"),
+]
+
+CASES = FORM + COLUMNS + CELLS + ROWS + POLICY
