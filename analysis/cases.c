@@ -2,10 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/cases.h"
 
-#include <gsl/gsl_heapsort.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "analysis/places.h"
 #include "engine/base/memory.h"
 
 static ctg_status worse(ctg_status a, ctg_status b)
@@ -42,22 +42,6 @@ static ctg_status find_base(ctg_cases *cases, ctg_case *one, ctg_error *error)
     return ctg_ok;
 }
 
-/* Where the last value of a measure is in the record. What is taken by years needs one. */
-static ctg_status place_row(ctg_case_row *row, const ctg_record_shape *shape, const char *file,
-                            ctg_error *error)
-{
-    const ctg_measure *const measure = ctg_measures_row(row->expected.measure);
-    const size_t times = ctg_measures_times(shape, measure->scope);
-    if (times < 2) {
-        return ctg_error_add(error, ctg_input,
-                             "%s: error: runs for %d months; %s is taken every twelfth, and a "
-                             "comparison needs one of them after the start",
-                             file, (int)shape->months, measure->path);
-    }
-    row->place = ctg_measures_place(shape, row->expected.measure, times - 1, row->expected.who);
-    return ctg_ok;
-}
-
 static ctg_status make_rows(ctg_case *one, ctg_error *error)
 {
     void *rows = NULL;
@@ -68,8 +52,10 @@ static ctg_status make_rows(ctg_case *one, ctg_error *error)
     one->rows = rows;
     one->row_count = count;
     for (size_t at = 0; at < count; at++) {
-        one->rows[at].expected = ctg_expectations_at(one->scenario, at);
-        status = worse(status, place_row(&one->rows[at], &shape, one->file, error));
+        const ctg_expectation expected = ctg_expectations_at(one->scenario, at);
+        one->rows[at].expected = expected;
+        status = worse(status, ctg_places_last(&one->rows[at].place, &shape, expected.measure,
+                                               expected.who, one->file, error));
     }
     return status;
 }
@@ -93,13 +79,6 @@ static ctg_status open_case(ctg_cases *cases, const char *file, ctg_error *error
     return make_rows(one, error);
 }
 
-static int compare_places(const void *a, const void *b)
-{
-    const size_t of_a = *(const size_t *)a;
-    const size_t of_b = *(const size_t *)b;
-    return of_a < of_b ? -1 : (of_a > of_b ? 1 : 0);
-}
-
 /* The places of all rows on a base, each once. */
 static ctg_status list_places(ctg_cases *cases, size_t base, ctg_error *error)
 {
@@ -117,12 +96,7 @@ static ctg_status list_places(ctg_cases *cases, size_t base, ctg_error *error)
             of->places[count++] = cases->all[i].rows[at].place;
         }
     }
-    gsl_heapsort(of->places, count, sizeof *of->places, compare_places);
-    for (size_t at = 0; at < count; at++) {
-        if (of->place_count == 0 || of->places[of->place_count - 1] < of->places[at]) {
-            of->places[of->place_count++] = of->places[at];
-        }
-    }
+    of->place_count = ctg_places_order(of->places, count);
     return ctg_ok;
 }
 

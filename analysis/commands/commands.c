@@ -83,6 +83,7 @@ static const ctg_command commands[] = {
     {"backtest", "compare a past scenario with the record", ctg_backtest_main, backtest_help},
     {"results", "compare scenarios with their base and with what they expect", ctg_results_main,
      "x"},
+    {"ablation", "switch each mechanism off and see what it moves", ctg_ablation_main, "x"},
     {"check", "read a scenario and tell every mistake", ctg_check_main, check_help},
     {"explain", "say what a parameter, measure or table is", ctg_explain_main, explain_help},
     {"version", "say what was built how", ctg_version_main, version_help},
