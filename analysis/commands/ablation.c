@@ -5,8 +5,6 @@
 #include "analysis/commands/ablation_print.h"
 #include "analysis/commands/commands.h"
 
-#define REPLICATES 200
-
 static ctg_status run_all(const ctg_ablation *ablation, ctg_paired *asked, ctg_error *error)
 {
     ctg_arms arms;
@@ -53,11 +51,13 @@ static int run_and_print(ctg_ablation *ablation, ctg_paired *asked, const ctg_ab
 {
     ctg_error error;
     ctg_error_clear(&error);
-    const ctg_status status = run_all(ablation, asked, &error);
+    ctg_status status = run_all(ablation, asked, &error);
     if (status != ctg_ok) {
         return ctg_paired_end(asked, status, &error, ctg_exit_failure);
     }
-    if (asked->markdown) {
+    if (asked->json) {
+        status = ctg_ablation_print_json(stdout, ablation, &error);
+    } else if (asked->markdown) {
         ctg_ablation_print_markdown(stdout, ablation, asked);
     } else {
         ctg_ablation_print_page(stdout, ablation);
@@ -70,7 +70,7 @@ int ctg_ablation_main(int argc, char **argv)
     size_t count = 0;
     ctg_error error;
     ctg_ablation ablation = {.count = 0};
-    ctg_paired asked = {.replicates = REPLICATES, .chances = 1};
+    ctg_paired asked = {.replicates = CTG_PAIRED_REPLICATES, .chances = 1};
     const ctg_ablation_row *const rows = ctg_ablation_table_rows(&count);
     ctg_error_clear(&error);
     int code = ctg_paired_read(&asked, argc, argv);

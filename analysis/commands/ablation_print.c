@@ -1,10 +1,11 @@
-/* Ablations as a page, and as a table of Markdown.
+/* Ablations as a page, as a table of Markdown, and as JSON.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/commands/ablation_print.h"
 
 #include <inttypes.h>
 #include <string.h>
 
+#include "analysis/commands/answer_json.h"
 #include "analysis/commands/build.h"
 #include "analysis/commands/figure.h"
 #include "analysis/commands/markdown.h"
@@ -117,4 +118,34 @@ void ctg_ablation_print_markdown(FILE *to, const ctg_ablation *ablation, const c
     for (size_t at = 0; at < ablation->count; at++) {
         print_row(to, &ablation->cases[at]);
     }
+}
+
+static json_t *object_of(const ctg_ablation_case *one)
+{
+    const ctg_pair_effect *const effect = &one->effect;
+    const ctg_split *const split = &effect->split;
+    return json_pack(
+        "{s:s, s:f, s:f, s:s, s:s, s:s, s:s, s:s#, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:I, s:b}",
+        "parameter", one->row->parameter, "off", one->row->off, "on", one->row->on, "scenario",
+        one->row->scenario, "measure", one->row->measure, "who", one->row->who, "unit",
+        ctg_measures_row(one->measure)->unit, "expected_sign", &one->row->sign, 1, "off_median",
+        effect->base_median, "on_median", effect->policy_median, "mean_difference", split->mean,
+        "mean_p025", split->mean_low, "mean_p975", split->mean_high, "p025", effect->low, "p975",
+        effect->high, "replicates_left_out", (json_int_t)one->left_out, "moves",
+        one->moves ? 1 : 0);
+}
+
+ctg_status ctg_ablation_print_json(FILE *to, const ctg_ablation *ablation, ctg_error *error)
+{
+    json_t *const list = json_array();
+    bool full = list != NULL;
+    for (size_t at = 0; at < ablation->count && full; at++) {
+        full = json_array_append_new(list, object_of(&ablation->cases[at])) == 0;
+    }
+    json_t *const object =
+        full ? json_pack("{s:s, s:I, s:O}", "version", ctg_build_version(), "replicates",
+                         (json_int_t)ablation->asked.replicates, "mechanisms", list)
+             : NULL;
+    json_decref(list);
+    return ctg_answer_json_write(to, object, error);
 }

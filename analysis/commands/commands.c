@@ -81,6 +81,7 @@ static const char version_help[] =
 static const ctg_command commands[] = {
     {"run", "run a scenario and print the answer", ctg_run_main, run_help},
     {"backtest", "compare a past scenario with the record", ctg_backtest_main, backtest_help},
+    {"scenarios", "list scenarios with what they ask", ctg_scenarios_main, "x"},
     {"results", "compare scenarios with their base and with what they expect", ctg_results_main,
      "x"},
     {"ablation", "switch each mechanism off and see what it moves", ctg_ablation_main, "x"},

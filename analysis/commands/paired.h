@@ -8,6 +8,10 @@
 #include "analysis/commands/progress.h"
 #include "engine/io/scenario.h"
 
+/* What holds where nothing is said. */
+#define CTG_PAIRED_REPLICATES 200
+#define CTG_PAIRED_CHANCES 2
+
 typedef struct ctg_paired {
     const char *command;
     bool takes_files;   /* scenario files, and --chances */

@@ -3,11 +3,9 @@
 #include "analysis/results.h"
 
 #include "analysis/commands/commands.h"
+#include "analysis/commands/results_json.h"
 #include "analysis/commands/results_markdown.h"
 #include "analysis/commands/results_page.h"
-
-#define REPLICATES 200
-#define CHANCES 2
 
 static ctg_status run_all(ctg_cases *cases, ctg_paired *asked, ctg_arms *arms, ctg_error *error)
 {
@@ -27,7 +25,9 @@ static ctg_status run_all(ctg_cases *cases, ctg_paired *asked, ctg_arms *arms, c
 
 static ctg_status print(const ctg_cases *cases, const ctg_paired *asked, ctg_error *error)
 {
-    (void)error;
+    if (asked->json) {
+        return ctg_results_json_print(stdout, cases, error);
+    }
     if (asked->markdown) {
         ctg_results_markdown_print(stdout, cases, asked);
     } else {
@@ -59,7 +59,8 @@ int ctg_results_main(int argc, char **argv)
 {
     ctg_error error;
     ctg_cases cases = {0};
-    ctg_paired asked = {.takes_files = true, .replicates = REPLICATES, .chances = CHANCES};
+    ctg_paired asked = {
+        .takes_files = true, .replicates = CTG_PAIRED_REPLICATES, .chances = CTG_PAIRED_CHANCES};
     ctg_error_clear(&error);
     int code = ctg_paired_read(&asked, argc, argv);
     if (code == ctg_exit_ok) {

@@ -9,8 +9,10 @@
 #include "analysis/commands/markdown.h"
 #include "analysis/commands/results_say.h"
 
-/* How many first bytes all files have in common, up to and with a '/'. */
-static size_t common_folder(const ctg_paired *asked)
+#define FILES_NAMED 3 /* more than so many are named by a pattern */
+
+/* How many first bytes all files have in common. */
+static size_t common_begin(const ctg_paired *asked)
 {
     const char *const first = asked->files[0];
     size_t common = strlen(first);
@@ -21,17 +23,29 @@ static size_t common_folder(const ctg_paired *asked)
         }
         common = same;
     }
-    while (common > 0 && first[common - 1] != '/') {
+    return common;
+}
+
+/* The same, up to and with a '/'. */
+static size_t common_folder(const ctg_paired *asked)
+{
+    size_t common = common_begin(asked);
+    while (common > 0 && asked->files[0][common - 1] != '/') {
         common--;
     }
     return common;
 }
 
+/* What differs from what holds where nothing is said. */
 static void print_options(FILE *to, const ctg_paired *asked)
 {
     const ctg_scenario_overrides *const overrides = &asked->overrides;
-    (void)fprintf(to, " --replicates %" PRIu32 " --chances %" PRIu32, asked->replicates,
-                  asked->chances);
+    if (asked->replicates != CTG_PAIRED_REPLICATES) {
+        (void)fprintf(to, " --replicates %" PRIu32, asked->replicates);
+    }
+    if (asked->chances != CTG_PAIRED_CHANCES) {
+        (void)fprintf(to, " --chances %" PRIu32, asked->chances);
+    }
     if (overrides->months > 0) {
         (void)fprintf(to, " --months %" PRId64, overrides->months);
     }
@@ -40,22 +54,78 @@ static void print_options(FILE *to, const ctg_paired *asked)
     }
 }
 
-static void print_head(FILE *to, const ctg_cases *cases, const ctg_paired *asked)
+/* How many last bytes all files have in common, none of them among the first `before`. */
+static size_t common_end(const ctg_paired *asked, size_t before)
+{
+    const char *const first = asked->files[0];
+    const size_t length = strlen(first);
+    size_t common = length - before;
+    for (size_t at = 1; at < asked->file_count; at++) {
+        const char *const other = asked->files[at];
+        const size_t of_other = strlen(other);
+        size_t same = 0;
+        while (same < common && same + before < of_other &&
+               other[of_other - 1 - same] == first[length - 1 - same]) {
+            same++;
+        }
+        common = same;
+    }
+    return common;
+}
+
+/* Few files as they were named, many in one folder as a pattern: scenarios/S*.cfg. Folders of an
+ * absolute path are a matter of the machine. */
+static void print_files(FILE *to, const ctg_paired *asked)
+{
+    const char *const first = asked->files[0];
+    const size_t folder = common_folder(asked);
+    const size_t skip = first[0] == '/' ? folder : 0;
+    const size_t begin = common_begin(asked);
+    const size_t end = common_end(asked, begin);
+    bool below = false;
+    for (size_t at = 0; at < asked->file_count; at++) {
+        below = below || strchr(asked->files[at] + folder, '/') != NULL;
+    }
+    if (asked->file_count > FILES_NAMED && !below) {
+        (void)fprintf(to, " %.*s*%s", (int)(begin - skip), first + skip,
+                      first + strlen(first) - end);
+        return;
+    }
+    for (size_t at = 0; at < asked->file_count; at++) {
+        (void)fprintf(to, " %s", asked->files[at] + skip);
+    }
+}
+
+/* "seed 42", where all have the same. */
+static void print_seed(FILE *to, const ctg_cases *cases)
+{
+    const uint64_t seed = ctg_scenario_setting(cases->all[0].scenario)->seed;
+    for (size_t at = 1; at < cases->count; at++) {
+        if (ctg_scenario_setting(cases->all[at].scenario)->seed != seed) {
+            (void)fprintf(to, "each file's own seed");
+            return;
+        }
+    }
+    (void)fprintf(to, "seed %" PRIu64, seed);
+}
+
+static void print_title(FILE *to, const ctg_cases *cases, const ctg_paired *asked)
 {
     (void)fprintf(
         to,
         "# Results\n\n<!-- Written by `contingent results --markdown`; the same command writes the "
         "same bytes. -->\n<!-- SPDX-License-Identifier: GPL-3.0-or-later -->\n\n"
         "What the scenarios expect and what came of it, each beside its base: contingent %s, "
-        "%" PRIu32 " replicates a scenario (%" PRIu32 " for each draw of parameters), "
-        "written by\n\n    contingent results --markdown",
+        "%" PRIu32 " replicates a scenario (%" PRIu32 " for each draw of parameters), ",
         ctg_build_version(), asked->replicates, asked->chances);
+    print_seed(to, cases);
+    (void)fprintf(to, ". Written by\n\n    contingent results --markdown");
     print_options(to, asked);
-    const size_t skip = asked->files[0][0] == '/' ? common_folder(asked) : 0;
-    for (size_t at = 0; at < asked->file_count; at++) {
-        (void)fprintf(to, " %s", asked->files[at] + skip);
-    }
-    (void)cases;
+    print_files(to, asked);
+}
+
+static void print_how_to_read(FILE *to, const ctg_paired *asked)
+{
     (void)fprintf(
         to,
         "\n\n- *base*, *policy*: medians of the replicates at the end of the months.\n"
@@ -160,7 +230,8 @@ static void print_foot(FILE *to, const ctg_cases *cases, size_t folder)
 void ctg_results_markdown_print(FILE *to, const ctg_cases *cases, const ctg_paired *asked)
 {
     const size_t folder = common_folder(asked);
-    print_head(to, cases, asked);
+    print_title(to, cases, asked);
+    print_how_to_read(to, asked);
     print_columns(to);
     for (size_t at = 0; at < cases->count; at++) {
         const ctg_case *const one = &cases->all[at];
