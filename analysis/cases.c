@@ -29,7 +29,7 @@ static const char *path_of(const ctg_scenario *scenario)
 /* Finds the base among those that are open, or opens it. */
 static ctg_status find_base(ctg_cases *cases, ctg_case *one, ctg_error *error)
 {
-    const char *const path = ctg_expectations_base(one->scenario);
+    const char *const path = ctg_scenario_base_path(one->scenario);
     for (size_t at = 0; at < cases->base_count; at++) {
         if (same_file(path_of(cases->bases[at].scenario), path)) {
             one->base = at;
@@ -47,12 +47,12 @@ static ctg_status make_rows(ctg_case *one, ctg_error *error)
     void *rows = NULL;
     ctg_status status = ctg_ok;
     const ctg_record_shape shape = ctg_ensemble_shape(ctg_scenario_setting(one->scenario));
-    const size_t count = ctg_expectations_count(one->scenario);
+    const size_t count = ctg_scenario_expect_count(one->scenario);
     CTG_TRY(ctg_memory_array(&rows, count, sizeof *one->rows, "the expectations", error));
     one->rows = rows;
     one->row_count = count;
     for (size_t at = 0; at < count; at++) {
-        const ctg_expectation expected = ctg_expectations_at(one->scenario, at);
+        const ctg_scenario_expect expected = *ctg_scenario_expect_at(one->scenario, at);
         one->rows[at].expected = expected;
         status = worse(status, ctg_places_last(&one->rows[at].place, &shape, expected.measure,
                                                expected.who, one->file, error));
@@ -66,8 +66,8 @@ static ctg_status open_case(ctg_cases *cases, const char *file, ctg_error *error
     ctg_case *const one = &cases->all[cases->count];
     *one = (ctg_case){.file = file};
     CTG_TRY(ctg_scenario_open(&one->scenario, file, &cases->asked.overrides, error));
-    if (ctg_expectations_base(one->scenario)[0] == '\0' ||
-        ctg_expectations_count(one->scenario) == 0) {
+    if (ctg_scenario_base_path(one->scenario)[0] == '\0' ||
+        ctg_scenario_expect_count(one->scenario) == 0) {
         ctg_scenario_destroy(one->scenario);
         cases->skipped[cases->skipped_count++] = file;
         return ctg_ok;

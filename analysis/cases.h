@@ -4,9 +4,9 @@
 #ifndef CTG_ANALYSIS_CASES_H
 #define CTG_ANALYSIS_CASES_H
 
-#include "analysis/expectations.h"
 #include "analysis/influence.h"
 #include "analysis/probe.h"
+#include "engine/io/scenario.h"
 
 typedef struct ctg_cases_asked {
     uint32_t replicates, chances;     /* chances at most replicates, both at least 1 */
@@ -20,8 +20,8 @@ typedef enum ctg_case_verdict {
 } ctg_case_verdict;
 
 typedef struct ctg_case_row {
-    ctg_expectation expected; /* borrowed from the scenario */
-    size_t place;             /* of the record */
+    ctg_scenario_expect expected; /* borrowed from the scenario */
+    size_t place;                 /* of the record */
     ctg_pair_effect effect;
     double as_expected; /* share of the draws whose mean has the expected sign; NAN for '?' */
     ctg_case_verdict verdict;

@@ -116,9 +116,8 @@ static json_t *case_of(const ctg_case *one)
         "{s:o, s:s, s:s, s:s, s:s, s:s, s:o, s:s, s:I, s:I, s:o, s:I, s:o}", "file",
         text_of(one->file), "name", ctg_scenario_name(one->scenario), "title",
         ctg_scenario_title(one->scenario), "question", ctg_scenario_question(one->scenario),
-        "lever", ctg_expectations_lever(one->scenario), "source",
-        ctg_expectations_source(one->scenario), "base",
-        text_of(ctg_expectations_base(one->scenario)), "start", start, "months",
+        "lever", ctg_scenario_lever(one->scenario), "source", ctg_scenario_source(one->scenario),
+        "base", text_of(ctg_scenario_base_path(one->scenario)), "start", start, "months",
         (json_int_t)setting->months, "seed", (json_int_t)setting->seed, "begins", begins_of(one),
         "replicates_left_out", (json_int_t)one->left_out, "expectations", rows);
 }

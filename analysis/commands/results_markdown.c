@@ -138,7 +138,8 @@ static void print_how_to_read(FILE *to, const ctg_paired *asked)
         "distribution; draws are few, and it is wide.\n"
         "- *draws*: share of the draws of parameters whose mean difference has the expected "
         "sign.\n"
-        "- *sign*: of the difference; 0 where its 95 %% are on both sides of 0.\n"
+        "- *sign*: of the difference; 0 where 0 is among its 95 %% (the mean may still be told "
+        "from 0).\n"
         "- *built in*: one of the %d assumed parameters that the difference goes with most "
         "(Spearman), held at the low or high end of its range with all others drawn (%" PRIu32
         " replicates), turns the sign of the mean with its interval; *emergent*: none of them "
@@ -166,7 +167,7 @@ static void print_scenario(FILE *to, const ctg_case *one, size_t folder)
     (void)fprintf(to, "](%s) | ", one->file + folder);
     ctg_markdown_print_cell(to, ctg_scenario_question(one->scenario));
     (void)fputs(" | ", to);
-    ctg_markdown_print_cell(to, ctg_expectations_lever(one->scenario));
+    ctg_markdown_print_cell(to, ctg_scenario_lever(one->scenario));
     (void)fprintf(to, " | %s | ", one->parting > CTG_MONTH_MOST ? "never" : begins);
 }
 

@@ -13,7 +13,7 @@
 static void print_head(FILE *to, const ctg_cases *cases, const ctg_case *one)
 {
     const ctg_setting *const setting = ctg_scenario_setting(one->scenario);
-    const char *const lever = ctg_expectations_lever(one->scenario);
+    const char *const lever = ctg_scenario_lever(one->scenario);
     char begins[8];
     char end[8];
     ctg_page_print_wrapped(to,
@@ -58,27 +58,40 @@ static void print_verdict(FILE *to, const ctg_case_row *row)
     (void)fprintf(to, "%s\n", before[0] == ',' ? ")" : "");
 }
 
+/* Nothing where all differences are the same, or nothing was expected. */
+static void print_spread(FILE *to, const ctg_case_row *row)
+{
+    char share[CTG_FIGURE_ROOM];
+    const bool split = !isnan(row->effect.split.share);
+    const bool expected = !isnan(row->as_expected);
+    ctg_figure_write_percent(share, row->as_expected);
+    if (split) {
+        (void)fprintf(to, "    parameters make %s of its variance, chance the rest%s",
+                      ctg_results_say_parameters(row).text, expected ? "; " : "\n");
+    }
+    if (expected) {
+        (void)fprintf(to, "%s%s of the draws as expected\n", split ? "" : "    ", share);
+    }
+}
+
 static void print_row(FILE *to, const ctg_case_row *row)
 {
     const ctg_measure *const measure = ctg_measures_row(row->expected.measure);
     const ctg_pair_effect *const effect = &row->effect;
     char base[CTG_FIGURE_ROOM];
     char policy[CTG_FIGURE_ROOM];
-    char share[CTG_FIGURE_ROOM];
     ctg_figure_write(base, measure, effect->base_median);
     ctg_figure_write(policy, measure, effect->policy_median);
     (void)fprintf(to, "\n  %s%s%s, %s\n", measure->path,
                   row->expected.who_name[0] != '\0' ? " of " : "", row->expected.who_name,
                   measure->unit);
-    (void)fprintf(to, "    expected %c, because ", row->expected.sign);
+    (void)fprintf(to, "    expected %c%s", row->expected.sign,
+                  row->expected.because[0] != '\0' ? ", because " : "");
     ctg_page_print_wrapped(to, row->expected.because, "", PAGE_WIDTH - 24);
     (void)fprintf(to, "    base %s, policy %s (medians)\n", base, policy);
     (void)fprintf(to, "    difference %s, its mean %s\n", ctg_results_say_difference(row).text,
                   ctg_results_say_mean(row).text);
-    ctg_figure_write_percent(share, row->as_expected);
-    (void)fprintf(
-        to, "    parameters make %s of its spread, chance the rest; %s of draws as expected\n",
-        ctg_results_say_parameters(row).text, share);
+    print_spread(to, row);
     print_verdict(to, row);
 }
 

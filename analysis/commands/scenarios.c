@@ -10,7 +10,6 @@
 #include "analysis/commands/folder.h"
 #include "analysis/commands/options.h"
 #include "analysis/commands/page.h"
-#include "analysis/expectations.h"
 
 #define FOLDER "scenarios"
 #define PAGE_WIDTH 100
@@ -45,16 +44,16 @@ static json_t *name_of(const char *path)
 
 static json_t *expected_of(const ctg_scenario *scenario, size_t at)
 {
-    const ctg_expectation expected = ctg_expectations_at(scenario, at);
-    return json_pack("{s:s, s:s, s:s#, s:s}", "measure", ctg_measures_row(expected.measure)->path,
-                     "who", expected.who_name, "sign", &expected.sign, 1, "because",
-                     expected.because);
+    const ctg_scenario_expect *const expected = ctg_scenario_expect_at(scenario, at);
+    return json_pack("{s:s, s:s, s:s#, s:s}", "measure", ctg_measures_row(expected->measure)->path,
+                     "who", expected->who_name, "sign", &expected->sign, 1, "because",
+                     expected->because);
 }
 
 static json_t *object_of(const char *file, const ctg_scenario *scenario)
 {
     json_t *expects = json_array();
-    for (size_t at = 0; at < ctg_expectations_count(scenario) && expects != NULL; at++) {
+    for (size_t at = 0; at < ctg_scenario_expect_count(scenario) && expects != NULL; at++) {
         if (json_array_append_new(expects, expected_of(scenario, at)) != 0) {
             json_decref(expects);
             expects = NULL;
@@ -62,9 +61,9 @@ static json_t *object_of(const char *file, const ctg_scenario *scenario)
     }
     return json_pack("{s:o, s:s, s:s, s:s, s:s, s:s, s:o, s:o}", "file", name_of(file), "name",
                      ctg_scenario_name(scenario), "title", ctg_scenario_title(scenario), "question",
-                     ctg_scenario_question(scenario), "lever", ctg_expectations_lever(scenario),
-                     "source", ctg_expectations_source(scenario), "base",
-                     name_of(ctg_expectations_base(scenario)), "expects", expects);
+                     ctg_scenario_question(scenario), "lever", ctg_scenario_lever(scenario),
+                     "source", ctg_scenario_source(scenario), "base",
+                     name_of(ctg_scenario_base_path(scenario)), "expects", expects);
 }
 
 /* Tells what is wrong with a file, or hands it on; never ends the list. */
