@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/study.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,6 +79,13 @@ static ctg_status add_ranges(ctg_text_builder *text, const ctg_study *study, ctg
     return ctg_ok;
 }
 
+/* One chance a draw of parameters is the rule, and part of no identity. */
+static ctg_status add_chances(ctg_text_builder *text, const ctg_study *study, ctg_error *error)
+{
+    const uint32_t chances = study->setting->chances;
+    return chances > 1 ? ctg_text_add(text, error, "chances = %" PRIu32 "\n", chances) : ctg_ok;
+}
+
 /* The resolved scenario without the line that says how many replicates. */
 static ctg_status add_resolved(ctg_text_builder *text, const ctg_study *study, ctg_error *error)
 {
@@ -100,6 +108,9 @@ ctg_status ctg_study_set_id(ctg_study *study, ctg_error *error)
         ctg_text_add(&text, error, "contingent study 1\nmodel %s\n", study->version);
     if (status == ctg_ok) {
         status = add_ranges(&text, study, error);
+    }
+    if (status == ctg_ok) {
+        status = add_chances(&text, study, error);
     }
     if (status == ctg_ok) {
         status = add_resolved(&text, study, error);

@@ -44,6 +44,62 @@ static const char backtest_help[] =
     "Exit codes: 0 done, 1 failure, 2 usage or input wrong, 3 some replicates failed, 75 "
     "stopped.\n";
 
+#define PAIRED_OPTIONS                                                                             \
+    "  --months N           how long, 1 to 1200 (the file's)\n"                                    \
+    "  --seed N             another seed: other chance, other draws of parameters\n"               \
+    "  --threads N          as many as OMP_NUM_THREADS or the machine gives; never the result\n"   \
+    "  --markdown           as a document: the same bytes whenever it is written\n"                \
+    "  --json               the same for machines\n"                                               \
+    "  -q, --quiet          no progress, no remarks\n"                                             \
+    "  -h, --help           this text\n"
+
+static const char scenarios_help[] =
+    "  contingent scenarios\n"
+    "  contingent scenarios my/folder --json\n"
+    "\n"
+    "Lists the scenarios (*.cfg) of a folder and of the folders in it, each with its title and\n"
+    "question. Without a folder: scenarios.\n"
+    "\n"
+    "  --json               the same for machines, with lever, source, base and expectations\n"
+    "  -h, --help           this text\n"
+    "\n"
+    "Exit codes: 0 all could be read, 1 failure, 2 some could not.\n";
+
+static const char results_help[] =
+    "  contingent results scenarios/S3-japan-centres.cfg\n"
+    "  contingent results --markdown scenarios/S*.cfg > scenarios/RESULTS.md\n"
+    "  contingent results scenarios/S*.cfg --replicates 40 --months 48\n"
+    "\n"
+    "Runs each scenario beside its base, with the same chance and the same draws of parameters, "
+    "and\n"
+    "says of every measure of which it expects something (`expects`): how large the difference is "
+    "at\n"
+    "the end, how sure, how much of its spread is chance, whether it has the expected sign, and\n"
+    "whether an assumed parameter turns that sign (built in) or none does (emergent). Stores "
+    "nothing.\n"
+    "\n"
+    "  --replicates N       of each arm (200)\n"
+    "  --chances C          of them, in a row, share one draw of parameters (2); with 1 chance "
+    "and\n"
+    "                       parameters cannot be told apart\n" PAIRED_OPTIONS "\n"
+    "Exit codes: 0 done, 1 failure, 2 usage or input wrong, 3 some replicates failed, 75 "
+    "stopped.\n";
+
+static const char ablation_help[] =
+    "  contingent ablation\n"
+    "  contingent ablation --markdown > scenarios/ABLATION.md\n"
+    "  contingent ablation --replicates 20 --months 24\n"
+    "\n"
+    "Switches each mechanism of the model off and on, with the same chance and the same draws of\n"
+    "parameters, and says whether the measure that it is there to move is moved: the mean "
+    "difference\n"
+    "with its 95 % interval must be on the expected side of 0. Run it where `scenarios` lies.\n"
+    "\n"
+    "  --replicates N       of each arm (200)\n" PAIRED_OPTIONS "\n"
+    "Exit codes: 0 all move what they should, 1 failure, 2 usage or input wrong, 3 some "
+    "replicates\n"
+    "failed, 4 a mechanism does not, 75 stopped.\n";
+
 static const char check_help[] =
     "  contingent check scenarios/baseline-2015.cfg\n"
     "  contingent check scenarios/baseline-2015.cfg --set 'donors.JPN.budget_usd_m_per_year*=2'\n"
@@ -81,6 +137,11 @@ static const char version_help[] =
 static const ctg_command commands[] = {
     {"run", "run a scenario and print the answer", ctg_run_main, run_help},
     {"backtest", "compare a past scenario with the record", ctg_backtest_main, backtest_help},
+    {"scenarios", "list scenarios with what they ask", ctg_scenarios_main, scenarios_help},
+    {"results", "compare scenarios with their base and with what they expect", ctg_results_main,
+     results_help},
+    {"ablation", "switch each mechanism off and see what it moves", ctg_ablation_main,
+     ablation_help},
     {"check", "read a scenario and tell every mistake", ctg_check_main, check_help},
     {"explain", "say what a parameter, measure or table is", ctg_explain_main, explain_help},
     {"version", "say what was built how", ctg_version_main, version_help},

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "analysis/commands/markdown.h"
 #include "engine/base/number.h"
 #include "engine/io/tables.h"
 #include "engine/model/measures.h"
@@ -12,17 +13,6 @@
 static const char generated[] =
     "<!-- Written by `contingent explain --markdown %s`; a test compares. "
     "-->\n<!-- SPDX-License-Identifier: GPL-3.0-or-later -->\n\n";
-
-/* A text in a cell: '|' would end it, '<' and '*' would be markup. */
-static void print_cell(FILE *to, const char *text)
-{
-    for (; *text != '\0'; text++) {
-        if (strchr("|<*_", *text) != NULL) {
-            (void)fputc('\\', to);
-        }
-        (void)fputc(*text, to);
-    }
-}
 
 static bool is_new_group(const char *path, const char *above)
 {
@@ -39,13 +29,13 @@ static void print_parameter(FILE *to, const ctg_parameter *row)
     ctg_number_write(row->low, numbers[3]);
     ctg_number_write(row->high, numbers[4]);
     (void)fprintf(to, "| `%s` | %s | ", row->path, numbers[0]);
-    print_cell(to, row->unit);
+    ctg_markdown_print_cell(to, row->unit);
     (void)fprintf(to, " | %s to %s | ", numbers[1], numbers[2]);
     (void)fprintf(to, row->low < row->high ? "%s to %s" : "%s", numbers[3], numbers[4]);
     (void)fprintf(to, " | %s: ", ctg_parameters_basis_name(row->basis));
-    print_cell(to, row->source);
+    ctg_markdown_print_cell(to, row->source);
     (void)fprintf(to, " | ");
-    print_cell(to, row->what);
+    ctg_markdown_print_cell(to, row->what);
     (void)fprintf(to, " |\n");
 }
 
@@ -89,7 +79,7 @@ static void print_measures(FILE *to)
         }
         (void)fprintf(to, "| `%s` | %s | %s | ", row->path, row->unit,
                       row->time == ctg_time_end ? "end" : "sum");
-        print_cell(to, row->what);
+        ctg_markdown_print_cell(to, row->what);
         (void)fprintf(to, " |\n");
         above = row->path;
     }
@@ -98,7 +88,7 @@ static void print_measures(FILE *to)
 static void print_table(FILE *to, const ctg_table *table)
 {
     (void)fprintf(to, "\n## %s.csv\n\n", table->name);
-    print_cell(to, table->what);
+    ctg_markdown_print_cell(to, table->what);
     (void)fprintf(to, "; one row for each");
     for (size_t i = 0; i < table->key_columns; i++) {
         (void)fprintf(to, "%s `%s`", i == 0 ? "" : " and", table->columns[i].name);
@@ -108,9 +98,9 @@ static void print_table(FILE *to, const ctg_table *table)
         char allowed[256];
         ctg_column_allowed(&table->columns[i], allowed);
         (void)fprintf(to, "| `%s` | ", table->columns[i].name);
-        print_cell(to, allowed);
+        ctg_markdown_print_cell(to, allowed);
         (void)fprintf(to, " | ");
-        print_cell(to, table->columns[i].what);
+        ctg_markdown_print_cell(to, table->columns[i].what);
         (void)fprintf(to, " |\n");
     }
 }

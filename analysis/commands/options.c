@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/commands/options.h"
 
-#include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,10 +9,6 @@
 #include "engine/base/memory.h"
 #include "engine/base/number.h"
 #include "engine/base/text.h"
-
-#define MONTHS_MOST 1200
-#define REPLICATES_MOST 1000000
-#define THREADS_MOST 1024
 
 enum {
     opt_replicates = 256,
@@ -44,42 +39,47 @@ static const struct option names[] = {
     {NULL, 0, NULL, 0},
 };
 
-static int whole(const ctg_options *options, const char *name, const char *text, int64_t most,
-                 int64_t *value)
+int ctg_options_whole(const char *command, const char *name, const char *text, int64_t most,
+                      int64_t *value)
 {
     const char *const why = ctg_number_whole(text, strlen(text), value);
     if (why != NULL) {
-        return ctg_commands_misuse(options->command, "--%s '%s' %s", name,
+        return ctg_commands_misuse(command, "--%s '%s' %s", name,
                                    ctg_text_shown(text, strlen(text)).text, why);
     }
     if (*value < 1 || *value > most) {
-        return ctg_commands_misuse(options->command, "--%s %lld is not between 1 and %lld", name,
+        return ctg_commands_misuse(command, "--%s %lld is not between 1 and %lld", name,
                                    (long long)*value, (long long)most);
     }
     return ctg_exit_ok;
 }
 
-static int read_threads(ctg_options *options, const char *text)
+static int whole(const ctg_options *options, const char *name, int64_t most, int64_t *value)
+{
+    return ctg_options_whole(options->command, name, optarg, most, value);
+}
+
+static int read_threads(ctg_options *options)
 {
     int64_t threads = 0;
-    const int code = whole(options, "threads", text, THREADS_MOST, &threads);
+    const int code = whole(options, "threads", CTG_OPTIONS_THREADS_MOST, &threads);
     options->threads = (int)threads;
     return code;
 }
 
 /* getopt says only that a word is no option; the user wants to know which was meant. */
-static int unknown(const ctg_options *options, const char *word)
+int ctg_options_unknown(const char *command, const struct option *of, const char *word)
 {
     ctg_text_nearest nearest;
     ctg_text_quote hint = {""};
     if (strncmp(word, "--", 2) == 0) {
         ctg_text_nearest_begin(&nearest, word + 2);
-        for (const struct option *option = names; option->name != NULL; option++) {
+        for (const struct option *option = of; option->name != NULL; option++) {
             ctg_text_nearest_try(&nearest, option->name);
         }
         hint = ctg_text_nearest_hint(&nearest);
     }
-    return ctg_commands_misuse(options->command, "unknown option '%s'%s",
+    return ctg_commands_misuse(command, "unknown option '%s'%s",
                                ctg_text_shown(word, strlen(word)).text, hint.text);
 }
 
@@ -87,12 +87,12 @@ static int read_option(ctg_options *options, int option, const char *word)
 {
     switch (option) {
     case opt_replicates:
-        return whole(options, "replicates", optarg, REPLICATES_MOST,
+        return whole(options, "replicates", CTG_OPTIONS_REPLICATES_MOST,
                      &options->overrides.replicates);
     case opt_months:
-        return whole(options, "months", optarg, MONTHS_MOST, &options->overrides.months);
+        return whole(options, "months", CTG_OPTIONS_MONTHS_MOST, &options->overrides.months);
     case opt_threads:
-        return read_threads(options, optarg);
+        return read_threads(options);
     case opt_seed:
         options->overrides.seed = optarg;
         return ctg_exit_ok;
@@ -123,7 +123,7 @@ static int read_option(ctg_options *options, int option, const char *word)
     case ':':
         return ctg_commands_misuse(options->command, "%s needs a value", word);
     default:
-        return unknown(options, word);
+        return ctg_options_unknown(options->command, names, word);
     }
 }
 

@@ -3,9 +3,14 @@
 #ifndef CTG_COMMANDS_OPTIONS_H
 #define CTG_COMMANDS_OPTIONS_H
 
+#include <getopt.h>
 #include <stdbool.h>
 
 #include "engine/io/scenario.h"
+
+#define CTG_OPTIONS_MONTHS_MOST 1200
+#define CTG_OPTIONS_REPLICATES_MOST 1000000
+#define CTG_OPTIONS_THREADS_MOST 1024
 
 typedef struct ctg_options {
     const char *command, *file; /* borrowed from argv, as all texts but `typed` */
@@ -22,5 +27,13 @@ typedef struct ctg_options {
  * said what is wrong. To be released with ctg_options_destroy in any case. */
 int ctg_options_read(ctg_options *options, int argc, char **argv);
 void ctg_options_destroy(ctg_options *options);
+
+/* Reads the value of --NAME, a whole number from 1 to `most`; ctg_exit_ok, or ctg_exit_usage after
+ * having said what is wrong. */
+int ctg_options_whole(const char *command, const char *name, const char *text, int64_t most,
+                      int64_t *value);
+
+/* Says that `word` is no option of the command, and which of `names` was meant. */
+int ctg_options_unknown(const char *command, const struct option *names, const char *word);
 
 #endif

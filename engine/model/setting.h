@@ -27,10 +27,14 @@ typedef struct ctg_setting {
     bool drawn[CTG_PARAMETERS]; /* each replicate draws it between the row's low and high */
     const ctg_change *changes;  /* in the order in which they apply */
     size_t change_count;
+    uint32_t chances; /* replicates in a row that share one draw of parameters; 0 is 1 */
 } ctg_setting;
 
 /* The tables in force in a month. */
 const ctg_tables *ctg_setting_tables(const ctg_setting *setting, ctg_month month);
+
+/* Replicate r draws its parameters under the number r / chances, everything else under r. */
+uint32_t ctg_setting_draw_of(const ctg_setting *setting, uint32_t replicate);
 
 /* The calendar year of month t after the start, counted from the start's year. */
 size_t ctg_setting_year(const ctg_setting *setting, int32_t t);

@@ -248,7 +248,8 @@ void ctg_world_start(ctg_world *world, uint32_t replicate)
     const ctg_setting *const setting = world->scene->setting;
     clear(world);
     world->draw = (ctg_draw){setting->seed, replicate};
-    ctg_sampling_draw(setting, &world->draw, &world->drawn);
+    ctg_sampling_draw(setting, &(ctg_draw){setting->seed, ctg_setting_draw_of(setting, replicate)},
+                      &world->drawn);
     start_missions(world);
     ctg_world_turn(world, 0);
     ctg_admission_run(world);

@@ -1,0 +1,141 @@
+/* Results as JSON: the same content as the page, and every probe.
+ *
+ * json_pack gives NULL where memory ran out or one of its parts is NULL; that is asked once, at the
+ * end.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/commands/results_json.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "analysis/commands/answer_json.h"
+#include "analysis/commands/build.h"
+#include "analysis/commands/results_say.h"
+#include "engine/base/text.h"
+
+static json_t *text_of(const char *text)
+{
+    const size_t length = strlen(text);
+    return json_string(
+        ctg_text_bad_utf8(text, length) == length ? text : ctg_text_shown(text, length).text);
+}
+
+static json_t *real_or_null(double value)
+{
+    return isnan(value) ? json_null() : json_real(value);
+}
+
+/* Appends `value`, which it owns; without either, nothing is left of both. */
+static json_t *append(json_t *list, json_t *value)
+{
+    if (list == NULL || value == NULL || json_array_append_new(list, value) != 0) {
+        json_decref(list == NULL ? value : list);
+        return NULL;
+    }
+    return list;
+}
+
+static json_t *end_of(const ctg_probe_end *end)
+{
+    return json_pack("{s:f, s:f, s:f, s:f, s:b}", "value", end->value, "mean", end->mean,
+                     "mean_p025", end->low, "mean_p975", end->high, "turns", end->turns ? 1 : 0);
+}
+
+static json_t *probes_of(const ctg_case_row *row)
+{
+    json_t *list = json_array();
+    for (size_t at = 0; at < row->probe_count; at++) {
+        const ctg_probe *const probe = &row->probes[at];
+        list = append(list, json_pack("{s:s, s:f, s:o, s:o}", "parameter",
+                                      ctg_parameters_row(probe->parameter)->path, "correlation",
+                                      probe->correlation, "low", end_of(&probe->ends[0]), "high",
+                                      end_of(&probe->ends[1])));
+    }
+    return list;
+}
+
+static json_t *built_in_by(const ctg_case_row *row)
+{
+    json_t *list = json_array();
+    for (size_t at = 0; at < row->probe_count; at++) {
+        if (ctg_probe_turns(&row->probes[at])) {
+            list = append(list, json_string(ctg_parameters_row(row->probes[at].parameter)->path));
+        }
+    }
+    return list;
+}
+
+static json_t *difference_of(const ctg_pair_effect *effect)
+{
+    const ctg_split *const split = &effect->split;
+    return json_pack("{s:f, s:f, s:f, s:f, s:f, s:f, s:o, s:o, s:o, s:o, s:I, s:I}", "median",
+                     effect->median, "p025", effect->low, "p975", effect->high, "mean", split->mean,
+                     "mean_p025", split->mean_low, "mean_p975", split->mean_high,
+                     "share_of_parameters", real_or_null(split->share), "share_of_parameters_p025",
+                     real_or_null(split->share_low), "share_of_parameters_p975",
+                     real_or_null(split->share_high), "share_of_chance",
+                     real_or_null(1 - split->share), "replicates", (json_int_t)split->values,
+                     "draws", (json_int_t)split->draws);
+}
+
+static json_t *row_of(const ctg_case_row *row)
+{
+    const ctg_measure *const measure = ctg_measures_row(row->expected.measure);
+    return json_pack("{s:s, s:s, s:s, s:s#, s:s, s:f, s:f, s:o, s:o, s:s#, s:s, s:o, s:o}",
+                     "measure", measure->path, "who", row->expected.who_name, "unit", measure->unit,
+                     "expected_sign", &row->expected.sign, 1, "because", row->expected.because,
+                     "base_median", row->effect.base_median, "policy_median",
+                     row->effect.policy_median, "difference", difference_of(&row->effect),
+                     "share_of_draws_as_expected", real_or_null(row->as_expected), "sign",
+                     &row->effect.sign, 1, "verdict", ctg_results_say_verdict(row->verdict),
+                     "built_in_by", built_in_by(row), "held", probes_of(row));
+}
+
+/* When the policy begins; null from the start on, or where it changes nothing. */
+static json_t *begins_of(const ctg_case *one)
+{
+    char month[8];
+    if (one->parting <= ctg_scenario_setting(one->scenario)->start ||
+        one->parting > CTG_MONTH_MOST) {
+        return json_null();
+    }
+    ctg_month_write(one->parting, month);
+    return json_string(month);
+}
+
+static json_t *case_of(const ctg_case *one)
+{
+    char start[8];
+    const ctg_setting *const setting = ctg_scenario_setting(one->scenario);
+    json_t *rows = json_array();
+    for (size_t at = 0; at < one->row_count; at++) {
+        rows = append(rows, row_of(&one->rows[at]));
+    }
+    ctg_month_write(setting->start, start);
+    return json_pack(
+        "{s:o, s:s, s:s, s:s, s:s, s:s, s:o, s:s, s:I, s:I, s:o, s:I, s:o}", "file",
+        text_of(one->file), "name", ctg_scenario_name(one->scenario), "title",
+        ctg_scenario_title(one->scenario), "question", ctg_scenario_question(one->scenario),
+        "lever", ctg_scenario_lever(one->scenario), "source", ctg_scenario_source(one->scenario),
+        "base", text_of(ctg_scenario_base_path(one->scenario)), "start", start, "months",
+        (json_int_t)setting->months, "seed", (json_int_t)setting->seed, "begins", begins_of(one),
+        "replicates_left_out", (json_int_t)one->left_out, "expectations", rows);
+}
+
+ctg_status ctg_results_json_print(FILE *to, const ctg_cases *cases, ctg_error *error)
+{
+    json_t *results = json_array();
+    json_t *skipped = json_array();
+    for (size_t at = 0; at < cases->count; at++) {
+        results = append(results, case_of(&cases->all[at]));
+    }
+    for (size_t at = 0; at < cases->skipped_count; at++) {
+        skipped = append(skipped, text_of(cases->skipped[at]));
+    }
+    return ctg_answer_json_write(
+        to,
+        json_pack("{s:s, s:I, s:I, s:o, s:o}", "version", ctg_build_version(), "replicates",
+                  (json_int_t)cases->asked.replicates, "chances", (json_int_t)cases->asked.chances,
+                  "results", results, "compared_with_nothing", skipped),
+        error);
+}

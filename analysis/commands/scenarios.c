@@ -1,0 +1,133 @@
+/* `contingent scenarios`: the scenarios of a folder with what they ask.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/commands/answer_json.h"
+#include "analysis/commands/commands.h"
+#include "analysis/commands/folder.h"
+#include "analysis/commands/options.h"
+#include "analysis/commands/page.h"
+
+#define FOLDER "scenarios"
+#define PAGE_WIDTH 100
+
+enum { opt_json = 256 };
+
+static const struct option names[] = {
+    {"json", no_argument, NULL, opt_json},
+    {NULL, 0, NULL, 0},
+};
+
+static void print_scenario(const char *file, const ctg_scenario *scenario)
+{
+    const char *const title = ctg_scenario_title(scenario);
+    const char *const question = ctg_scenario_question(scenario);
+    ctg_page_print_wrapped(stdout, file, "", PAGE_WIDTH);
+    if (title[0] != '\0') {
+        ctg_page_print_wrapped(stdout, title, "    ", PAGE_WIDTH);
+    }
+    if (question[0] != '\0') {
+        ctg_page_print_wrapped(stdout, question, "    ", PAGE_WIDTH);
+    }
+}
+
+/* A name of a file may be anything; a text of a scenario is UTF-8. */
+static json_t *name_of(const char *path)
+{
+    const size_t length = strlen(path);
+    return json_string(
+        ctg_text_bad_utf8(path, length) == length ? path : ctg_text_shown(path, length).text);
+}
+
+static json_t *expected_of(const ctg_scenario *scenario, size_t at)
+{
+    const ctg_scenario_expect *const expected = ctg_scenario_expect_at(scenario, at);
+    return json_pack("{s:s, s:s, s:s#, s:s}", "measure", ctg_measures_row(expected->measure)->path,
+                     "who", expected->who_name, "sign", &expected->sign, 1, "because",
+                     expected->because);
+}
+
+static json_t *object_of(const char *file, const ctg_scenario *scenario)
+{
+    json_t *expects = json_array();
+    for (size_t at = 0; at < ctg_scenario_expect_count(scenario) && expects != NULL; at++) {
+        if (json_array_append_new(expects, expected_of(scenario, at)) != 0) {
+            json_decref(expects);
+            expects = NULL;
+        }
+    }
+    return json_pack("{s:o, s:s, s:s, s:s, s:s, s:s, s:o, s:o}", "file", name_of(file), "name",
+                     ctg_scenario_name(scenario), "title", ctg_scenario_title(scenario), "question",
+                     ctg_scenario_question(scenario), "lever", ctg_scenario_lever(scenario),
+                     "source", ctg_scenario_source(scenario), "base",
+                     name_of(ctg_scenario_base_path(scenario)), "expects", expects);
+}
+
+/* Tells what is wrong with a file, or hands it on; never ends the list. */
+static int list_file(const char *file, json_t *into)
+{
+    ctg_error error;
+    ctg_scenario *scenario = NULL;
+    ctg_error_clear(&error);
+    if (ctg_scenario_open(&scenario, file, NULL, &error) != ctg_ok) {
+        return ctg_commands_tell(&error);
+    }
+    int code = ctg_exit_ok;
+    if (into == NULL) {
+        print_scenario(file, scenario);
+    } else if (json_array_append_new(into, object_of(file, scenario)) != 0) {
+        (void)fprintf(stderr, "no memory for the list as JSON\n");
+        code = ctg_exit_failure;
+    }
+    ctg_scenario_destroy(scenario);
+    return code;
+}
+
+static int list_all(const char *folder, bool as_json)
+{
+    ctg_error error;
+    ctg_text_store paths = {0};
+    int code = ctg_exit_ok;
+    json_t *const list = as_json ? json_array() : NULL;
+    ctg_error_clear(&error);
+    ctg_status status = ctg_folder_list(&paths, folder, &error);
+    for (size_t at = 0; at < paths.count && status == ctg_ok; at++) {
+        const int of_file = list_file(paths.texts[at], list);
+        code = of_file > code ? of_file : code;
+    }
+    if (status == ctg_ok && paths.count == 0) {
+        (void)fprintf(stderr, "%s holds no scenario (*.cfg)\n", folder);
+    }
+    if (status == ctg_ok && as_json) {
+        status = ctg_answer_json_write(stdout, json_pack("{s:O}", "scenarios", list), &error);
+    }
+    json_decref(list);
+    ctg_text_release(&paths);
+    return status == ctg_ok ? code : ctg_commands_tell(&error);
+}
+
+int ctg_scenarios_main(int argc, char **argv)
+{
+    bool as_json = false;
+    opterr = 0;
+    optind = 1;
+    for (int option = 0; (option = getopt_long(argc, argv, ":", names, NULL)) != -1;) {
+        if (option != opt_json) {
+            return ctg_options_unknown(argv[0], names, argv[optind - 1]);
+        }
+        as_json = true;
+    }
+    if (optind + 1 < argc) {
+        return ctg_commands_misuse(argv[0], "one folder at a time; '%s' is another",
+                                   ctg_text_shown(argv[optind + 1], strlen(argv[optind + 1])).text);
+    }
+    const int code = list_all(optind < argc ? argv[optind] : FOLDER, as_json);
+    if (fflush(stdout) != 0 || ferror(stdout) != 0) {
+        (void)fprintf(stderr, "cannot write: %s\n", strerror(errno));
+        return ctg_exit_failure;
+    }
+    return code;
+}

@@ -1,0 +1,84 @@
+/* What scenarios expect and what came of it: each policy beside its base.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/results.h"
+
+#include <math.h>
+
+static ctg_arms_asked arm_of(const ctg_cases *cases, const ctg_case *one,
+                             const ctg_setting *setting)
+{
+    const ctg_cases_base *const base = &cases->bases[one->base];
+    return (ctg_arms_asked){.setting = setting,
+                            .replicates = cases->asked.replicates,
+                            .chances = cases->asked.chances,
+                            .fixed = CTG_PARAMETERS,
+                            .places = base->places,
+                            .place_count = base->place_count};
+}
+
+static double share_as_expected(const ctg_pair_effect *effect, char sign)
+{
+    switch (sign) {
+    case '+':
+        return effect->above;
+    case '-':
+        return effect->below;
+    case '0':
+        return 1 - effect->above - effect->below;
+    default:
+        return (double)NAN;
+    }
+}
+
+/* Holds each of the strongest parameters at its ends. */
+static ctg_status probe(const ctg_pair *pair, ctg_probe_of *of, ctg_case_row *row, ctg_error *error)
+{
+    ctg_influence strongest[CTG_INFLUENCE_MOST];
+    of->place = row->place;
+    of->sign = row->effect.sign;
+    row->verdict = ctg_case_emergent;
+    CTG_TRY(ctg_influence_rank(pair, row->place, strongest, &row->probe_count, error));
+    for (size_t at = 0; at < row->probe_count; at++) {
+        row->probes[at] = (ctg_probe){.parameter = strongest[at].parameter,
+                                      .correlation = strongest[at].correlation};
+        CTG_TRY(ctg_probe_run(of, &row->probes[at], error));
+        if (ctg_probe_turns(&row->probes[at])) {
+            row->verdict = ctg_case_built_in;
+        }
+    }
+    return ctg_ok;
+}
+
+static ctg_status fill(const ctg_pair *pair, ctg_probe_of *of, ctg_case *one, ctg_error *error)
+{
+    one->parting = pair->parting;
+    one->left_out = pair->left_out;
+    for (size_t at = 0; at < one->row_count; at++) {
+        ctg_case_row *const row = &one->rows[at];
+        CTG_TRY(ctg_pair_measure(pair, row->place, &row->effect, error));
+        row->as_expected = share_as_expected(&row->effect, row->expected.sign);
+        row->verdict = ctg_case_indistinguishable;
+        CTG_TRY(row->effect.sign == '0' ? ctg_ok : probe(pair, of, row, error));
+    }
+    return ctg_ok;
+}
+
+ctg_status ctg_results_run(const ctg_cases *cases, ctg_case *one, ctg_arms *arms, ctg_error *error)
+{
+    const ctg_arm *base = NULL;
+    const ctg_arm *policy = NULL;
+    ctg_pair pair;
+    ctg_probe_of of = {.arms = arms, .name = one->file};
+    of.base = arm_of(cases, one, ctg_cases_base_setting(cases, one));
+    of.policy = arm_of(cases, one, ctg_scenario_setting(one->scenario));
+    CTG_TRY(ctg_arms_run(arms, &of.base, &base, error));
+    CTG_TRY(ctg_arms_run(arms, &of.policy, &policy, error));
+    of.base.replicates = of.policy.replicates =
+        ctg_probe_replicates(cases->asked.replicates, cases->asked.chances);
+    ctg_status status = ctg_pair_open(&pair, base, policy, one->file, error);
+    if (status == ctg_ok) {
+        status = fill(&pair, &of, one, error);
+    }
+    ctg_pair_destroy(&pair);
+    return status;
+}
