@@ -70,7 +70,7 @@ ctg_scenario_change ctg_scenario_shown_change(const ctg_scenario *scenario,
         memcpy(to, " before ", 9);
         ctg_month_write(edit->to, to + 8);
     }
-    (void)snprintf(change.text, sizeof change.text, "%.80s %s -> %s%s%s", edit->path,
+    (void)snprintf(change.text, sizeof change.text, "%.75s %s -> %s%s%s", edit->path,
                    shortened(before).text, shortened(after).text, from, to);
     return change;
 }

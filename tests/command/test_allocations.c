@@ -1,7 +1,7 @@
 /* Every allocation is made to fail, one after the other.
  *
- * Opening the baseline, running a world of it, and a study from its store to its answer must then
- * end in ctg_memory with a sentence, never in a crash, and (under AddressSanitizer) without a leak.
+ * Opening the baseline and a scenario that says all that a file can say, running a world of the
+ * baseline, and a study from its store to its answer must then end in ctg_memory with a sentence, never in a crash, and (under AddressSanitizer) without a leak.
  * Up to EACH allocations none is left out; beyond, a sample is tried, and all with the argument
  * `all`.
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -10,11 +10,12 @@
 #include "analysis/answer.h"
 #include "engine/io/scenario.h"
 #include "engine/run/ensemble.h"
-#include "tests/support/assert.h"
 #include "tests/support/failing_malloc.h"
+#include "tests/support/scenario_folder.h"
 
 #define EACH 2000
 #define SAMPLE 500
+#define END 150
 
 static const char *const baseline = "scenarios/baseline-2015.cfg";
 static const char *const set[] = {"training.lapse_half_life_months=7.5"};
@@ -29,18 +30,29 @@ typedef struct context {
     bool all;
 } context;
 
-static ctg_status open_scenario(const ctg_scenario *ignored, ctg_error *error)
+static ctg_status open_path(const char *path, ctg_error *error)
 {
-    (void)ignored;
     ctg_scenario *scenario = NULL;
     char *resolved = NULL;
-    ctg_status status = ctg_scenario_open(&scenario, baseline, &overrides, error);
+    ctg_status status = ctg_scenario_open(&scenario, path, &overrides, error);
     if (status == ctg_ok) {
         status = ctg_scenario_resolved(scenario, &resolved, error);
     }
     free(resolved);
     ctg_scenario_destroy(scenario);
     return status;
+}
+
+static ctg_status open_scenario(const ctg_scenario *ignored, ctg_error *error)
+{
+    (void)ignored;
+    return open_path(baseline, error);
+}
+
+static ctg_status open_policy(const ctg_scenario *ignored, ctg_error *error)
+{
+    (void)ignored;
+    return open_path(path_of("a.cfg"), error);
 }
 
 /* A failed replicate is handed on with its status instead of ending the ensemble. */
@@ -139,9 +151,38 @@ static void fail_each_in_turn(work *does, const context *with)
     print_message("%ju of %ju allocations were made to fail\n", (uintmax_t)tried, (uintmax_t)count);
 }
 
+/* The tables, between the two ends, are the baseline's. */
+static void fail_those_at_both_ends(work *does, const context *with)
+{
+    const uint64_t count = allocations(does, with);
+    assert_true(count > 2 * END);
+    for (uint64_t nth = 1; nth <= count; nth++) {
+        if (with->all || nth <= END || nth > count - END) {
+            expect_memory_ran_out(does, with, nth, false);
+        }
+    }
+    assert_int_equal(allocations(does, with), count);
+}
+
 static void a_scenario_opens_or_says_that_memory_ran_out(void **state)
 {
     fail_each_in_turn(open_scenario, *state);
+}
+
+static void a_policy_opens_or_says_that_memory_ran_out(void **state)
+{
+    write_file("base.cfg", HEAD "events = ( { event = \"x\"; month = \"2016-01\"; kind = "
+                                "\"rate_raised\"; value = 1400; } );");
+    write_file(
+        "a.cfg",
+        "base = \"base.cfg\"; title = \"T\"; question = \"Q\"; lever = \"L\"; source = "
+        "\"S\";\nparameters = { exit = { base = -2; }; };\n"
+        "events = ( { event = \"y\"; month = \"2015-07\"; kind = \"law_reformed\"; state = "
+        "\"JPN\"; tasks = \"all\"; } );\n"
+        "change = ( { path = \"caveats.JPN.tasks\"; set = \"all\"; from = \"2015-03\"; } );\n"
+        "expects = ( { measure = \"state.deployed_pers\"; who = \"JPN\"; sign = \"+\"; "
+        "because = \"B\"; } );");
+    fail_those_at_both_ends(open_policy, *state);
 }
 
 static void a_world_runs_or_says_that_memory_ran_out(void **state)
@@ -165,10 +206,12 @@ int main(int argc, char **argv)
     }
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_prestate(a_scenario_opens_or_says_that_memory_ran_out, &with),
+        cmocka_unit_test_prestate(a_policy_opens_or_says_that_memory_ran_out, &with),
         cmocka_unit_test_prestate(a_world_runs_or_says_that_memory_ran_out, &with),
         cmocka_unit_test_prestate(a_study_is_answered_or_says_that_memory_ran_out, &with),
     };
-    const int failed = cmocka_run_group_tests_name("allocations", tests, NULL, NULL);
+    const int failed =
+        cmocka_run_group_tests_name("allocations", tests, make_folder, remove_folder);
     ctg_scenario_destroy(with.scenario);
     return failed;
 }

@@ -263,6 +263,7 @@ static void nothing_is_said_of_sets_of_a_table_that_could_not_be_read(void **sta
     begin(&w, FOUR);
     ctg_table_destroy(&w.tasks);
     assert_int_equal(read_laws(&w, "a,wroks,all\n", &error), ctg_ok);
+    ctg_table_destroy(&w.laws);
     assert_int_equal(read_laws(&w, "a,,all\n", &error), ctg_input);
     end(&w);
 }
