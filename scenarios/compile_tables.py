@@ -13,8 +13,9 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import os
 import sys
 
-from compile import (capabilities, covariates, demand, frameworks, mandates, missions, money,
-                     outside, outside_contributors, programmes, record, states)
+from compile import (authorisation, capabilities, covariates, demand, frameworks, mandates,
+                     missions, money, outside, outside_contributors, programmes, record, situations,
+                     states)
 from compile.base import Account, Failed, Source, write_table
 from compile.checks import check_tables
 from compile.headers import HEADERS, header
@@ -85,7 +86,15 @@ def others(source, out, account):
     out["missions"] = missions.successions(out["missions"] + own, out["deployments"], account)
     out["frameworks"] = frameworks.frameworks(out["missions"], out["organisations"], account)
     out["conflicts"] = frameworks.conflicts(source, account)
-    out["authorisation"], out["templates"] = [], []
+
+
+def situations_and_demand(out, account):
+    """What demand that the model generates itself is like, estimated from the tables above."""
+    situations.estimates(out, account)
+    out["authorisation"] = authorisation.authorisation(out, account)
+    out["templates"] = authorisation.templates(out, account)
+    authorisation.lifetimes(out, account)
+    authorisation.chains(out, account)
 
 
 def main(arguments):
@@ -101,6 +110,7 @@ def main(arguments):
         peacekeeping(source, tables, account)
         assumptions(source, tables, account)
         others(source, tables, account)
+        situations_and_demand(tables, account)
         check_tables(tables, account)
     except Failed as failure:
         print(account.text(), end="")

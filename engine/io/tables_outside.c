@@ -67,10 +67,14 @@ static const ctg_column templates[] = {
     CHOICE(mission_class, ctg_tables_mandates_classes, "class of its mandate"),
     WHOLE(chapter, 6, 7, "", "chapter of the Charter"),
     WHOLE(year, 1900, 2299, "", "in which it began"),
-    WHOLE_AT("troops", posts[ctg_troops], 0, 1000000, "persons", "authorised troops at its height"),
-    WHOLE_AT("police", posts[ctg_police], 0, 1000000, "persons", "authorised police at its height"),
+    TEXT(continent, "M49 region of its host"),
+    WHOLE(severity, 0, 2, "", "worst intensity of conflict of its host's last five years"),
+    WHOLE(follows, 0, 1, "", "1 where it began when another of its host and command ended"),
+    WHOLE(regular, 0, 1, "", "1 where the regular budget bears it"),
+    WHOLE_AT("troops", posts[ctg_troops], 0, 1000000, "persons", "troops, mean over its life"),
+    WHOLE_AT("police", posts[ctg_police], 0, 1000000, "persons", "police, mean over its life"),
     WHOLE_AT("experts", posts[ctg_experts], 0, 1000000, "persons",
-             "authorised military experts at its height"),
+             "military experts on mission, mean over its life"),
     BASIS,
 };
 #undef ROW

@@ -266,7 +266,11 @@ typedef struct ctg_template_row {
     int32_t mission_class;
     int64_t chapter;
     int64_t year;                 /* in which it began */
-    int64_t posts[CTG_PERSONNEL]; /* at its height */
+    char continent[16];           /* M49 region of its host */
+    int64_t severity;             /* worst intensity of its host's last five years */
+    int64_t follows;              /* 1: it began when another of its host and command ended */
+    int64_t regular;              /* 1: borne by the regular budget */
+    int64_t posts[CTG_PERSONNEL]; /* mean over its life */
 } ctg_template_row;
 
 /* deployments.csv: the record by mission and month */

@@ -32,7 +32,7 @@ FRAMEWORKS = [
      2, REGIONAL_MONTHS, 0, "0", "assumed", AFRICA),
     ("SADC", 8, "Southern African Development Community", "regional", "SADC", "Africa", 2,
      REGIONAL_MONTHS, 0, "0", "assumed", AFRICA + "; no mission in the record"),
-    ("CIS", 9, "Commonwealth of Independent States", "regional", "CIS", "", 4, 0, 0, "0", "assumed",
+    ("CIS", 9, "Commonwealth of Independent States", "regional", "CIS", "Asia", 4, 0, 0, "0", "assumed",
      FAST + "; its missions lasted as long as its largest member wanted"),
     ("coalition", 10, "Coalition of the willing", "coalition", "", "", 5, COALITION_MONTHS, 0, "0",
      "assumed", FAST + "; " + SPELL % "1.9"),

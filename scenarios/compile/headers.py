@@ -42,8 +42,8 @@ HEADERS = {
     "conflicts": ("host year intensity", 2),
     "authorisation": ("continent severity per_year_before_1999 per_year_from_1999 "
                       "outside_per_year basis source", 2),
-    "templates": ("template number framework mission_class chapter year troops police experts "
-                  "basis", 1),
+    "templates": ("template number framework mission_class chapter year continent severity "
+                  "follows regular troops police experts basis", 1),
     "reimbursement": ("month usd_per_person_month basis source", 1),
     "donors": ("donor budget_usd_m_per_year units_permille officers_permille centres_permille "
                "courses_permille trainers_permille equipment_permille lift_permille aid_permille "
