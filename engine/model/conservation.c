@@ -28,6 +28,10 @@ static ctg_status check_stocks(const ctg_world *world, ctg_error *error)
             }
             sum += people->in[stock];
         }
+        if (!(people->dependent >= 0.0 && people->dependent <= (double)sum)) {
+            return report(world, error, "people who depend on donors", pool,
+                          (int64_t)people->dependent, sum);
+        }
         if (sum != people->joined - people->left) {
             return report(world, error, "people of a pool", pool, sum,
                           people->joined - people->left);
@@ -114,6 +118,30 @@ static ctg_status check_units(ctg_world *world, ctg_error *error)
     return ctg_ok;
 }
 
+/* What donors had is spent, not spent, or still in a purse. */
+static ctg_status check_donors(const ctg_world *world, ctg_error *error)
+{
+    const ctg_flows *const flows = &world->flows;
+    int64_t kept = 0;
+    for (size_t p = 0; p < world->scene->P; p++) {
+        if (world->purse[p] < 0) {
+            return report(world, error, "cents in a programme's purse", p, world->purse[p], 0);
+        }
+        kept += world->purse[p];
+    }
+    for (size_t d = 0; d < world->scene->D; d++) {
+        if (world->lift_purse[d] < 0) {
+            return report(world, error, "cents for lift", d, world->lift_purse[d], 0);
+        }
+        kept += world->lift_purse[d];
+    }
+    if (flows->budgeted != flows->spent + flows->unspent + kept) {
+        return report(world, error, "cents of donors' budgets", 0,
+                      flows->spent + flows->unspent + kept, flows->budgeted);
+    }
+    return ctg_ok;
+}
+
 static ctg_status check_money(const ctg_world *world, ctg_error *error)
 {
     const ctg_flows *const flows = &world->flows;
@@ -153,6 +181,7 @@ static ctg_status check_money(const ctg_world *world, ctg_error *error)
                       flows->cash_start + flows->paid - flows->running - flows->reimbursed -
                           flows->returned);
     }
+    CTG_TRY(check_donors(world, error));
     if (flows->allowances != flows->allowances_received) {
         return report(world, error, "cents of allowances", 0, flows->allowances_received,
                       flows->allowances);

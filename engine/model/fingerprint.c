@@ -34,7 +34,13 @@ static uint64_t of_pools(const ctg_world *world, size_t s, uint64_t previous)
         memcpy(fields[rank], world->people[pool].in, sizeof world->people[pool].in);
         fields[rank][CTG_STOCKS] = world->level[pool];
     }
+    double dependent[CTG_CAPABILITIES_MOST];
+    for (size_t rank = 0; rank < scene->K; rank++) {
+        dependent[rank] =
+            world->people[s * scene->K + (size_t)scene->capability_order[rank]].dependent;
+    }
     previous = ctg_digest_chain(previous, fields, scene->K * sizeof fields[0]);
+    previous = ctg_digest_chain(previous, dependent, scene->K * sizeof dependent[0]);
     const double of_state[] = {(double)world->experience[s],
                                world->paid_share[s],
                                world->due[s],
@@ -96,6 +102,35 @@ static uint64_t of_money(const ctg_world *world, size_t m, uint64_t previous)
     return ctg_digest_chain(previous, of_mission, sizeof of_mission);
 }
 
+/* What a donor has gained and has for lift. */
+static uint64_t of_donor(const ctg_world *world, size_t d, uint64_t previous)
+{
+    const ctg_scene *const scene = world->scene;
+    double chunk[CHUNK];
+    for (size_t rank = 0; rank < scene->S; rank++) {
+        chunk[rank % CHUNK] = world->relation[d * scene->S + (size_t)scene->state_order[rank]];
+        if (rank % CHUNK == CHUNK - 1 || rank + 1 == scene->S) {
+            previous = ctg_digest_chain(previous, chunk, (rank % CHUNK + 1) * sizeof chunk[0]);
+        }
+    }
+    const double fields[] = {world->donors[d], world->support[d], world->skill[d],
+                             world->security[d], (double)world->lift_purse[d]};
+    return ctg_digest_chain(previous, fields, sizeof fields);
+}
+
+static uint64_t of_donors(const ctg_world *world, uint64_t previous)
+{
+    const ctg_scene *const scene = world->scene;
+    for (size_t rank = 0; rank < scene->D; rank++) {
+        previous = of_donor(world, (size_t)scene->donor_order[rank], previous);
+    }
+    for (size_t rank = 0; rank < scene->P; rank++) {
+        const int64_t cents = world->purse[scene->programme_order[rank]];
+        previous = ctg_digest_chain(previous, &cents, sizeof cents);
+    }
+    return previous;
+}
+
 /* What a mission is asked for: missions without posts tell nothing. */
 static uint64_t of_demand(const ctg_world *world, size_t m, uint64_t previous)
 {
@@ -105,9 +140,15 @@ static uint64_t of_demand(const ctg_world *world, size_t m, uint64_t previous)
                               posts[ctg_police],
                               posts[ctg_experts],
                               world->opened[m],
-                              (int32_t)world->mission_class[m]};
-    return world->opened[m] == CTG_NO_MONTH ? previous
-                                            : ctg_digest_chain(previous, fields, sizeof fields);
+                              (int32_t)world->mission_class[m],
+                              world->staff[m],
+                              world->diverted[m]};
+    const double achieved[] = {world->output[m], world->repute[m]};
+    if (world->opened[m] == CTG_NO_MONTH) {
+        return previous;
+    }
+    previous = ctg_digest_chain(previous, fields, sizeof fields);
+    return ctg_digest_chain(previous, achieved, sizeof achieved);
 }
 
 uint64_t ctg_fingerprint_of(const ctg_world *world, uint64_t previous)
@@ -123,5 +164,5 @@ uint64_t ctg_fingerprint_of(const ctg_world *world, uint64_t previous)
         digest = of_demand(world, m, digest);
         digest = world->has_money[m] ? of_money(world, m, digest) : digest;
     }
-    return digest;
+    return of_donors(world, digest);
 }

@@ -5,6 +5,7 @@
 #include "engine/model/admission.h"
 #include "engine/model/ceiling.h"
 #include "engine/model/commitment.h"
+#include "engine/model/donor.h"
 #include "engine/model/mandates.h"
 #include "engine/model/people.h"
 #include "engine/model/readiness.h"
@@ -82,9 +83,15 @@ static void promise(ctg_world *world, const ctg_offer *offer, size_t m, size_t k
         trained > people->in[ctg_current] ? trained - people->in[ctg_current] : 0;
     const double backlog = world->backlog[s] + (double)untrained;
     const int32_t training = untrained > 0 ? (int32_t)(backlog / world->throughput[s] + 0.999) : 0;
-    const ctg_month arrives = world->now + offer->delay + training;
+    const int32_t lifted = ctg_readiness_delay_lifted(world, s, m, k);
+    const int32_t donor = lifted < offer->delay ? ctg_donor_lifter(world, s, persons) : -1;
+    const int32_t delay = donor >= 0 ? lifted : offer->delay;
+    const ctg_month arrives = world->now + delay + training;
     if (ctg_commitment_pledge(world, offer->state, (int32_t)m, (int32_t)k, persons, arrives)) {
-        ctg_training_prepare(world, s, lapsed, untrained);
+        if (donor >= 0) {
+            ctg_donor_lift(world, (size_t)donor, s, persons);
+        }
+        ctg_training_prepare(world, s, k, lapsed, untrained);
         world->backlog[s] = backlog;
     }
 }

@@ -4,6 +4,8 @@
 
 #define NEVER_MONTHS 1e9 /* a half-life after which nothing has lapsed in any run */
 #define ANYWHERE_KM 1e9
+#define ANY_PART 1e9 /* elasticity at which parts are as good as each other */
+#define NO_MONEY_REACHES 1e18
 
 static bool is_off(double mechanism)
 {
@@ -67,10 +69,38 @@ static void still_capacity(ctg_parameters *p)
     }
 }
 
+/* M13: parts of a mission's output make good for each other, nobody does another's task, and
+ * nothing follows from it. */
+static void still_output(ctg_parameters *p)
+{
+    if (is_off(p->mechanism_civil_military)) {
+        p->civil_substitution = ANY_PART;
+        p->civil_joint_works = p->civil_overtask_share = 0.0;
+        p->civil_standing = p->civil_support = 0.0;
+    }
+}
+
+/* M18: donors teach, and nothing else that they spend on does anything or comes back to them. */
+static void still_portfolio(ctg_parameters *p)
+{
+    const bool off = is_off(p->mechanism_portfolio);
+    if (off) {
+        p->donor_unit_cost_share = p->donor_officers_log_odds = p->donor_lift_share = 0.0;
+        p->donor_equipment_usd_per_unit = NO_MONEY_REACHES;
+    }
+    p->gains_recipient_weight *= off || is_off(p->gains_recipient) ? 0.0 : 1.0;
+    p->gains_donors_weight *= off || is_off(p->gains_donors) ? 0.0 : 1.0;
+    p->gains_support_weight *= off || is_off(p->gains_support) ? 0.0 : 1.0;
+    p->gains_skill_weight *= off || is_off(p->gains_skill) ? 0.0 : 1.0;
+    p->gains_security_weight *= off || is_off(p->gains_security) ? 0.0 : 1.0;
+}
+
 void ctg_mechanism_apply(ctg_parameters *p)
 {
     still_decisions(p);
     still_ceilings(p);
     still_financing(p);
     still_capacity(p);
+    still_output(p);
+    still_portfolio(p);
 }

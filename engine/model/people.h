@@ -13,6 +13,15 @@ int32_t ctg_people_move(ctg_people *people, ctg_stock from, ctg_stock to, int32_
 void ctg_people_join(ctg_people *people, int32_t recruits);
 int32_t ctg_people_leave(ctg_people *people, ctg_stock from, int32_t wanted);
 
+/* People whom a course has just brought into practice: `lapsed` of them had lapsed, `never` were
+ * never trained before; called when they have been moved. Donors' pupils depend on donors, those
+ * whom their own state taught no longer do; who depends among the lapsed is as among all trained
+ * people, so that whoever leaves, whatever the stock, takes along the same share. */
+void ctg_people_learnt(ctg_people *people, int32_t lapsed, int32_t never, bool from_donor);
+
+/* Share of the people who have finished a course whom a donor taught last, 0 to 1. */
+double ctg_people_dependence(const ctg_people *people);
+
 /* People who were ever trained or are being trained for a unit: all but `never`. */
 int32_t ctg_people_trained(const ctg_people *people);
 

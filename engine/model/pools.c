@@ -65,9 +65,10 @@ static void fill(ctg_world *world, size_t s, size_t k, const int64_t *deployed, 
                           (1.0 + p->pools_spare_share);
     const int32_t out = (int32_t)deployed[k];
     const int32_t trained = (int32_t)needed > out ? (int32_t)needed : out;
-    const int32_t past = (int32_t)taught;
     const double strength = ctg_capacity_strength(world, s, k, 0);
     const int32_t all = (int32_t)(strength < 1e9 ? strength : 1e9);
+    const double others = all > trained ? (double)(all - trained) : 0.0;
+    const int32_t past = (int32_t)(taught < others ? taught : others);
     ctg_people_join(people, all > trained + past ? all : trained + past);
     const int32_t home = trained - out;
     const int32_t dwell = (int32_t)(p->rotation_dwell_ratio * p->rotation_tour_months);
@@ -79,6 +80,7 @@ static void fill(ctg_world *world, size_t s, size_t k, const int64_t *deployed, 
     const int32_t current = (int32_t)((double)(home - recovering) * p->pools_current_share);
     ctg_people_move(people, ctg_never, ctg_current, current);
     ctg_people_move(people, ctg_never, ctg_lapsed, home - recovering - current + past);
+    people->dependent = people->dependent < (double)past ? people->dependent : (double)past;
 }
 
 void ctg_pools_start(ctg_world *world)

@@ -1,40 +1,32 @@
-/* M14: donors' programmes teach people of other states.
+/* M14: donors' programmes teach people of other states, or equip their units.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/programme.h"
 
 #include "engine/base/table.h"
+#include "engine/model/capacity.h"
+#include "engine/model/coordination.h"
+#include "engine/model/donor.h"
+#include "engine/model/equipment.h"
 #include "engine/model/people.h"
 
-static bool runs(const ctg_programme_row *row, ctg_month month)
+/* People whom instructors and seats allow in a month, peacekeeping or not. */
+static double room(const ctg_world *world, const ctg_programme_row *row)
 {
-    return row->start <= month && (row->end == CTG_NO_MONTH || month <= row->end);
-}
-
-/* US dollars a month that the donor gives to the programme. */
-static double budget_usd(const ctg_world *world, const ctg_programme_row *row, ctg_month month)
-{
-    double shares = 0.0;
-    for (size_t i = 0; i < world->tables->programmes_count; i++) {
-        const ctg_programme_row *const other = &world->tables->programmes[i];
-        if (other->donor == row->donor && runs(other, month)) {
-            shares += (double)other->donor_share_permille;
-        }
-    }
-    const double year = world->tables->donors[row->donor].budget_usd_m_per_year * 1e6;
-    return shares > 0.0 ? year / 12.0 * (double)row->donor_share_permille / shares : 0.0;
+    const ctg_parameters *const p = &world->p;
+    const double by_instructors =
+        (double)row->instructors * p->training_people_per_instructor / p->training_course_months;
+    const double by_seats = (double)row->seats_per_year / 12.0;
+    const double least = by_instructors < by_seats ? by_instructors : by_seats;
+    return least * (double)row->peacekeeping_permille / 1000.0;
 }
 
 double ctg_programme_throughput(const ctg_world *world, size_t programme, ctg_month month)
 {
     const ctg_programme_row *const row = &world->tables->programmes[programme];
-    const ctg_parameters *const p = &world->p;
-    const double by_instructors =
-        (double)row->instructors * p->training_people_per_instructor / p->training_course_months;
-    const double by_seats = (double)row->seats_per_year / 12.0;
-    const double by_money = budget_usd(world, row, month) / p->training_programme_cost_usd_per_pers;
-    double least = by_instructors < by_seats ? by_instructors : by_seats;
-    least = least < by_money ? least : by_money;
-    return least * (double)row->peacekeeping_permille / 1000.0;
+    const double by_money =
+        ctg_donor_programme_usd(world, row, month) / world->p.training_programme_cost_usd_per_pers;
+    const double by_room = room(world, row);
+    return by_room < by_money ? by_room : by_money;
 }
 
 /* Of those taught, who come out current. */
@@ -58,50 +50,95 @@ static double effect(const ctg_parameters *p, int32_t mode)
 static double part(const ctg_world *world, ctg_purpose purpose, const ctg_programme_row *row,
                    size_t s)
 {
-    return ctg_draw_uniform(&world->draw, purpose, world->now,
-                            (uint32_t)world->scene->tables->states[s].number, (uint32_t)row->number,
-                            0);
+    return ctg_draw_uniform(&world->draw, purpose, world->now, ctg_world_state_number(world, s),
+                            (uint32_t)row->number, 0);
+}
+
+/* How many of the pupils the course can still reach this month. */
+static int32_t absorb(ctg_world *world, size_t s, size_t k, int32_t pupils)
+{
+    const size_t pool = s * world->scene->K + k;
+    const ctg_people *const people = &world->people[pool];
+    int32_t *const left = &world->absorbs[pool];
+    if (*left < 0) {
+        const double all = (double)(people->joined - people->left);
+        const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
+        *left = ctg_people_whole(all * world->p.training_absorption_share_per_month,
+                                 ctg_draw_uniform(&world->draw, ctg_purpose_absorption, world->now,
+                                                  ctg_world_state_number(world, s), 0, number));
+    }
+    const int32_t untaught = people->in[ctg_lapsed] + people->in[ctg_never];
+    const int32_t most = *left < untaught ? *left : untaught;
+    const int32_t reached = pupils < most ? pupils : most;
+    *left -= reached;
+    return reached;
+}
+
+static int64_t course_cents(const ctg_world *world)
+{
+    return (int64_t)(world->p.training_programme_cost_usd_per_pers * 100.0 + 0.5);
 }
 
 static void teach_state(ctg_world *world, const ctg_programme_row *row, size_t s, int32_t pupils)
 {
-    ctg_people *const people = &world->people[s * world->scene->K + (size_t)row->capability];
-    const int64_t cents =
-        (int64_t)(world->p.training_programme_cost_usd_per_pers * 100.0 + 0.5) * pupils;
-    const int32_t wanted = ctg_people_whole((double)pupils * effect(&world->p, row->mode),
+    const size_t k = (size_t)row->capability;
+    ctg_people *const people = &world->people[s * world->scene->K + k];
+    const int64_t cents = course_cents(world) * pupils;
+    const int32_t reached = absorb(world, s, k, pupils);
+    const int32_t wanted = ctg_people_whole((double)reached * effect(&world->p, row->mode),
                                             part(world, ctg_purpose_effect, row, s));
-    int32_t taught = ctg_people_move(people, ctg_lapsed, ctg_current, wanted);
-    taught += ctg_people_move(people, ctg_never, ctg_current, wanted - taught);
+    const int32_t lapsed = ctg_people_move(people, ctg_lapsed, ctg_current, wanted);
+    const int32_t never = ctg_people_move(people, ctg_never, ctg_current, wanted - lapsed);
+    ctg_people_learnt(people, lapsed, never, world->donor_at[s] != row->donor);
     if (row->mode == ctg_mode_train_the_trainer) {
-        world->instructors[s] += ctg_people_whole((double)taught * world->p.training_trainer_share,
-                                                  part(world, ctg_purpose_trainers, row, s));
+        world->instructors[s] +=
+            ctg_people_whole((double)(lapsed + never) * world->p.training_trainer_share,
+                             part(world, ctg_purpose_trainers, row, s));
     }
     world->taught[s] = world->now;
     world->month.programme_cents += cents;
     world->capacity_cost[s] += cents;
+    ctg_donor_pay(world, (size_t)row->donor, (int32_t)s, cents);
+    ctg_donor_waste(world, course_cents(world) * (pupils - reached));
 }
 
-static void run_one(ctg_world *world, size_t programme)
+/* Those recipients that exist and are not left to others, as hands of equal weight. */
+static size_t list_pupils(ctg_world *world, size_t programme)
 {
-    const ctg_programme_row *const row = &world->tables->programmes[programme];
-    const uint32_t number = (uint32_t)row->number;
-    const int32_t cohort = ctg_people_whole(
-        ctg_programme_throughput(world, programme, world->now),
-        ctg_draw_uniform(&world->draw, ctg_purpose_cohort, world->now, 0, number, 0));
+    const ctg_scene *const scene = world->scene;
+    const uint32_t number = (uint32_t)world->tables->programmes[programme].number;
     size_t count = 0;
-    for (size_t i = world->scene->recipient_from[programme];
-         i < world->scene->recipient_from[programme + 1]; i++) {
-        const int32_t s = world->scene->recipients[i];
-        if (world->scene->exists[world->y * world->scene->S + (size_t)s]) {
-            const uint32_t who = (uint32_t)world->scene->tables->states[s].number;
-            world->hands[count++] =
-                (ctg_deal_hand){.order = ctg_draw_order(&world->draw, ctg_purpose_seat_order,
-                                                        world->now, who, number, 0),
-                                .weight = 1,
-                                .who = s};
+    for (size_t i = scene->recipient_from[programme]; i < scene->recipient_from[programme + 1];
+         i++) {
+        const size_t s = (size_t)scene->recipients[i];
+        if (scene->exists[world->y * scene->S + s] &&
+            !ctg_coordination_yields(world, programme, s)) {
+            world->hands[count++] = (ctg_deal_hand){
+                .order = ctg_draw_order(&world->draw, ctg_purpose_seat_order, world->now,
+                                        ctg_world_state_number(world, s), number, 0),
+                .weight = 1,
+                .who = (int32_t)s};
         }
     }
+    return count;
+}
+
+static void teach(ctg_world *world, size_t programme)
+{
+    const ctg_programme_row *const row = &world->tables->programmes[programme];
+    const int64_t payable = world->purse[programme] / course_cents(world);
+    const int32_t seats = ctg_people_whole(
+        room(world, row), ctg_draw_uniform(&world->draw, ctg_purpose_cohort, world->now, 0,
+                                           (uint32_t)row->number, 0));
+    const int64_t cohort = payable < seats ? payable : seats;
+    const size_t count = cohort > 0 ? list_pupils(world, programme) : 0;
+    if (count == 0) {
+        return;
+    }
     ctg_deal_out(world->hands, count, cohort, (int64_t)count);
+    world->purse[programme] -= cohort * course_cents(world);
+    world->abroad[(size_t)row->donor * world->scene->K + (size_t)row->capability] +=
+        (int32_t)row->instructors;
     for (size_t i = 0; i < count; i++) {
         const ctg_deal_hand *const hand = &world->hands[i];
         if (hand->dealt > 0) {
@@ -112,41 +149,74 @@ static void run_one(ctg_world *world, size_t programme)
 
 void ctg_programme_run(ctg_world *world)
 {
-    for (size_t rank = 0; rank < world->tables->programmes_count; rank++) {
-        const size_t i = (size_t)world->scene->programme_order[rank];
-        if (runs(&world->tables->programmes[i], world->now)) {
-            run_one(world, i);
+    const ctg_scene *const scene = world->scene;
+    size_t count = 0;
+    for (size_t pool = 0; pool < scene->S * scene->K; pool++) {
+        world->absorbs[pool] = -1; /* not asked yet */
+    }
+    for (size_t p = 0; p < scene->P; p++) {
+        const ctg_programme_row *const row = &world->tables->programmes[p];
+        if (ctg_donor_runs(row, world->now)) {
+            world->ranks[count++] =
+                (ctg_rank){.order = ctg_draw_order(&world->draw, ctg_purpose_programme_order,
+                                                   world->now, 0, (uint32_t)row->number, 0),
+                           .at = (int32_t)p};
+        }
+    }
+    ctg_rank_sort(world->ranks, count);
+    for (size_t i = 0; i < count; i++) {
+        const size_t p = (size_t)world->ranks[i].at;
+        if (world->tables->programmes[p].mode == ctg_mode_equipment) {
+            ctg_equipment_run(world, p);
+        } else {
+            teach(world, p);
         }
     }
 }
 
-/* People whom a programme taught up to now and who have not left since, in all its recipients. */
-static double taught_so_far(const ctg_world *world, size_t programme)
+/* Adds up in world->past, by recipient of the programme, the people whom it taught up to now and who
+ * have not left since. */
+static void sum_past(ctg_world *world, size_t programme, size_t from, size_t to)
 {
     const ctg_programme_row *const row = &world->tables->programmes[programme];
     const double stays = 1.0 - world->p.training_turnover_per_year / 12.0;
     const double share = effect(&world->p, row->mode);
-    double sum = 0.0;
-    for (ctg_month month = row->start; month <= world->now; month++) {
-        const double taught =
-            runs(row, month) ? ctg_programme_throughput(world, programme, month) * share : 0.0;
-        sum = sum * stays + taught;
+    for (size_t i = from; i < to; i++) {
+        world->past[i] = 0.0;
     }
-    return sum;
+    for (ctg_month month = row->start; month <= world->now; month++) {
+        const double pupils =
+            ctg_donor_runs(row, month)
+                ? ctg_programme_throughput(world, programme, month) / (double)(to - from)
+                : 0.0;
+        for (size_t i = from; i < to; i++) {
+            const double most = world->past_most[i];
+            world->past[i] = world->past[i] * stays + (pupils < most ? pupils : most) * share;
+        }
+    }
 }
 
 void ctg_programme_past(ctg_world *world, double *taught)
 {
     const ctg_scene *const scene = world->scene;
-    for (size_t rank = 0; rank < world->tables->programmes_count; rank++) {
-        const size_t i = (size_t)scene->programme_order[rank];
-        const ctg_programme_row *const row = &world->tables->programmes[i];
-        const size_t count = scene->recipient_from[i + 1] - scene->recipient_from[i];
-        const double sum = taught_so_far(world, i);
-        for (size_t j = scene->recipient_from[i]; j < scene->recipient_from[i + 1]; j++) {
-            const size_t s = (size_t)scene->recipients[j];
-            taught[s * scene->K + (size_t)row->capability] += sum / (double)count;
-            if (runs(row, world->now)) {
+    for (size_t rank = 0; rank < scene->P; rank++) {
+        const size_t p = (size_t)scene->programme_order[rank];
+        const ctg_programme_row *const row = &world->tables->programmes[p];
+        const size_t from = scene->recipient_from[p];
+        const size_t to = scene->recipient_from[p + 1];
+        for (size_t i = from; i < to; i++) {
+            world->past_most[i] = ctg_capacity_strength(world, (size_t)scene->recipients[i],
+                                                        (size_t)row->capability, 0) *
+                                  world->p.training_absorption_share_per_month;
+        }
+        sum_past(world, p, from, to);
+        for (size_t i = from; i < to; i++) {
+            const size_t s = (size_t)scene->recipients[i];
+            const size_t pool = s * scene->K + (size_t)row->capability;
+            taught[pool] += world->past[i];
+            world->people[pool].dependent +=
+                world->donor_at[s] == row->donor ? 0.0 : world->past[i];
+            if (ctg_donor_runs(row, world->now)) {
                 world->taught[s] = world->now;
             }
         }

@@ -26,7 +26,13 @@
         row(effect)      /* state, programme, - */                                                 \
         row(trainers)    /* state, programme, - */                                                 \
         row(take_over)   /* state, mission, commitment */                                          \
-        row(event_order) /* state, mission, commitment */
+        row(event_order) /* state, mission, commitment */                                          \
+        row(programme_order) /* -, programme, - */                                                 \
+        row(absorption)      /* state, -, capability */                                            \
+        row(overlap)         /* donor, state, capability */                                        \
+        row(assignment)      /* donor, state, capability; month 0 */                               \
+        row(equipment)       /* state, programme, - */                                             \
+        row(skill)           /* state, -, capability */
 /* clang-format on */
 
 typedef enum ctg_purpose {

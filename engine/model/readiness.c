@@ -46,7 +46,8 @@ void ctg_readiness_run(ctg_world *world)
     }
 }
 
-int32_t ctg_readiness_delay(const ctg_world *world, size_t s, size_t m, size_t k)
+/* Months from an offer to arrival when distance costs `share` of its months. */
+static int32_t delay(const ctg_world *world, size_t s, size_t m, size_t k, double share)
 {
     const ctg_scene *const scene = world->scene;
     const ctg_parameters *const p = &world->p;
@@ -55,7 +56,35 @@ int32_t ctg_readiness_delay(const ctg_world *world, size_t s, size_t m, size_t k
     const double months =
         p->readiness_delay_months - earlier +
         p->readiness_parliament_months * scene->democracy[world->y * scene->S + s] +
-        (double)scene->km[s * scene->H + (size_t)world->host[m]] / p->readiness_lift_km_per_month -
+        (double)scene->km[s * scene->H + (size_t)world->host[m]] / p->readiness_lift_km_per_month *
+            share -
         (double)ctg_world_framework(world, m)->faster_months;
     return months < 1.0 ? 1 : (int32_t)(months + 0.5);
+}
+
+int32_t ctg_readiness_delay(const ctg_world *world, size_t s, size_t m, size_t k)
+{
+    return delay(world, s, m, k, 1.0);
+}
+
+int32_t ctg_readiness_delay_lifted(const ctg_world *world, size_t s, size_t m, size_t k)
+{
+    return delay(world, s, m, k, 1.0 - world->p.donor_lift_share);
+}
+
+int64_t ctg_readiness_unit_pers(const ctg_world *world, size_t k)
+{
+    return smallest_unit(world, k);
+}
+
+bool ctg_readiness_rises(const ctg_world *world, size_t s, size_t k)
+{
+    return world->level[s * world->scene->K + k] < LEVEL_MOST;
+}
+
+void ctg_readiness_raise(ctg_world *world, size_t s, size_t k)
+{
+    if (ctg_readiness_rises(world, s, k)) {
+        world->level[s * world->scene->K + k]++;
+    }
 }

@@ -7,6 +7,7 @@
 #include "engine/model/admission.h"
 #include "engine/model/ceiling.h"
 #include "engine/model/people.h"
+#include "engine/model/record_donor.h"
 
 /* Where the record of this month or year goes. */
 typedef struct page {
@@ -278,6 +279,7 @@ void ctg_record_take(ctg_world *world, const ctg_record_shape *shape, double *re
     take_contributors(world, &to);
     take_money(world, &to);
     put(&to, ctg_measure_world_sustained_ready_pers, 0, (double)tally_ready(world));
+    ctg_record_donor_take(world, shape, record);
     if (world->t % 12 == 0) {
         take_suppliers(world, &to);
         take_hosts(world, &to);

@@ -24,6 +24,8 @@ static void measure(ctg_scene *scene, const ctg_setting *setting)
     scene->F = scene->tables->frameworks_count;
     scene->K = scene->tables->capabilities_count;
     scene->R = scene->tables->regions_count;
+    scene->D = scene->tables->donors_count;
+    scene->P = scene->tables->programmes_count;
     scene->T = setting->months;
     scene->Y = ctg_setting_year(scene->setting, setting->months) + 1;
 }
@@ -76,6 +78,7 @@ static ctg_status allocate(ctg_scene *scene, ctg_error *error)
         ARRAY(programme_order, scene->tables->programmes_count),
         ARRAY(framework_order, scene->F),
         ARRAY(host_order, scene->H),
+        ARRAY(donor_order, scene->D),
     };
     for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++) {
         void *made = NULL;
@@ -119,6 +122,20 @@ static void lay_recipients(ctg_scene *scene)
         }                                                                                          \
     } while (0)
 
+/* Donors have no number of their own; each state is a donor once. */
+static void lay_donors(ctg_scene *scene)
+{
+    const ctg_tables *const tables = scene->tables;
+    for (size_t a = 0; a < scene->D; a++) {
+        size_t rank = 0;
+        for (size_t b = 0; b < scene->D; b++) {
+            rank += tables->states[tables->donors[b].donor].number <
+                    tables->states[tables->donors[a].donor].number;
+        }
+        scene->donor_order[rank] = (int32_t)a;
+    }
+}
+
 static ctg_status fill(ctg_scene *scene, ctg_error *error)
 {
     LAY_ORDER(scene->state_order, scene->tables->states, scene->S);
@@ -129,6 +146,7 @@ static ctg_status fill(ctg_scene *scene, ctg_error *error)
     LAY_ORDER(scene->framework_order, scene->tables->frameworks, scene->F);
     LAY_ORDER(scene->capability_order, scene->tables->capabilities, scene->K);
     LAY_ORDER(scene->programme_order, scene->tables->programmes, scene->tables->programmes_count);
+    lay_donors(scene);
     lay_recipients(scene);
     CTG_TRY(ctg_covariates_lay(scene, error));
     CTG_TRY(ctg_scale_lay(scene, error));
@@ -196,7 +214,8 @@ void ctg_scene_destroy(ctg_scene *scene)
                             scene->capability_order,
                             scene->programme_order,
                             scene->framework_order,
-                            scene->host_order};
+                            scene->host_order,
+                            scene->donor_order};
     for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++) {
         free(arrays[i]);
     }

@@ -3,7 +3,7 @@
  * A scene is made once, before any world, and only read afterwards. Indices: s of S states, h of H
  * hosts (the states, then the territories), m of M missions (the N rows of the table, then slots
  * for missions that the model itself begins), k of K capabilities, f of F frameworks, r of R
- * regions, t of months 0 (the start) to T, y of calendar years from the start's year on. Two
+ * regions, d of D donors, p of P programmes, t of months 0 (the start) to T, y of calendar years from the start's year on. Two
  * indices are written row by row: [s * H + h].
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_SCENE_H
@@ -28,6 +28,7 @@ typedef struct ctg_scene {
     const ctg_setting *setting;
     const ctg_tables *tables; /* of the start month: for what policies cannot change later */
     size_t S, H, N, M, K, F, R, Y;
+    size_t D, P; /* donors, programmes */
     int32_t T;
     /* states by year: [y * S + s] */
     double *gdp_usd;
@@ -62,6 +63,7 @@ typedef struct ctg_scene {
     /* orders by permanent number, so that no row order can matter */
     int32_t *state_order, *mission_order, *capability_order, *programme_order;
     int32_t *framework_order, *host_order; /* hosts: states, then territories by code */
+    int32_t *donor_order;                  /* by the M49 code of the state */
     int32_t most_posts;                    /* the most posts of any month, all missions together */
 } ctg_scene;
 

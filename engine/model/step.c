@@ -8,12 +8,15 @@
 #include "engine/model/admission.h"
 #include "engine/model/capacity.h"
 #include "engine/model/conservation.h"
+#include "engine/model/donor.h"
 #include "engine/model/events.h"
 #include "engine/model/finance.h"
 #include "engine/model/framework.h"
+#include "engine/model/gains.h"
 #include "engine/model/generation.h"
 #include "engine/model/mandates.h"
 #include "engine/model/operations.h"
+#include "engine/model/output.h"
 #include "engine/model/programme.h"
 #include "engine/model/readiness.h"
 #include "engine/model/rotation.h"
@@ -26,7 +29,9 @@ ctg_status ctg_step_run(ctg_world *world, int32_t t, ctg_error *error)
     ctg_world_turn(world, t);
     world->month = (ctg_month_flows){0};
 
+    ctg_donor_budget(world);      /* donors split what they have for the month */
     ctg_willingness_begin(world); /* states look at last month's world */
+    ctg_donor_spend(world);       /* donors bear costs of their own people */
 
     ctg_admission_run(world);  /* laws and hosts say who may serve where */
     ctg_events_run(world);     /* what happens beside what anybody decides */
@@ -38,7 +43,7 @@ ctg_status ctg_step_run(ctg_world *world, int32_t t, ctg_error *error)
 
     ctg_capacity_run(world); /* people come home, lapse, leave, are recruited */
     ctg_training_begin(world);
-    ctg_programme_run(world);    /* donors teach */
+    ctg_programme_run(world);    /* donors teach and equip */
     ctg_rotation_reviews(world); /* tours end: units are relieved, or end */
     ctg_training_build(world);   /* states teach those whom their commitments need */
     ctg_readiness_run(world);
@@ -47,6 +52,9 @@ ctg_status ctg_step_run(ctg_world *world, int32_t t, ctg_error *error)
     ctg_generation_match(world);  /* states offer, needs are served */
 
     ctg_operations_run(world); /* know-how grows where people serve */
+    ctg_output_run(world);     /* what missions achieve with whom and what they have */
+    ctg_gains_run(world);      /* what donors gain */
+    ctg_donor_close(world);    /* money that nobody could spend lapses */
 
     return ctg_conservation_check(world, error);
 }

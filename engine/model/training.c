@@ -4,6 +4,26 @@
 
 #include "engine/model/people.h"
 
+#define INCOME_LEAST 100.0 /* US dollars per head and year, as where states reckon their cost */
+
+/* Full courses that a state can pay in a month: out of a share of what its forces and police cost,
+ * for which income per head times their number stands, and of last year's reimbursement. */
+static double affordable(const ctg_world *world, size_t s, double wanted)
+{
+    const ctg_scene *const scene = world->scene;
+    const ctg_parameters *const p = &world->p;
+    const size_t at = world->y * scene->S + s;
+    const double people = scene->population[at];
+    const double heads =
+        (double)scene->armed_forces[at] + people * p->pools_police_per_1000 / 1000.0;
+    const double income = people > 0.0 ? scene->gdp_usd[at] / people : 0.0;
+    const double usd =
+        heads * (income > INCOME_LEAST ? income : INCOME_LEAST) * p->training_own_budget_share +
+        world->received[s] / 100.0 * p->training_reimbursed_share;
+    const double cost = p->training_own_cost_usd_per_pers * 12.0;
+    return cost > 0.0 ? usd / cost : wanted;
+}
+
 static double throughput(const ctg_world *world, size_t s)
 {
     const ctg_parameters *const p = &world->p;
@@ -14,8 +34,10 @@ static double throughput(const ctg_world *world, size_t s)
     const double by_pool = trained / p->training_trained_per_own_instructor;
     const double own =
         by_pool > p->training_own_instructors_least ? by_pool : p->training_own_instructors_least;
-    return (own + (double)world->instructors[s]) * p->training_people_per_instructor /
-           p->training_course_months;
+    const double by_instructors = (own + (double)world->instructors[s]) *
+                                  p->training_people_per_instructor / p->training_course_months;
+    const double by_money = affordable(world, s, by_instructors);
+    return by_instructors < by_money ? by_instructors : by_money;
 }
 
 void ctg_training_begin(ctg_world *world)
@@ -41,6 +63,9 @@ static int32_t teach(ctg_world *world, size_t s, ctg_people *people, ctg_stock f
     const double reach = share > 0.0 ? world->teach[s] / share : (double)wanted;
     const int32_t possible = reach < (double)wanted ? (int32_t)reach : wanted;
     const int32_t taught = ctg_people_move(people, from, to, possible);
+    if (from == ctg_lapsed) {
+        ctg_people_learnt(people, taught, 0, false);
+    }
     world->teach[s] -= (double)taught * share;
     book(world, s, (double)taught * share);
     return taught;
@@ -61,8 +86,9 @@ void ctg_training_stand_down(ctg_world *world, size_t s, size_t k, int32_t perso
     ctg_people_move(&world->people[s * world->scene->K + k], ctg_assigned, ctg_current, persons);
 }
 
-void ctg_training_prepare(ctg_world *world, size_t s, int32_t lapsed, int32_t never)
+void ctg_training_prepare(ctg_world *world, size_t s, size_t k, int32_t lapsed, int32_t never)
 {
+    ctg_people_learnt(&world->people[s * world->scene->K + k], lapsed, 0, false);
     book(world, s, (double)lapsed * world->p.training_refresher_share + (double)never);
 }
 

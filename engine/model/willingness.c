@@ -7,8 +7,11 @@
 #include "engine/base/maths.h"
 #include "engine/model/ceiling.h"
 #include "engine/model/commitment.h"
+#include "engine/model/donor.h"
 #include "engine/model/finance.h"
 #include "engine/model/framework.h"
+#include "engine/model/gains.h"
+#include "engine/model/output.h"
 
 #define PEOPLE_MIDDLE 1e7 /* population at which status adds nothing */
 #define MARGIN_LEAST (-2.0)
@@ -48,13 +51,14 @@ static double own_cost(const ctg_world *world, size_t s)
            ctg_maths_exp2(p->money_own_cost_per_doubling * doublings);
 }
 
-/* What a state keeps of a person-month that is paid so much, as a share of the standard rate. */
+/* What a state keeps of a person-month that is paid so much, beside what it set aside for own units
+ * as a donor, as a share of the standard rate. */
 static double margin_of(const ctg_world *world, size_t s, double usd)
 {
     if (world->rate_usd <= 0.0) {
         return MARGIN_LEAST;
     }
-    const double margin = (usd - world->own_cost[s]) / world->rate_usd;
+    const double margin = (usd + world->subsidy[s] - world->own_cost[s]) / world->rate_usd;
     return margin < MARGIN_LEAST ? MARGIN_LEAST : margin;
 }
 
@@ -92,16 +96,19 @@ void ctg_willingness_begin(ctg_world *world)
         const double common =
             p->willingness_status_per_doubling * ctg_maths_log2(people / PEOPLE_MIDDLE) +
             p->willingness_democracy * scene->democracy[at] +
-            (paid ? p->willingness_side_payment : 0.0);
+            (paid ? p->willingness_side_payment : 0.0) + ctg_gains_support(world, s);
         const double experience = ctg_maths_log2(1.0 + (double)world->experience[s]);
         world->own_cost[s] = own_cost(world, s);
+        ctg_donor_subsidise(world, s);
         world->margin[s] = margin_of(world, s, world->rate_usd * world->paid_share[s]);
         const double margin = p->willingness_profit * world->margin[s];
+        const double officers = p->donor_officers_log_odds * ctg_donor_officer_share(world, s);
         for (size_t k = 0; k < scene->K; k++) {
             const ctg_capability_row *const row = &world->tables->capabilities[k];
             const double own =
                 row->individual
-                    ? p->willingness_officer_base + p->habit_officer_experience * experience
+                    ? p->willingness_officer_base + p->habit_officer_experience * experience +
+                          officers
                     : p->willingness_unit_base + p->habit_experience * experience + margin;
             const double load = p->willingness_load * loads[row->personnel == ctg_police];
             world->utility[s * scene->K + k] = (float)(common + own - load);
@@ -142,11 +149,13 @@ void ctg_willingness_approach(ctg_world *world, size_t m)
     const size_t region = (size_t)scene->host_region[host];
     const float loss = (float)p->willingness_risk * risk(world, m);
     const bool outside = ctg_world_is_outside(world, m);
+    const float standing = ctg_output_standing(world, m);
+    ctg_gains_approach(world, m);
     for (size_t s = 0; s < scene->S; s++) {
         const float tie = (float)p->willingness_interest * world->interest[s * scene->H + host];
         const float mission = (float)p->habit_mission * world->knowhow[s * scene->M + m];
         const float nearby = (float)p->habit_region * world->region_knowhow[s * scene->R + region];
-        const float both = tie + ((mission + nearby) - loss);
+        const float both = tie + ((mission + nearby) - loss) + (world->pull[s] + standing);
         const bool may = outside && world->admits[m * scene->S + s] != 0;
         world->pair[2 * s] = both + (may ? outside_pull(world, s, m) : 0.0f);
         world->pair[2 * s + 1] = both;

@@ -9,10 +9,13 @@
 #include "engine/base/memory.h"
 #include "engine/model/admission.h"
 #include "engine/model/demand.h"
+#include "engine/model/donor.h"
 #include "engine/model/finance.h"
 #include "engine/model/framework.h"
+#include "engine/model/gains.h"
 #include "engine/model/mechanism.h"
 #include "engine/model/operations.h"
+#include "engine/model/output.h"
 #include "engine/model/pools.h"
 #include "engine/model/readiness.h"
 #include "engine/model/sampling.h"
@@ -24,7 +27,7 @@ typedef struct array {
     size_t bytes;
 } array;
 
-#define ARRAYS_MOST 96
+#define ARRAYS_MOST 128
 #define ARRAY(member, count)                                                                       \
     {                                                                                              \
         &world->member, (count) * sizeof *world->member                                            \
@@ -114,6 +117,41 @@ static size_t list_missions(ctg_world *world, array *arrays)
     return sizeof all / sizeof all[0];
 }
 
+/* What it has of each donor and programme, and of what missions achieve. */
+static size_t list_donors(ctg_world *world, array *arrays)
+{
+    const ctg_scene *const scene = world->scene;
+    const size_t S = scene->S;
+    const size_t M = scene->M;
+    const size_t D = scene->D;
+    const array all[] = {
+        ARRAY(donor_at, S),
+        ARRAY(unit_money, S),
+        ARRAY(officer_money, S),
+        ARRAY(subsidy, S),
+        ARRAY(inflow, scene->P),
+        ARRAY(purse, scene->P),
+        ARRAY(lift_inflow, D),
+        ARRAY(lift_purse, D),
+        ARRAY(partner, D * S),
+        ARRAY(aid, D * M),
+        ARRAY(given, D * S),
+        ARRAY(spent, D),
+        ARRAY(abroad, D * scene->K),
+        ARRAY(relation, D * S),
+        ARRAY(donors, D),
+        ARRAY(support, D),
+        ARRAY(skill, D),
+        ARRAY(security, D),
+        ARRAY(output, M),
+        ARRAY(repute, M),
+        ARRAY(staff, M),
+        ARRAY(diverted, M),
+    };
+    memcpy(arrays, all, sizeof all);
+    return sizeof all / sizeof all[0];
+}
+
 /* What has no meaning between calls. */
 static size_t list_scratch(ctg_world *world, array *arrays)
 {
@@ -124,9 +162,12 @@ static size_t list_scratch(ctg_world *world, array *arrays)
     const size_t pairs = S * M;
     const size_t needs = M * scene->K;
     const array all[] = {
-        ARRAY(ranks, world->commitment_room + M),
+        ARRAY(ranks, world->commitment_room + M + scene->P),
         ARRAY(hands, S),
         ARRAY(offers, S),
+        ARRAY(shares, scene->P > M ? scene->P : M),
+        ARRAY(pull, S),
+        ARRAY(absorbs, pools),
         ARRAY(utility, pools),
         ARRAY(pair, 2 * S),
         ARRAY(offer_words, 4 * S),
@@ -134,6 +175,8 @@ static size_t list_scratch(ctg_world *world, array *arrays)
         ARRAY(cents, S),
         ARRAY(tally, 2 * pools + pairs + 2 * needs + S),
         ARRAY(taught_before, pools),
+        ARRAY(past, scene->tables->recipients_count),
+        ARRAY(past_most, scene->tables->recipients_count),
     };
     memcpy(arrays, all, sizeof all);
     return sizeof all / sizeof all[0];
@@ -143,6 +186,7 @@ static size_t list_arrays(ctg_world *world, array arrays[ARRAYS_MOST])
 {
     size_t count = list_states(world, arrays);
     count += list_missions(world, arrays + count);
+    count += list_donors(world, arrays + count);
     count += list_scratch(world, arrays + count);
     assert(count <= ARRAYS_MOST);
     return count;
@@ -253,12 +297,15 @@ void ctg_world_start(ctg_world *world, uint32_t replicate)
     start_missions(world);
     ctg_world_turn(world, 0);
     ctg_admission_run(world);
+    ctg_donor_start(world);
     ctg_pools_start(world);
     ctg_readiness_start(world);
     ctg_willingness_interest(world);
     ctg_operations_start(world);
     ctg_finance_start(world);
     ctg_framework_start(world);
+    ctg_output_start(world);
+    ctg_gains_start(world);
     for (size_t s = 0; s < world->scene->S; s++) {
         world->start_by[s] = world->deployed_by[s];
         world->had_people[s] = world->deployed_by[s] > 0;

@@ -32,6 +32,7 @@ typedef enum ctg_stock {
 typedef struct ctg_people {
     int32_t in[CTG_STOCKS];
     int64_t joined, left; /* ever recruited (the initial state included), ever left */
+    double dependent;     /* expected number of those trained whom a donor taught last */
 } ctg_people;
 
 /* A unit of a state in a mission, or on its way to it: people rotate through it each tour. Written
@@ -54,11 +55,13 @@ typedef struct ctg_flows {
     int64_t credited, returned; /* to members when a mission has ended: against arrears, in cash */
     int64_t arrears_start, debts_start, cash_start;
     int64_t allowances, allowances_received; /* paid by frameworks; received by contributors */
+    int64_t budgeted, spent, unspent;        /* by donors; donor.c */
 } ctg_flows;
 
 /* One month's flows, zeroed at its beginning. */
 typedef struct ctg_month_flows {
     int64_t assessed_cents, own_training_cents, programme_cents;
+    int64_t donor_spent_cents, donor_leaked_cents;
     int32_t entries, exits;
 } ctg_month_flows;
 
@@ -92,6 +95,24 @@ typedef struct ctg_world {
     double *backlog;      /* [s] full courses promised for units and not yet given */
     double *teach;        /* [s] full courses that own instructors can still give this month */
     ctg_month *taught;    /* [s] last month in which a programme taught people of s */
+    int32_t *absorbs;     /* [s * K + k] whom courses can still reach this month; programme.c */
+
+    int32_t *donor_at;       /* [s] its row of donors, -1: it is none; donor.c */
+    int64_t *unit_money;     /* [s] cents of this month for own units; donor.c */
+    int64_t *officer_money;  /* [s] for own officers */
+    double *subsidy;         /* [s] US dollars a month that it bears of a person's own cost */
+    int64_t *inflow, *purse; /* [p] cents of this month; at hand; donor.c */
+    int64_t *lift_inflow, *lift_purse; /* [d] */
+    uint8_t *partner;                  /* [d * S + s] 1 where a programme of d is open to s */
+    int64_t *aid;                      /* [d * M + m] cents of coordinated aid this month */
+    int64_t *given;                    /* [d * S + s] cents spent for s this month */
+    int64_t *spent;                    /* [d] cents spent this month */
+    int32_t *abroad;  /* [d * K + k] instructors who taught this month; programme.c */
+    double *relation; /* [d * S + s] of donor and recipient, 0 to 1; gains.c */
+    double *donors, *support, *skill, *security; /* [d] the other gains, 0 to 1 */
+    double *output;                              /* [m] of its mandate last month; output.c */
+    double *repute;                              /* [m] output as remembered, 1 for a new mission */
+    int32_t *staff, *diverted; /* [m] civilian staff; uniformed people who do civil tasks */
 
     ctg_commitment *commitments;
     size_t commitment_count, commitment_room;
@@ -147,16 +168,19 @@ typedef struct ctg_world {
     int64_t *capacity_cost;             /* [s] cents since the last yearly record */
 
     /* scratch, without meaning between calls */
-    ctg_rank *ranks;       /* [commitment_room] */
-    ctg_deal_hand *hands;  /* [S] */
-    ctg_offer *offers;     /* [S] */
-    float *utility;        /* [s * K + k] willingness.c */
-    float *pair;           /* [2 * s] of units, [2 * s + 1] of officers; willingness.c */
-    uint32_t *offer_words; /* [4 * s] willingness.c */
-    uint32_t *drawn_group; /* [s] 1 + the group of capabilities in offer_words; 0: none */
-    int64_t *cents;        /* [S] */
-    int64_t *tally;        /* [2 * S * K + S * M + 2 * M * K + S] */
-    double *taught_before; /* [S * K] */
+    ctg_rank *ranks;          /* [commitment_room + M + P] */
+    ctg_deal_hand *hands;     /* [S] */
+    ctg_offer *offers;        /* [S] */
+    ctg_deal_hand *shares;    /* [max of P, M] donor.c */
+    float *pull;              /* [s] gains.c */
+    float *utility;           /* [s * K + k] willingness.c */
+    float *pair;              /* [2 * s] of units, [2 * s + 1] of officers; willingness.c */
+    uint32_t *offer_words;    /* [4 * s] willingness.c */
+    uint32_t *drawn_group;    /* [s] 1 + the group of capabilities in offer_words; 0: none */
+    int64_t *cents;           /* [S] */
+    int64_t *tally;           /* [2 * S * K + S * M + 2 * M * K + S] */
+    double *taught_before;    /* [S * K] */
+    double *past, *past_most; /* [recipient of a programme] programme.c */
 } ctg_world;
 
 /* Makes a world of the scene, which must outlive it. On failure *world is NULL. */

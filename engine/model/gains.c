@@ -1,0 +1,283 @@
+/* M18: what donors gain from building capacity, and how it comes back.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/gains.h"
+
+#include <string.h>
+
+#include "engine/base/maths.h"
+#include "engine/model/donor.h"
+#include "engine/model/people.h"
+#include "engine/model/programme.h"
+
+#define RELATION_LEAST 0.01 /* below that two states hardly know each other */
+
+static double saturating(double amount, double half)
+{
+    return amount > 0.0 ? amount / (amount + half) : 0.0;
+}
+
+static size_t state_of(const ctg_world *world, size_t d)
+{
+    return (size_t)world->tables->donors[d].donor;
+}
+
+/* Moves a stock towards this month's activity. */
+static void follow(double *stock, double activity, double stays)
+{
+    *stock = *stock * stays + activity * (1.0 - stays);
+}
+
+static void relate(ctg_world *world, size_t d, double stays)
+{
+    const size_t states = world->scene->S;
+    for (size_t at = d * states; at < (d + 1) * states; at++) {
+        if (world->given[at] > 0 || world->relation[at] > 0.0) {
+            follow(&world->relation[at],
+                   saturating((double)world->given[at] / 100.0,
+                              world->p.gains_recipient_half_usd_per_month),
+                   stays);
+        }
+    }
+}
+
+/* Whether any donor but d spends for state s this month. */
+static bool others_give(const ctg_world *world, size_t d, size_t s)
+{
+    for (size_t other = 0; other < world->scene->D; other++) {
+        if (other != d && world->given[other * world->scene->S + s] > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static double shared(const ctg_world *world, size_t d)
+{
+    int64_t all = 0;
+    int64_t together = 0;
+    for (size_t s = 0; s < world->scene->S; s++) {
+        const int64_t cents = world->given[d * world->scene->S + s];
+        all += cents;
+        together += cents > 0 && others_give(world, d, s) ? cents : 0;
+    }
+    return all > 0 ? (double)together / (double)all : 0.0;
+}
+
+static double instructors(const ctg_world *world, size_t d)
+{
+    int64_t sum = 0;
+    for (size_t k = 0; k < world->scene->K; k++) {
+        sum += world->abroad[d * world->scene->K + k];
+    }
+    return (double)sum;
+}
+
+/* Open missions in the order of their numbers into the ranks; how many. */
+static size_t list_open(ctg_world *world)
+{
+    size_t count = 0;
+    for (size_t rank = 0; rank < world->scene->M; rank++) {
+        const int32_t m = world->scene->mission_order[rank];
+        if (world->opened[m] != CTG_NO_MONTH) {
+            world->ranks[count++].at = m;
+        }
+    }
+    return count;
+}
+
+static double interest_in(const ctg_world *world, size_t d, size_t m)
+{
+    return (double)world->interest[state_of(world, d) * world->scene->H + (size_t)world->host[m]];
+}
+
+/* Of the open posts near the donor, what its partners fill. */
+static double secured(const ctg_world *world, size_t d, size_t open)
+{
+    const ctg_scene *const scene = world->scene;
+    double all = 0.0;
+    double filled = 0.0;
+    for (size_t i = 0; i < open; i++) {
+        const size_t m = (size_t)world->ranks[i].at;
+        const int32_t *const posts = world->posts + m * CTG_PERSONNEL;
+        all += interest_in(world, d, m) *
+               (double)(posts[ctg_troops] + posts[ctg_police] + posts[ctg_experts]);
+    }
+    for (size_t rank = 0; rank < scene->S; rank++) {
+        const size_t s = (size_t)scene->state_order[rank];
+        const double relation = world->relation[d * scene->S + s];
+        for (size_t i = 0; relation > 0.0 && i < open; i++) {
+            const size_t m = (size_t)world->ranks[i].at;
+            const int32_t people = world->deployed_in[s * scene->M + m];
+            filled += people > 0 ? interest_in(world, d, m) * relation * (double)people : 0.0;
+        }
+    }
+    return all > filled ? filled / all : (filled > 0.0 ? 1.0 : 0.0);
+}
+
+/* Output of the missions in which a donor's own people serve, weighted by them; 1 without any. */
+static double own_output(const ctg_world *world, size_t d, size_t open)
+{
+    double people = 0.0;
+    double output = 0.0;
+    for (size_t i = 0; i < open; i++) {
+        const size_t m = (size_t)world->ranks[i].at;
+        const int32_t here = world->deployed_in[state_of(world, d) * world->scene->M + m];
+        people += (double)here;
+        output += (double)here * (world->output[m] < 1.0 ? world->output[m] : 1.0);
+    }
+    return people > 0.0 ? output / people : 1.0;
+}
+
+static double supported(const ctg_world *world, size_t d, size_t open)
+{
+    const ctg_parameters *const p = &world->p;
+    const double done =
+        saturating((double)world->spent[d] / 100.0, p->gains_support_half_usd_per_month) +
+        p->gains_security_weight * world->security[d];
+    const double most = done < 1.0 ? done : 1.0;
+    return most * (1.0 - p->civil_support * (1.0 - own_output(world, d, open)));
+}
+
+static void follow_all(ctg_world *world, double stays)
+{
+    const size_t open = list_open(world);
+    for (size_t d = 0; d < world->scene->D; d++) {
+        relate(world, d, stays);
+        follow(&world->donors[d], shared(world, d), stays);
+        follow(&world->skill[d],
+               saturating(instructors(world, d), world->p.gains_skill_half_instructors), stays);
+        follow(&world->security[d], secured(world, d, open), stays);
+        follow(&world->support[d], supported(world, d, open), stays);
+    }
+}
+
+/* Instructors who teach abroad keep colleagues at home in practice. */
+static void refresh_own(ctg_world *world, size_t d)
+{
+    const size_t kinds = world->scene->K;
+    const size_t s = state_of(world, d);
+    for (size_t k = 0; k < kinds; k++) {
+        const double amount =
+            world->p.gains_skill_weight * world->skill[d] * (double)world->abroad[d * kinds + k];
+        if (amount > 0.0) {
+            const double uniform = ctg_draw_uniform(
+                &world->draw, ctg_purpose_skill, world->now, ctg_world_state_number(world, s), 0,
+                (uint32_t)world->scene->tables->capabilities[k].number);
+            ctg_people *const people = &world->people[s * kinds + k];
+            const int32_t refreshed =
+                ctg_people_move(people, ctg_lapsed, ctg_current, ctg_people_whole(amount, uniform));
+            ctg_people_learnt(people, refreshed, 0, false);
+        }
+    }
+}
+
+void ctg_gains_run(ctg_world *world)
+{
+    follow_all(world, ctg_maths_exp2(-1.0 / world->p.gains_half_life_months));
+    for (size_t d = 0; d < world->scene->D; d++) {
+        refresh_own(world, d);
+    }
+}
+
+/* What a programme would spend for each of its recipients this month were nothing rounded. */
+static void expect(ctg_world *world, size_t programme)
+{
+    const ctg_scene *const scene = world->scene;
+    const ctg_programme_row *const row = &world->tables->programmes[programme];
+    const size_t d = (size_t)row->donor;
+    const size_t from = scene->recipient_from[programme];
+    const size_t to = scene->recipient_from[programme + 1];
+    const bool equips = row->mode == ctg_mode_equipment;
+    const double usd = equips ? ctg_donor_programme_usd(world, row, world->now)
+                              : ctg_programme_throughput(world, programme, world->now) *
+                                    world->p.training_programme_cost_usd_per_pers;
+    if (usd <= 0.0 || from == to) {
+        return;
+    }
+    world->spent[d] += (int64_t)(usd * 100.0);
+    world->abroad[d * scene->K + (size_t)row->capability] += equips ? 0 : (int32_t)row->instructors;
+    for (size_t i = from; i < to; i++) {
+        const size_t s = (size_t)scene->recipients[i];
+        world->given[d * scene->S + s] +=
+            s == state_of(world, d) ? 0 : (int64_t)(usd * 100.0 / (double)(to - from));
+    }
+}
+
+void ctg_gains_start(ctg_world *world)
+{
+    for (size_t p = 0; p < world->scene->P; p++) {
+        if (ctg_donor_runs(&world->tables->programmes[p], world->now)) {
+            expect(world, p);
+        }
+    }
+    follow_all(world, 0.0);
+}
+
+double ctg_gains_support(const ctg_world *world, size_t s)
+{
+    const int32_t d = world->donor_at[s];
+    return d >= 0 ? world->p.gains_support_weight * world->support[d] : 0.0;
+}
+
+/* Relations of a donor with those whose people are in mission m, weighted by their share of all
+ * `people` there. */
+static double company(const ctg_world *world, size_t d, size_t m, double people)
+{
+    const ctg_scene *const scene = world->scene;
+    double sum = 0.0;
+    for (size_t rank = 0; rank < scene->S; rank++) {
+        const size_t s = (size_t)scene->state_order[rank];
+        const double relation = world->relation[d * scene->S + s];
+        sum += relation > 0.0 ? relation * (double)world->deployed_in[s * scene->M + m] : 0.0;
+    }
+    return people > 0.0 ? sum / people : 0.0;
+}
+
+/* The closest donor with people in mission m, for every state. */
+static void follow_donors(ctg_world *world, size_t m)
+{
+    const ctg_scene *const scene = world->scene;
+    for (size_t d = 0; d < scene->D; d++) {
+        const double *const relation = world->relation + d * scene->S;
+        for (size_t s = 0;
+             world->deployed_in[state_of(world, d) * scene->M + m] > 0 && s < scene->S; s++) {
+            world->pull[s] =
+                (float)relation[s] > world->pull[s] ? (float)relation[s] : world->pull[s];
+        }
+    }
+}
+
+void ctg_gains_approach(ctg_world *world, size_t m)
+{
+    const ctg_scene *const scene = world->scene;
+    const float weight = (float)world->p.gains_recipient_weight;
+    memset(world->pull, 0, scene->S * sizeof *world->pull);
+    if (weight <= 0.0f) {
+        return;
+    }
+    int64_t people = 0;
+    for (size_t k = 0; k < scene->K; k++) {
+        people += world->filled[m * scene->K + k];
+    }
+    follow_donors(world, m);
+    for (size_t d = 0; d < scene->D; d++) {
+        world->pull[state_of(world, d)] += (float)company(world, d, m, (double)people);
+    }
+    for (size_t s = 0; s < scene->S; s++) {
+        world->pull[s] *= weight;
+    }
+}
+
+double ctg_gains_index(const ctg_world *world, size_t d)
+{
+    const ctg_scene *const scene = world->scene;
+    double sum = 0.0;
+    double count = 0.0;
+    for (size_t rank = 0; rank < scene->S; rank++) {
+        const double relation = world->relation[d * scene->S + (size_t)scene->state_order[rank]];
+        sum += relation >= RELATION_LEAST ? relation : 0.0;
+        count += relation >= RELATION_LEAST ? 1.0 : 0.0;
+    }
+    return (count > 0.0 ? sum / count : 0.0) + world->donors[d] + world->support[d] +
+           world->skill[d] + world->security[d];
+}
