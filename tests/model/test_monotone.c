@@ -120,9 +120,14 @@ static void every_knob_turns_its_outcome_one_way(void **state)
         int sign;
     } knobs[] = {
         {"M2 the readier, the more", ctg_parameter_willingness_unit_base, -20, -9, deployed, 1},
+        {"M2 the more interest in hosts, the more", ctg_parameter_willingness_interest, 0, 8,
+         deployed, 1},
         {"M3 the more habit, the more stay", ctg_parameter_exit_habit, 0, 4, stayed, 1},
+        {"M3 the readier to leave, the fewer stay", ctg_parameter_exit_base, -6, 3, stayed, -1},
         {"M4 the higher the ceiling, the more", ctg_parameter_ceiling_military_share, 0.02, 0.2,
          deployed, 1},
+        {"M4 the longer the rest, the fewer can be sustained", ctg_parameter_rotation_dwell_ratio,
+         0.5, 4, sustained, -1},
         {"M6 the later members pay, the more is owed", ctg_parameter_money_payment_probability,
          0.05, 0.9, owed, -1},
         {"M7 the more profit counts, the fewer come at a loss", ctg_parameter_willingness_profit, 0,
