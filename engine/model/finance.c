@@ -6,6 +6,7 @@
 
 #include "engine/model/assessment.h"
 #include "engine/model/liquidation.h"
+#include "engine/model/withholding.h"
 
 #define ARREARS_MOST 60.0 /* months; where members hardly pay there is no long run to settle in */
 
@@ -169,6 +170,7 @@ static void assess_mission(ctg_world *world, size_t m, int64_t running)
         world->arrears[m * states + s] += world->cents[s];
         world->assessed_year[s] += world->cents[s];
     }
+    ctg_withholding_assess(world);
     world->has_money[m] = 1;
     world->ahead[m] += assessed - cost;
     world->bills[m] += running;
@@ -188,7 +190,8 @@ static void assess_month(ctg_world *world)
     }
 }
 
-/* M6: late and partial payment. A state pays its share of all that it owes, or nothing. */
+/* M6: late and partial payment. A state pays its share of all that it owes and does not withhold,
+ * or nothing. */
 static void pay_in(ctg_world *world)
 {
     const size_t states = world->scene->S;
@@ -199,10 +202,11 @@ static void pay_in(ctg_world *world)
         if (uniform >= world->p.money_payment_probability) {
             continue;
         }
+        const double share = world->p.money_paid_share * ctg_withholding_payable(world, s);
         for (size_t m = 0; m < world->scene->M; m++) {
             const int64_t owed = world->arrears[m * states + s];
             if (owed > 0) {
-                const int64_t cents = (int64_t)((double)owed * world->p.money_paid_share);
+                const int64_t cents = (int64_t)((double)owed * share);
                 world->arrears[m * states + s] -= cents;
                 world->cash[m] += cents;
                 world->paid_year[s] += cents;
@@ -274,6 +278,7 @@ static void remember(ctg_world *world, size_t s)
 void ctg_finance_run(ctg_world *world)
 {
     accrue(world, 1.0);
+    ctg_withholding_begin(world);
     assess_month(world);
     pay_in(world);
     pay_out(world);

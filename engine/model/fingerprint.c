@@ -49,7 +49,8 @@ static uint64_t of_pools(const ctg_world *world, size_t s, uint64_t previous)
                                (double)world->taught[s],
                                (double)world->instructors[s],
                                (double)world->allowance[s],
-                               (double)world->away_until[s]};
+                               (double)world->away_until[s],
+                               (double)world->withheld[s]};
     return ctg_digest_chain(previous, of_state, sizeof of_state);
 }
 

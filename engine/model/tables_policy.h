@@ -71,6 +71,7 @@ typedef enum ctg_event_kind {
     ctg_event_contributor_sends,  /* state, mission, capability, value: persons who arrive */
     ctg_event_rate_raised,        /* value: US dollars a person-month, from this month on */
     ctg_event_disaster,           /* state, value: persons who are called home, months */
+    ctg_event_pays_part,          /* state, value: share of new assessments it pays, months */
     CTG_EVENT_KINDS
 } ctg_event_kind;
 

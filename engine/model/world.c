@@ -63,6 +63,8 @@ static size_t list_states(ctg_world *world, array *arrays)
         ARRAY(had_people, S),
         ARRAY(region_knowhow, S * scene->R),
         ARRAY(experience, S),
+        ARRAY(pays, S),
+        ARRAY(withheld, S),
         ARRAY(due_now, S),
         ARRAY(received_now, S),
         ARRAY(due, S),

@@ -156,6 +156,8 @@ typedef struct ctg_world {
     int64_t *ahead;     /* [m] assessed beyond what it has cost so far */
     int64_t *accrued;   /* [m] owed to contributors for this month */
     uint8_t *has_money; /* [m] 1 once anything was assessed for it */
+    double *pays;       /* [s] share of new assessments that it means to pay; withholding.c */
+    int64_t *withheld;  /* [s] of its arrears, cents that it does not mean to pay */
     int64_t *due_now, *received_now; /* [s] reimbursement of this month, cents */
     double *due, *received;          /* [s] reimbursement, cents, smoothed over a year */
     double *paid_share;              /* [s] received over due, at most 1 */

@@ -86,6 +86,7 @@ static void events_change_nothing_before_their_month(void **state)
         events[kind].months = 12;
     }
     events[ctg_event_share_changed].value = 5.0;
+    events[ctg_event_pays_part].value = 0.5;
     events[ctg_event_share_changed].month = CTG_MONTH(2016, 1);
     events[ctg_event_contributor_leaves].mission = -1;
     for (int kind = 0; kind < CTG_EVENT_KINDS; kind++) {
@@ -282,6 +283,68 @@ static void a_raised_rate_holds_until_the_table_raises_it(void **state)
     stage_close(&at);
 }
 
+/* Cents that a state was assessed and paid from month t = from to t = to. */
+static void sum_up(stage *at, int32_t from, int32_t to, size_t s, int64_t *assessed, int64_t *paid)
+{
+    *assessed = *paid = 0;
+    for (int32_t t = from; t <= to; t++) {
+        at->world->assessed_year[s] = at->world->paid_year[s] = 0;
+        ctg_world_turn(at->world, t);
+        ctg_finance_run(at->world);
+        *assessed += at->world->assessed_year[s];
+        *paid += at->world->paid_year[s];
+    }
+}
+
+/* Once the arrears from before are paid, a state that pays half pays half of what it is assessed;
+ * afterwards it pays the rest too. Others pay what they paid. */
+static void whoever_pays_a_part_withholds_the_rest_until_the_event_ends(void **state)
+{
+    (void)state;
+    for (int arm = 0; arm < 2; arm++) {
+        stage at;
+        int64_t assessed = 0;
+        int64_t paid = 0;
+        ctg_event_row event = named(ctg_event_pays_part);
+        open_with(&at, arm == 0 ? NULL : &event);
+        event.state = (int32_t)stage_state(&at, "USA");
+        event.value = 0.5;
+        event.months = 150;
+        at.setting.months = 300;
+        stage_fix(&at, ctg_parameter_money_paid_share, 1.0);
+        stage_fix(&at, ctg_parameter_money_payment_probability, 0.5);
+        stage_set(&at);
+        const size_t usa = (size_t)event.state;
+        sum_up(&at, 1, 35, usa, &assessed, &paid);
+        sum_up(&at, 36, 155, usa, &assessed, &paid); /* to the event's last month */
+        const double part = (double)paid / (double)assessed;
+        assert_close(part, arm == 0 ? 1.0 : 0.5, 0.03);
+        sum_up(&at, 156, 299, usa, &assessed, &paid);
+        assert_true(at.world->withheld[usa] == 0);
+        assert_true(arm == 0 || paid > assessed + assessed / 2); /* ten years' halves come in */
+        stage_close(&at);
+    }
+}
+
+/* All of new assessments: no difference to the bit. */
+static void whoever_pays_all_pays_as_without_the_event(void **state)
+{
+    (void)state;
+    uint64_t digests[2];
+    for (int arm = 0; arm < 2; arm++) {
+        stage at;
+        ctg_event_row event = named(ctg_event_pays_part);
+        open_with(&at, arm == 0 ? NULL : &event);
+        event.state = (int32_t)stage_state(&at, "USA");
+        event.value = 1.0;
+        stage_set(&at);
+        run_to(&at, 1, 24);
+        digests[arm] = ctg_fingerprint_of(at.world, 0);
+        stage_close(&at);
+    }
+    assert_true(digests[0] == digests[1]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -293,6 +356,8 @@ int main(void)
         cmocka_unit_test(missions_open_and_close_as_events_say),
         cmocka_unit_test(a_changed_share_holds_from_its_year_on),
         cmocka_unit_test(a_raised_rate_holds_until_the_table_raises_it),
+        cmocka_unit_test(whoever_pays_a_part_withholds_the_rest_until_the_event_ends),
+        cmocka_unit_test(whoever_pays_all_pays_as_without_the_event),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

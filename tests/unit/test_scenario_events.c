@@ -129,6 +129,10 @@ static const struct {
      "'experts' of the event 'x' is '9'; rate_raised does not use it: it must be 0"},
     {"disaster", "HTI,,,,0,0,0,0.5,0,", "state = \"HTI\"; value = 0.5;",
      "'value' of the event 'x' is 0.5; disaster needs a whole number, 1 to 1000000"},
+    {"pays_part", ",,,,0,0,0,0.5,12,", "value = 0.5; months = 12;",
+     "'state' of the event 'x' is empty; pays_part needs a key of states"},
+    {"pays_part", "USA,,,,0,0,0,1.5,12,", "state = \"USA\"; value = 1.5; months = 12;",
+     "'value' of the event 'x' is 1.5; pays_part needs 0 to 1"},
 };
 
 static void each_kind_of_event_needs_what_it_is_about(void **state)
