@@ -136,8 +136,8 @@ void ctg_ablation_destroy(ctg_ablation *ablation)
     *ablation = (ctg_ablation){0};
 }
 
-/* The arm with the parameter held at a value; where that is what the scenario says anyway, it is the
- * scenario's own arm, which others share. */
+/* The arm with the parameter held at a value; where that is what the scenario says anyway, it is
+ * the scenario's own arm, which others share. */
 static ctg_arms_asked arm_of(const ctg_ablation *ablation, const ctg_ablation_case *one,
                              double value)
 {

@@ -22,7 +22,7 @@ static ctg_status run_all(const ctg_ablation *ablation, ctg_paired *asked, ctg_e
     return status;
 }
 
-/* A mechanism that moves nothing, or of which nobody says what it moves, misses what is promised. */
+/* A mechanism that moves nothing, or of which nobody says what it moves, misses the promise. */
 static int judge(const ctg_ablation *ablation, const ctg_ablation_row *rows, size_t count)
 {
     int code = ctg_exit_ok;

@@ -1,6 +1,7 @@
 /* M18: equipment for partners' units raises their readiness.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/equipment.h"
+#include "engine/model/unit.h"
 
 #include "engine/model/donor.h"
 #include "engine/model/people.h"
@@ -10,7 +11,7 @@
 static double units(const ctg_world *world, size_t s, size_t k)
 {
     const int32_t people = ctg_people_trained(&world->people[s * world->scene->K + k]);
-    const double count = (double)people / (double)ctg_readiness_unit_pers(world, k);
+    const double count = (double)people / (double)ctg_unit_smallest(world, k);
     return count > 1.0 ? count : 1.0;
 }
 

@@ -1,7 +1,7 @@
 /* M18: what donors gain from building capacity, and how it comes back.
  *
- * The five effects that Japan's Defense White Paper of 2014 hopes for, each a stock from 0 to 1 that
- * closes a share of its gap to this month's activity (the share that a half-life says) [all
+ * The five effects that Japan's Defense White Paper of 2014 hopes for, each a stock from 0 to 1
+ * that closes a share of its gap to this month's activity (the share that a half-life says) [all
  * assumed]. With amount / (amount + half) for "saturating":
  *
  *   relation   of donor and recipient: saturating in the money spent for the recipient

@@ -174,8 +174,8 @@ void ctg_programme_run(ctg_world *world)
     }
 }
 
-/* Adds up in world->past, by recipient of the programme, the people whom it taught up to now and who
- * have not left since. */
+/* Adds up in world->past, by recipient of the programme, the people whom it taught up to now and
+ * who have not left since. */
 static void sum_past(ctg_world *world, size_t programme, size_t from, size_t to)
 {
     const ctg_programme_row *const row = &world->tables->programmes[programme];

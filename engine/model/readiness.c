@@ -72,11 +72,6 @@ int32_t ctg_readiness_delay_lifted(const ctg_world *world, size_t s, size_t m, s
     return delay(world, s, m, k, 1.0 - world->p.donor_lift_share);
 }
 
-int64_t ctg_readiness_unit_pers(const ctg_world *world, size_t k)
-{
-    return smallest_unit(world, k);
-}
-
 bool ctg_readiness_rises(const ctg_world *world, size_t s, size_t k)
 {
     return world->level[s * world->scene->K + k] < LEVEL_MOST;

@@ -20,9 +20,6 @@ int32_t ctg_readiness_delay(const ctg_world *world, size_t s, size_t m, size_t k
 /* The same when a donor lifts the unit: distance costs less, by the share that lift takes away. */
 int32_t ctg_readiness_delay_lifted(const ctg_world *world, size_t s, size_t m, size_t k);
 
-/* The fewest people that make a unit of a capability; INT32_MAX where it has no unit. */
-int64_t ctg_readiness_unit_pers(const ctg_world *world, size_t k);
-
 /* Whether a level is below the top; raises such a level by one. */
 bool ctg_readiness_rises(const ctg_world *world, size_t s, size_t k);
 void ctg_readiness_raise(ctg_world *world, size_t s, size_t k);

@@ -17,8 +17,8 @@ static int64_t arbitrary(uint32_t what, int64_t most)
     return (int64_t)(ctg_draw_uniform(&draw, 0, 0, 0, 0, what) * (double)most);
 }
 
-/* All mechanisms at work on states and missions that differ, with a school, a mission that opens, one
- * that shrinks and one that is taken over. */
+/* All mechanisms at work on states and missions that differ, with a school, a mission that opens,
+ * one that shrinks and one that is taken over. */
 static void make_busy(small_world *small, size_t contributors)
 {
     const small_knobs knobs = {.states = contributors,
@@ -162,8 +162,8 @@ static double *record_of(small_world *small, ctg_record_shape *shape, uint32_t r
     return record;
 }
 
-/* Every measure of everybody else, in every month and year, to the bit. The state's row is the last,
- * so that all others keep their places. */
+/* Every measure of everybody else, in every month and year, to the bit. The state's row is the
+ * last, so that all others keep their places. */
 static void a_state_without_forces_or_money_changes_nobody_else(void **state)
 {
     (void)state;

@@ -1,17 +1,17 @@
-/* Force generation as a loss network with rotation (STORM: operations ask for units, a pool of units
- * rotates, a request that finds none free is lost): the engine against its exact chain.
+/* Force generation as a loss network with rotation (STORM: operations ask for units, a pool of
+ * units rotates, a request that finds none free is lost): the engine against its exact chain.
  *
- * The small world: M missions with posts for one unit each; S alike states, each with people for
- * (1 + D) N units, a dwell of D months a month deployed and nothing else that matters. Of the month
+ * The small world: M missions with posts for one unit each; S alike states, each with people for (1
+ * + D) N units, a dwell of D months a month deployed and nothing else that matters. Of the month
  * (engine/model/step.c) there is left, in this order:
  *
- *   1. Units whose tour of T months is over are reviewed: each ends with probability q =
- *      1 / (1 + 2^-exit.base); the others are relieved and have T more months.
- *   2. Units promised last month arrive, with T months before them (the delay is one month).
- *   3. Each mission without a unit is a request: each state offers with probability p =
- *      1 / (1 + 2^-willingness.unit_base), all independent (draws are named by state and mission).
- *      It goes to one of the offering states that have room, each as likely as the other (levels,
- *      service and delays are equal; a keyed draw decides); where none has room it is lost.
+ * 1. Units whose tour of T months is over are reviewed: each ends with probability q = 1 / (1 +
+ * 2^-exit.base); the others are relieved and have T more months. 2. Units promised last month
+ * arrive, with T months before them (the delay is one month). 3. Each mission without a unit is a
+ * request: each state offers with probability p = 1 / (1 + 2^-willingness.unit_base), all
+ * independent (draws are named by state and mission). It goes to one of the offering states that
+ * have room, each as likely as the other (levels, service and delays are equal; a keyed draw
+ * decides); where none has room it is lost.
  *
  * A state has room while it has less than N units promised or deployed: room is the floor of its
  * people over 1 + D, less those. Relief is always there: who came home within the D T months of
@@ -19,8 +19,8 @@
  * least as many people as are due are at home. Hence the state of the chain: by state, units by
  * months left (1 to T), and units promised; at most N together. Everything else follows from it.
  *
- * For M = N = 1 the chain is a renewal process; for rare events it is Engset's model, whose
- * service times may have any distribution.
+ * For M = N = 1 the chain is a renewal process; for rare events it is Engset's model, whose service
+ * times may have any distribution.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/willingness.h"
 #include "tests/support/chance.h"
@@ -176,8 +176,8 @@ static void several_states_block_as_their_chain_does(void **state)
 }
 
 /* Nobody is ever short: the missions are independent renewal processes, out for the time to the
- * first offer, 1 / p months in the mean, and in for T / q; by Little's law in so large a part of the
- * months. */
+ * first offer, 1 / p months in the mean, and in for T / q; by Little's law in so large a part of
+ * the months. */
 static void with_units_to_spare_missions_are_renewal_processes(void **state)
 {
     (void)state;

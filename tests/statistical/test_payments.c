@@ -1,11 +1,11 @@
 /* Arrears in the small world against their closed form.
  *
- * One mission of constant cost, so that each of n alike members is assessed the same a each month. A
- * member pays in a month with probability pi, and then the share s of all it owes: its arrears
- * become (A + a) X with X = 1 - s or 1. With pace = pi s: E A_t = a (1 - pace) / pace
- * (1 - (1 - pace)^t) from nothing, and a (1 - pace) / pace in the long run; the second moment
- * follows from the same recursion. Members and months are independent. What rounding to cents takes
- * away is below 10 cents, of more than a million.
+ * One mission of constant cost, so that each of n alike members is assessed the same a each month.
+ * A member pays in a month with probability pi, and then the share s of all it owes: its arrears
+ * become (A + a) X with X = 1 - s or 1. With pace = pi s: E A_t = a (1 - pace) / pace (1 - (1 -
+ * pace)^t) from nothing, and a (1 - pace) / pace in the long run; the second moment follows from
+ * the same recursion. Members and months are independent. What rounding to cents takes away is
+ * below 10 cents, of more than a million.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/support/chance.h"
 #include "tests/support/small_world.h"

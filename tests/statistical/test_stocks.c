@@ -2,7 +2,8 @@
  * linear system, rest between tours as a ceiling on what can stay deployed.
  *
  * Flows that are shares of a stock are rounded at random to whole people without bias, so that the
- * expected stocks follow the linear system exactly, and each rounding adds a variance of at most 1/4.
+ * expected stocks follow the linear system exactly, and each rounding adds a variance of at most
+ * 1/4.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/record.h"
 #include "tests/support/chance.h"
@@ -179,8 +180,8 @@ static void unlimited_demand(small_world *small, size_t missions, int64_t unit, 
     small_world_set(small);
 }
 
-/* Deployed and recovering people in every month of two whole cycles, after as long as it takes until
- * all have gone (one unit a month goes to each mission). */
+/* Deployed and recovering people in every month of two whole cycles, after as long as it takes
+ * until all have gone (one unit a month goes to each mission). */
 static void expect_sustained(int32_t people, int32_t unit, int32_t tour, int32_t dwell)
 {
     enum { until = 320 };
@@ -207,8 +208,8 @@ static void expect_sustained(int32_t people, int32_t unit, int32_t tour, int32_t
 }
 
 /* Evans and Steeger: with d months at home for each month away, one part in 1 + d of the people can
- * stay deployed; here in whole units, and exactly. Where nobody rests (d = 0) the first of the units
- * that are due finds nobody at home to relieve it and goes again a month later. */
+ * stay deployed; here in whole units, and exactly. Where nobody rests (d = 0) the first of the
+ * units that are due finds nobody at home to relieve it and goes again a month later. */
 static void people_over_one_plus_dwell_stay_deployed(void **state)
 {
     static const int32_t tours[] = {3, 6, 12};

@@ -1,6 +1,6 @@
-/* How far from its expectation a count or a mean may lie: at fixed seeds these tests always give the
- * same answer, but under another seed a right engine would fail each of them with a probability of
- * at most one in a million.
+/* How far from its expectation a count or a mean may lie: at fixed seeds these tests always give
+ * the same answer, but under another seed a right engine would fail each of them with a probability
+ * of at most one in a million.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_TESTS_SUPPORT_CHANCE_H
 #define CTG_TESTS_SUPPORT_CHANCE_H
