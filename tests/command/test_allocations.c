@@ -2,8 +2,9 @@
  *
  * Opening the baseline and a scenario that says all that a file can say, running a world of the
  * baseline, and a study from its store to its answer must then end in ctg_memory with a sentence,
- * never in a crash, and (under AddressSanitizer) without a leak. Up to EACH allocations none is
- * left out; beyond, a sample is tried, and all with the argument `all`.
+ * never in a crash, and (under AddressSanitizer) without a leak.
+ * Up to EACH allocations none is left out; beyond, a sample is tried, and all with the argument
+ * `all`.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
 
