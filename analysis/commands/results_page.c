@@ -35,9 +35,9 @@ static void print_head(FILE *to, const ctg_cases *cases, const ctg_case *one)
         (void)fprintf(to, ", begins in %s", begins);
     }
     (void)fprintf(to,
-                  "; differences in %s; %" PRIu32 " replicates (%" PRIu32
-                  " a draw of parameters), %zu left out; seed %" PRIu64 ".\n",
-                  end, cases->asked.replicates, cases->asked.chances, one->left_out, setting->seed);
+                  "; differences in %s; seed %" PRIu64 ".\n%" PRIu32 " replicates (%" PRIu32
+                  " a draw of parameters), %zu left out.\n",
+                  end, setting->seed, cases->asked.replicates, cases->asked.chances, one->left_out);
 }
 
 static void print_verdict(FILE *to, const ctg_case_row *row)
