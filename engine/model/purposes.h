@@ -26,7 +26,17 @@
         row(effect)      /* state, programme, - */                                                 \
         row(trainers)    /* state, programme, - */                                                 \
         row(take_over)   /* state, mission, commitment */                                          \
-        row(event_order) /* state, mission, commitment */
+        row(event_order) /* state, mission, commitment */                                          \
+        row(situation)   /* host, -, - */                                                          \
+        row(opening)     /* host, -, 0 the United Nations', 1 outside */                           \
+        row(bridging)    /* host, -, - */                                                          \
+        row(rehat)       /* host, -, - */                                                          \
+        row(template)    /* host, mission, use of the slot */                                      \
+        row(framework)   /* host, mission, use of the slot */                                      \
+        row(lead)        /* host, mission, use of the slot */                                      \
+        row(robust)      /* host, mission, use of the slot */                                      \
+        row(closing)     /* -, mission, use of the slot; month: the one looked at */               \
+        row(followed)    /* -, mission, use of the slot; month: of the end */
 /* clang-format on */
 
 typedef enum ctg_purpose {
