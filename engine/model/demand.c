@@ -70,6 +70,9 @@ static void find_openings(ctg_scene *scene, ctg_month *closed)
     const ctg_month start = scene->setting->start;
     for (size_t i = 0; i < tables->demand_count; i++) {
         const ctg_demand_row *const row = &tables->demand[i];
+        if (i == 0 || row->month < scene->demand_from) {
+            scene->demand_from = row->month;
+        }
         if (row->month <= start && !has_posts(row) && row->month > closed[row->mission]) {
             closed[row->mission] = row->month;
         }
@@ -216,7 +219,6 @@ static void drop_outside(ctg_world *world)
 void ctg_demand_turn(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
-    uint64_t tasks[CTG_MISSION_CLASSES];
     memcpy(world->posts_before, world->posts,
            scene->M * CTG_PERSONNEL * sizeof *world->posts_before);
     if (world->t == 0 || world->p.demand_generated < 0.5) {
@@ -225,6 +227,12 @@ void ctg_demand_turn(ctg_world *world)
     if (world->p.mechanism_frameworks < 0.5) {
         drop_outside(world);
     }
+}
+
+void ctg_demand_settle(ctg_world *world)
+{
+    const ctg_scene *const scene = world->scene;
+    uint64_t tasks[CTG_MISSION_CLASSES];
     if (world->t == 0) {
         memcpy(world->opened, scene->opened, scene->N * sizeof *world->opened);
     }

@@ -14,9 +14,12 @@ ctg_status ctg_demand_lay(ctg_scene *scene, ctg_error *error);
 /* Slots for missions that the model itself may begin: none where no month generates demand. */
 size_t ctg_demand_slots(const ctg_setting *setting);
 
-/* Sets the missions' posts and class, and what mandates ask for, to those of the world's month.
- * Where demand is generated they stay as they were: authorisation.c changes them. */
+/* Sets the missions' posts and class to those of the world's month. Where demand is generated they
+ * stay as they were: authorisation.c changes them. */
 void ctg_demand_turn(ctg_world *world);
+
+/* Once the month's posts are set: which missions are open since when, what mandates ask for. */
+void ctg_demand_settle(ctg_world *world);
 
 /* Deals a mission's posts over the capabilities by the mix of its class. */
 void ctg_demand_split(const ctg_tables *tables, ctg_mission_class class, size_t capabilities,

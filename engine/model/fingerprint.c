@@ -152,6 +152,47 @@ static uint64_t of_demand(const ctg_world *world, size_t m, uint64_t previous)
     return ctg_digest_chain(previous, achieved, sizeof achieved);
 }
 
+/* How a mission goes on where demand is generated, and what kind of mission the model began. */
+static uint64_t of_life(const ctg_world *world, size_t m, uint64_t previous)
+{
+    const ctg_life *const life = &world->lives[m];
+    const ctg_mission_row *const row = ctg_world_mission(world, m);
+    const int32_t fields[] = {
+        (int32_t)world->scene->host_number[world->host[m]],
+        row->framework < 0 ? 0 : (int32_t)world->tables->frameworks[row->framework].number,
+        row->lead < 0 ? 0 : (int32_t)world->scene->tables->states[row->lead].number,
+        row->predecessor < 0 ? 0
+                             : (int32_t)ctg_world_mission_number(world, (size_t)row->predecessor),
+        (int32_t)row->chapter,
+        (int32_t)ctg_world_uses(world, m),
+        life->begins,
+        life->ends,
+        life->looked,
+        life->posts[ctg_troops],
+        life->posts[ctg_police],
+        life->posts[ctg_experts],
+        life->ending,
+        life->held};
+    return ctg_digest_chain(previous, fields, sizeof fields);
+}
+
+/* Situations and missions' courses are state of the world where the model generates demand. */
+static uint64_t of_generated(const ctg_world *world, uint64_t previous)
+{
+    const ctg_scene *const scene = world->scene;
+    uint64_t digest = previous;
+    for (size_t rank = 0; rank < scene->H; rank++) {
+        const size_t h = (size_t)scene->host_order[rank];
+        const int32_t fields[] = {world->situation[h], world->fought[h], world->fought_major[h]};
+        digest = ctg_digest_chain(digest, fields, sizeof fields);
+    }
+    for (size_t rank = 0; rank < scene->M; rank++) {
+        const size_t m = (size_t)scene->mission_order[rank];
+        digest = world->host[m] >= 0 ? of_life(world, m, digest) : digest;
+    }
+    return digest;
+}
+
 uint64_t ctg_fingerprint_of(const ctg_world *world, uint64_t previous)
 {
     const ctg_scene *const scene = world->scene;
@@ -165,5 +206,6 @@ uint64_t ctg_fingerprint_of(const ctg_world *world, uint64_t previous)
         digest = of_demand(world, m, digest);
         digest = world->has_money[m] ? of_money(world, m, digest) : digest;
     }
+    digest = scene->M > scene->N ? of_generated(world, digest) : digest;
     return of_donors(world, digest);
 }

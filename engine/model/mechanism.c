@@ -95,8 +95,24 @@ static void still_portfolio(ctg_parameters *p)
     p->gains_security_weight *= off || is_off(p->gains_security) ? 0.0 : 1.0;
 }
 
+/* M1: situations stay as they are; no mission begins or ends. */
+static void still_demand(ctg_parameters *p)
+{
+    if (is_off(p->mechanism_demand)) {
+        p->situations_fresh_minor_per_year = p->situations_fresh_major_per_year = 0.0;
+        p->situations_again_minor_per_year = p->situations_again_major_per_year = 0.0;
+        p->situations_minor_ends_per_year = p->situations_minor_escalates_per_year = 0.0;
+        p->situations_major_wanes_per_year = p->situations_major_ends_per_year = 0.0;
+        p->demand_openings_factor = 0.0;
+        p->demand_closing_per_year_before_1999 = p->demand_closing_per_year_from_1999 = 0.0;
+        p->demand_closing_per_year_political = p->demand_closing_per_year_old = 0.0;
+        p->demand_closing_per_year_outside = 0.0;
+    }
+}
+
 void ctg_mechanism_apply(ctg_parameters *p)
 {
+    still_demand(p);
     still_decisions(p);
     still_ceilings(p);
     still_financing(p);

@@ -32,7 +32,17 @@
         row(overlap)         /* donor, state, capability */                                        \
         row(assignment)      /* donor, state, capability; month 0 */                               \
         row(equipment)       /* state, programme, - */                                             \
-        row(skill)           /* state, -, capability */
+        row(skill)           /* state, -, capability */                                            \
+        row(situation)       /* host, -, - */                                                      \
+        row(opening)         /* host, -, 0 the United Nations', 1 outside */                       \
+        row(bridging)        /* host, -, - */                                                      \
+        row(rehat)           /* host, -, - */                                                      \
+        row(template)        /* host, mission, use of the slot */                                  \
+        row(framework)       /* host, mission, use of the slot */                                  \
+        row(lead)            /* host, mission, use of the slot */                                  \
+        row(robust)          /* host, mission, use of the slot */                                  \
+        row(closing)         /* -, mission, use of the slot; month: the one looked at */           \
+        row(followed)        /* -, mission, use of the slot; month: of the end */
 /* clang-format on */
 
 typedef enum ctg_purpose {

@@ -8,6 +8,7 @@
 #include "engine/model/ceiling.h"
 #include "engine/model/people.h"
 #include "engine/model/record_donor.h"
+#include "engine/model/record_situations.h"
 
 /* Where the record of this month or year goes. */
 typedef struct page {
@@ -275,6 +276,7 @@ static void take_states(ctg_world *world, const page *to)
 void ctg_record_take(ctg_world *world, const ctg_record_shape *shape, double *record)
 {
     const page to = {shape, record, (size_t)world->t, (size_t)world->t / 12};
+    ctg_record_situations_take(world, shape, record);
     take_posts(world, &to);
     take_contributors(world, &to);
     take_money(world, &to);

@@ -10,6 +10,7 @@
 #include "engine/model/demand.h"
 #include "engine/model/outside.h"
 #include "engine/model/scale.h"
+#include "engine/model/situations.h"
 #include "engine/model/start.h"
 #include "engine/model/ties.h"
 
@@ -63,6 +64,10 @@ static ctg_status allocate(ctg_scene *scene, ctg_error *error)
         ARRAY(joins, scene->N * scene->S),
         ARRAY(host_region, scene->H),
         ARRAY(host_party, scene->H),
+        ARRAY(host_number, scene->H),
+        ARRAY(situation, scene->Y * scene->H),
+        ARRAY(fought, scene->H),
+        ARRAY(fought_major, scene->H),
         ARRAY(mission_host, scene->N),
         ARRAY(posts, by_month * CTG_PERSONNEL),
         ARRAY(posts_by, by_month * scene->K),
@@ -151,6 +156,7 @@ static ctg_status fill(ctg_scene *scene, ctg_error *error)
     CTG_TRY(ctg_covariates_lay(scene, error));
     CTG_TRY(ctg_scale_lay(scene, error));
     CTG_TRY(ctg_ties_lay(scene, error));
+    CTG_TRY(ctg_situations_lay(scene, error));
     ctg_outside_lay(scene);
     CTG_TRY(ctg_demand_lay(scene, error));
     return ctg_start_lay(scene, error);
@@ -199,6 +205,10 @@ void ctg_scene_destroy(ctg_scene *scene)
                             scene->joins,
                             scene->host_region,
                             scene->host_party,
+                            scene->host_number,
+                            scene->situation,
+                            scene->fought,
+                            scene->fought_major,
                             scene->mission_host,
                             scene->posts,
                             scene->posts_by,

@@ -38,8 +38,13 @@ typedef struct ctg_scene {
     uint8_t *exists;
     ctg_shares *shares[CTG_BUDGETS]; /* [y] */
     /* hosts */
-    int32_t *host_region; /* [h] */
-    int32_t *host_party;  /* [h] the state that is there a party: itself, or whom it stands for */
+    int32_t *host_region;  /* [h] */
+    int32_t *host_party;   /* [h] the state that is there a party: itself, or whom it stands for */
+    uint32_t *host_number; /* [h] permanent: of a state its own, of a territory from its code */
+    uint8_t *situation;    /* [y * H + h] intensity of conflict in the record, 0 to 2 */
+    ctg_month *fought;     /* [h] the last December before the start's year with any conflict */
+    ctg_month *fought_major; /* [h] the same with major conflict; CTG_NO_MONTH: none is known */
+    int32_t situations_to;   /* the last year of which the record speaks */
     /* ties of state and host: [s * H + h] */
     int32_t *km;
     uint8_t *near, *colonial, *language, *organisation; /* near: common border; 0 or 1 */
@@ -51,6 +56,7 @@ typedef struct ctg_scene {
     int32_t *posts_by;      /* [(t * N + m) * K + k], the assumed mix */
     uint8_t *mission_class; /* [t * N + m] */
     ctg_month *opened;      /* [m] since when it has had posts at the start; 0: it has none */
+    ctg_month demand_from;  /* the first month of the table */
     /* the start */
     ctg_start_unit *start_units;
     size_t start_unit_count;

@@ -26,8 +26,8 @@
 
 ctg_status ctg_step_run(ctg_world *world, int32_t t, ctg_error *error)
 {
-    ctg_world_turn(world, t);
     world->month = (ctg_month_flows){0};
+    ctg_world_turn(world, t); /* situations change, missions begin and end */
 
     ctg_donor_budget(world);      /* donors split what they have for the month */
     ctg_willingness_begin(world); /* states look at last month's world */

@@ -8,6 +8,7 @@
 
 #include "engine/base/memory.h"
 #include "engine/model/admission.h"
+#include "engine/model/authorisation.h"
 #include "engine/model/demand.h"
 #include "engine/model/donor.h"
 #include "engine/model/finance.h"
@@ -19,6 +20,7 @@
 #include "engine/model/pools.h"
 #include "engine/model/readiness.h"
 #include "engine/model/sampling.h"
+#include "engine/model/situations.h"
 #include "engine/model/willingness.h"
 
 /* One array of a world: where its pointer is, how long, what of. */
@@ -99,6 +101,12 @@ static size_t list_missions(ctg_world *world, array *arrays)
         ARRAY(opened, scene->M),
         ARRAY(host, scene->M),
         ARRAY(slots, scene->M - scene->N),
+        ARRAY(slot_uses, scene->M - scene->N),
+        ARRAY(lives, scene->M),
+        ARRAY(situation, scene->H),
+        ARRAY(severity, scene->H),
+        ARRAY(fought, scene->H),
+        ARRAY(fought_major, scene->H),
         ARRAY(admits, pairs),
         ARRAY(serials, pairs),
         ARRAY(deployed_in, pairs),
@@ -270,7 +278,10 @@ void ctg_world_turn(ctg_world *world, int32_t t)
     world->tables = ctg_setting_tables(world->scene->setting, world->now);
     ctg_sampling_apply(world->scene->setting, &world->drawn, world->now, &world->p);
     ctg_mechanism_apply(&world->p);
+    ctg_situations_turn(world);
     ctg_demand_turn(world);
+    ctg_authorisation_run(world);
+    ctg_demand_settle(world);
     if (t > 0 && ctg_sampling_turns(world->scene->setting, world->now)) {
         ctg_willingness_interest(world); /* its weights may have changed */
     }

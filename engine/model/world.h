@@ -47,6 +47,24 @@ typedef struct ctg_commitment {
     bool there;        /* deployed, not preparing */
 } ctg_commitment;
 
+/* How a mission ends where demand is generated. */
+typedef enum ctg_ending {
+    ctg_ending_wound_down, /* posts fall in its last months */
+    ctg_ending_followed,   /* another mission of the same command begins in the host */
+    ctg_ending_taken_over  /* a mission of the United Nations takes over its people */
+} ctg_ending;
+
+/* A mission's course where demand is generated. Written by lifetime.c and authorisation.c. */
+typedef struct ctg_life {
+    ctg_month begins; /* of one that is decided and not there yet; else CTG_NO_MONTH */
+    ctg_month ends;   /* its first month without posts; CTG_NO_MONTH while that is not known */
+    ctg_month looked; /* the last month whose closing has been drawn; CTG_NO_MONTH: none */
+    int32_t posts[CTG_PERSONNEL]; /* while it is not wound down */
+    int32_t bridge;               /* of one that is decided: the bridging force before it; -1 */
+    uint8_t ending;               /* ctg_ending */
+    bool held;                    /* a bridging force: it ends when it is taken over */
+} ctg_life;
+
 /* Money of the whole world, US cents, since the start; written by finance.c only. */
 typedef struct ctg_flows {
     int64_t assessed, paid;       /* by member states */
@@ -63,6 +81,7 @@ typedef struct ctg_month_flows {
     int64_t assessed_cents, own_training_cents, programme_cents;
     int64_t donor_spent_cents, donor_leaked_cents;
     int32_t entries, exits;
+    int32_t openings_lost; /* missions that did not begin for want of a slot */
 } ctg_month_flows;
 
 /* A state's offer to one need of one mission. */
@@ -125,6 +144,12 @@ typedef struct ctg_world {
     ctg_month *opened;       /* [m] since when it has had posts; CTG_NO_MONTH: it has none */
     int32_t *host;           /* [m] -1: a slot that was never used */
     ctg_mission_row *slots;  /* [m - N] missions that the model began; authorisation.c */
+    uint32_t *slot_uses;     /* [m - N] how often it was taken; slot.c */
+    ctg_life *lives;         /* [m] where demand is generated */
+    uint8_t *situation;      /* [h] armed conflict, 0 none, 1 minor, 2 major; situations.c */
+    uint8_t *severity;       /* [h] the worst of the last five years; situations.c */
+    ctg_month *fought;       /* [h] last month with conflict; CTG_NO_MONTH: none is known */
+    ctg_month *fought_major; /* [h] last month with major conflict */
 
     uint64_t *law_tasks;      /* [s] tasks that its law admits; admission.c */
     uint64_t *law_frameworks; /* [s] */
@@ -212,6 +237,12 @@ static inline const ctg_framework_row *ctg_world_framework(const ctg_world *worl
 static inline bool ctg_world_is_outside(const ctg_world *world, size_t m)
 {
     return ctg_world_framework(world, m)->kind != ctg_framework_un;
+}
+
+/* How often its place was taken, for the names of draws; 0 for missions of the table. */
+static inline uint32_t ctg_world_uses(const ctg_world *world, size_t m)
+{
+    return m < world->scene->N ? 0 : world->slot_uses[m - world->scene->N];
 }
 
 /* Permanent numbers, by which draws are named. */

@@ -1,0 +1,167 @@
+/* M1, M12: what a mission that the model begins is like: a mission that was.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/likeness.h"
+
+#include <string.h>
+
+#include "engine/model/situations.h"
+
+#define ERA_YEAR 1999
+#define CONDITIONS 4 /* that are let go one after another */
+
+static double uniform(const ctg_world *world, ctg_purpose purpose, size_t m, size_t host)
+{
+    return ctg_draw_uniform(&world->draw, purpose, world->now, world->scene->host_number[host],
+                            ctg_world_mission_number(world, m), ctg_world_uses(world, m));
+}
+
+static bool is_of_kind(const ctg_world *world, const ctg_template_row *row,
+                       const ctg_likeness *likeness)
+{
+    const bool un = world->tables->frameworks[row->framework].kind == ctg_framework_un;
+    const bool bridges = row->posts[ctg_troops] > 0 && row->mission_class != ctg_class_observer &&
+                         row->mission_class != ctg_class_political;
+    return un == (likeness->framework < 0) && (bridges || !likeness->bridging);
+}
+
+/* Whether a template meets the conditions, of which the first `let_go` are not asked for. */
+static bool fits(const ctg_world *world, const ctg_template_row *row, const ctg_likeness *likeness,
+                 int let_go)
+{
+    const bool major = world->severity[likeness->host] == ctg_intensity_major;
+    const bool early = ctg_month_year(world->now) < ERA_YEAR;
+    const bool met[CONDITIONS] = {(row->severity == ctg_intensity_major) == major,
+                                  (row->follows != 0) == likeness->follows,
+                                  (row->year < ERA_YEAR) == early,
+                                  likeness->framework < 0 || row->framework == likeness->framework};
+    bool all = is_of_kind(world, row, likeness);
+    for (int i = let_go; i < CONDITIONS; i++) {
+        all = all && met[i];
+    }
+    return all;
+}
+
+static size_t count_fitting(const ctg_world *world, const ctg_likeness *likeness, int let_go)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < world->tables->templates_count; i++) {
+        count += fits(world, &world->tables->templates[i], likeness, let_go);
+    }
+    return count;
+}
+
+/* The fitting template of which `rank` others have lower numbers. */
+static const ctg_template_row *fitting(const ctg_world *world, const ctg_likeness *likeness,
+                                       int let_go, size_t rank)
+{
+    const ctg_tables *const tables = world->tables;
+    int64_t after = 0;
+    const ctg_template_row *found = NULL;
+    for (size_t round = 0; round <= rank; round++) {
+        found = NULL;
+        for (size_t i = 0; i < tables->templates_count; i++) {
+            const ctg_template_row *const row = &tables->templates[i];
+            if (row->number > after && fits(world, row, likeness, let_go) &&
+                (found == NULL || row->number < found->number)) {
+                found = row;
+            }
+        }
+        after = found != NULL ? found->number : after;
+    }
+    return found;
+}
+
+const ctg_template_row *ctg_likeness_draw(const ctg_world *world, size_t m,
+                                          const ctg_likeness *likeness)
+{
+    for (int let_go = 0; let_go <= CONDITIONS; let_go++) {
+        const size_t count = count_fitting(world, likeness, let_go);
+        if (count > 0) {
+            const double drawn = uniform(world, ctg_purpose_template, m, (size_t)likeness->host);
+            return fitting(world, likeness, let_go, (size_t)(drawn * (double)count));
+        }
+    }
+    return NULL;
+}
+
+static const char *continent_of(const ctg_world *world, size_t host)
+{
+    return world->tables->regions[world->scene->host_region[host]].continent;
+}
+
+/* Whether a framework begins missions in a host. */
+static bool begins_there(const ctg_world *world, size_t f, size_t host)
+{
+    const ctg_scene *const scene = world->scene;
+    const ctg_framework_row *const row = &world->tables->frameworks[f];
+    const size_t party = (size_t)scene->host_party[host];
+    if (row->kind == ctg_framework_un) {
+        return false;
+    }
+    if (row->continent[0] == '\0') {
+        return true;
+    }
+    return strcmp(row->continent, continent_of(world, host)) == 0 &&
+           scene->member[f * scene->S + party] != 0;
+}
+
+static double weight_of(const ctg_world *world, size_t f, size_t host)
+{
+    double count = world->p.demand_framework_weight;
+    if (!begins_there(world, f, host)) {
+        return 0.0;
+    }
+    for (size_t i = 0; i < world->tables->templates_count; i++) {
+        const ctg_template_row *const row = &world->tables->templates[i];
+        count +=
+            (size_t)row->framework == f && strcmp(row->continent, continent_of(world, host)) == 0
+                ? 1.0
+                : 0.0;
+    }
+    return count;
+}
+
+int32_t ctg_likeness_framework(const ctg_world *world, size_t m, size_t host)
+{
+    const ctg_scene *const scene = world->scene;
+    double sum = 0.0;
+    int32_t chosen = -1;
+    for (size_t rank = 0; rank < scene->F; rank++) {
+        sum += weight_of(world, (size_t)scene->framework_order[rank], host);
+    }
+    double mark = uniform(world, ctg_purpose_framework, m, host) * sum;
+    for (size_t rank = 0; rank < scene->F && mark >= 0.0; rank++) {
+        const size_t f = (size_t)scene->framework_order[rank];
+        const double weight = weight_of(world, f, host);
+        chosen = weight > 0.0 ? (int32_t)f : chosen;
+        mark -= weight;
+    }
+    return chosen;
+}
+
+/* Interest in the host times means. */
+static double pull(const ctg_world *world, size_t s, size_t host)
+{
+    const ctg_scene *const scene = world->scene;
+    const size_t at = world->y * scene->S + s;
+    const bool may = (int32_t)s != scene->host_party[host] && scene->exists[at] != 0;
+    return may ? (double)world->interest[s * scene->H + host] * scene->gdp_usd[at] : 0.0;
+}
+
+int32_t ctg_likeness_lead(const ctg_world *world, size_t m, size_t host)
+{
+    const ctg_scene *const scene = world->scene;
+    double sum = 0.0;
+    int32_t chosen = -1;
+    for (size_t rank = 0; rank < scene->S; rank++) {
+        sum += pull(world, (size_t)scene->state_order[rank], host);
+    }
+    double mark = uniform(world, ctg_purpose_lead, m, host) * sum;
+    for (size_t rank = 0; rank < scene->S && mark >= 0.0; rank++) {
+        const size_t s = (size_t)scene->state_order[rank];
+        const double weight = pull(world, s, host);
+        chosen = weight > 0.0 ? (int32_t)s : chosen;
+        mark -= weight;
+    }
+    return chosen;
+}

@@ -1,0 +1,200 @@
+/* M1: situations: no, minor or major armed conflict on each host's territory, month by month.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/situations.h"
+
+#include <string.h>
+
+#include "engine/base/maths.h"
+#include "engine/model/ties.h"
+
+#define SEVERITY_MONTHS 60
+#define INCOME_USD 1000.0 /* per head, at which fresh conflict has the parameter's probability */
+
+static int32_t last_year(const ctg_tables *tables)
+{
+    int32_t last = 0;
+    for (size_t i = 0; i < tables->conflicts_count; i++) {
+        const int32_t year = (int32_t)tables->conflicts[i].year;
+        last = year > last ? year : last;
+    }
+    return last;
+}
+
+static ctg_status find_host(const ctg_scene *scene, const ctg_conflict_row *row, size_t *host,
+                            ctg_error *error)
+{
+    const int32_t h = ctg_ties_find(scene, row->host);
+    if (h < 0) {
+        return ctg_error_add(error, ctg_input,
+                             "conflicts: the host '%s' of %lld is neither a state nor a territory",
+                             row->host, (long long)row->year);
+    }
+    *host = (size_t)h;
+    return ctg_ok;
+}
+
+/* The intensities of one calendar year, by the tables in force when it begins. */
+static ctg_status lay_year(ctg_scene *scene, size_t y, ctg_error *error)
+{
+    const ctg_month start = scene->setting->start;
+    const ctg_month january = CTG_MONTH(ctg_month_year(start) + (ctg_month)y, 1);
+    const ctg_tables *const tables =
+        ctg_setting_tables(scene->setting, january > start ? january : start);
+    for (size_t i = 0; i < tables->conflicts_count; i++) {
+        const ctg_conflict_row *const row = &tables->conflicts[i];
+        size_t h = 0;
+        if (row->year == ctg_month_year(january)) {
+            CTG_TRY(find_host(scene, row, &h, error));
+            scene->situation[y * scene->H + h] = (uint8_t)row->intensity;
+        }
+    }
+    return ctg_ok;
+}
+
+static ctg_month later(ctg_month a, ctg_month b)
+{
+    return a > b ? a : b;
+}
+
+static ctg_status lay_past(ctg_scene *scene, ctg_error *error)
+{
+    const int64_t first = ctg_month_year(scene->setting->start);
+    for (size_t i = 0; i < scene->tables->conflicts_count; i++) {
+        const ctg_conflict_row *const row = &scene->tables->conflicts[i];
+        const ctg_month december = CTG_MONTH((ctg_month)row->year, 12);
+        size_t h = 0;
+        if (row->year >= first || row->intensity == ctg_intensity_none) {
+            continue;
+        }
+        CTG_TRY(find_host(scene, row, &h, error));
+        scene->fought[h] = later(scene->fought[h], december);
+        if (row->intensity == ctg_intensity_major) {
+            scene->fought_major[h] = later(scene->fought_major[h], december);
+        }
+    }
+    return ctg_ok;
+}
+
+ctg_status ctg_situations_lay(ctg_scene *scene, ctg_error *error)
+{
+    scene->situations_to = last_year(scene->tables);
+    for (size_t y = 0; y < scene->Y; y++) {
+        CTG_TRY(lay_year(scene, y, error));
+    }
+    return lay_past(scene, error);
+}
+
+bool ctg_situations_exists(const ctg_world *world, size_t h)
+{
+    const ctg_scene *const scene = world->scene;
+    return h >= scene->S || scene->exists[world->y * scene->S + h] != 0;
+}
+
+/* The probability of a step in a month that has probability `yearly` a year if no other could
+ * happen. */
+static double monthly(double yearly)
+{
+    return yearly < 1.0 ? 1.0 - ctg_maths_exp2(ctg_maths_log2(1.0 - yearly) / 12.0) : 1.0;
+}
+
+/* How much rarer fresh conflict is than at an income of INCOME_USD; 1 where income is unknown. */
+static double rarity(const ctg_world *world, size_t h)
+{
+    const ctg_scene *const scene = world->scene;
+    const size_t at = world->y * scene->S + (size_t)scene->host_party[h];
+    if (scene->gdp_usd[at] <= 0.0 || scene->population[at] <= 0.0) {
+        return 1.0;
+    }
+    const double income = scene->gdp_usd[at] / scene->population[at];
+    return ctg_maths_exp2(world->p.situations_fresh_per_doubling *
+                          ctg_maths_log2(income / INCOME_USD));
+}
+
+static double at_most_one(double probability)
+{
+    return probability < 1.0 ? probability : 1.0;
+}
+
+/* From peace: again where there was conflict within memory, else afresh. */
+static void row_of_peace(const ctg_world *world, size_t h, double *to)
+{
+    const ctg_parameters *const p = &world->p;
+    const ctg_month fought = world->fought[h];
+    const double memory = p->situations_memory_years * 12.0;
+    if (fought != CTG_NO_MONTH && (double)(world->now - fought) <= memory) {
+        to[ctg_intensity_minor] = monthly(p->situations_again_minor_per_year);
+        to[ctg_intensity_major] = monthly(p->situations_again_major_per_year);
+        return;
+    }
+    const double rare = rarity(world, h);
+    to[ctg_intensity_minor] = at_most_one(monthly(p->situations_fresh_minor_per_year) * rare);
+    to[ctg_intensity_major] = at_most_one(monthly(p->situations_fresh_major_per_year) * rare);
+}
+
+void ctg_situations_row(const ctg_world *world, size_t h, double to[CTG_INTENSITIES])
+{
+    const ctg_parameters *const p = &world->p;
+    const uint8_t from = world->situation[h];
+    to[from] = 0.0;
+    switch ((ctg_intensity)from) {
+    case ctg_intensity_minor:
+        to[ctg_intensity_none] = monthly(p->situations_minor_ends_per_year);
+        to[ctg_intensity_major] = monthly(p->situations_minor_escalates_per_year);
+        break;
+    case ctg_intensity_major:
+        to[ctg_intensity_none] = monthly(p->situations_major_ends_per_year);
+        to[ctg_intensity_minor] = monthly(p->situations_major_wanes_per_year);
+        break;
+    default:
+        row_of_peace(world, h, to);
+        break;
+    }
+    const double leaves =
+        to[ctg_intensity_none] + to[ctg_intensity_minor] + to[ctg_intensity_major];
+    to[from] = leaves < 1.0 ? 1.0 - leaves : 0.0;
+}
+
+static uint8_t next(const ctg_world *world, size_t h)
+{
+    double to[CTG_INTENSITIES];
+    ctg_situations_row(world, h, to);
+    const double uniform = ctg_draw_uniform(&world->draw, ctg_purpose_situation, world->now,
+                                            world->scene->host_number[h], 0, 0);
+    if (uniform < to[ctg_intensity_none]) {
+        return ctg_intensity_none;
+    }
+    return uniform < to[ctg_intensity_none] + to[ctg_intensity_minor] ? ctg_intensity_minor
+                                                                      : ctg_intensity_major;
+}
+
+static void remember(ctg_world *world, size_t h)
+{
+    if (world->situation[h] != ctg_intensity_none) {
+        world->fought[h] = world->now;
+    }
+    if (world->situation[h] == ctg_intensity_major) {
+        world->fought_major[h] = world->now;
+    }
+    const ctg_month since = world->now - SEVERITY_MONTHS;
+    world->severity[h] = world->fought_major[h] > since
+                             ? ctg_intensity_major
+                             : (world->fought[h] > since ? ctg_intensity_minor : 0);
+}
+
+void ctg_situations_turn(ctg_world *world)
+{
+    const ctg_scene *const scene = world->scene;
+    const uint8_t *const recorded = scene->situation + world->y * scene->H;
+    const bool speaks =
+        world->p.demand_generated < 0.5 && ctg_month_year(world->now) <= scene->situations_to;
+    if (world->t == 0) {
+        memcpy(world->fought, scene->fought, scene->H * sizeof *world->fought);
+        memcpy(world->fought_major, scene->fought_major, scene->H * sizeof *world->fought_major);
+    }
+    for (size_t h = 0; h < scene->H; h++) {
+        const bool there = ctg_situations_exists(world, h);
+        const bool known = world->t == 0 || speaks;
+        world->situation[h] = known ? recorded[h] : (there ? next(world, h) : ctg_intensity_none);
+        remember(world, h);
+    }
+}
