@@ -71,10 +71,11 @@ static int64_t self_reliant(const ctg_world *world, size_t pool)
 static void take_reliance(const ctg_world *world, const ctg_record_shape *shape, double *record)
 {
     const ctg_scene *const scene = world->scene;
+    double *const by_region = &record[ctg_measures_place(
+        shape, ctg_measure_supplier_self_reliant_pers, (size_t)world->t / 12, 0)];
     for (size_t pool = 0; pool < scene->S * scene->K; pool++) {
         const size_t r = (size_t)scene->tables->states[pool / scene->K].region;
-        record[ctg_measures_place(shape, ctg_measure_supplier_self_reliant_pers,
-                                  (size_t)world->t / 12, r)] += (double)self_reliant(world, pool);
+        by_region[r] += (double)self_reliant(world, pool);
     }
 }
 

@@ -47,6 +47,8 @@ static const struct {
     {ctg_parameter_mechanism_training, ctg_parameter_training_people_per_instructor, 2.0},
     {ctg_parameter_mechanism_lapse, ctg_parameter_training_lapse_half_life_months, 2.0},
     {ctg_parameter_mechanism_readiness, ctg_parameter_readiness_delay_months, 12.0},
+    {ctg_parameter_mechanism_civil_military, ctg_parameter_civil_standing, 3.0},
+    {ctg_parameter_mechanism_portfolio, ctg_parameter_gains_support_weight, 4.0},
 };
 
 static void a_mechanism_that_is_off_does_not_listen_to_its_parameters(void **state)
