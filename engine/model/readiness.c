@@ -74,7 +74,7 @@ int32_t ctg_readiness_delay_lifted(const ctg_world *world, size_t s, size_t m, s
 
 int64_t ctg_readiness_unit_pers(const ctg_world *world, size_t k)
 {
-    return smallest_unit(world, k);
+    return ctg_unit_smallest(world, k);
 }
 
 bool ctg_readiness_rises(const ctg_world *world, size_t s, size_t k)
