@@ -67,7 +67,7 @@ static void check_members(findings *f)
     }
 }
 
-/* A continent is one that a region lies in; a framework may have none. */
+/* A continent is one that a region lies in; where a column may be empty, none. */
 static void check_continents(findings *f, ctg_table_id id)
 {
     const ctg_tables view = ctg_registry_view(f->registry);
@@ -209,6 +209,7 @@ void ctg_registry_mandates_check(findings *f)
     check_members(f);
     check_continents(f, ctg_table_frameworks);
     check_continents(f, ctg_table_authorisation);
+    check_continents(f, ctg_table_templates);
     ctg_registry_finding_kind(f);
     check_missions(f);
     ctg_registry_finding_kind(f);

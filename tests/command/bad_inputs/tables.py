@@ -33,6 +33,14 @@ def cell(line, column, value):
     return edit
 
 
+def copied(source, line, column):
+    """The table with a cell of one line as in another."""
+    def edit(shipped):
+        lines = [text.split(",") for text in shipped.splitlines()]
+        return cell(line, column, lines[source - 1][lines[0].index(column)])(shipped)
+    return edit
+
+
 def many(rows, pattern):
     """The table with further rows, to have so many."""
     return lambda shipped: shipped + "".join(
@@ -224,11 +232,13 @@ POLICY = [
           "column 'number' is 1, as in line 2; every row needs its own"),
     table("33 tasks", "tasks", many(33, "t{0},{1},0,x,x,x\n"),
           "tasks has more than 32 rows, the most that are allowed"),
-    table("a template's number twice", "templates", lambda t: t.splitlines()[0] + "\n"
-          "a,7,UN,robust,7,2000,1,0,0,x\nb,7,UN,robust,7,2000,1,0,0,x\n",
-          "templates.csv:3: error: column 'number' is 7, as in line 2; every row needs its own"),
-    table("a template of no framework", "templates", row("zzz,60000,UM,robust,7,2000,1,0,0,x"),
+    table("a template's number twice", "templates", copied(2, 3, "number"),
+          "templates.csv:3: error: column 'number' is "),
+    table("a template of no framework", "templates", cell(2, "framework", "UM"),
           "column 'framework' is 'UM', which is not in frameworks; did you mean 'UN'?"),
+    table("a template on no continent", "templates", cell(2, "continent", "Asja"),
+          "templates.csv:2: error: column 'continent' is 'Asja', in which no region lies; did you mean "
+          "'Asia'?"),
     table("a budget that is spent twice", "donors", cell(2, "units_permille", "1000"),
           "donors.csv:2: error: the shares of the budget of JPN (units_permille to aid_permille) sum "
           "to 2000 thousandths; at most 1000 are allowed"),
