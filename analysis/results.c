@@ -39,10 +39,8 @@ static ctg_status probe(const ctg_pair *pair, ctg_probe_of *of, ctg_case_row *ro
     row->verdict = ctg_case_emergent;
     CTG_TRY(ctg_influence_rank(pair, row->place, strongest, &row->probe_count, error));
     for (size_t at = 0; at < row->probe_count; at++) {
-        row->probes[at] = (ctg_probe){.parameter = strongest[at].parameter,
-                                      .correlation = strongest[at].correlation};
-        CTG_TRY(ctg_probe_run(of, &row->probes[at], error));
-        if (ctg_probe_turns(&row->probes[at])) {
+        CTG_TRY(ctg_probe_run(of, &strongest[at], &row->probes[at], error));
+        if (row->probes[at].turns) {
             row->verdict = ctg_case_built_in;
         }
     }
@@ -73,8 +71,6 @@ ctg_status ctg_results_run(const ctg_cases *cases, ctg_case *one, ctg_arms *arms
     of.policy = arm_of(cases, one, ctg_scenario_setting(one->scenario));
     CTG_TRY(ctg_arms_run(arms, &of.base, &base, error));
     CTG_TRY(ctg_arms_run(arms, &of.policy, &policy, error));
-    of.base.replicates = of.policy.replicates =
-        ctg_probe_replicates(cases->asked.replicates, cases->asked.chances);
     ctg_status status = ctg_pair_open(&pair, base, policy, one->file, error);
     if (status == ctg_ok) {
         status = fill(&pair, &of, one, error);

@@ -35,21 +35,18 @@ static json_t *append(json_t *list, json_t *value)
     return list;
 }
 
-static json_t *end_of(const ctg_probe_end *end)
-{
-    return json_pack("{s:f, s:f, s:f, s:f, s:b}", "value", end->value, "mean", end->mean,
-                     "mean_p025", end->low, "mean_p975", end->high, "turns", end->turns ? 1 : 0);
-}
-
 static json_t *probes_of(const ctg_case_row *row)
 {
     json_t *list = json_array();
     for (size_t at = 0; at < row->probe_count; at++) {
         const ctg_probe *const probe = &row->probes[at];
-        list = append(list, json_pack("{s:s, s:f, s:o, s:o}", "parameter",
-                                      ctg_parameters_row(probe->parameter)->path, "correlation",
-                                      probe->correlation, "low", end_of(&probe->ends[0]), "high",
-                                      end_of(&probe->ends[1])));
+        list =
+            append(list, json_pack("{s:s, s:f, s:s, s:f, s:f, s:f, s:f, s:I, s:b}", "parameter",
+                                   ctg_parameters_row(probe->of.parameter)->path, "correlation",
+                                   probe->of.correlation, "end", probe->is_high ? "high" : "low",
+                                   "value", probe->value, "mean", probe->mean, "mean_p025",
+                                   probe->low, "mean_p975", probe->high, "replicates",
+                                   (json_int_t)probe->replicates, "turns", probe->turns ? 1 : 0));
     }
     return list;
 }
@@ -58,8 +55,9 @@ static json_t *built_in_by(const ctg_case_row *row)
 {
     json_t *list = json_array();
     for (size_t at = 0; at < row->probe_count; at++) {
-        if (ctg_probe_turns(&row->probes[at])) {
-            list = append(list, json_string(ctg_parameters_row(row->probes[at].parameter)->path));
+        const ctg_probe *const probe = &row->probes[at];
+        if (probe->turns) {
+            list = append(list, json_string(ctg_parameters_row(probe->of.parameter)->path));
         }
     }
     return list;

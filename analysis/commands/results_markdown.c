@@ -141,9 +141,10 @@ static void print_how_to_read(FILE *to, const ctg_paired *asked)
         "- *sign*: of the difference; 0 where 0 is among its 95 %% (the mean may still be told "
         "from 0).\n"
         "- *built in*: one of the %d assumed parameters that the difference goes with most "
-        "(Spearman), held at the low or high end of its range with all others drawn (%" PRIu32
-        " replicates), turns the sign of the mean with its interval; *emergent*: none of them "
-        "does. Switches of mechanisms do not count.\n\n",
+        "(Spearman), held at the end of its range where the difference is weakest, with all others "
+        "drawn (%" PRIu32 " replicates, 20 where these leave no doubt that the sign stays), turns "
+        "the sign of the mean with its interval; *emergent*: none of them does. Switches of "
+        "mechanisms do not count.\n\n",
         CTG_INFLUENCE_MOST, ctg_probe_replicates(asked->replicates, asked->chances));
 }
 
@@ -177,10 +178,10 @@ static void print_verdict(FILE *to, const ctg_case_row *row)
     const char *before = ": ";
     for (size_t at = 0; at < row->probe_count; at++) {
         const ctg_probe *const probe = &row->probes[at];
-        if (ctg_probe_turns(probe)) {
-            (void)fprintf(to, "%s`%s` (%s)", before, ctg_parameters_row(probe->parameter)->path,
-                          probe->ends[0].turns ? (probe->ends[1].turns ? "low, high" : "low")
-                                               : "high");
+        if (probe->turns) {
+            (void)fprintf(to, "%s`%s` (%s end)", before,
+                          ctg_parameters_row(probe->of.parameter)->path,
+                          probe->is_high ? "high" : "low");
             before = ", ";
         }
     }

@@ -46,13 +46,11 @@ static void print_verdict(FILE *to, const ctg_case_row *row)
     const char *before = " (";
     for (size_t at = 0; at < row->probe_count; at++) {
         const ctg_probe *const probe = &row->probes[at];
-        for (int end = 0; end < 2; end++) {
-            if (probe->ends[end].turns) {
-                (void)fprintf(to, "%s%s at its %s end", before,
-                              ctg_parameters_row(probe->parameter)->path,
-                              end == 0 ? "low" : "high");
-                before = ", ";
-            }
+        if (probe->turns) {
+            (void)fprintf(to, "%s%s at its %s end", before,
+                          ctg_parameters_row(probe->of.parameter)->path,
+                          probe->is_high ? "high" : "low");
+            before = ", ";
         }
     }
     (void)fprintf(to, "%s\n", before[0] == ',' ? ")" : "");

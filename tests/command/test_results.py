@@ -104,9 +104,9 @@ class Compared(Results):
         held = lapse["held"][0]
         self.assertEqual(held["parameter"], "training.lapse_half_life_months")
         self.assertLess(held["correlation"], -0.5)
-        self.assertEqual((held["low"]["value"], held["low"]["turns"]), (6.5, False))
-        self.assertEqual((held["high"]["value"], held["high"]["turns"]), (13, True))
-        self.assertLess(held["high"]["mean_p975"], 0)
+        self.assertEqual((held["end"], held["value"], held["turns"]), ("high", 13, True))
+        self.assertLess(held["mean_p975"], 0)
+        self.assertEqual(held["replicates"], 20)
 
     def test_what_no_assumed_parameter_turns_is_emergent(self):
         ready = json.loads(self.both("--json"))["results"][0]["expectations"][0]
