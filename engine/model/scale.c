@@ -18,7 +18,8 @@ static int64_t distance(int64_t from, int64_t to, int64_t year)
 
 typedef struct numbers {
     int64_t regular, discount;
-    int64_t regular_distance, discount_distance, event_distance; /* years */
+    int64_t regular_distance, discount_distance; /* years */
+    ctg_month event;                             /* the latest that changed the share */
 } numbers;
 
 static void look_up(const ctg_tables *tables, int64_t year, numbers *of)
@@ -41,15 +42,15 @@ static void look_up(const ctg_tables *tables, int64_t year, numbers *of)
     }
 }
 
-/* Events that change a share hold from their calendar year on, until the next one of the state. */
+/* Events that change a share hold from their calendar year on, until the next one of the state; of
+ * one year the latest month wins, at one month the later row. */
 static void change_shares(const ctg_tables *tables, int64_t year, numbers *of)
 {
     for (size_t i = 0; i < tables->events_count; i++) {
         const ctg_event_row *const row = &tables->events[i];
-        const int64_t far = year - ctg_month_year(row->month);
-        if (row->kind == ctg_event_share_changed && far >= 0 &&
-            far <= of[row->state].event_distance) {
-            of[row->state].event_distance = far;
+        if (row->kind == ctg_event_share_changed && ctg_month_year(row->month) <= year &&
+            row->month >= of[row->state].event) {
+            of[row->state].event = row->month;
             of[row->state].regular = (int64_t)(row->value * 1000.0 + 0.5);
         }
     }
@@ -88,7 +89,7 @@ ctg_status ctg_scale_lay(ctg_scene *scene, ctg_error *error)
     const int64_t first = ctg_month_year(scene->setting->start);
     for (size_t y = 0; y < scene->Y; y++) {
         for (size_t s = 0; s < scene->S; s++) {
-            of[s] = (numbers){0, 0, INT64_MAX, INT64_MAX, INT64_MAX};
+            of[s] = (numbers){0, 0, INT64_MAX, INT64_MAX, CTG_MONTH_LEAST};
         }
         const ctg_month january = CTG_MONTH((ctg_month)(first + (int64_t)y), 1);
         look_up(ctg_setting_tables(scene->setting, january), first + (int64_t)y, of);

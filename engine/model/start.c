@@ -58,24 +58,37 @@ static bool in_force(const ctg_special_row *row, ctg_month month)
     return row->from <= month && (row->to == CTG_NO_MONTH || row->to >= month);
 }
 
+/* The people of the units that a source names for a contingent, by capability; the sum. Of several
+ * rows in force the latest to begin counts. */
+static int64_t weigh_special(const ctg_scene *scene, size_t s, size_t m, int64_t *weights)
+{
+    const ctg_tables *const tables = scene->tables;
+    ctg_month since[CTG_CAPABILITIES_MOST] = {CTG_NO_MONTH};
+    int64_t sum = 0;
+    for (size_t i = 0; i < tables->specialisation_count; i++) {
+        const ctg_special_row *const row = &tables->specialisation[i];
+        const size_t k = (size_t)row->capability;
+        if ((size_t)row->state == s && (size_t)row->mission == m &&
+            tables->capabilities[k].personnel == ctg_troops &&
+            in_force(row, scene->setting->start) && row->from > since[k]) {
+            int64_t least = 0;
+            int64_t most = 0;
+            unit_sizes(tables, k, &least, &most);
+            since[k] = row->from;
+            sum -= weights[k];
+            weights[k] = row->persons > 0 ? row->persons : least;
+            sum += weights[k];
+        }
+    }
+    return sum;
+}
+
 /* Takes the units that a source names out of a contingent of `left` people; what is left. */
 static int32_t take_special(const ctg_scene *scene, size_t s, size_t m, int32_t left, int32_t *by)
 {
     const ctg_tables *const tables = scene->tables;
     int64_t weights[CTG_CAPABILITIES_MOST] = {0};
-    int64_t sum = 0;
-    for (size_t i = 0; i < tables->specialisation_count; i++) {
-        const ctg_special_row *const row = &tables->specialisation[i];
-        if ((size_t)row->state == s && (size_t)row->mission == m &&
-            tables->capabilities[row->capability].personnel == ctg_troops &&
-            in_force(row, scene->setting->start) && weights[row->capability] == 0) {
-            int64_t least = 0;
-            int64_t most = 0;
-            unit_sizes(tables, (size_t)row->capability, &least, &most);
-            weights[row->capability] = row->persons > 0 ? row->persons : least;
-            sum += weights[row->capability];
-        }
-    }
+    const int64_t sum = weigh_special(scene, s, m, weights);
     if (sum == 0) {
         return left;
     }
