@@ -36,8 +36,10 @@ static bool find_who(ctg_ablation_case *one, const ctg_setting *setting)
     const ctg_study study = {.setting = setting}; /* for the names alone */
     const ctg_scope scope = ctg_measures_row(one->measure)->scope;
     const size_t count = ctg_ensemble_shape(setting).who[scope];
+    char room[CTG_WHO_ROOM];
     one->who = 0;
-    while (one->who < count && strcmp(ctg_study_who(&study, scope, one->who), one->row->who) != 0) {
+    while (one->who < count &&
+           strcmp(ctg_study_who(&study, scope, one->who, room), one->row->who) != 0) {
         one->who++;
     }
     return one->who < count;

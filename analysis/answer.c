@@ -15,66 +15,82 @@ typedef struct gathered {
     size_t replicates, count;
 } gathered;
 
-static double measure_of(const gathered *here, const double *record, ctg_measure_id id, size_t at,
-                         bool start)
-{
-    const ctg_record_shape *const shape = &here->study->shape;
-    const ctg_scope scope = here->table->about->scope;
-    if (scope == ctg_scope_world) {
-        return record[ctg_measures_place(shape, id, start ? 0 : at, 0)];
-    }
-    const size_t last = ctg_measures_times(shape, scope) - 1;
-    return record[ctg_measures_place(shape, id, start ? 0 : last, at)];
-}
+/* A column in one replicate's record. */
+typedef struct series {
+    const ctg_answer_column *about;
+    const double *a, *b; /* the measures' values: at the start, of row 0 */
+    size_t who, last;    /* rows of the scope; its last point in time */
+    double sum;          /* of a over everybody at the last point in time, for a share */
+} series;
 
 static double over(double part, double whole)
 {
     return whole != 0 ? part / whole : (double)NAN;
 }
 
-static double sum_of(const gathered *here, const double *record, ctg_measure_id id)
+static series series_of(const gathered *here, const double *record, const ctg_answer_column *about)
 {
-    double sum = 0;
-    for (size_t who = 0; who < here->study->shape.who[here->table->about->scope]; who++) {
-        sum += measure_of(here, record, id, who, false);
+    const ctg_record_shape *const shape = &here->study->shape;
+    const ctg_scope scope = here->table->about->scope;
+    series of = {.about = about,
+                 .a = record + ctg_measures_place(shape, about->a, 0, 0),
+                 .b = record + ctg_measures_place(shape, about->b, 0, 0),
+                 .who = shape->who[scope],
+                 .last = ctg_measures_times(shape, scope) - 1};
+    for (size_t who = 0; who < of.who && about->way == ctg_answer_share; who++) {
+        of.sum += of.a[of.last * of.who + who];
     }
-    return sum;
+    return of;
+}
+
+/* What a year of the world costs over what it has on average. */
+static double yearly_of(const series *of, size_t month)
+{
+    double cost = 0;
+    double mean = 0;
+    for (size_t back = 0; back < 12 && month >= 12; back++) {
+        cost += of->a[month - back];
+        mean += of->b[month - back] / 12;
+    }
+    return over(cost, mean);
 }
 
 /* What is summed over a year has no value in a run that is shorter. */
-static bool is_over_before_a_year(const gathered *here, ctg_measure_id id)
+static bool is_over_before_a_year(const series *of)
 {
-    const ctg_scope scope = here->table->about->scope;
-    return ctg_measures_row(id)->time == ctg_time_sum &&
-           ctg_measures_times(&here->study->shape, scope) == 1;
+    return ctg_measures_row(of->about->a)->scope != ctg_scope_world &&
+           ctg_measures_row(of->about->a)->time == ctg_time_sum && of->last == 0;
 }
 
-static double value_of(const gathered *here, const double *record, const ctg_answer_column *column,
-                       size_t at)
+static double value_of(const series *of, bool world, size_t at)
 {
-    if (is_over_before_a_year(here, column->a)) {
-        return (double)NAN;
-    }
-    const double a = measure_of(here, record, column->a, at, column->way == ctg_answer_at_start);
-    switch (column->way) {
+    const size_t place = world ? at : of->last * of->who + at;
+    switch (of->about->way) {
+    case ctg_answer_at_start:
+        return of->a[world ? 0 : at];
     case ctg_answer_ratio:
-        return over(a, measure_of(here, record, column->b, at, false));
+        return over(of->a[place], of->b[place]);
     case ctg_answer_share:
-        return over(a, sum_of(here, record, column->a));
+        return over(of->a[place], of->sum);
+    case ctg_answer_yearly:
+        return yearly_of(of, at);
     case ctg_answer_name:
-        return a >= 0 ? a : (double)NAN;
+        return of->a[place] >= 0 ? of->a[place] : (double)NAN;
     default:
-        return a;
+        return of->a[place];
     }
 }
 
 static void gather(gathered *here, const double *record)
 {
     const ctg_answer_about *const about = here->table->about;
-    for (size_t at = 0; at < here->table->row_count; at++) {
-        for (size_t column = 0; column < about->column_count; column++) {
+    for (size_t column = 0; column < about->column_count; column++) {
+        const series of = series_of(here, record, &about->columns[column]);
+        const bool none = is_over_before_a_year(&of);
+        for (size_t at = 0; at < here->table->row_count; at++) {
             here->values[(at * about->column_count + column) * here->replicates + here->count] =
-                value_of(here, record, &about->columns[column], here->table->rows[at]);
+                none ? (double)NAN
+                     : value_of(&of, about->scope == ctg_scope_world, here->table->rows[at]);
         }
     }
     here->count++;
@@ -112,7 +128,8 @@ static void set_word(ctg_answer_cell *cell, const ctg_study *study, const double
         run = i > 0 && sorted[i] <= sorted[i - 1] ? run + 1 : 1;
         if (run > most && (size_t)sorted[i] < study->shape.who[ctg_scope_capability]) {
             most = run;
-            cell->word = ctg_study_who(study, ctg_scope_capability, (size_t)sorted[i]);
+            cell->word =
+                study->setting->epochs[0].tables.capabilities[(size_t)sorted[i]].capability;
         }
     }
     cell->word_share = cell->over.count > 0 ? (double)most / (double)cell->over.count : 0;
@@ -131,13 +148,15 @@ static void set_cells(ctg_answer_table *table, const gathered *here)
     }
 }
 
-/* A year after year of the world, and the last month; everybody else in their order. */
-static size_t list_rows(const ctg_study *study, ctg_scope scope, size_t *rows)
+/* A year after year of the world, or its start alone, and the last month; everybody else in their
+ * order. */
+static size_t list_rows(const ctg_study *study, const ctg_answer_about *about, size_t *rows)
 {
     const size_t months = (size_t)study->shape.months;
+    const ctg_scope scope = about->scope;
     size_t count = 0;
     if (scope == ctg_scope_world) {
-        for (size_t month = 0; month < months; month += 12) {
+        for (size_t month = 0; month < months; month += about->ends ? months : 12) {
             rows[count++] = month;
         }
         rows[count++] = months;
@@ -157,7 +176,7 @@ static ctg_status make_room(ctg_answer_table *table, const ctg_study *study, ctg
     void *place = NULL;
     CTG_TRY(ctg_memory_array(&place, most, sizeof *table->rows, "an answer's rows", error));
     table->rows = place;
-    table->row_count = list_rows(study, scope, table->rows);
+    table->row_count = list_rows(study, table->about, table->rows);
     CTG_TRY(ctg_memory_array(&place, table->row_count * table->about->column_count,
                              sizeof *table->cells, "an answer's cells", error));
     table->cells = place;
@@ -256,7 +275,7 @@ void ctg_answer_destroy(ctg_answer *answer)
 }
 
 const char *ctg_answer_row_name(const ctg_answer *answer, const ctg_answer_table *table, size_t at,
-                                char room[8])
+                                char room[CTG_WHO_ROOM])
 {
     const ctg_scope scope = table->about->scope;
     if (scope == ctg_scope_world) {
@@ -265,5 +284,5 @@ const char *ctg_answer_row_name(const ctg_answer *answer, const ctg_answer_table
     }
     return scope == ctg_scope_state
                ? answer->study->setting->epochs[0].tables.states[table->rows[at]].name
-               : ctg_study_who(answer->study, scope, table->rows[at]);
+               : ctg_study_who(answer->study, scope, table->rows[at], room);
 }

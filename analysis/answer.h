@@ -36,9 +36,9 @@ ctg_status ctg_answer_read(ctg_answer *answer, ctg_store *store, const ctg_study
                            ctg_error *error);
 void ctg_answer_destroy(ctg_answer *answer);
 
-/* What a row of a table is called for people: the state's name, the month. `room` has space for the
- * months. */
+/* What a row of a table is called for people: the state's name, the month. `room` holds what stands
+ * in no table. */
 const char *ctg_answer_row_name(const ctg_answer *answer, const ctg_answer_table *table, size_t at,
-                                char room[8]);
+                                char room[CTG_WHO_ROOM]);
 
 #endif

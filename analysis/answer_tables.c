@@ -14,6 +14,18 @@
         key, above, below, ctg_answer_##unit, ctg_answer_##way, ctg_measure_##a, ctg_measure_##b   \
     }
 
+static const ctg_answer_column headline[] = {
+    VALUE("deployed_pers", "", "", count, world_deployed_pers),
+    VALUE("fill_share", "", "", percent, world_fill_share),
+    VALUE("share_moved", "", "", percent, world_share_moved),
+    VALUE("sustained_ready_pers", "", "", count, world_sustained_ready_pers),
+    MADE("cost_usd_per_ready_person_year", "", "", price, yearly, world_capacity_cost_usd,
+         world_sustained_ready_pers),
+    VALUE("deployed_outside_pers", "", "", count, world_deployed_outside_pers),
+    VALUE("outside_posts_pers", "", "", count, world_outside_posts_pers),
+    VALUE("outside_share", "", "", percent, world_outside_share),
+};
+
 static const ctg_answer_column supplier[] = {
     VALUE("supplied_pers", "", "deployed", count, supplier_supplied_pers),
     VALUE("sustained_ready_pers", "sustained", "ready", count, supplier_sustained_ready_pers),
@@ -39,6 +51,17 @@ static const ctg_answer_column world[] = {
     VALUE("arrears_usd", "arrears of", "members", money, world_arrears_usd),
     VALUE("owed_to_contributors_usd", "owed to", "contributors", money,
           world_owed_to_contributors_usd),
+};
+
+static const ctg_answer_column trends[] = {
+    VALUE("tasks_per_mandate", "tasks a", "mandate", decimal, world_tasks_per_mandate),
+    VALUE("civilian_share", "civilian", "staff, %", percent, world_civilian_share),
+    VALUE("robust_share", "robust", "mandate, %", percent, world_robust_share),
+    VALUE("outside_share", "outside", "UN, %", percent, world_outside_share),
+    VALUE("supported_share", "UN sup-", "ported, %", percent, world_supported_share),
+    VALUE("hybrid_missions", "hybrid", "missions", count, world_hybrid_missions),
+    VALUE("strategization_index", "strate-", "gization", index, world_strategization_index),
+    VALUE("strategization_un_index", "in the", "UN alone", index, world_strategization_un_index),
 };
 
 static const ctg_answer_column contributors[] = {
@@ -67,27 +90,74 @@ static const ctg_answer_column capability[] = {
          capability_sustained_ready_pers, capability_posts_pers),
 };
 
-#define COLUMNS(of) of, sizeof of / sizeof of[0]
+#define COLUMNS(of) .columns = of, .column_count = sizeof of / sizeof of[0]
 
 static const ctg_answer_about tables[] = {
-    {"supplier", "By region of the states that send people",
-     "Enabled brigades: how many the sustained ready people would fill, the scarcest capability "
-     "deciding (below it: in how many of the replicates); assumed mix. USD a ready person-year: "
-     "what "
-     "the states and donors spend on training them, not what they cost when deployed.",
-     "Nobody from", "region", ctg_scope_supplier, COLUMNS(supplier), 0},
-    {"host", "By region of the missions' hosts", "", "No missions in", "region", ctg_scope_host,
-     COLUMNS(host), 0},
-    {"world", "The world",
-     "Moved: half the sum over states of what their share of the people deployed has changed.",
-     NULL, "month", ctg_scope_world, COLUMNS(world), 0},
-    {"contributors", "The ten largest contributors", "", NULL, "state", ctg_scope_state,
-     COLUMNS(contributors), 10},
-    {"payers", "The ten largest payers", "", NULL, "state", ctg_scope_state, COLUMNS(payers), 10},
-    {"capability", "By capability, assumed mix",
-     "The record has troops, police and experts only; how they split is assumed "
-     "(capability_mix.csv).",
-     NULL, "capability", ctg_scope_capability, COLUMNS(capability), 0},
+    {.key = "headline",
+     .title = "",
+     .note = "",
+     .row_key = "month",
+     .scope = ctg_scope_world,
+     COLUMNS(headline),
+     .ends = true,
+     .told = true},
+    {.key = "supplier",
+     .title = "By region of the states that send people",
+     .note = "Enabled brigades: how many the sustained ready people would fill, the scarcest "
+             "capability deciding (below it: in how many of the replicates); assumed mix. USD a "
+             "ready person-year: what the states and donors spend on training them, not what they "
+             "cost when deployed.",
+     .folded = "Nobody from",
+     .row_key = "region",
+     .scope = ctg_scope_supplier,
+     COLUMNS(supplier)},
+    {.key = "host",
+     .title = "By region of the missions' hosts",
+     .note = "",
+     .folded = "No missions in",
+     .row_key = "region",
+     .scope = ctg_scope_host,
+     COLUMNS(host)},
+    {.key = "world",
+     .title = "The world",
+     .note = "Moved: half the sum over states of what their share of the people deployed has "
+             "changed.",
+     .row_key = "month",
+     .scope = ctg_scope_world,
+     COLUMNS(world)},
+    {.key = "trends",
+     .title = "Trends",
+     .note = "Civilianization: tasks a mandate, civilian staff (assumed by class of mandate). "
+             "Militarization: people under robust mandates. "
+             "Decentralization: people outside the United Nations' command, of these those whom "
+             "the United Nations support; missions that two frameworks lead. Strategization: how "
+             "far people serve where their states have interests (0 to 1), beyond what follows "
+             "from who may go and who has armed forces.",
+     .row_key = "month",
+     .scope = ctg_scope_world,
+     COLUMNS(trends),
+     .ends = true},
+    {.key = "contributors",
+     .title = "The ten largest contributors",
+     .note = "",
+     .row_key = "state",
+     .scope = ctg_scope_state,
+     COLUMNS(contributors),
+     .most_rows = 10},
+    {.key = "payers",
+     .title = "The ten largest payers",
+     .note = "",
+     .row_key = "state",
+     .scope = ctg_scope_state,
+     COLUMNS(payers),
+     .most_rows = 10},
+    {.key = "capability",
+     .title = "By capability, assumed mix",
+     .note = "The record has troops, police and experts only; how they split is assumed "
+             "(capability_mix.csv).",
+     .row_key = "capability",
+     .scope = ctg_scope_capability,
+     COLUMNS(capability)},
 };
 
 static_assert(sizeof tables / sizeof tables[0] == CTG_ANSWER_TABLES, "all tables are counted");

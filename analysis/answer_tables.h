@@ -5,6 +5,7 @@
 #ifndef CTG_ANALYSIS_ANSWER_TABLES_H
 #define CTG_ANALYSIS_ANSWER_TABLES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "engine/model/measures.h"
@@ -16,12 +17,15 @@ typedef enum ctg_answer_way {
     ctg_answer_at_start, /* measure a at the start */
     ctg_answer_ratio,    /* a over b; no value where b is 0 */
     ctg_answer_share,    /* a over the sum of a over everybody; no value where that is 0 */
+    ctg_answer_yearly,   /* of the world: a summed over the twelve months that end there, over the
+                            mean of b; no value in the first year or where that is 0 */
     ctg_answer_name      /* a is a row of capabilities: the most frequent one; -1 is no value */
 } ctg_answer_way;
 
 typedef enum ctg_answer_unit {
     ctg_answer_count,   /* persons, states */
-    ctg_answer_decimal, /* brigades */
+    ctg_answer_decimal, /* brigades, tasks */
+    ctg_answer_index,   /* shown with three decimals */
     ctg_answer_percent, /* a share, shown times 100 */
     ctg_answer_money,   /* US dollars, shown in millions or billions */
     ctg_answer_price,   /* US dollars, shown whole */
@@ -46,9 +50,11 @@ typedef struct ctg_answer_about {
     const ctg_answer_column *columns;
     size_t column_count;
     size_t most_rows; /* the largest medians of the first column; 0: all rows, in their order */
+    bool ends;        /* of the world: the start and the end alone */
+    bool told;        /* the page tells it in sentences, not as a table */
 } ctg_answer_about;
 
-#define CTG_ANSWER_TABLES 6
+#define CTG_ANSWER_TABLES 8
 #define CTG_ANSWER_COLUMNS_MOST 8
 
 /* Table number `at`, below CTG_ANSWER_TABLES, in the order of the page. */

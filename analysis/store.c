@@ -161,11 +161,12 @@ static ctg_status check_record(const ctg_store *store, const ctg_replicate_resul
     }
     const ctg_measure *const line = ctg_measures_row((ctg_measure_id)id);
     const size_t who = store->study->shape.who[line->scope];
+    char room[CTG_WHO_ROOM];
     char month[8];
     ctg_month_write(ctg_study_month(store->study, line->scope, (flaw - place) / who), month);
-    return ctg_error_add(error, ctg_broken, "measure %s %s in %s is not a finite number",
-                         line->path, ctg_study_who(store->study, line->scope, (flaw - place) % who),
-                         month);
+    return ctg_error_add(
+        error, ctg_broken, "measure %s %s in %s is not a finite number", line->path,
+        ctg_study_who(store->study, line->scope, (flaw - place) % who, room), month);
 }
 
 static ctg_status write_row(ctg_store *store, const ctg_replicate_result *result, ctg_error *error)
@@ -197,21 +198,28 @@ static ctg_status write_row(ctg_store *store, const ctg_replicate_result *result
     return ctg_store_sql_write(query, error);
 }
 
+/* Where a run has so many values that the record alone keeps them. */
+static bool is_many(ctg_scope scope)
+{
+    return scope == ctg_scope_state || scope == ctg_scope_mission || scope == ctg_scope_pool;
+}
+
 static ctg_status write_final(ctg_store *store, const ctg_replicate_result *result,
                               ctg_error *error)
 {
     const ctg_record_shape *const shape = &store->study->shape;
     ctg_query *const query = &store->add_final;
+    char room[CTG_WHO_ROOM];
     for (size_t id = 0; id < CTG_MEASURES; id++) {
         const ctg_measure *const line = ctg_measures_row((ctg_measure_id)id);
         const size_t last = ctg_measures_times(shape, line->scope) - 1;
-        const size_t count = line->scope == ctg_scope_state ? 0 : shape->who[line->scope];
+        const size_t count = is_many(line->scope) ? 0 : shape->who[line->scope];
+        const size_t place = count > 0 ? ctg_measures_place(shape, (ctg_measure_id)id, last, 0) : 0;
         for (size_t who = 0; who < count; who++) {
             ctg_store_sql_bind_whole(query, result->replicate);
             ctg_store_sql_bind_text(query, line->path);
-            ctg_store_sql_bind_text(query, ctg_study_who(store->study, line->scope, who));
-            ctg_store_sql_bind_real(
-                query, result->record[ctg_measures_place(shape, (ctg_measure_id)id, last, who)]);
+            ctg_store_sql_bind_text(query, ctg_study_who(store->study, line->scope, who, room));
+            ctg_store_sql_bind_real(query, result->record[place + who]);
             CTG_TRY(ctg_store_sql_write(query, error));
         }
     }

@@ -12,7 +12,7 @@
  * run's record it is (`place`, in doubles; then month by month or year by year, and within that by
  * `who`, row after row of table who). run: record and parameters are little-endian doubles,
  * parameters in the order of the table parameter. final: the last values of each run, without
- * those by state. summary: over the runs that did not fail. */
+ * those by state, mission and pool. summary: over the runs that did not fail. */
 static const char schema[] =
     "CREATE TABLE study(id TEXT NOT NULL, scenario TEXT NOT NULL, title TEXT NOT NULL,"
     " question TEXT NOT NULL, version TEXT NOT NULL, seed TEXT NOT NULL, start TEXT NOT NULL,"
@@ -156,12 +156,13 @@ static ctg_status write_measures(const ctg_sql *sql, const ctg_study *study, ctg
 static ctg_status write_who(const ctg_sql *sql, const ctg_study *study, ctg_error *error)
 {
     ctg_query query;
+    char room[CTG_WHO_ROOM];
     ctg_status status = ctg_store_sql_prepare(sql, &query, "INSERT INTO who VALUES(?,?,?)", error);
     for (size_t scope = 0; scope < CTG_SCOPES; scope++) {
         for (size_t line = 0; line < study->shape.who[scope] && status == ctg_ok; line++) {
             ctg_store_sql_bind_text(&query, ctg_measures_scope_name((ctg_scope)scope));
             ctg_store_sql_bind_whole(&query, (int64_t)line);
-            ctg_store_sql_bind_text(&query, ctg_study_who(study, (ctg_scope)scope, line));
+            ctg_store_sql_bind_text(&query, ctg_study_who(study, (ctg_scope)scope, line, room));
             status = ctg_store_sql_write(&query, error);
         }
     }

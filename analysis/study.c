@@ -122,20 +122,10 @@ ctg_status ctg_study_set_id(ctg_study *study, ctg_error *error)
     return status;
 }
 
-const char *ctg_study_who(const ctg_study *study, ctg_scope scope, size_t line)
+const char *ctg_study_who(const ctg_study *study, ctg_scope scope, size_t line,
+                          char room[CTG_WHO_ROOM])
 {
-    const ctg_tables *const tables = &study->setting->epochs[0].tables;
-    switch (scope) {
-    case ctg_scope_supplier:
-    case ctg_scope_host:
-        return tables->regions[line].region;
-    case ctg_scope_capability:
-        return tables->capabilities[line].capability;
-    case ctg_scope_state:
-        return tables->states[line].state;
-    default:
-        return "";
-    }
+    return ctg_measures_who(&study->setting->epochs[0].tables, scope, line, room);
 }
 
 ctg_month ctg_study_month(const ctg_study *study, ctg_scope scope, size_t time)

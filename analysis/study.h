@@ -35,9 +35,9 @@ void ctg_study_destroy(ctg_study *study);
 /* Sets the identity from everything else in *study. */
 ctg_status ctg_study_set_id(ctg_study *study, ctg_error *error);
 
-/* What a row of the scope is called: "" for the world, the region, the capability, the state's
- * ISO 3166-1 alpha-3 code. */
-const char *ctg_study_who(const ctg_study *study, ctg_scope scope, size_t line);
+/* What a row of the scope is called (ctg_measures_who). */
+const char *ctg_study_who(const ctg_study *study, ctg_scope scope, size_t line,
+                          char room[CTG_WHO_ROOM]);
 
 /* The month of a point in time of the scope. */
 ctg_month ctg_study_month(const ctg_study *study, ctg_scope scope, size_t time);

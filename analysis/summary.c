@@ -74,15 +74,18 @@ static ctg_status write_measure(ctg_store *store, const ctg_study *study, pass *
     const ctg_measure *const about = ctg_measures_row(id);
     const size_t who_count = study->shape.who[about->scope];
     const size_t times = ctg_measures_times(&study->shape, about->scope);
+    const size_t first = who_count > 0 ? ctg_measures_place(&study->shape, id, 0, 0) : 0;
+    char room[CTG_WHO_ROOM];
     for (size_t time = 0; time < times; time++) {
         for (size_t who = 0; who < who_count; who++) {
-            const size_t place = ctg_measures_place(&study->shape, id, time, who);
-            const ctg_store_summary named = {.measure = about->path,
-                                             .who = ctg_study_who(study, about->scope, who),
-                                             .month = ctg_study_month(study, about->scope, time)};
-            if (place >= here->from && place < here->to) {
-                CTG_TRY(write_place(store, here, &named, place, error));
+            const size_t place = first + time * who_count + who;
+            if (place < here->from || place >= here->to) {
+                continue;
             }
+            const ctg_store_summary named = {.measure = about->path,
+                                             .who = ctg_study_who(study, about->scope, who, room),
+                                             .month = ctg_study_month(study, about->scope, time)};
+            CTG_TRY(write_place(store, here, &named, place, error));
         }
     }
     return ctg_ok;

@@ -86,12 +86,12 @@ static json_t *word_of(const ctg_answer_cell *cell)
 static json_t *row_of(const ctg_answer *answer, const ctg_answer_table *table, size_t at)
 {
     const ctg_answer_about *const about = table->about;
-    char month[8];
-    const char *const name = ctg_answer_row_name(answer, table, at, month);
+    char room[CTG_WHO_ROOM];
+    const char *const name = ctg_answer_row_name(answer, table, at, room);
     json_t *object = json_object();
     if (about->scope == ctg_scope_state) {
         object = put_text(object, about->row_key,
-                          ctg_study_who(answer->study, about->scope, table->rows[at]));
+                          ctg_study_who(answer->study, about->scope, table->rows[at], room));
         object = put_text(object, "name", name);
     } else {
         object = put_text(object, about->row_key, name);

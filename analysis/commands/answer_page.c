@@ -110,9 +110,9 @@ static int name_width(const ctg_answer *answer, const ctg_answer_table *table)
 {
     int width = 7;
     for (size_t at = 0; at < table->row_count; at++) {
-        char month[8];
+        char room[CTG_WHO_ROOM];
         if (is_shown(table, at)) {
-            width = larger(width, ctg_page_width(ctg_answer_row_name(answer, table, at, month)));
+            width = larger(width, ctg_page_width(ctg_answer_row_name(answer, table, at, room)));
         }
     }
     return width < CTG_PAGE_NAME ? width : CTG_PAGE_NAME;
@@ -145,14 +145,14 @@ static void print_row(FILE *to, const ctg_answer *answer, const ctg_answer_table
     const size_t count = table->about->column_count;
     char median[CTG_ANSWER_COLUMNS_MOST][CTG_PAGE_NUMBER];
     char range[CTG_ANSWER_COLUMNS_MOST][CTG_PAGE_CELL];
-    char month[8];
+    char room[CTG_WHO_ROOM];
     bool ranges = false;
     for (size_t column = 0; column < count; column++) {
         write_cell(median[column], range[column], &cells_of(table, at)[column],
                    table->about->columns[column].unit);
         ranges = ranges || range[column][0] != '\0';
     }
-    ctg_page_print_left(to, ctg_answer_row_name(answer, table, at, month), name);
+    ctg_page_print_left(to, ctg_answer_row_name(answer, table, at, room), name);
     for (size_t column = 0; column < count; column++) {
         (void)fputs("  ", to);
         ctg_page_print_right(to, median[column], widths[column]);
@@ -175,11 +175,11 @@ static void print_folded(FILE *to, const ctg_answer *answer, const ctg_answer_ta
     size_t used = 0;
     line[0] = '\0';
     for (size_t at = 0; at < table->row_count; at++) {
-        char month[8];
+        char room[CTG_WHO_ROOM];
         if (is_empty(table, at) && used < sizeof line) {
             used += (size_t)snprintf(line + used, sizeof line - used, "%s %s",
                                      used == 0 ? table->about->folded : ",",
-                                     ctg_answer_row_name(answer, table, at, month));
+                                     ctg_answer_row_name(answer, table, at, room));
         }
     }
     if (used > 0) {
@@ -231,7 +231,9 @@ void ctg_answer_page_print(FILE *to, const ctg_answer *answer, const ctg_job *jo
     ctg_answer_short_print(to, answer, PAGE_WIDTH);
     print_given(to, answer);
     for (size_t at = 0; at < CTG_ANSWER_TABLES && answer->outcome.ok > 0; at++) {
-        print_table(to, answer, &answer->tables[at]);
+        if (!answer->tables[at].about->told) {
+            print_table(to, answer, &answer->tables[at]);
+        }
     }
     (void)fprintf(to, "\nWhat to know\n");
     (void)fprintf(to,

@@ -58,7 +58,7 @@ static void print_people(FILE *to, const ctg_answer *answer, int width)
     const size_t last = world->row_count - 1;
     char texts[4][2 * CTG_PAGE_CELL];
     char line[1024];
-    char room[8];
+    char room[CTG_WHO_ROOM];
     char month[8];
     ctg_month_write(answer->end, month);
     (void)snprintf(
@@ -75,7 +75,44 @@ static void print_people(FILE *to, const ctg_answer *answer, int width)
     ctg_page_print_wrapped(to, line, "", width);
 }
 
+static void print_outside(FILE *to, const ctg_answer *answer, int width)
+{
+    const ctg_answer_table *const headline = table_of(answer, "headline");
+    const size_t last = headline->row_count - 1;
+    char texts[4][2 * CTG_PAGE_CELL];
+    char line[1024];
+    (void)snprintf(
+        line, sizeof line,
+        "Outside the United Nations' command %s serve on %s, %s of all people deployed; "
+        "at the start %s.",
+        number(texts[0], cell_of(headline, last, "deployed_outside_pers"), ctg_answer_count,
+               " people"),
+        number(texts[1], cell_of(headline, last, "outside_posts_pers"), ctg_answer_count, " posts"),
+        number(texts[2], cell_of(headline, last, "outside_share"), ctg_answer_percent, " %"),
+        number(texts[3], cell_of(headline, 0, "outside_share"), ctg_answer_percent, " %"));
+    ctg_page_print_wrapped(to, line, "", width);
+}
+
+/* What all states could sustain, and what a year of that costs. */
 static void print_capacity(FILE *to, const ctg_answer *answer, int width)
+{
+    const ctg_answer_table *const headline = table_of(answer, "headline");
+    const size_t last = headline->row_count - 1;
+    const ctg_answer_cell *const cost = cell_of(headline, last, "cost_usd_per_ready_person_year");
+    char texts[2][2 * CTG_PAGE_CELL];
+    char line[1024];
+    (void)snprintf(line, sizeof line, "All states could keep %s deployed as long as needed%s%s%s.",
+                   number(texts[0], cell_of(headline, last, "sustained_ready_pers"),
+                          ctg_answer_count, " people"),
+                   cost->over.count > 0 ? "; training costs " : "",
+                   cost->over.count > 0 ? number(texts[1], cost, ctg_answer_price, " US dollars")
+                                        : "",
+                   cost->over.count > 0 ? " for each of them and year" : "");
+    ctg_page_print_wrapped(to, line, "", width);
+}
+
+/* The region that could sustain most, and what is owed. */
+static void print_regions(FILE *to, const ctg_answer *answer, int width)
 {
     const ctg_answer_table *const regions = table_of(answer, "supplier");
     const ctg_answer_table *const world = table_of(answer, "world");
@@ -84,7 +121,7 @@ static void print_capacity(FILE *to, const ctg_answer *answer, int width)
     const char *const scarcest = cell_of(regions, row, "scarcest_capability")->word;
     char texts[3][2 * CTG_PAGE_CELL];
     char line[1024];
-    char room[8];
+    char room[CTG_WHO_ROOM];
     (void)snprintf(
         line, sizeof line,
         "%s could keep %s deployed as long as needed, more than any other region; its scarcest "
@@ -103,12 +140,14 @@ void ctg_answer_short_print(FILE *to, const ctg_answer *answer, int width)
     if (answer->outcome.ok > 0) {
         (void)fputc('\n', to);
         print_people(to, answer, width);
+        print_outside(to, answer, width);
+        print_capacity(to, answer, width);
         if (answer->last_year != answer->end) {
             char month[8];
             ctg_month_write(answer->last_year, month);
             (void)fprintf(to, "Of states and regions the last yearly figures are those of %s:\n",
                           month);
         }
-        print_capacity(to, answer, width);
+        print_regions(to, answer, width);
     }
 }

@@ -45,6 +45,9 @@ void ctg_page_write_number(char text[CTG_PAGE_NUMBER], ctg_answer_unit unit, dou
     case ctg_answer_decimal:
         (void)snprintf(text, CTG_PAGE_NUMBER, "%.2f", value);
         return;
+    case ctg_answer_index:
+        (void)snprintf(text, CTG_PAGE_NUMBER, "%.3f", value);
+        return;
     case ctg_answer_money:
         write_money(text, value, scale);
         return;

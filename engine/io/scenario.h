@@ -91,8 +91,8 @@ const char *ctg_scenario_base_path(const ctg_scenario *scenario);
 /* What the scenario expects of a measure, compared with its base. */
 typedef struct ctg_scenario_expect {
     ctg_measure_id measure;
-    size_t who;           /* row of regions, capabilities or states; 0 for the world */
-    const char *who_name; /* its key; "" for the world */
+    size_t who;           /* row of the measure's scope; 0 for the world */
+    const char *who_name; /* what it is called (ctg_measures_who); "" for the world */
     char sign;            /* '+', '-', '0' (none), '?' (not known) */
     const char *because;  /* "" when it does not say */
 } ctg_scenario_expect;

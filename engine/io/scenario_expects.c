@@ -81,7 +81,8 @@ static void take_because(taking *t, const ctg_node *node, void *to)
     (void)ctg_scenario_take_text(t, node, &((writing *)to)->expecting.expect.because);
 }
 
-/* The table whose keys name what a scope is about; CTG_TABLE_COUNT for the world. */
+/* The table whose keys name what a scope is about; CTG_TABLE_COUNT for the world, and where names
+ * are made of more than a key. */
 static ctg_table_id table_of(ctg_scope scope)
 {
     switch (scope) {
@@ -92,11 +93,27 @@ static ctg_table_id table_of(ctg_scope scope)
         return ctg_table_capabilities;
     case ctg_scope_state:
         return ctg_table_states;
+    case ctg_scope_mission:
+        return ctg_table_missions;
+    case ctg_scope_framework:
+        return ctg_table_frameworks;
     case ctg_scope_world:
+    case ctg_scope_age:
+    case ctg_scope_pool:
     case CTG_SCOPES:
         break;
     }
     return CTG_TABLE_COUNT;
+}
+
+/* What `who` must be, in words. */
+static const char *kind_of_who(const taking *t, ctg_scope scope)
+{
+    const ctg_table_id table = table_of(scope);
+    if (table < CTG_TABLE_COUNT) {
+        return t->scenario->registry.tables[table].name;
+    }
+    return scope == ctg_scope_pool ? "regions and one of capabilities" : "ages (\"months 2-3\")";
 }
 
 /* A measure of the world is about nobody, any other about somebody. */
@@ -104,15 +121,15 @@ static void check_who(taking *t, const ctg_node *group, const writing *w)
 {
     const ctg_scenario_expect *const expect = &w->expecting.expect;
     const ctg_measure *const measure = ctg_measures_row(expect->measure);
-    const ctg_table_id table = table_of(measure->scope);
-    if (table == CTG_TABLE_COUNT && expect->who_name[0] != '\0') {
+    const bool world = measure->scope == ctg_scope_world;
+    if (world && expect->who_name[0] != '\0') {
         ctg_scenario_take_refuse(t, w->who, "'who' is '%s'; %s is one number for the world",
                                  ctg_text_shown(expect->who_name, strlen(expect->who_name)).text,
                                  measure->path);
-    } else if (table < CTG_TABLE_COUNT && expect->who_name[0] == '\0') {
+    } else if (!world && expect->who_name[0] == '\0') {
         ctg_scenario_take_refuse(t, w->who == NULL ? group : w->who,
                                  "the expectation of %s needs `who`, a key of %s", measure->path,
-                                 t->scenario->registry.tables[table].name);
+                                 kind_of_who(t, measure->scope));
     }
 }
 
@@ -173,27 +190,61 @@ void ctg_scenario_expects_take(taking *t, const ctg_node *node, void *to)
     }
 }
 
-/* Finds the row; a table that could not be read is told already. */
-static ctg_status find_who(const ctg_scenario *scenario, ctg_scenario_expecting *expecting,
-                           ctg_error *error)
+static ctg_status find_key(const ctg_scenario *scenario, ctg_scenario_expecting *expecting,
+                           ctg_table_id id, ctg_error *error)
 {
     ctg_scenario_expect *const expect = &expecting->expect;
-    const ctg_measure *const measure = ctg_measures_row(expect->measure);
-    const ctg_table_id id = table_of(measure->scope);
     const ctg_table_keys keys = ctg_registry_keys(&scenario->registry);
-    if (id == CTG_TABLE_COUNT || scenario->registry.tables[id].rows == NULL) {
-        return ctg_ok;
-    }
     const ctg_table *const table = &scenario->registry.tables[id];
     const size_t length = strlen(expect->who_name);
-    const int32_t row = ctg_table_find(table, expect->who_name, length, &keys);
+    const int32_t row =
+        table->rows == NULL ? 0 : ctg_table_find(table, expect->who_name, length, &keys);
     if (row < 0) {
         return ctg_error_add_at(error, ctg_input, expecting->place.file, expecting->who_line,
-                                "'who' of the expectation of %s %s", measure->path,
+                                "'who' of the expectation of %s %s",
+                                ctg_measures_row(expect->measure)->path,
                                 ctg_table_unknown(table, expect->who_name, length, &keys).text);
     }
     expect->who = (size_t)row;
     return ctg_ok;
+}
+
+/* Among the names of a scope's rows. */
+static ctg_status find_name(const ctg_scenario *scenario, ctg_scenario_expecting *expecting,
+                            ctg_error *error)
+{
+    ctg_scenario_expect *const expect = &expecting->expect;
+    const ctg_measure *const measure = ctg_measures_row(expect->measure);
+    const ctg_tables tables = ctg_registry_view(&scenario->registry);
+    const size_t count = ctg_measures_who_count(&tables, measure->scope);
+    char room[CTG_WHO_ROOM];
+    for (size_t row = 0; row < count; row++) {
+        if (strcmp(ctg_measures_who(&tables, measure->scope, row, room), expect->who_name) == 0) {
+            expect->who = row;
+            return ctg_ok;
+        }
+    }
+    return count == 0
+               ? ctg_ok
+               : ctg_error_add_at(error, ctg_input, expecting->place.file, expecting->who_line,
+                                  "'who' of the expectation of %s is '%s', which is none of %zu; "
+                                  "the first is '%s'",
+                                  measure->path,
+                                  ctg_text_shown(expect->who_name, strlen(expect->who_name)).text,
+                                  count, ctg_measures_who(&tables, measure->scope, 0, room));
+}
+
+/* Finds the row; a table that could not be read is told already. */
+static ctg_status find_who(const ctg_scenario *scenario, ctg_scenario_expecting *expecting,
+                           ctg_error *error)
+{
+    const ctg_scope scope = ctg_measures_row(expecting->expect.measure)->scope;
+    const ctg_table_id id = table_of(scope);
+    if (scope == ctg_scope_world) {
+        return ctg_ok;
+    }
+    return id < CTG_TABLE_COUNT ? find_key(scenario, expecting, id, error)
+                                : find_name(scenario, expecting, error);
 }
 
 /* Two signs of one number could not both be right. */

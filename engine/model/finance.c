@@ -269,6 +269,7 @@ static void remember(ctg_world *world, size_t s)
 {
     world->due[s] = world->due[s] * (11.0 / 12.0) + (double)world->due_now[s];
     world->received[s] = world->received[s] * (11.0 / 12.0) + (double)world->received_now[s];
+    world->received_year[s] += world->received_now[s];
     world->due_now[s] = 0;
     world->received_now[s] = 0;
     const double share = world->due[s] > 0.0 ? world->received[s] / world->due[s] : 1.0;

@@ -11,12 +11,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "engine/model/tables.h"
+
+/* In the order of the rows of measures.def. */
 typedef enum ctg_scope {
     ctg_scope_world,
     ctg_scope_supplier,
     ctg_scope_host,
     ctg_scope_capability,
     ctg_scope_state,
+    ctg_scope_mission,
+    ctg_scope_framework,
+    ctg_scope_age,
+    ctg_scope_pool,
     CTG_SCOPES
 } ctg_scope;
 
@@ -43,10 +50,27 @@ const ctg_measure *ctg_measures_row(ctg_measure_id id);
 
 const char *ctg_measures_scope_name(ctg_scope scope);
 
+/* Classes of a mission's age: months 1 (that in which it opened), 2-3, 4-6, 7-9, 10-12, 13-18,
+ * 19-36, and over 36. */
+#define CTG_AGES 8
+
+/* The class of a mission in the given month of its life, 1 and more. */
+size_t ctg_measures_age(int32_t month);
+
+/* How many rows a scope has under these tables: 1 for the world, regions, regions, capabilities,
+ * states, missions, frameworks, classes of age, pools (region x capability, [r * K + k]). */
+size_t ctg_measures_who_count(const ctg_tables *tables, ctg_scope scope);
+
+/* What a row of the scope is called: "" for the world; keys of the tables; "months 2-3"; "Eastern
+ * Asia: engineering". `room` holds what stands in no table. */
+#define CTG_WHO_ROOM 80
+const char *ctg_measures_who(const ctg_tables *tables, ctg_scope scope, size_t row,
+                             char room[CTG_WHO_ROOM]);
+
 /* The shape of the records of a study. */
 typedef struct ctg_record_shape {
     int32_t months;         /* n */
-    size_t who[CTG_SCOPES]; /* 1 for world, regions, regions, capabilities, states */
+    size_t who[CTG_SCOPES]; /* ctg_measures_who_count */
 } ctg_record_shape;
 
 /* Points in time of a scope: n + 1 months or n / 12 + 1 years. */
@@ -56,8 +80,12 @@ size_t ctg_measures_times(const ctg_record_shape *shape, ctg_scope scope);
 size_t ctg_measures_record_size(const ctg_record_shape *shape);
 
 /* Where in a record the measure's value is; `time` counts months or years from the start, `who` is
- * the row of regions, capabilities or states (0 for the world). */
+ * the row of its scope. */
 size_t ctg_measures_place(const ctg_record_shape *shape, ctg_measure_id id, size_t time,
                           size_t who);
+
+/* The places of all measures at their scope's point in time, of row 0. */
+void ctg_measures_places(const ctg_record_shape *shape, const size_t times[CTG_SCOPES],
+                         size_t places[CTG_MEASURES]);
 
 #endif

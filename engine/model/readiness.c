@@ -47,7 +47,8 @@ void ctg_readiness_run(ctg_world *world)
 }
 
 /* Months from an offer to arrival when distance costs `share` of its months. */
-static int32_t delay(const ctg_world *world, size_t s, size_t m, size_t k, double share)
+static int32_t delay(const ctg_world *world, size_t s, size_t k, double km, double share,
+                     double faster)
 {
     const ctg_scene *const scene = world->scene;
     const ctg_parameters *const p = &world->p;
@@ -56,20 +57,29 @@ static int32_t delay(const ctg_world *world, size_t s, size_t m, size_t k, doubl
     const double months =
         p->readiness_delay_months - earlier +
         p->readiness_parliament_months * scene->democracy[world->y * scene->S + s] +
-        (double)scene->km[s * scene->H + (size_t)world->host[m]] / p->readiness_lift_km_per_month *
-            share -
-        (double)ctg_world_framework(world, m)->faster_months;
+        km / p->readiness_lift_km_per_month * share - faster;
     return months < 1.0 ? 1 : (int32_t)(months + 0.5);
+}
+
+static int32_t to_mission(const ctg_world *world, size_t s, size_t m, size_t k, double share)
+{
+    const double km = (double)world->scene->km[s * world->scene->H + (size_t)world->host[m]];
+    return delay(world, s, k, km, share, (double)ctg_world_framework(world, m)->faster_months);
 }
 
 int32_t ctg_readiness_delay(const ctg_world *world, size_t s, size_t m, size_t k)
 {
-    return delay(world, s, m, k, 1.0);
+    return to_mission(world, s, m, k, 1.0);
 }
 
 int32_t ctg_readiness_delay_lifted(const ctg_world *world, size_t s, size_t m, size_t k)
 {
-    return delay(world, s, m, k, 1.0 - world->p.donor_lift_share);
+    return to_mission(world, s, m, k, 1.0 - world->p.donor_lift_share);
+}
+
+int32_t ctg_readiness_months(const ctg_world *world, size_t s, size_t k, double km)
+{
+    return delay(world, s, k, km, 1.0, 0.0);
 }
 
 bool ctg_readiness_rises(const ctg_world *world, size_t s, size_t k)

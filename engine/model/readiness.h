@@ -14,11 +14,14 @@ void ctg_readiness_start(ctg_world *world);
 /* One month: levels rise with use or a full unit in practice, and fall without. */
 void ctg_readiness_run(ctg_world *world);
 
-/* Months from an offer to arrival: readiness, parliament, lift by distance. */
+/* Months from an offer to arrival: readiness, parliament, lift by distance; at least one. */
 int32_t ctg_readiness_delay(const ctg_world *world, size_t s, size_t m, size_t k);
 
 /* The same when a donor lifts the unit: distance costs less, by the share that lift takes away. */
 int32_t ctg_readiness_delay_lifted(const ctg_world *world, size_t s, size_t m, size_t k);
+
+/* The same over so many km, under UN command. */
+int32_t ctg_readiness_months(const ctg_world *world, size_t s, size_t k, double km);
 
 /* Whether a level is below the top; raises such a level by one. */
 bool ctg_readiness_rises(const ctg_world *world, size_t s, size_t k);

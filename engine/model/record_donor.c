@@ -6,11 +6,6 @@
 #include "engine/model/output.h"
 #include "engine/model/people.h"
 
-static double ratio(double part, double whole)
-{
-    return whole > 0.0 ? part / whole : 0.0;
-}
-
 /* Sums over the open missions of the United Nations. */
 typedef struct sums {
     double missions, tasks, output; /* output: weighted by posts */
@@ -32,9 +27,8 @@ static void add_mission(const ctg_world *world, size_t m, sums *all)
     all->diverted += world->diverted[m];
 }
 
-static void take_output(const ctg_world *world, const ctg_record_shape *shape, double *record)
+static void take_output(const ctg_world *world, const ctg_record_page *to)
 {
-    const size_t month = (size_t)world->t;
     sums all = {0};
     for (size_t rank = 0; rank < world->scene->M; rank++) {
         const size_t m = (size_t)world->scene->mission_order[rank];
@@ -42,23 +36,22 @@ static void take_output(const ctg_world *world, const ctg_record_shape *shape, d
             add_mission(world, m, &all);
         }
     }
-    record[ctg_measures_place(shape, ctg_measure_world_mandate_output, month, 0)] =
-        ratio(all.output, (double)all.posts);
-    record[ctg_measures_place(shape, ctg_measure_world_over_tasking, month, 0)] =
-        ratio((double)all.diverted, (double)all.people);
-    record[ctg_measures_place(shape, ctg_measure_world_civilian_share, month, 0)] =
-        ratio((double)all.staff, (double)(all.staff + all.people));
-    record[ctg_measures_place(shape, ctg_measure_world_civil_tasks_per_mandate, month, 0)] =
-        ratio(all.tasks, all.missions);
+    ctg_record_page_put(to, ctg_measure_world_mandate_output, 0,
+                        ctg_record_page_ratio(all.output, (double)all.posts));
+    ctg_record_page_put(to, ctg_measure_world_over_tasking, 0,
+                        ctg_record_page_ratio((double)all.diverted, (double)all.people));
+    ctg_record_page_put(to, ctg_measure_world_civilian_share, 0,
+                        ctg_record_page_ratio((double)all.staff, (double)(all.staff + all.people)));
+    ctg_record_page_put(to, ctg_measure_world_civil_tasks_per_mandate, 0,
+                        ctg_record_page_ratio(all.tasks, all.missions));
 }
 
-static void take_money(const ctg_world *world, const ctg_record_shape *shape, double *record)
+static void take_money(const ctg_world *world, const ctg_record_page *to)
 {
-    const size_t month = (size_t)world->t;
-    record[ctg_measures_place(shape, ctg_measure_world_donor_spent_usd, month, 0)] =
-        (double)world->month.donor_spent_cents / 100.0;
-    record[ctg_measures_place(shape, ctg_measure_world_donor_leaked_usd, month, 0)] =
-        (double)world->month.donor_leaked_cents / 100.0;
+    ctg_record_page_put(to, ctg_measure_world_donor_spent_usd, 0,
+                        ctg_record_page_dollars(world->month.donor_spent_cents));
+    ctg_record_page_put(to, ctg_measure_world_donor_leaked_usd, 0,
+                        ctg_record_page_dollars(world->month.donor_leaked_cents));
 }
 
 /* Of the sustained ready people of a pool, whole persons who do not depend on donors. */
@@ -68,32 +61,30 @@ static int64_t self_reliant(const ctg_world *world, size_t pool)
     return (int64_t)((double)world->tally[pool] * share);
 }
 
-static void take_reliance(const ctg_world *world, const ctg_record_shape *shape, double *record)
+static void take_reliance(const ctg_world *world, const ctg_record_page *to)
 {
     const ctg_scene *const scene = world->scene;
-    double *const by_region = &record[ctg_measures_place(
-        shape, ctg_measure_supplier_self_reliant_pers, (size_t)world->t / 12, 0)];
     for (size_t pool = 0; pool < scene->S * scene->K; pool++) {
         const size_t r = (size_t)scene->tables->states[pool / scene->K].region;
-        by_region[r] += (double)self_reliant(world, pool);
+        ctg_record_page_add(to, ctg_measure_supplier_self_reliant_pers, r,
+                            (double)self_reliant(world, pool));
     }
 }
 
-static void take_gains(const ctg_world *world, const ctg_record_shape *shape, double *record)
+static void take_gains(const ctg_world *world, const ctg_record_page *to)
 {
     for (size_t d = 0; d < world->scene->D; d++) {
         const size_t s = (size_t)world->tables->donors[d].donor;
-        record[ctg_measures_place(shape, ctg_measure_state_donor_gain, (size_t)world->t / 12, s)] =
-            ctg_gains_index(world, d);
+        ctg_record_page_put(to, ctg_measure_state_donor_gain, s, ctg_gains_index(world, d));
     }
 }
 
-void ctg_record_donor_take(const ctg_world *world, const ctg_record_shape *shape, double *record)
+void ctg_record_donor_take(const ctg_world *world, const ctg_record_page *to)
 {
-    take_money(world, shape, record);
-    take_output(world, shape, record);
-    if (world->t % 12 == 0) {
-        take_reliance(world, shape, record);
-        take_gains(world, shape, record);
+    take_money(world, to);
+    take_output(world, to);
+    if (to->yearly) {
+        take_reliance(world, to);
+        take_gains(world, to);
     }
 }

@@ -3,10 +3,10 @@
 #ifndef CTG_MODEL_RECORD_DONOR_H
 #define CTG_MODEL_RECORD_DONOR_H
 
-#include "engine/model/measures.h"
+#include "engine/model/record_page.h"
 #include "engine/model/world.h"
 
 /* Takes them; world->tally[s * K + k] must hold the sustained ready people. */
-void ctg_record_donor_take(const ctg_world *world, const ctg_record_shape *shape, double *record);
+void ctg_record_donor_take(const ctg_world *world, const ctg_record_page *to);
 
 #endif

@@ -25,9 +25,8 @@ static void count_missions(ctg_world *world, count of[2])
     }
 }
 
-void ctg_record_situations_take(ctg_world *world, const ctg_record_shape *shape, double *record)
+void ctg_record_situations_take(ctg_world *world, const ctg_record_page *to)
 {
-    const size_t month = (size_t)world->t;
     count of[2] = {{0, 0}, {0, 0}};
     int32_t major = 0;
     int32_t unmet = 0;
@@ -48,6 +47,6 @@ void ctg_record_situations_take(ctg_world *world, const ctg_record_shape *shape,
                   {ctg_measure_world_outside_missions_opened, of[1].opened},
                   {ctg_measure_world_openings_lost, world->month.openings_lost}};
     for (size_t i = 0; i < sizeof values / sizeof values[0]; i++) {
-        record[ctg_measures_place(shape, values[i].id, month, 0)] = (double)values[i].value;
+        ctg_record_page_put(to, values[i].id, 0, (double)values[i].value);
     }
 }

@@ -3,10 +3,10 @@
 #ifndef CTG_MODEL_RECORD_SITUATIONS_H
 #define CTG_MODEL_RECORD_SITUATIONS_H
 
-#include "engine/model/measures.h"
+#include "engine/model/record_page.h"
 #include "engine/model/world.h"
 
 /* Fills the month of the world's measures of situations and missions. */
-void ctg_record_situations_take(ctg_world *world, const ctg_record_shape *shape, double *record);
+void ctg_record_situations_take(ctg_world *world, const ctg_record_page *to);
 
 #endif

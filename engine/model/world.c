@@ -19,6 +19,7 @@
 #include "engine/model/output.h"
 #include "engine/model/pools.h"
 #include "engine/model/readiness.h"
+#include "engine/model/record.h"
 #include "engine/model/sampling.h"
 #include "engine/model/situations.h"
 #include "engine/model/willingness.h"
@@ -42,6 +43,7 @@ static size_t list_states(ctg_world *world, array *arrays)
     const ctg_scene *const scene = world->scene;
     const size_t S = scene->S;
     const size_t pools = S * scene->K;
+    /* clang-format off */ /* one array a line */
     const array all[] = {
         ARRAY(people, pools),
         ARRAY(homecoming, CTG_HOMECOMING_MONTHS * pools),
@@ -63,6 +65,7 @@ static size_t list_states(ctg_world *world, array *arrays)
         ARRAY(outside_by, S),
         ARRAY(start_by, S),
         ARRAY(had_people, S),
+        ARRAY(served, S),
         ARRAY(region_knowhow, S * scene->R),
         ARRAY(experience, S),
         ARRAY(pays, S),
@@ -75,9 +78,13 @@ static size_t list_states(ctg_world *world, array *arrays)
         ARRAY(allowance, S),
         ARRAY(assessed_year, S),
         ARRAY(paid_year, S),
-        ARRAY(ready_year, scene->R),
+        ARRAY(received_year, S),
         ARRAY(capacity_cost, S),
+        ARRAY(people_cost, S),
+        ARRAY(allowance_then, S),
+        ARRAY(ready_year, scene->R),
     };
+    /* clang-format on */
     memcpy(arrays, all, sizeof all);
     return sizeof all / sizeof all[0];
 }
@@ -122,6 +129,8 @@ static size_t list_missions(ctg_world *world, array *arrays)
         ARRAY(accrued, M),
         ARRAY(has_money, M),
         ARRAY(allowance_share, scene->F),
+        ARRAY(reached, CTG_FILL_LEVELS * M),
+        ARRAY(fills, CTG_FILL_LEVELS * (CTG_FILL_MONTHS + 1)),
     };
     memcpy(arrays, all, sizeof all);
     return sizeof all / sizeof all[0];
@@ -183,6 +192,9 @@ static size_t list_scratch(ctg_world *world, array *arrays)
         ARRAY(offer_words, 4 * S),
         ARRAY(drawn_group, S),
         ARRAY(cents, S),
+        ARRAY(listed, M),
+        ARRAY(people_in, M),
+        ARRAY(sums, 3 * M),
         ARRAY(tally, 2 * pools + pairs + 2 * needs + S),
         ARRAY(taught_before, pools),
         ARRAY(past, scene->tables->recipients_count),
@@ -266,7 +278,7 @@ static void clear(ctg_world *world)
         }
     }
     world->commitment_count = 0;
-    world->flows = (ctg_flows){0};
+    world->flows = world->flows_then = (ctg_flows){0};
     world->month = (ctg_month_flows){0};
 }
 
@@ -319,8 +331,5 @@ void ctg_world_start(ctg_world *world, uint32_t replicate)
     ctg_framework_start(world);
     ctg_output_start(world);
     ctg_gains_start(world);
-    for (size_t s = 0; s < world->scene->S; s++) {
-        world->start_by[s] = world->deployed_by[s];
-        world->had_people[s] = world->deployed_by[s] > 0;
-    }
+    ctg_record_start(world);
 }

@@ -15,6 +15,8 @@
 
 #define CTG_SLOT_NUMBER 60001    /* permanent number of the first slot; above those of any table */
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
+#define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
+#define CTG_FILL_MONTHS 240      /* whatever takes longer counts as that */
 
 /* Where the people of a state in one capability are. */
 typedef enum ctg_stock {
@@ -166,7 +168,8 @@ typedef struct ctg_world {
     int32_t *deployed_by; /* [s] persons under the United Nations' command; commitment.c */
     int32_t *outside_by;  /* [s] persons under other command; commitment.c */
     int32_t *start_by;    /* [s] deployed_by at the start */
-    uint8_t *had_people;  /* [s] at the end of last month; record.c */
+    uint8_t *had_people;  /* [s] at the end of last month; record_people.c */
+    uint8_t *served;      /* [s] 1 once it had people, in the record or in the run */
 
     float *interest;       /* [s * H + h] fixed for the replicate; willingness.c */
     float *knowhow;        /* [s * M + m] 0 to 1; operations.c */
@@ -187,12 +190,19 @@ typedef struct ctg_world {
     double *due, *received;          /* [s] reimbursement, cents, smoothed over a year */
     double *paid_share;              /* [s] received over due, at most 1 */
     double *allowance_share; /* [f] of the allowances due that its money reaches for; framework.c */
-    int64_t *allowance;      /* [s] cents received from frameworks since the last yearly record */
+    int64_t *allowance;      /* [s] cents received from frameworks since the start */
     ctg_flows flows;
+    ctg_flows flows_then; /* at the last record; record_money.c */
     ctg_month_flows month;
-    int64_t *assessed_year, *paid_year; /* [s] since the last yearly record; record.c */
-    double *ready_year;                 /* [r] */
-    int64_t *capacity_cost;             /* [s] cents since the last yearly record */
+    /* since the last yearly record, cents [s]; record_money.c begins them anew */
+    int64_t *assessed_year, *paid_year;
+    int64_t *received_year; /* reimbursement */
+    int64_t *capacity_cost;
+    int64_t *people_cost;    /* own cost of the people deployed */
+    int64_t *allowance_then; /* `allowance` at the last yearly record */
+    double *ready_year;      /* [r] */
+    ctg_month *reached;      /* [m * CTG_FILL_LEVELS + level] when it had so many; record_fill.c */
+    int32_t *fills; /* [level * (CTG_FILL_MONTHS + 1) + months] missions that took so long */
 
     /* scratch, without meaning between calls */
     ctg_rank *ranks;          /* [commitment_room + M + P] */
@@ -205,6 +215,9 @@ typedef struct ctg_world {
     uint32_t *offer_words;    /* [4 * s] willingness.c */
     uint32_t *drawn_group;    /* [s] 1 + the group of capabilities in offer_words; 0: none */
     int64_t *cents;           /* [S] */
+    int32_t *listed;          /* [M] missions */
+    int32_t *people_in;       /* [M] people deployed; record_count.h */
+    double *sums;             /* [3 * M] */
     int64_t *tally;           /* [2 * S * K + S * M + 2 * M * K + S] */
     double *taught_before;    /* [S * K] */
     double *past, *past_most; /* [recipient of a programme] programme.c */

@@ -27,11 +27,9 @@ ctg_record_shape ctg_ensemble_shape(const ctg_setting *setting)
 {
     const ctg_tables *const tables = &setting->epochs[0].tables;
     ctg_record_shape shape = {.months = setting->months};
-    shape.who[ctg_scope_world] = 1;
-    shape.who[ctg_scope_supplier] = tables->regions_count;
-    shape.who[ctg_scope_host] = tables->regions_count;
-    shape.who[ctg_scope_capability] = tables->capabilities_count;
-    shape.who[ctg_scope_state] = tables->states_count;
+    for (size_t scope = 0; scope < CTG_SCOPES; scope++) {
+        shape.who[scope] = ctg_measures_who_count(tables, (ctg_scope)scope);
+    }
     return shape;
 }
 

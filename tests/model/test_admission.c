@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/admission.h"
 
-#include "engine/model/record.h"
+#include "engine/model/record_ready.h"
 #include "engine/model/step.h"
 #include "tests/support/scene.h"
 
@@ -90,7 +90,7 @@ static void a_caveat_admits_its_tasks_and_no_others(void **state)
     const size_t infantry = capability(&of, "infantry");
     assert_bits_equal(ctg_admission_share(of.at.world, jpn, infantry), 0.0);
     assert_bits_equal(ctg_admission_share(of.at.world, jpn, capability(&of, "engineering")), 1.0);
-    assert_int_equal(ctg_record_sustained_ready(of.at.world, jpn, infantry), 0);
+    assert_int_equal(ctg_record_ready_sustained(of.at.world, jpn, infantry), 0);
     stage_close(&of.at);
 }
 

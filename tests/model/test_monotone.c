@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/mandates.h"
 #include "engine/model/people.h"
-#include "engine/model/record.h"
+#include "engine/model/record_ready.h"
 #include "engine/model/step.h"
 #include "tests/support/scene.h"
 
@@ -57,7 +57,7 @@ static double sustained(const ctg_world *world)
     double sum = 0.0;
     for (size_t s = 0; s < world->scene->S; s++) {
         for (size_t k = 0; k < world->scene->K; k++) {
-            sum += (double)ctg_record_sustained_ready(world, s, k);
+            sum += (double)ctg_record_ready_sustained(world, s, k);
         }
     }
     return sum;

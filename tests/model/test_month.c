@@ -8,7 +8,7 @@
 #include "engine/model/fingerprint.h"
 #include "engine/model/mandates.h"
 #include "engine/model/people.h"
-#include "engine/model/record.h"
+#include "engine/model/record_ready.h"
 #include "engine/model/step.h"
 #include "engine/model/unit.h"
 #include "tests/support/scene.h"
@@ -184,7 +184,7 @@ static void what_is_sustained_does_not_depend_on_who_is_out(void **state)
         const size_t s = (size_t)unit->state;
         const size_t k = (size_t)unit->capability;
         const ctg_people *const people = &at.world->people[s * at.scene->K + k];
-        const int64_t before = ctg_record_sustained_ready(at.world, s, k);
+        const int64_t before = ctg_record_ready_sustained(at.world, s, k);
         const bool fresh = people->in[ctg_current] == 0 && people->in[ctg_lapsed] == 0;
         const int32_t persons = fresh ? 10 : people->in[ctg_current];
         ctg_commitment *const promised = ctg_commitment_pledge(
@@ -193,12 +193,12 @@ static void what_is_sustained_does_not_depend_on_who_is_out(void **state)
             continue;
         }
         tried++;
-        assert_int_equal(ctg_record_sustained_ready(at.world, s, k), before);
+        assert_int_equal(ctg_record_ready_sustained(at.world, s, k), before);
         if (!fresh) {
             ctg_commitment_arrive(at.world, promised, at.world->now + 12);
-            assert_int_equal(ctg_record_sustained_ready(at.world, s, k), before);
+            assert_int_equal(ctg_record_ready_sustained(at.world, s, k), before);
             ctg_commitment_withdraw(at.world, promised, promised->persons);
-            assert_int_equal(ctg_record_sustained_ready(at.world, s, k), before);
+            assert_int_equal(ctg_record_ready_sustained(at.world, s, k), before);
         }
     }
     assert_true(tried > 100);

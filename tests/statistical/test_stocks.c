@@ -5,7 +5,7 @@
  * expected stocks follow the linear system exactly, and each rounding adds a variance of at most
  * 1/4.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/model/record.h"
+#include "engine/model/record_ready.h"
 #include "tests/support/chance.h"
 #include "tests/support/small_world.h"
 
@@ -202,7 +202,7 @@ static void expect_sustained(int32_t people, int32_t unit, int32_t tour, int32_t
         assert_int_equal(at->in[ctg_recovering], at->in[ctg_deployed] * dwell);
     }
     if (unit == 1) {
-        assert_int_equal(ctg_record_sustained_ready(small.world, 1, small_infantry), sustained);
+        assert_int_equal(ctg_record_ready_sustained(small.world, 1, small_infantry), sustained);
     }
     small_world_close(&small);
 }

@@ -119,7 +119,7 @@ static void the_largest_contributor_stands_first_and_shares_are_of_all(void **st
 {
     room *const here = *state;
     ctg_answer answer;
-    char month[8];
+    char month[CTG_WHO_ROOM];
     write_runs(here);
     assert_int_equal(ctg_answer_read(&answer, here->store, &here->small.study, &here->error),
                      ctg_ok);
@@ -158,7 +158,7 @@ static void what_one_has_to_know_is_counted(void **state)
 {
     room *const here = *state;
     ctg_answer answer;
-    char month[8];
+    char month[CTG_WHO_ROOM];
     write_runs(here);
     assert_int_equal(ctg_answer_read(&answer, here->store, &here->small.study, &here->error),
                      ctg_ok);

@@ -1,0 +1,146 @@
+/* Measures of who contributes: how many states, how concentrated, how far from the start, in how
+ * many small and large contributions.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/record_people.h"
+
+#include <stdlib.h>
+
+#include "engine/model/record_count.h"
+#include "engine/model/record_spread.h"
+
+#define SMALL_BELOW 10 /* people of a tie; V7 */
+#define LARGE_FROM 400
+
+void ctg_record_people_start(ctg_world *world)
+{
+    const ctg_tables *const tables = world->scene->tables;
+    for (size_t s = 0; s < world->scene->S; s++) {
+        world->start_by[s] = world->deployed_by[s];
+        world->had_people[s] = world->deployed_by[s] > 0;
+        world->served[s] = world->had_people[s];
+    }
+    for (size_t i = 0; i < tables->contributions_count; i++) {
+        const ctg_contribution_row *const row = &tables->contributions[i];
+        if (row->month <= world->scene->setting->start &&
+            row->persons[ctg_troops] + row->persons[ctg_police] + row->persons[ctg_experts] > 0) {
+            world->served[row->state] = 1;
+        }
+    }
+}
+
+/* Who comes, who goes, and for whom it is the first time. */
+static void take_turnover(ctg_world *world, const ctg_record_page *to)
+{
+    int32_t first = 0;
+    for (size_t s = 0; s < world->scene->S; s++) {
+        const bool has = world->deployed_by[s] > 0;
+        world->month.entries += has && !world->had_people[s];
+        world->month.exits += !has && world->had_people[s];
+        first += has && !world->served[s];
+        world->had_people[s] = has;
+        world->served[s] |= has;
+    }
+    ctg_record_page_put(to, ctg_measure_world_entries, 0, (double)world->month.entries);
+    ctg_record_page_put(to, ctg_measure_world_exits, 0, (double)world->month.exits);
+    ctg_record_page_put(to, ctg_measure_world_first_time, 0, (double)first);
+}
+
+static double share_of_top(const int64_t *sorted, size_t count, size_t most, int64_t all)
+{
+    return ctg_record_page_ratio((double)ctg_record_spread_top(sorted, count, most), (double)all);
+}
+
+static void take_concentration(ctg_world *world, const ctg_record_page *to, int64_t all)
+{
+    int64_t *const people = world->cents;
+    for (size_t s = 0; s < world->scene->S; s++) {
+        people[s] = world->deployed_by[s];
+    }
+    const size_t count = ctg_record_spread_sort(people, world->scene->S);
+    ctg_record_page_put(to, ctg_measure_world_contributors, 0, (double)count);
+    ctg_record_page_put(to, ctg_measure_world_top1_share, 0, share_of_top(people, count, 1, all));
+    ctg_record_page_put(to, ctg_measure_world_top5_share, 0, share_of_top(people, count, 5, all));
+    ctg_record_page_put(to, ctg_measure_world_top10_share, 0, share_of_top(people, count, 10, all));
+    ctg_record_page_put(to, ctg_measure_world_top20_share, 0, share_of_top(people, count, 20, all));
+    ctg_record_page_put(to, ctg_measure_world_gini, 0, ctg_record_spread_gini(people, count));
+    ctg_record_page_put(to, ctg_measure_world_median_contribution_pers, 0,
+                        ctg_record_spread_median(people, count));
+}
+
+static void take_contributors(ctg_world *world, const ctg_record_page *to)
+{
+    int64_t all = 0;
+    int64_t outside = 0;
+    int64_t before = 0;
+    int64_t moved = 0;
+    for (size_t s = 0; s < world->scene->S; s++) {
+        all += world->deployed_by[s];
+        outside += world->outside_by[s];
+        before += world->start_by[s];
+    }
+    for (size_t s = 0; s < world->scene->S; s++) {
+        moved += llabs(world->deployed_by[s] * before - world->start_by[s] * all);
+    }
+    ctg_record_page_put(to, ctg_measure_world_deployed_pers, 0, (double)all);
+    ctg_record_page_put(to, ctg_measure_world_deployed_outside_pers, 0, (double)outside);
+    ctg_record_page_put(to, ctg_measure_world_share_moved, 0,
+                        ctg_record_page_ratio((double)moved, 2.0 * (double)all * (double)before));
+    take_concentration(world, to, all);
+}
+
+static void take_posts(const ctg_world *world, const ctg_record_page *to)
+{
+    int64_t posts[2] = {0, 0}; /* inside, outside UN command */
+    int64_t there = 0;
+    for (size_t m = 0; m < world->scene->M; m++) {
+        const bool outside = ctg_world_is_outside(world, m);
+        posts[outside] += ctg_record_count_posts(world, m);
+        there += outside ? 0 : world->people_in[m];
+    }
+    ctg_record_page_put(to, ctg_measure_world_authorised_pers, 0, (double)posts[0]);
+    ctg_record_page_put(to, ctg_measure_world_outside_posts_pers, 0, (double)posts[1]);
+    ctg_record_page_put(to, ctg_measure_world_fill_share, 0,
+                        ctg_record_page_ratio((double)there, (double)posts[0]));
+}
+
+/* The missions under UN command that have people, into world->listed; how many. */
+static size_t list_missions(ctg_world *world)
+{
+    size_t count = 0;
+    for (size_t m = 0; m < world->scene->M; m++) {
+        if (!ctg_world_is_outside(world, m) && world->people_in[m] > 0) {
+            world->listed[count++] = (int32_t)m;
+        }
+    }
+    return count;
+}
+
+static void take_ties(ctg_world *world, const ctg_record_page *to)
+{
+    const size_t count = list_missions(world);
+    int32_t ties = 0;
+    int32_t small = 0;
+    int32_t large = 0;
+    for (size_t s = 0; s < world->scene->S; s++) {
+        const int32_t *const people = world->deployed_in + s * world->scene->M;
+        for (size_t i = 0; i < count && world->deployed_by[s] > 0; i++) {
+            const int32_t here = people[world->listed[i]];
+            ties += here > 0;
+            small += here > 0 && here < SMALL_BELOW;
+            large += here >= LARGE_FROM;
+        }
+    }
+    ctg_record_page_put(to, ctg_measure_world_ties, 0, (double)ties);
+    ctg_record_page_put(to, ctg_measure_world_ties_below_10_share, 0,
+                        ctg_record_page_ratio((double)small, (double)ties));
+    ctg_record_page_put(to, ctg_measure_world_ties_from_400_share, 0,
+                        ctg_record_page_ratio((double)large, (double)ties));
+}
+
+void ctg_record_people_take(ctg_world *world, const ctg_record_page *to)
+{
+    take_posts(world, to);
+    take_turnover(world, to);
+    take_contributors(world, to);
+    take_ties(world, to);
+}

@@ -1,0 +1,151 @@
+/* Measures of capacity: whom states could keep deployed, and who could come soon.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/record_ready.h"
+
+#include "engine/model/admission.h"
+#include "engine/model/ceiling.h"
+#include "engine/model/people.h"
+#include "engine/model/readiness.h"
+#include "engine/model/record_count.h"
+#include "engine/model/unit.h"
+
+static const int32_t soon_months[CTG_SOON] = {2, 3, 6};
+
+static bool is_police(const ctg_world *world, size_t k)
+{
+    return world->tables->capabilities[k].personnel == ctg_police;
+}
+
+/* What a state's capabilities share, of police [1] and of all others [0]. */
+typedef struct bounds {
+    double practised[2]; /* people */
+    double ceiling[2];
+} bounds;
+
+static bounds bounds_of(const ctg_world *world, size_t s)
+{
+    const ctg_people *const pools = world->people + s * world->scene->K;
+    bounds of = {{0.0, 0.0}, {0.0, 0.0}};
+    for (size_t k = 0; k < world->scene->K; k++) {
+        of.practised[is_police(world, k)] += (double)ctg_people_practised(&pools[k]);
+    }
+    for (int police = 0; police < 2; police++) {
+        of.ceiling[police] =
+            of.practised[police] > 0.0 ? ctg_ceiling_persons(world, s, police != 0) : 0.0;
+    }
+    return of;
+}
+
+static int64_t sustained(const ctg_world *world, size_t s, size_t k, const bounds *of)
+{
+    const bool police = is_police(world, k);
+    const double own = (double)ctg_people_practised(&world->people[s * world->scene->K + k]);
+    if (own <= 0.0) {
+        return 0;
+    }
+    const double rotating = own / (1.0 + world->p.rotation_dwell_ratio);
+    const double allowed = of->ceiling[police] * own / of->practised[police];
+    const double least = rotating < allowed ? rotating : allowed;
+    return (int64_t)(ctg_admission_share(world, s, k) * least);
+}
+
+int64_t ctg_record_ready_sustained(const ctg_world *world, size_t s, size_t k)
+{
+    const bounds of = bounds_of(world, s);
+    return sustained(world, s, k, &of);
+}
+
+/* The mean distance of the open missions that admit a state; below 0 when some are open and none
+ * does. */
+static double distance_km(const ctg_world *world, size_t s)
+{
+    const ctg_scene *const scene = world->scene;
+    int64_t posts = 0;
+    int64_t weighted = 0;
+    bool any = false;
+    for (size_t m = 0; m < scene->M; m++) {
+        if (!ctg_record_count_is_open(world, m)) {
+            continue;
+        }
+        any = true;
+        if (world->admits[m * scene->S + s] != 0) {
+            const int64_t here = ctg_record_count_posts(world, m);
+            posts += here;
+            weighted += here * scene->km[s * scene->H + (size_t)world->host[m]];
+        }
+    }
+    return posts > 0 ? (double)weighted / (double)posts : (any ? -1.0 : 0.0);
+}
+
+/* People of a capability in whole units who are at hand under what is left of the ceiling. */
+static int64_t at_hand(const ctg_world *world, size_t s, size_t k, const int64_t room[2],
+                       const int64_t home[2])
+{
+    const bool police = is_police(world, k);
+    const int64_t own = world->people[s * world->scene->K + k].in[ctg_current];
+    if (own == 0 || room[police] <= 0) {
+        return 0;
+    }
+    const double allowed = (double)room[police] * (double)own / (double)home[police];
+    const double least = (double)own < allowed ? (double)own : allowed;
+    const int64_t people = (int64_t)(ctg_admission_share(world, s, k) * least);
+    const int64_t unit = ctg_unit_smallest(world, k);
+    return people / unit * unit;
+}
+
+void ctg_record_ready_soon(const ctg_world *world, size_t s, int64_t people[CTG_SOON])
+{
+    const size_t kinds = world->scene->K;
+    int64_t home[2] = {0, 0};
+    for (size_t k = 0; k < kinds; k++) {
+        home[is_police(world, k)] += world->people[s * kinds + k].in[ctg_current];
+    }
+    const double km = home[0] + home[1] > 0 ? distance_km(world, s) : -1.0;
+    if (km < 0.0) {
+        return;
+    }
+    const int64_t room[2] = {ctg_ceiling_room(world, s, false), ctg_ceiling_room(world, s, true)};
+    for (size_t k = 0; k < kinds; k++) {
+        const int64_t ready = at_hand(world, s, k, room, home);
+        const int32_t months = ready > 0 ? ctg_readiness_months(world, s, k, km) : 0;
+        for (size_t at = 0; at < CTG_SOON; at++) {
+            people[at] += months <= soon_months[at] ? ready : 0;
+        }
+    }
+}
+
+/* The scope of pools: sustained ready and deployed people by region and capability. */
+static void take_pools(const ctg_world *world, const ctg_record_page *to)
+{
+    const size_t kinds = world->scene->K;
+    for (size_t s = 0; s < world->scene->S; s++) {
+        const size_t r = (size_t)world->scene->tables->states[s].region;
+        for (size_t k = 0; k < kinds; k++) {
+            const size_t pool = s * kinds + k;
+            const size_t who = r * kinds + k;
+            ctg_record_page_add(to, ctg_measure_pool_sustained_ready_pers, who,
+                                (double)world->tally[pool]);
+            ctg_record_page_add(to, ctg_measure_pool_deployed_pers, who,
+                                (double)world->people[pool].in[ctg_deployed]);
+        }
+    }
+}
+
+void ctg_record_ready_take(ctg_world *world, const ctg_record_page *to)
+{
+    int64_t all = 0;
+    for (size_t s = 0; s < world->scene->S; s++) {
+        const int32_t r = world->scene->tables->states[s].region;
+        const bounds of = bounds_of(world, s);
+        for (size_t k = 0; k < world->scene->K; k++) {
+            const int64_t ready = sustained(world, s, k, &of);
+            world->tally[s * world->scene->K + k] = ready;
+            world->ready_year[r] += (double)ready;
+            all += ready;
+        }
+    }
+    ctg_record_page_put(to, ctg_measure_world_sustained_ready_pers, 0, (double)all);
+    if (to->yearly) {
+        take_pools(world, to);
+    }
+}

@@ -1,0 +1,169 @@
+/* The four trends of peacekeeping: civilianization, militarization, decentralization,
+ * strategization.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/record_trends.h"
+
+#include <string.h>
+
+#include "engine/model/record_count.h"
+#include "engine/model/situations.h"
+
+static int32_t count_tasks(uint64_t tasks)
+{
+    int32_t count = 0;
+    for (; tasks != 0; tasks &= tasks - 1) {
+        count++;
+    }
+    return count;
+}
+
+/* Civilianization: what mandates ask for. */
+static void take_tasks(const ctg_world *world, const ctg_record_page *to)
+{
+    int64_t missions = 0;
+    int64_t tasks = 0;
+    int64_t posts = 0;
+    int64_t weighted = 0;
+    for (size_t m = 0; m < world->scene->M; m++) {
+        if (ctg_record_count_is_open(world, m) && !ctg_world_is_outside(world, m)) {
+            const int64_t here = count_tasks(world->mandate_tasks[m]);
+            missions++;
+            tasks += here;
+            posts += ctg_record_count_posts(world, m);
+            weighted += here * ctg_record_count_posts(world, m);
+        }
+    }
+    ctg_record_page_put(to, ctg_measure_world_tasks_per_mandate, 0,
+                        ctg_record_page_ratio((double)tasks, (double)missions));
+    ctg_record_page_put(to, ctg_measure_world_tasks_per_mandate_by_posts, 0,
+                        ctg_record_page_ratio((double)weighted, (double)posts));
+}
+
+/* Militarization and decentralization: under which mandate and whose command people serve. */
+static void take_commands(const ctg_world *world, const ctg_record_page *to)
+{
+    int64_t inside = 0;
+    int64_t robust = 0;
+    int64_t outside = 0;
+    int64_t supported = 0;
+    int32_t hybrids = 0;
+    for (size_t m = 0; m < world->scene->M; m++) {
+        const ctg_mission_row *const mission = ctg_world_mission(world, m);
+        const int64_t people = world->people_in[m];
+        const bool is_outside = ctg_world_is_outside(world, m);
+        inside += is_outside ? 0 : people;
+        robust += !is_outside && world->mission_class[m] == ctg_class_robust ? people : 0;
+        outside += is_outside ? people : 0;
+        supported += is_outside && mission->supported != 0 ? people : 0;
+        hybrids += ctg_record_count_is_open(world, m) && mission->partner >= 0;
+    }
+    ctg_record_page_put(to, ctg_measure_world_robust_share, 0,
+                        ctg_record_page_ratio((double)robust, (double)inside));
+    ctg_record_page_put(to, ctg_measure_world_outside_share, 0,
+                        ctg_record_page_ratio((double)outside, (double)(inside + outside)));
+    ctg_record_page_put(to, ctg_measure_world_supported_share, 0,
+                        ctg_record_page_ratio((double)supported, (double)outside));
+    ctg_record_page_put(to, ctg_measure_world_hybrid_missions, 0, (double)hybrids);
+}
+
+/* Open missions with people, in the order of their permanent numbers, into world->listed. */
+static size_t list_missions(ctg_world *world)
+{
+    size_t count = 0;
+    for (size_t rank = 0; rank < world->scene->M; rank++) {
+        const size_t m = (size_t)world->scene->mission_order[rank];
+        if (ctg_record_count_is_open(world, m) && world->people_in[m] > 0) {
+            world->listed[count++] = (int32_t)m;
+        }
+    }
+    return count;
+}
+
+/* Of the i-th listed mission: interest of those who are there, interest weighted by armed forces of
+ * those who may come, and these forces. */
+typedef struct sums {
+    double *there, *dealt, *forces;
+} sums;
+
+static void add_state(const ctg_world *world, size_t s, size_t count, const sums *to)
+{
+    const ctg_scene *const scene = world->scene;
+    const double forces = (double)scene->armed_forces[world->y * scene->S + s];
+    const float *const interests = world->interest + s * scene->H;
+    for (size_t i = 0; i < count; i++) {
+        const size_t m = (size_t)world->listed[i];
+        const double interest = (double)interests[world->host[m]];
+        const double may = world->admits[m * scene->S + s] != 0 ? forces : 0.0;
+        to->there[i] += (double)world->deployed_in[s * scene->M + m] * interest;
+        to->dealt[i] += may * interest;
+        to->forces[i] += may;
+    }
+}
+
+/* Strategization: whether people go where their states' interests are, beyond what follows from who
+ * may go and who has forces. */
+static void take_interest(ctg_world *world, const ctg_record_page *to)
+{
+    const size_t count = list_missions(world);
+    const sums of = {world->sums, world->sums + world->scene->M, world->sums + 2 * world->scene->M};
+    double beyond[2] = {0.0, 0.0}; /* over all, over UN command alone */
+    double people[2] = {0.0, 0.0};
+    memset(world->sums, 0, 3 * world->scene->M * sizeof *world->sums);
+    for (size_t rank = 0; rank < world->scene->S; rank++) {
+        add_state(world, (size_t)world->scene->state_order[rank], count, &of);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const size_t m = (size_t)world->listed[i];
+        const double here = (double)world->people_in[m];
+        for (int un = ctg_world_is_outside(world, m) ? 0 : 1; un >= 0 && of.forces[i] > 0.0; un--) {
+            beyond[un] += of.there[i] - here * (of.dealt[i] / of.forces[i]);
+            people[un] += here;
+        }
+    }
+    ctg_record_page_put(to, ctg_measure_world_strategization_index, 0,
+                        people[0] > 0.0 ? beyond[0] / people[0] : 0.0);
+    ctg_record_page_put(to, ctg_measure_world_strategization_un_index, 0,
+                        people[1] > 0.0 ? beyond[1] / people[1] : 0.0);
+}
+
+static bool has_mission(const ctg_world *world, size_t h)
+{
+    for (size_t m = 0; m < world->scene->M; m++) {
+        if (ctg_record_count_is_open(world, m) && world->host[m] == (int32_t)h) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What is not organised is half of strategization. */
+double ctg_record_trends_interest_gap(const ctg_world *world, const uint8_t *situation)
+{
+    const ctg_scene *const scene = world->scene;
+    double sum[2] = {0.0, 0.0}; /* without, with a mission */
+    double pairs[2] = {0.0, 0.0};
+    for (size_t rank = 0; rank < scene->H; rank++) {
+        const size_t h = (size_t)scene->host_order[rank];
+        if (situation[h] != ctg_intensity_major) {
+            continue;
+        }
+        const bool with = has_mission(world, h);
+        for (size_t at = 0; at < scene->S; at++) {
+            const size_t s = (size_t)scene->state_order[at];
+            if (scene->exists[world->y * scene->S + s] && scene->host_party[h] != (int32_t)s) {
+                sum[with] += (double)world->interest[s * scene->H + h];
+                pairs[with] += 1.0;
+            }
+        }
+    }
+    return pairs[0] > 0.0 && pairs[1] > 0.0 ? sum[1] / pairs[1] - sum[0] / pairs[0] : 0.0;
+}
+
+void ctg_record_trends_take(ctg_world *world, const ctg_record_page *to)
+{
+    take_tasks(world, to);
+    take_commands(world, to);
+    take_interest(world, to);
+    ctg_record_page_put(to, ctg_measure_world_interest_gap_index, 0,
+                        ctg_record_trends_interest_gap(world, world->situation));
+}
