@@ -6,8 +6,7 @@
 #include <string.h>
 
 #include "engine/model/record_count.h"
-
-#define MAJOR 2
+#include "engine/model/situations.h"
 
 static int32_t count_tasks(uint64_t tasks)
 {
@@ -137,6 +136,7 @@ static bool has_mission(const ctg_world *world, size_t h)
     return false;
 }
 
+/* What is not organised is half of strategization. */
 double ctg_record_trends_interest_gap(const ctg_world *world, const uint8_t *situation)
 {
     const ctg_scene *const scene = world->scene;
@@ -144,7 +144,7 @@ double ctg_record_trends_interest_gap(const ctg_world *world, const uint8_t *sit
     double pairs[2] = {0.0, 0.0};
     for (size_t rank = 0; rank < scene->H; rank++) {
         const size_t h = (size_t)scene->host_order[rank];
-        if (situation[h] != MAJOR) {
+        if (situation[h] != ctg_intensity_major) {
             continue;
         }
         const bool with = has_mission(world, h);
@@ -164,4 +164,6 @@ void ctg_record_trends_take(ctg_world *world, const ctg_record_page *to)
     take_tasks(world, to);
     take_commands(world, to);
     take_interest(world, to);
+    ctg_record_page_put(to, ctg_measure_world_interest_gap_index, 0,
+                        ctg_record_trends_interest_gap(world, world->situation));
 }

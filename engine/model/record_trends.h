@@ -12,10 +12,7 @@
 
 void ctg_record_trends_take(ctg_world *world, const ctg_record_page *to);
 
-/* What is not organised is half of strategization: the mean interest (0 to 1) of states in hosts at
- * major armed conflict with an open mission, whoever commands it, less that in those without one;
- * over all states that exist and are no party there, each alike. `situation` [h] is 2 for major.
- * 0 when either kind of host is missing. */
+/* The interest gap of measures.def; `situation` [h] as in world->situation. */
 double ctg_record_trends_interest_gap(const ctg_world *world, const uint8_t *situation);
 
 #endif
