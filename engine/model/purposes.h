@@ -33,10 +33,11 @@
         row(rehat)       /* host, -, - */                                                          \
         row(template)    /* host, mission, use of the slot */                                      \
         row(framework)   /* host, mission, use of the slot */                                      \
-        row(lead)        /* host, mission, use of the slot */                                      \
-        row(robust)      /* host, mission, use of the slot */                                      \
-        row(closing)     /* -, mission, use of the slot; month: the one looked at */               \
-        row(followed)    /* -, mission, use of the slot; month: of the end */
+        row(same_framework) /* host, mission, use of the slot */                                   \
+        row(lead)           /* host, mission, use of the slot */                                   \
+        row(robust)         /* host, mission, use of the slot */                                   \
+        row(closing)        /* -, mission, use of the slot; month: the one looked at */            \
+        row(followed)       /* -, mission, use of the slot; month: of the end */
 /* clang-format on */
 
 typedef enum ctg_purpose {
