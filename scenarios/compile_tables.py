@@ -13,7 +13,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import os
 import sys
 
-from compile import (authorisation, capabilities, covariates, demand, frameworks, mandates,
+from compile import (authorisation, capabilities, covariates, demand, frameworks, lives, mandates,
                      missions, money, outside, outside_contributors, programmes, record, situations,
                      states)
 from compile.base import Account, Failed, Source, write_table
@@ -93,8 +93,8 @@ def situations_and_demand(out, account):
     situations.estimates(out, account)
     out["authorisation"] = authorisation.authorisation(out, account)
     out["templates"] = authorisation.templates(out, account)
-    authorisation.lifetimes(out, account)
-    authorisation.chains(out, account)
+    lives.lifetimes(out, account)
+    lives.chains(out, account)
 
 
 def main(arguments):

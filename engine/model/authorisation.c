@@ -9,6 +9,8 @@
 #include "engine/model/lifetime.h"
 #include "engine/model/situations.h"
 
+#define FORCES 50000.0      /* people under arms, where the table's rates hold */
+#define FORCES_LEAST 2000.0 /* no host counts as weaker */
 #define LOG2_E 1.4426950408889634
 #define ERA CTG_MONTH(1999, 1)
 
@@ -48,9 +50,34 @@ static void count_missions(ctg_world *world)
     }
 }
 
-static bool happens(const ctg_world *world, size_t h, bool outside, double per_year)
+/* By how much rarer missions are than where FORCES people are under arms. */
+static double weakness(const ctg_world *world, size_t h, double per_doubling)
 {
-    const double rate = per_year * world->p.demand_openings_factor;
+    const ctg_scene *const scene = world->scene;
+    const size_t party = (size_t)scene->host_party[h];
+    const double forces = (double)scene->armed_forces[world->y * scene->S + party];
+    return ctg_maths_exp2(per_doubling *
+                          ctg_maths_log2((forces > FORCES_LEAST ? forces : FORCES_LEAST) / FORCES));
+}
+
+/* Openings a year in a host, of the United Nations or outside. */
+static double per_year(const ctg_world *world, const rates *of, size_t h, bool outside)
+{
+    const ctg_scene *const scene = world->scene;
+    const ctg_parameters *const p = &world->p;
+    const size_t r = (size_t)scene->host_region[h];
+    const uint8_t severity = world->severity[h];
+    if (world->tally[outside ? scene->H + h : h] > 0) {
+        return outside ? p->demand_outside_further_per_year : p->demand_further_per_year;
+    }
+    return outside ? of->outside[r][severity] *
+                         weakness(world, h, p->demand_outside_forces_per_doubling)
+                   : of->un[r][severity] * weakness(world, h, p->demand_forces_per_doubling);
+}
+
+static bool happens(const ctg_world *world, const rates *of, size_t h, bool outside)
+{
+    const double rate = per_year(world, of, h, outside) * world->p.demand_openings_factor;
     const double uniform = ctg_draw_uniform(&world->draw, ctg_purpose_opening, world->now,
                                             world->scene->host_number[h], 0, outside);
     return uniform < 1.0 - ctg_maths_exp2(-rate / 12.0 * LOG2_E);
@@ -59,7 +86,8 @@ static bool happens(const ctg_world *world, size_t h, bool outside, double per_y
 static bool may_host(const ctg_world *world, size_t h)
 {
     const ctg_scene *const scene = world->scene;
-    return ctg_situations_exists(world, h) && (h >= scene->S || scene->tables->states[h].p5 == 0);
+    return ctg_situations_exists(world, h) && (h >= scene->S || scene->tables->states[h].p5 == 0) &&
+           ctg_situations_income(world, h) <= world->p.demand_host_income_most;
 }
 
 static void begin_missions(ctg_world *world)
@@ -70,19 +98,13 @@ static void begin_missions(ctg_world *world)
     count_missions(world);
     for (size_t rank = 0; rank < scene->H; rank++) {
         const size_t h = (size_t)scene->host_order[rank];
-        const int32_t r = scene->host_region[h];
-        const uint8_t severity = world->severity[h];
         if (!may_host(world, h)) {
             continue;
         }
-        if (happens(world, h, false,
-                    world->tally[h] > 0 ? world->p.demand_further_per_year : of.un[r][severity])) {
+        if (happens(world, &of, h, false)) {
             ctg_founding_un(world, h);
         }
-        if (world->p.mechanism_frameworks > 0.5 &&
-            happens(world, h, true,
-                    world->tally[scene->H + h] > 0 ? world->p.demand_outside_further_per_year
-                                                   : of.outside[r][severity])) {
+        if (world->p.mechanism_frameworks > 0.5 && happens(world, &of, h, true)) {
             ctg_founding_outside(world, h);
         }
     }

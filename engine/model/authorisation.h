@@ -6,10 +6,12 @@
  *    may end (lifetime.h). Where it ends followed, another of the same command begins in the host
  *    that month, with it as predecessor, so that it takes over the people.
  * 2. Events that open or close missions of the table take effect.
- * 3. Hosts, states by M49 code and then territories by code; none that does not exist or is a
- *    permanent member of the Security Council [assumed: vetoed]. A mission of the United Nations
+ * 3. Hosts, states by M49 code and then territories by code; none that does not exist, is a
+ *    permanent member of the Security Council [assumed: vetoed] or has more than
+ *    `demand.host_income_most` times the world's income per head. A mission of the United Nations
  *    begins with the probability 1 - exp(-h / 12): h a year from the table `authorisation`, by the
- *    host's continent and severity, before or from 1999 on; where the host has one, open or decided,
+ *    host's continent and severity, before or from 1999 on, times 2^(a x log2(f / 50,000)), f its armed
+ *    forces (of a territory its party's), at least 2,000, a = `demand.forces_per_doubling`; where the host has one, open or decided,
  *    `demand.further_per_year`; both times `demand.openings_factor`. Likewise one outside the United
  *    Nations' command. One uniform each.
  *

@@ -93,7 +93,10 @@ static size_t found(ctg_world *world, const plan *what)
     if (m == none) {
         return none;
     }
-    const int32_t framework = what->outside ? ctg_likeness_framework(world, m, what->host) : -1;
+    const int32_t framework =
+        what->outside
+            ? ctg_likeness_framework(world, m, what->host, what->follows ? what->predecessor : -1)
+            : -1;
     const ctg_likeness likeness = {(int32_t)what->host, framework, what->follows, what->bridging};
     const ctg_template_row *const like =
         what->outside && framework < 0 ? NULL : ctg_likeness_draw(world, m, &likeness);

@@ -7,7 +7,8 @@
 #include "engine/model/situations.h"
 
 #define ERA_YEAR 1999
-#define CONDITIONS 4 /* that are let go one after another */
+#define CONDITIONS 4 /* that are let go one after another, framework last */
+#define ENOUGH 3     /* templates, so that not every new mission is like the same one [assumed] */
 
 static double uniform(const ctg_world *world, ctg_purpose purpose, size_t m, size_t host)
 {
@@ -76,7 +77,7 @@ const ctg_template_row *ctg_likeness_draw(const ctg_world *world, size_t m,
 {
     for (int let_go = 0; let_go <= CONDITIONS; let_go++) {
         const size_t count = count_fitting(world, likeness, let_go);
-        if (count > 0) {
+        if (count >= ENOUGH || (count > 0 && let_go >= CONDITIONS - 1)) {
             const double drawn = uniform(world, ctg_purpose_template, m, (size_t)likeness->host);
             return fitting(world, likeness, let_go, (size_t)(drawn * (double)count));
         }
@@ -121,9 +122,13 @@ static double weight_of(const ctg_world *world, size_t f, size_t host)
     return count;
 }
 
-int32_t ctg_likeness_framework(const ctg_world *world, size_t m, size_t host)
+int32_t ctg_likeness_framework(const ctg_world *world, size_t m, size_t host, int32_t before)
 {
     const ctg_scene *const scene = world->scene;
+    if (before >= 0 && uniform(world, ctg_purpose_same_framework, m, host) <
+                           world->p.demand_same_framework_share) {
+        return ctg_world_mission(world, (size_t)before)->framework;
+    }
     double sum = 0.0;
     int32_t chosen = -1;
     for (size_t rank = 0; rank < scene->F; rank++) {

@@ -3,13 +3,14 @@
  * A row of `templates` is drawn, each as likely as the other, among those of the same kind (of the
  * United Nations or outside), framework (outside only), era (begun before 1999 or from then on),
  * beginning (after another of its host and command, or not) and severity (major conflict in its
- * host's last five years, or not). Where no row is all of that, severity is let go; then beginning;
- * then era; then framework. A bridging force is like one that had troops and was neither an observer
- * nor a political mission.
+ * host's last five years, or not). As long as fewer than three rows are all of that, severity is let
+ * go, then beginning, then era; where none is left, framework. A bridging force is like one that had
+ * troops and was neither an observer nor a political mission.
  *
  * Outside the United Nations' command the framework is drawn first, among those that begin missions
  * on the host's continent (a regional one that has a continent: in its own members only), weighted
- * by the templates that it has there plus `demand.framework_weight`. The nation that goes alone is
+ * by the templates that it has there plus `demand.framework_weight`; a mission that follows another
+ * keeps its framework with the probability `demand.same_framework_share`. The nation that goes alone is
  * drawn by interest in the host times GDP [assumed].
  *
  * Draws are named by the host's number, the place's number and how often it was taken.
@@ -29,8 +30,9 @@ typedef struct ctg_likeness {
 const ctg_template_row *ctg_likeness_draw(const ctg_world *world, size_t m,
                                           const ctg_likeness *likeness);
 
-/* A framework other than the United Nations; -1 where none begins missions there. */
-int32_t ctg_likeness_framework(const ctg_world *world, size_t m, size_t host);
+/* A framework other than the United Nations, of a mission that follows mission `before` (-1: none);
+ * -1 where none begins missions there. */
+int32_t ctg_likeness_framework(const ctg_world *world, size_t m, size_t host, int32_t before);
 
 /* The nation that goes alone, a row of states; -1 where none may. */
 int32_t ctg_likeness_lead(const ctg_world *world, size_t m, size_t host);

@@ -39,6 +39,7 @@
         row(rehat)           /* host, -, - */                                                      \
         row(template)        /* host, mission, use of the slot */                                  \
         row(framework)       /* host, mission, use of the slot */                                  \
+        row(same_framework)  /* host, mission, use of the slot */                                  \
         row(lead)            /* host, mission, use of the slot */                                  \
         row(robust)          /* host, mission, use of the slot */                                  \
         row(closing)         /* -, mission, use of the slot; month: the one looked at */           \

@@ -8,7 +8,7 @@
 #include "engine/model/ties.h"
 
 #define SEVERITY_MONTHS 60
-#define INCOME_USD 1000.0 /* per head, at which fresh conflict has the parameter's probability */
+#define PEOPLE 1e7 /* at which, and the world's income, onset has the parameter's probability */
 
 static int32_t last_year(const ctg_tables *tables)
 {
@@ -97,56 +97,95 @@ static double monthly(double yearly)
     return yearly < 1.0 ? 1.0 - ctg_maths_exp2(ctg_maths_log2(1.0 - yearly) / 12.0) : 1.0;
 }
 
-/* How much rarer fresh conflict is than at an income of INCOME_USD; 1 where income is unknown. */
-static double rarity(const ctg_world *world, size_t h)
+/* GDP per head of all states whose GDP is known, in the order of their numbers. */
+static double world_income(const ctg_world *world)
+{
+    const ctg_scene *const scene = world->scene;
+    double gdp_usd = 0.0;
+    double people = 0.0;
+    for (size_t rank = 0; rank < scene->S; rank++) {
+        const size_t at = world->y * scene->S + (size_t)scene->state_order[rank];
+        if (scene->exists[at] && scene->gdp_usd[at] > 0.0 && scene->population[at] > 0.0) {
+            gdp_usd += scene->gdp_usd[at];
+            people += scene->population[at];
+        }
+    }
+    return people > 0.0 ? gdp_usd / people : 0.0;
+}
+
+double ctg_situations_income(const ctg_world *world, size_t h)
 {
     const ctg_scene *const scene = world->scene;
     const size_t at = world->y * scene->S + (size_t)scene->host_party[h];
-    if (scene->gdp_usd[at] <= 0.0 || scene->population[at] <= 0.0) {
-        return 1.0;
-    }
-    const double income = scene->gdp_usd[at] / scene->population[at];
-    return ctg_maths_exp2(world->p.situations_fresh_per_doubling *
-                          ctg_maths_log2(income / INCOME_USD));
+    const bool known = scene->gdp_usd[at] > 0.0 && scene->population[at] > 0.0;
+    return known ? scene->gdp_usd[at] / scene->population[at] / world->world_income : 0.0;
 }
 
-static double at_most_one(double probability)
+/* A slope's factor: 2^(slope x log2(value)). */
+static double factor(double slope, double value)
 {
+    return ctg_maths_exp2(slope * ctg_maths_log2(value));
+}
+
+/* The monthly probability of a step that has probability `yearly` a year where `prone` is 1. */
+static double step(double yearly, double prone)
+{
+    const double probability = monthly(yearly) * prone;
     return probability < 1.0 ? probability : 1.0;
 }
 
+/* Population over PEOPLE, a territory's of its party; 1 where it is unknown. */
+static double people_of(const ctg_world *world, size_t h)
+{
+    const ctg_scene *const scene = world->scene;
+    const double people = scene->population[world->y * scene->S + (size_t)scene->host_party[h]];
+    return people > 0.0 ? people / PEOPLE : 1.0;
+}
+
 /* From peace: again where there was conflict within memory, else afresh. */
-static void row_of_peace(const ctg_world *world, size_t h, double *to)
+static void row_of_peace(const ctg_world *world, size_t h, double people, double *to)
 {
     const ctg_parameters *const p = &world->p;
     const ctg_month fought = world->fought[h];
-    const double memory = p->situations_memory_years * 12.0;
-    if (fought != CTG_NO_MONTH && (double)(world->now - fought) <= memory) {
-        to[ctg_intensity_minor] = monthly(p->situations_again_minor_per_year);
-        to[ctg_intensity_major] = monthly(p->situations_again_major_per_year);
-        return;
+    const double known = ctg_situations_income(world, h);
+    const double income = known > 0.0 ? known : 1.0;
+    const double years = (double)(world->now - fought) / 12.0;
+    if (people * PEOPLE < p->situations_people_least) {
+        to[ctg_intensity_minor] = to[ctg_intensity_major] = 0.0;
+    } else if (fought != CTG_NO_MONTH && years <= p->situations_memory_years) {
+        const double prone =
+            factor(p->situations_again_per_income_doubling, income) *
+            factor(p->situations_again_per_people_doubling, people) *
+            factor(p->situations_again_per_peace_doubling, years > 1.0 ? years : 1.0);
+        to[ctg_intensity_minor] = step(p->situations_again_minor_per_year, prone);
+        to[ctg_intensity_major] = step(p->situations_again_major_per_year, prone);
+    } else {
+        const double prone = factor(p->situations_fresh_per_income_doubling, income) *
+                             factor(p->situations_fresh_per_people_doubling, people);
+        to[ctg_intensity_minor] = step(p->situations_fresh_minor_per_year, prone);
+        to[ctg_intensity_major] = step(p->situations_fresh_major_per_year, prone);
     }
-    const double rare = rarity(world, h);
-    to[ctg_intensity_minor] = at_most_one(monthly(p->situations_fresh_minor_per_year) * rare);
-    to[ctg_intensity_major] = at_most_one(monthly(p->situations_fresh_major_per_year) * rare);
 }
 
 void ctg_situations_row(const ctg_world *world, size_t h, double to[CTG_INTENSITIES])
 {
     const ctg_parameters *const p = &world->p;
     const uint8_t from = world->situation[h];
+    const double people = people_of(world, h);
+    const double ends = factor(p->situations_minor_ends_per_people_doubling, people);
+    const double wanes = factor(p->situations_major_wanes_per_people_doubling, people);
     to[from] = 0.0;
     switch ((ctg_intensity)from) {
     case ctg_intensity_minor:
-        to[ctg_intensity_none] = monthly(p->situations_minor_ends_per_year);
-        to[ctg_intensity_major] = monthly(p->situations_minor_escalates_per_year);
+        to[ctg_intensity_none] = step(p->situations_minor_ends_per_year, ends);
+        to[ctg_intensity_major] = step(p->situations_minor_escalates_per_year, 1.0);
         break;
     case ctg_intensity_major:
-        to[ctg_intensity_none] = monthly(p->situations_major_ends_per_year);
-        to[ctg_intensity_minor] = monthly(p->situations_major_wanes_per_year);
+        to[ctg_intensity_none] = step(p->situations_major_ends_per_year, wanes);
+        to[ctg_intensity_minor] = step(p->situations_major_wanes_per_year, wanes);
         break;
     default:
-        row_of_peace(world, h, to);
+        row_of_peace(world, h, people, to);
         break;
     }
     const double leaves =
@@ -167,34 +206,37 @@ static uint8_t next(const ctg_world *world, size_t h)
                                                                       : ctg_intensity_major;
 }
 
-static void remember(ctg_world *world, size_t h)
+/* A year is remembered by its last month, as the probabilities of steps are counted from one
+ * calendar year to the next; a recorded year by its intensity, from its first month on. */
+static void remember(ctg_world *world, size_t h, bool recorded)
 {
-    if (world->situation[h] != ctg_intensity_none) {
-        world->fought[h] = world->now;
-    }
-    if (world->situation[h] == ctg_intensity_major) {
-        world->fought_major[h] = world->now;
+    const uint8_t now = world->situation[h];
+    if (recorded || ctg_month_of_year(world->now) == 12) {
+        world->fought[h] = now != ctg_intensity_none ? world->now : world->fought[h];
+        world->fought_major[h] = now == ctg_intensity_major ? world->now : world->fought_major[h];
     }
     const ctg_month since = world->now - SEVERITY_MONTHS;
-    world->severity[h] = world->fought_major[h] > since
-                             ? ctg_intensity_major
-                             : (world->fought[h] > since ? ctg_intensity_minor : 0);
+    const uint8_t before = world->fought_major[h] > since ? ctg_intensity_major
+                           : world->fought[h] > since     ? ctg_intensity_minor
+                                                          : ctg_intensity_none;
+    world->severity[h] = before > now ? before : now;
 }
 
 void ctg_situations_turn(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
     const uint8_t *const recorded = scene->situation + world->y * scene->H;
-    const bool speaks =
-        world->p.demand_generated < 0.5 && ctg_month_year(world->now) <= scene->situations_to;
+    const bool speaks = world->t == 0 || (world->p.demand_generated < 0.5 &&
+                                          ctg_month_year(world->now) <= scene->situations_to);
     if (world->t == 0) {
         memcpy(world->fought, scene->fought, scene->H * sizeof *world->fought);
         memcpy(world->fought_major, scene->fought_major, scene->H * sizeof *world->fought_major);
     }
+    world->world_income = world_income(world);
     for (size_t h = 0; h < scene->H; h++) {
         const bool there = ctg_situations_exists(world, h);
-        const bool known = world->t == 0 || speaks;
-        world->situation[h] = known ? recorded[h] : (there ? next(world, h) : ctg_intensity_none);
-        remember(world, h);
+        world->situation[h] =
+            speaks ? recorded[h] : (there ? next(world, h) : (uint8_t)ctg_intensity_none);
+        remember(world, h, speaks);
     }
 }

@@ -5,12 +5,20 @@
  * in which demand is generated, each host is a Markov chain of three states: in a month it goes
  * from its state to another with the probability 1 - (1 - p)^(1/12), p the parameter a year; one
  * uniform picks the next state by inversion of the row (to none, to minor, to major; what is left
- * of 1 is staying). A host that had conflict within `situations.memory_years` relapses; one
- * that had none begins afresh, the more rarely the richer it is: the probability is multiplied by
- * 2^(fresh_per_doubling x log2(income per head / 1,000 US dollars)), at most 1.
+ * of 1 is staying).
  *
- * Severity is the worst intensity of the last 60 months, this one included. What was before the
- * start is known as far back as the table `conflicts` reaches.
+ * Where there was conflict within `situations.memory_years` it begins again, else afresh. Monthly
+ * probabilities are multiplied by 2^(slope x log2(value)) for each of a step's slopes, at most 1: of
+ * beginning, by income per head over the world's (1 where unknown) and by population over 10 million;
+ * of beginning again also by the years of peace, months since it was last remembered over 12, at
+ * least 1; of a minor conflict's end and a major one's waning or end by population. A territory has
+ * the income and people of its party. In a host with fewer than `situations.people_least` people no
+ * conflict begins.
+ *
+ * A calendar year is remembered as having the intensity of its last month; a recorded one has its
+ * intensity from its first month on. Severity is the worse of this month's intensity and those
+ * remembered within the last 60 months. What was before the start is known as far back as the table
+ * `conflicts` reaches.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_SITUATIONS_H
 #define CTG_MODEL_SITUATIONS_H
@@ -33,6 +41,10 @@ void ctg_situations_turn(ctg_world *world);
 /* Sets `to` to the probabilities with which host h, at peace or in conflict as it is, is in each
  * state of conflict a month later. */
 void ctg_situations_row(const ctg_world *world, size_t h, double to[CTG_INTENSITIES]);
+
+/* Income per head over the world's, which is GDP over population of the states whose GDP is known;
+ * 0 where it is unknown. */
+double ctg_situations_income(const ctg_world *world, size_t h);
 
 /* Whether the host is there: a member state once it exists, a territory always. */
 bool ctg_situations_exists(const ctg_world *world, size_t h);

@@ -1,56 +1,70 @@
 """How often missions are begun, what they are like and how long they last, for generated demand.
 
-Rates are new missions over host-years at risk. A host is at risk while it exists, is no permanent
-member of the Security Council and has no open mission of the kind. A cell of continent and severity
+Rates are new missions over host-years at risk, weighted by the host's armed forces: the stronger they
+are the more rarely others come. The rate is that of a host with FORCES people under arms. A host is at risk while it exists, is no permanent
+member of the Security Council, has at most INCOME_MOST times the world's income per head and has no
+open mission of the kind. A cell of continent and severity
 with at least ENOUGH openings has its own rate; the others of that severity share one, over both eras
 where they have fewer together.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import math
-import statistics
 
 from compile.base import decimal, month_number, rounded
-from compile.spells import (BEGINS, BRIDGE_MOST, ERA, ORIGIN, Severity, ends_and_years, kind,
-                            median_life, spells)
+from compile.situations import poisson, relative_incomes
+from compile.spells import (BEGINS, ERA, INCOME_MOST, ORIGIN, Severity, at_risk_hosts, bridges, kind,
+                            spells, taken_over)
 
+FORCES, FORCES_LEAST = 50000, 2000  # people under arms: where the rates hold; no host counts as less
 ENOUGH = 3  # openings that make a rate of a cell's own
 SEVERITIES = (0, 1, 2)
 WIND_DOWN = 12  # last months that are left out of the posts of a mission that lasted twice that long
 
 
-def _hosts(out):
-    """host -> (continent, first year, whether it is a permanent member)"""
-    continent = {row[0]: row[2] for row in out["regions"]}
-    hosts = {row[0]: (continent[row[3]], row[6], row[4] == 1) for row in out["states"]}
-    hosts.update({row[0]: (continent[row[2]], 1945, False) for row in out["territories"]})
-    return hosts
-
-
-def taken_over(out, all_spells):
-    """Outside mission -> the United Nations' mission that took its people over, by ORIGIN."""
-    by_key = {s.key: s for s in all_spells}
-    pairs = [(row[8], row[0]) for row in out["missions"]]
-    pairs += [(e[4], e[5]) for e in out["events"] if e[2] == "handed_over"]
-    return {by_key[a]: by_key[b] for a, b in pairs
-            if a in by_key and b in by_key and not by_key[a].un and by_key[b].un}
-
-
-def bridges(takers):
-    """Those of them that were bridging forces: young when the United Nations' mission began."""
-    return {a: b for a, b in takers.items() if a.first <= b.first <= a.first + BRIDGE_MOST}
-
-
-def exposure(hosts, severity, some, un):
-    """(continent, severity, early) -> host-years without an open mission."""
-    years = {}
-    for host, (continent, since, permanent) in hosts.items():
+def at_risk(hosts, severity, some, un):
+    """[host, year, severity, early, years]: spans without an open mission, of at most a year."""
+    spans = {}
+    for host, (_, years) in hosts.items():
         here = [s for s in some if s.host == host]
         for month in range(month_number(BEGINS[un]) + 1, month_number(ORIGIN) + 1):
-            if permanent or month // 12 < since or any(s.is_open(month) for s in here):
-                continue
-            cell = continent, severity.of(host, month), month < month_number(ERA)
-            years[cell] = years.get(cell, 0) + 1 / 12
+            if month // 12 in years and not any(s.is_open(month) for s in here):
+                span = host, month // 12, severity.of(host, month), month < month_number(ERA)
+                spans[span] = spans.get(span, 0) + 1 / 12
+    return [(*span, years) for span, years in sorted(spans.items())]
+
+
+def armed_forces(out):
+    """(host, year) -> log2 of its forces over FORCES; a territory has those of its party."""
+    forces = {(r[0], r[1]): r[4] for r in out["covariates"]}
+    for territory in out["territories"]:
+        forces.update({(territory[0], year): forces[party, year] for party, year in list(forces)
+                       if party == territory[3]})
+    return {key: math.log2(max(n, FORCES_LEAST) / FORCES) for key, n in forces.items()}
+
+
+def slope_of(spans, fresh, forces, severity):
+    """log2 of openings per doubling of the host's forces, severity given, and its error."""
+    events = {}
+    for spell in fresh:
+        key = spell.host, spell.first // 12, severity.met_by(spell)
+        events[key] = events.get(key, 0) + 1
+    points, counts, years = [], [], []
+    for host, year, level, _, span in spans:
+        points.append((1.0, float(level == 1), float(level == 2), forces[host, year]))
+        counts.append(events.pop((host, year, level), 0))
+        years.append(span)
+    at, errors = poisson(points, counts, years)
+    return at[3] / math.log(2), errors[3] / math.log(2)
+
+
+def exposure(hosts, spans, forces, slope):
+    """(continent, severity, early) -> (host-years, the same weighted by forces)"""
+    years = {}
+    for host, year, level, early, span in spans:
+        cell = years.setdefault((hosts[host][0], level, early), [0, 0])
+        cell[0] += span
+        cell[1] += span * 2 ** (slope * forces[host, year])
     return years
 
 
@@ -75,46 +89,61 @@ def cell_rates(events, years, continents, eras):
             for continent in continents:
                 own = continent not in thin[era]
                 cells = [(continent, severity, era)] if own else pool
-                n, t = sum(events.get(c, 0) for c in cells), sum(years.get(c, 0) for c in cells)
-                rates[continent, severity, era] = (
-                    n / t if t else 0.0, "%d in %.1f%s" % (n, t, "" if own else
-                                                           " pooled" + (", both eras" if few and
-                                                                        len(eras) > 1 else "")))
+                n = sum(events.get(c, 0) for c in cells)
+                t, weighted = (sum(years.get(c, (0, 0))[i] for c in cells) for i in range(2))
+                note = "" if own else " pooled" + (", both eras" if few and len(eras) > 1 else "")
+                rates[continent, severity, era] = (n / weighted if weighted else 0.0,
+                                                   "%d in %.1f%s" % (n, t, note))
     return rates
 
 
-def _without_era(cells):
-    out = {}
-    for (continent, severity, _), value in cells.items():
-        out[continent, severity, None] = out.get((continent, severity, None), 0) + value
-    return out
+def _without_era(events, years):
+    counts, spans = {}, {}
+    for (continent, severity, _), count in events.items():
+        cell = continent, severity, None
+        counts[cell] = counts.get(cell, 0) + count
+    for (continent, severity, _), values in years.items():
+        cell = spans.setdefault((continent, severity, None), [0, 0])
+        cell[0] += values[0]
+        cell[1] += values[1]
+    return counts, spans
+
+
+def _too_rich(everything, out):
+    incomes = relative_incomes(out)
+    return [s for s in everything if s.began_in_record() and
+            incomes.get((s.host, s.first // 12), (0, 0))[0] > INCOME_MOST]
 
 
 def authorisation(out, account):
     account.title("authorisation: new missions a year and host, to %s" % ORIGIN)
     everything = spells(out["missions"], out["demand"])
-    hosts, severity = _hosts(out), Severity(out["conflicts"])
-    continents = sorted({h[0] for h in hosts.values()})
-    bridging = bridges(taken_over(out, everything))
+    hosts, severity = at_risk_hosts(out), Severity(out["conflicts"])
+    continents, forces = sorted({h[0] for h in hosts.values()}), armed_forces(out)
+    apart = list(bridges(taken_over(out, everything))) + _too_rich(everything, out)
+    account.note("a host richer than %d times the world's income per head is not at risk; there: %s"
+                 % (INCOME_MOST, " ".join(s.key for s in _too_rich(everything, out))))
     rates = {}
     for un in (True, False):
         some = [s for s in everything if s.un == un]
         fresh = [s for s in some if s.began_in_record() and kind(s, some) == "fresh" and
-                 s not in bridging]
-        events, years = _counted(hosts, severity, fresh), exposure(hosts, severity, some, un)
-        eras = (True, False)
+                 s not in apart]
+        spans = at_risk(hosts, severity, some, un)
+        slope, error = slope_of(spans, fresh, forces, severity)
+        events, years = _counted(hosts, severity, fresh), exposure(hosts, spans, forces, slope)
         if not un:
-            events, years, eras = _without_era(events), _without_era(years), (None,)
-        rates[un] = cell_rates(events, years, continents, eras)
-        account.note("%s: %d fresh openings in %.0f host-years"
+            events, years = _without_era(events, years)
+        rates[un] = cell_rates(events, years, continents, (True, False) if un else (None,))
+        account.note("%s: %d fresh openings in %.0f host-years; log2 per doubling of the host's armed "
+                     "forces %.2f (standard error %.2f)"
                      % ("UN" if un else "outside, bridging forces apart", len(fresh),
-                        sum(years.values())))
+                        sum(y[0] for y in years.values()), slope, error))
     rows = []
     for continent in continents:
         for level in SEVERITIES:
             cells = (rates[True][continent, level, True], rates[True][continent, level, False],
                      rates[False][continent, level, None])
-            rows.append((continent, level, *(decimal(c[0], 4) for c in cells), "computed",
+            rows.append((continent, level, *(decimal(c[0], 5) for c in cells), "computed",
                          "openings in host-years: before 1999 %s; from 1999 %s; outside %s"
                          % tuple(c[1] for c in cells)))
     account.note("cells with fewer than %d openings are pooled over continents, and over both eras "
@@ -136,7 +165,7 @@ def _height(spell):
 def templates(out, account):
     account.title("templates: missions that began by %s" % ORIGIN)
     everything = spells(out["missions"], out["demand"])
-    hosts, severity = _hosts(out), Severity(out["conflicts"])
+    hosts, severity = at_risk_hosts(out), Severity(out["conflicts"])
     rows = []
     for spell in everything:
         some = [s for s in everything if s.un == spell.un]
@@ -152,91 +181,3 @@ def templates(out, account):
                  "left out" % (len(rows), sum(1 for r in rows if r[2] == "UN"), WIND_DOWN,
                                2 * WIND_DOWN))
     return rows
-
-
-def _life(account, name, some, by_median):
-    ends, years = ends_and_years(some)
-    median = median_life(some)
-    rate = math.log(2) / (median / 12) if by_median else ends / years
-    account.note("%s: %d missions, %d ended in %.1f years, %.3f a year; median %s months; taken: "
-                 "%.3f" % (name, len(some), ends, years, ends / years, median, rate))
-    return rate
-
-
-def lifetimes(out, account):
-    """The closing hazards that stand in engine/parameters.def."""
-    account.title("lifetimes to %s (constant hazard a year)" % ORIGIN)
-    everything = spells(out["missions"], out["demand"])
-    un = [s for s in everything if s.un]
-    keeping = [s for s in un if s.budget == "peacekeeping" and s.began_in_record()]
-    kept = set(taken_over(out, everything))
-    found = {
-        "before_1999": _life(account, "UN peacekeeping begun before 1999 (ln 2 / median)",
-                             [s for s in keeping if s.early()], True),
-        "from_1999": _life(account, "UN peacekeeping begun from 1999 on (ln 2 / median)",
-                           [s for s in keeping if not s.early()], True),
-        "old": _life(account, "UN, open when the record begins",
-                     [s for s in un if not s.began_in_record()], False),
-        "political": _life(account, "UN, regular budget",
-                           [s for s in un if s.budget != "peacekeeping" and s.began_in_record()],
-                           False),
-    }
-    outside = [s for s in everything if not s.un]
-    ends, years = ends_and_years(outside)
-    own = ends - len([s for s in kept if s.end is not None])
-    found["outside"] = own / years
-    account.note("outside: %d missions, %d ended in %.1f years, %d of them without being taken over "
-                 "by the UN: %.3f a year" % (len(outside), ends, years, own, own / years))
-    return found
-
-
-def chains(out, account):
-    """Shares and months by which one mission leads to another, for engine/parameters.def."""
-    account.title("one mission after another, to %s" % ORIGIN)
-    everything = spells(out["missions"], out["demand"])
-    hosts, severity = _hosts(out), Severity(out["conflicts"])
-    takers = taken_over(out, everything)
-    young, found = bridges(takers), {}
-    for un in (True, False):
-        some = [s for s in everything if s.un == un]
-        ended = [s for s in some if s.end is not None and (un or s not in takers)]
-        kinds = [kind(s, some) for s in some if s.began_in_record() and s not in young]
-        with_open = sum((ends_and_years([s])[1] for s in some)) if un else 0
-        name = "" if un else "outside_"
-        at_risk = _years_with_mission(hosts, some, un)
-        found[name + "followed_share"] = kinds.count("follow") / len(ended)
-        found[name + "further_per_year"] = kinds.count("further") / at_risk
-        account.note("%s: %d ends, %d followed by another in the host: %.3f; %d begun beside an open "
-                     "one in %.0f host-years: %.4f a year"
-                     % ("UN" if un else "outside", len(ended), kinds.count("follow"),
-                        found[name + "followed_share"], kinds.count("further"), at_risk,
-                        found[name + "further_per_year"]))
-    found.update(_hats(everything, takers, young, account))
-    return found
-
-
-def _years_with_mission(hosts, some, un):
-    months = 0
-    for host, (_, since, permanent) in hosts.items():
-        here = [s for s in some if s.host == host]
-        months += sum(1 for m in range(month_number(BEGINS[un]) + 1, month_number(ORIGIN) + 1)
-                      if not permanent and m // 12 >= since and any(s.is_open(m) for s in here))
-    return months / 12
-
-
-def _hats(everything, takers, young, account):
-    opened = [s for s in everything if s.un and s.first > month_number(BEGINS[False])]
-    beside = [s for s in opened if s not in young.values() and
-              any(o.host == s.host and not o.un and o.is_open(s.first) for o in everything)]
-    taking = [s for s in beside if any(b is s and a.is_open(s.first) for a, b in takers.items())]
-    overlaps = sorted(a.end - b.first for a, b in takers.items()
-                      if a.is_open(b.first) and a.end is not None)
-    ages = sorted(b.first - a.first for a, b in young.items())
-    account.note("UN missions begun since 1993-02: %d; after a bridging force: %d, %s; bridging "
-                 "forces' months when they began: %s"
-                 % (len(opened), len(young), " ".join(sorted(a.key for a in young)), ages))
-    account.note("begun beside another open outside mission: %d, of which took it over: %d, %s; months "
-                 "from the UN's beginning to the other's end: %s"
-                 % (len(beside), len(taking), " ".join(sorted(s.key for s in taking)), overlaps))
-    return {"bridging_share": len(young) / len(opened), "rehat_share": len(taking) / len(beside),
-            "rehat_months": statistics.median(overlaps), "bridging_months": statistics.median(ages)}

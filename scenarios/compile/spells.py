@@ -7,6 +7,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 from compile.base import month_number
+from compile.situations import relative_incomes
 
 ORIGIN = "2009-12"  # the back-test's origin
 BEGINS = {True: "1990-11", False: "1993-01"}  # of the record: the United Nations', the others'
@@ -14,6 +15,7 @@ ERA = "1999-01"  # before and from here on missions began and lasted differently
 HOLE = 36  # months without posts after which a mission goes on: a hole of the record, no end
 NEAR = 3  # months within which one mission follows another
 MEMORY = 60  # months of conflict that count for severity
+INCOME_MOST = 2  # times the world's income per head: nobody richer was a host but Israel
 BRIDGE_MOST = 24  # months after which an outside mission that is taken over was no bridging force
 # Missions whose host's conflict stands under another state in the source
 CONFLICT_OF = {"UNPROFOR": "SRB", "UNAMET": "IDN", "INTERFET": "IDN", "MINURSO": "MAR"}
@@ -92,11 +94,17 @@ class Severity:
         return self.of(CONFLICT_OF.get(spell.key, spell.host), spell.first)
 
 
+def predecessors(spell, all_spells):
+    """Those of the same host and command that end about when it begins."""
+    return [s for s in all_spells if s.host == spell.host and s.un == spell.un and
+            s.first < spell.first and s.end is not None and abs(s.end - spell.first) <= NEAR]
+
+
 def kind(spell, all_spells):
     """fresh, follow (after one of the same host and command that ends) or further (beside one)."""
     others = [s for s in all_spells if s.host == spell.host and s.un == spell.un and
               s.first < spell.first]
-    if any(s.end is not None and abs(s.end - spell.first) <= NEAR for s in others):
+    if predecessors(spell, all_spells):
         return "follow"
     return "further" if any(s.is_open(spell.first) for s in others) else "fresh"
 
@@ -115,3 +123,27 @@ def median_life(some):
 
 def ends_and_years(some):
     return (sum(1 for s in some if s.end is not None), sum(s.months()[0] for s in some) / 12)
+
+
+def at_risk_hosts(out):
+    """host -> (continent, years in which it might have a mission)"""
+    continent, incomes = {row[0]: row[2] for row in out["regions"]}, relative_incomes(out)
+    hosts = {row[0]: (continent[row[3]], 9999 if row[4] == 1 else row[6]) for row in out["states"]}
+    hosts.update({row[0]: (continent[row[2]], 1945) for row in out["territories"]})
+    return {h: (c, {y for y in range(1989, 2010) if y >= since and
+                    incomes.get((h, y), (0, 0))[0] <= INCOME_MOST})
+            for h, (c, since) in hosts.items()}
+
+
+def taken_over(out, all_spells):
+    """Outside mission -> the United Nations' mission that took its people over, by ORIGIN."""
+    by_key = {s.key: s for s in all_spells}
+    pairs = [(row[8], row[0]) for row in out["missions"]]
+    pairs += [(e[4], e[5]) for e in out["events"] if e[2] == "handed_over"]
+    return {by_key[a]: by_key[b] for a, b in pairs
+            if a in by_key and b in by_key and not by_key[a].un and by_key[b].un}
+
+
+def bridges(takers):
+    """Those of them that were bridging forces: young when the United Nations' mission began."""
+    return {a: b for a, b in takers.items() if a.first <= b.first <= a.first + BRIDGE_MOST}
