@@ -110,12 +110,22 @@ void ctg_commitment_withdraw(ctg_world *world, ctg_commitment *commitment, int32
     commitment->persons -= persons;
 }
 
+void ctg_commitment_lose(ctg_world *world, ctg_commitment *commitment, int32_t persons)
+{
+    ctg_people *const people = &world->people[pool_of(world, commitment)];
+    const int32_t dead = ctg_people_leave(people, ctg_deployed, persons);
+    count(world, commitment, -dead, 0);
+    commitment->persons -= dead;
+    commitment->lost += dead;
+}
+
 void ctg_commitment_rotate(ctg_world *world, ctg_commitment *commitment, int32_t relief,
                            ctg_month review)
 {
     ctg_commitment_withdraw(world, commitment, commitment->persons);
     ctg_people_move(&world->people[pool_of(world, commitment)], ctg_assigned, ctg_deployed, relief);
     commitment->persons = relief;
+    commitment->lost = 0;
     commitment->review = review;
     count(world, commitment, relief, 0);
 }

@@ -25,6 +25,9 @@ void ctg_commitment_drop(ctg_world *world, ctg_commitment *commitment);
 /* Some or all people of a deployed unit come home and recover. */
 void ctg_commitment_withdraw(ctg_world *world, ctg_commitment *commitment, int32_t persons);
 
+/* People of a deployed unit die. */
+void ctg_commitment_lose(ctg_world *world, ctg_commitment *commitment, int32_t persons);
+
 /* The end of a tour: all people come home, `relief` people who were moved to `assigned` before take
  * their place. */
 void ctg_commitment_rotate(ctg_world *world, ctg_commitment *commitment, int32_t relief,

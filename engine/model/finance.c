@@ -6,6 +6,7 @@
 
 #include "engine/model/assessment.h"
 #include "engine/model/liquidation.h"
+#include "engine/model/premium.h"
 #include "engine/model/withholding.h"
 
 #define ARREARS_MOST 60.0 /* months; where members hardly pay there is no long run to settle in */
@@ -77,18 +78,33 @@ static int64_t running_cost(const ctg_world *world, size_t m)
     return (int64_t)(cents * lent);
 }
 
+/* Cents for `months` of a person in a unit of each capability: [2 * k] where there is no premium for
+ * risk, [2 * k + 1] where there is. */
+static void list_rates(const ctg_world *world, double months, int64_t *cents)
+{
+    const double usd = ctg_finance_rate_usd(world);
+    const double share = 1.0 + world->p.money_equipment_share;
+    for (size_t k = 0; k < world->scene->K; k++) {
+        const bool enabler = ctg_premium_is_enabler(world->tables, k);
+        for (size_t risky = 0; risky < 2; risky++) {
+            const double all = share + ctg_premium_share(world, enabler, risky != 0);
+            cents[2 * k + risky] = (int64_t)(usd * all * 100.0 * months + 0.5);
+        }
+    }
+}
+
 /* Adds `months` of reimbursement of every formed unit to the debts. */
 static void accrue(ctg_world *world, double months)
 {
-    const int64_t cents = (int64_t)(ctg_finance_rate_usd(world) *
-                                        (1.0 + world->p.money_equipment_share) * 100.0 * months +
-                                    0.5);
+    int64_t cents[2 * CTG_CAPABILITIES_MOST];
+    list_rates(world, months, cents);
     memset(world->accrued, 0, world->scene->M * sizeof *world->accrued);
     for (size_t i = 0; i < world->commitment_count; i++) {
         const ctg_commitment *const unit = &world->commitments[i];
         if (unit->there && world->tables->capabilities[unit->capability].individual == 0 &&
             ctg_world_mission(world, (size_t)unit->mission)->budget != ctg_budget_own) {
-            const int64_t due = cents * unit->persons;
+            const bool risky = ctg_premium_is_risky(world, (size_t)unit->mission);
+            const int64_t due = cents[2 * unit->capability + risky] * unit->persons;
             world->debts[(size_t)unit->mission * world->scene->S + (size_t)unit->state] += due;
             world->accrued[unit->mission] += due;
             world->due_now[unit->state] += due;

@@ -19,7 +19,8 @@ static uint64_t of_units(const ctg_world *world, uint64_t previous)
                                   unit->serial,
                                   unit->arrives,
                                   unit->there ? unit->review : 0,
-                                  unit->there};
+                                  unit->there,
+                                  unit->lost};
         sum += ctg_digest_chain(0, fields, sizeof fields);
     }
     return ctg_digest_chain(previous, &sum, sizeof sum);
@@ -50,7 +51,8 @@ static uint64_t of_pools(const ctg_world *world, size_t s, uint64_t previous)
                                (double)world->instructors[s],
                                (double)world->allowance[s],
                                (double)world->away_until[s],
-                               (double)world->withheld[s]};
+                               (double)world->withheld[s],
+                               (double)world->lost_by[s]};
     return ctg_digest_chain(previous, of_state, sizeof of_state);
 }
 
@@ -100,6 +102,23 @@ static uint64_t of_money(const ctg_world *world, size_t m, uint64_t previous)
         }
     }
     const int64_t of_mission[] = {world->cash[m], world->bills[m], world->ahead[m]};
+    return ctg_digest_chain(previous, of_mission, sizeof of_mission);
+}
+
+/* What every state remembers of its losses in a mission. */
+static uint64_t of_losses(const ctg_world *world, size_t m, uint64_t previous)
+{
+    const ctg_scene *const scene = world->scene;
+    float chunk[CHUNK][2];
+    for (size_t rank = 0; rank < scene->S; rank++) {
+        const size_t at = m * scene->S + (size_t)scene->state_order[rank];
+        chunk[rank % CHUNK][0] = world->lost[at];
+        chunk[rank % CHUNK][1] = world->lost_malicious[at];
+        if (rank % CHUNK == CHUNK - 1 || rank + 1 == scene->S) {
+            previous = ctg_digest_chain(previous, chunk, (rank % CHUNK + 1) * sizeof chunk[0]);
+        }
+    }
+    const float of_mission[] = {world->lost_malicious_in[m], world->lost_any[m]};
     return ctg_digest_chain(previous, of_mission, sizeof of_mission);
 }
 
@@ -205,6 +224,7 @@ uint64_t ctg_fingerprint_of(const ctg_world *world, uint64_t previous)
         const size_t m = (size_t)scene->mission_order[rank];
         digest = of_demand(world, m, digest);
         digest = world->has_money[m] ? of_money(world, m, digest) : digest;
+        digest = world->lost_any[m] > 0.0f ? of_losses(world, m, digest) : digest;
     }
     digest = scene->M > scene->N ? of_generated(world, digest) : digest;
     return of_donors(world, digest);

@@ -133,9 +133,6 @@ static int64_t vacancy(const ctg_world *world, size_t m, size_t k)
 
 static void serve_need(ctg_world *world, size_t m, size_t k)
 {
-    if (!ctg_unit_fits(world, m, k, vacancy(world, m, k))) {
-        return; /* nothing that anybody decides could change anything */
-    }
     const size_t count = collect_offers(world, m, k);
     for (size_t i = 0; i < count && ctg_unit_fits(world, m, k, vacancy(world, m, k)); i++) {
         const ctg_offer *const offer = next_best(world->offers, i, count);
@@ -166,9 +163,17 @@ static void serve_mission(ctg_world *world, size_t m)
                                                (uint32_t)scene->tables->capabilities[k].number),
                        .at = (int32_t)k};
     }
-    ctg_willingness_approach(world, m);
+    bool approached = false;
     for (size_t i = 0; i < scene->K; i++) {
-        serve_need(world, m, (size_t)ctg_rank_next(needs, i, scene->K));
+        const size_t k = (size_t)ctg_rank_next(needs, i, scene->K);
+        if (!ctg_unit_fits(world, m, k, vacancy(world, m, k))) {
+            continue; /* nothing that anybody decides could change anything */
+        }
+        if (!approached) {
+            ctg_willingness_approach(world, m);
+            approached = true;
+        }
+        serve_need(world, m, k);
     }
 }
 

@@ -33,6 +33,19 @@ static void still_decisions(ctg_parameters *p)
     }
 }
 
+/* M8, M10, M11: nobody dies, nobody responds to losses, nobody looks at others. */
+static void still_others(ctg_parameters *p)
+{
+    if (is_off(p->mechanism_casualties)) {
+        p->casualties_malicious_factor = p->casualties_other_factor = 0.0;
+        p->casualties_own = p->casualties_others = p->casualties_aversion = 0.0;
+        p->casualties_early_probability = 0.0;
+    }
+    if (is_off(p->mechanism_peers)) {
+        p->peers_un = p->peers_outside = 0.0;
+    }
+}
+
 /* M4: no ceiling, and nobody rests between tours. */
 static void still_ceilings(ctg_parameters *p)
 {
@@ -114,6 +127,7 @@ void ctg_mechanism_apply(ctg_parameters *p)
 {
     still_demand(p);
     still_decisions(p);
+    still_others(p);
     still_ceilings(p);
     still_financing(p);
     still_capacity(p);

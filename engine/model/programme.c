@@ -9,6 +9,13 @@
 #include "engine/model/equipment.h"
 #include "engine/model/people.h"
 
+#define LATELY_MONTHS 24
+
+bool ctg_programme_taught_lately(const ctg_world *world, size_t s)
+{
+    return world->taught[s] != CTG_NO_MONTH && world->now - world->taught[s] <= LATELY_MONTHS;
+}
+
 /* People whom instructors and seats allow in a month, peacekeeping or not. */
 static double room(const ctg_world *world, const ctg_programme_row *row)
 {

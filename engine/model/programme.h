@@ -29,4 +29,8 @@ void ctg_programme_run(ctg_world *world);
  * turnover; sets who of them depends on donors, and world->taught. */
 void ctg_programme_past(ctg_world *world, double *taught);
 
+/* Whether a programme taught people of the state in the last 24 months: aid that goes with it is a
+ * side payment. */
+bool ctg_programme_taught_lately(const ctg_world *world, size_t s);
+
 #endif

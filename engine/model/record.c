@@ -11,6 +11,7 @@
 #include "engine/model/record_people.h"
 #include "engine/model/record_ready.h"
 #include "engine/model/record_regions.h"
+#include "engine/model/record_risk.h"
 #include "engine/model/record_situations.h"
 #include "engine/model/record_states.h"
 #include "engine/model/record_trends.h"
@@ -38,4 +39,5 @@ void ctg_record_take(ctg_world *world, const ctg_record_shape *shape, double *re
         ctg_record_missions_take(world, &page);
         ctg_record_states_take(world, &page); /* the sums by state begin anew */
     }
+    ctg_record_risk_take(world, &page);
 }

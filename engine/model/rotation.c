@@ -30,14 +30,25 @@ void ctg_rotation_arrivals(ctg_world *world)
 }
 
 /* What a unit brings back after its tour: as many people as before, less what the mission has above
- * its posts; less than half a unit does not come back. */
-static void review(ctg_world *world, ctg_commitment *unit)
+ * its posts; and for those who died in the tour, as far as their posts have not been filled by
+ * others. Less than half a unit does not come back. */
+static int32_t wanted_back(const ctg_world *world, const ctg_commitment *unit, ctg_personnel type)
 {
     const size_t m = (size_t)unit->mission;
+    const int32_t above = ctg_mandates_filled(world, m, type) - ctg_mandates_posts(world, m, type);
+    if (above > 0) {
+        return unit->persons - above;
+    }
+    const int32_t vacant = -above - ctg_mandates_coming(world, m, type);
+    const int32_t replaced = unit->lost < vacant ? unit->lost : vacant;
+    return unit->persons + (replaced > 0 ? replaced : 0);
+}
+
+static void review(ctg_world *world, ctg_commitment *unit)
+{
     const ctg_personnel type =
         (ctg_personnel)world->tables->capabilities[unit->capability].personnel;
-    const int32_t above = ctg_mandates_filled(world, m, type) - ctg_mandates_posts(world, m, type);
-    const int32_t wanted = above > 0 ? unit->persons - above : unit->persons;
+    const int32_t wanted = wanted_back(world, unit, type);
     if (2 * wanted < unit->persons || ctg_willingness_ends(world, unit)) {
         ctg_commitment_withdraw(world, unit, unit->persons);
         return;

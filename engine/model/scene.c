@@ -9,6 +9,7 @@
 #include "engine/model/covariates.h"
 #include "engine/model/demand.h"
 #include "engine/model/outside.h"
+#include "engine/model/peers.h"
 #include "engine/model/scale.h"
 #include "engine/model/situations.h"
 #include "engine/model/start.h"
@@ -27,6 +28,7 @@ static void measure(ctg_scene *scene, const ctg_setting *setting)
     scene->R = scene->tables->regions_count;
     scene->D = scene->tables->donors_count;
     scene->P = scene->tables->programmes_count;
+    scene->G = ctg_peers_groups(scene->tables);
     scene->T = setting->months;
     scene->Y = ctg_setting_year(scene->setting, setting->months) + 1;
 }
@@ -75,6 +77,8 @@ static ctg_status allocate(ctg_scene *scene, ctg_error *error)
         ARRAY(opened, scene->N),
         ARRAY(mean_deployed, scene->S * CTG_PERSONNEL),
         ARRAY(outside_deployed, scene->S * CTG_PERSONNEL),
+        ARRAY(group_from, scene->G + 1),
+        ARRAY(members, scene->S + scene->tables->organisations_count),
         ARRAY(recipient_from, scene->tables->programmes_count + 1),
         ARRAY(recipients, scene->tables->recipients_count),
         ARRAY(state_order, scene->S),
@@ -154,6 +158,7 @@ static ctg_status fill(ctg_scene *scene, ctg_error *error)
     lay_donors(scene);
     lay_recipients(scene);
     CTG_TRY(ctg_covariates_lay(scene, error));
+    ctg_peers_lay(scene);
     CTG_TRY(ctg_scale_lay(scene, error));
     CTG_TRY(ctg_ties_lay(scene, error));
     CTG_TRY(ctg_situations_lay(scene, error));
@@ -217,6 +222,8 @@ void ctg_scene_destroy(ctg_scene *scene)
                             scene->start_units,
                             scene->mean_deployed,
                             scene->outside_deployed,
+                            scene->group_from,
+                            scene->members,
                             scene->recipient_from,
                             scene->recipients,
                             scene->state_order,

@@ -3,8 +3,8 @@
  * A scene is made once, before any world, and only read afterwards. Indices: s of S states, h of H
  * hosts (the states, then the territories), m of M missions (the N rows of the table, then slots
  * for missions that the model itself begins), k of K capabilities, f of F frameworks, r of R
- * regions, d of D donors, p of P programmes, t of months 0 (the start) to T, y of calendar years
- * from the start's year on. Two indices are written row by row: [s * H + h].
+ * regions, d of D donors, p of P programmes, g of G groups of peers, t of months 0 (the start) to T,
+ * y of calendar years from the start's year on. Two indices are written row by row: [s * H + h].
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_SCENE_H
 #define CTG_MODEL_SCENE_H
@@ -29,6 +29,7 @@ typedef struct ctg_scene {
     const ctg_tables *tables; /* of the start month: for what policies cannot change later */
     size_t S, H, N, M, K, F, R, Y;
     size_t D, P; /* donors, programmes */
+    size_t G;    /* groups of peers */
     int32_t T;
     /* states by year: [y * S + s] */
     double *gdp_usd;
@@ -63,6 +64,9 @@ typedef struct ctg_scene {
     double *mean_deployed;     /* [s * CTG_PERSONNEL + type], under UN command, over the last 24
                               recorded months */
     int64_t *outside_deployed; /* [s * CTG_PERSONNEL + type], under other command at the start */
+    /* groups of peers: the members of each, as one list a group; peers.c */
+    size_t *group_from; /* [G + 1] into members */
+    int32_t *members;
     /* programmes: states taught, as one list a programme */
     size_t *recipient_from; /* [programme count + 1] into recipients */
     int32_t *recipients;

@@ -7,6 +7,7 @@
 
 #include "engine/model/admission.h"
 #include "engine/model/capacity.h"
+#include "engine/model/casualties.h"
 #include "engine/model/conservation.h"
 #include "engine/model/donor.h"
 #include "engine/model/events.h"
@@ -17,8 +18,10 @@
 #include "engine/model/mandates.h"
 #include "engine/model/operations.h"
 #include "engine/model/output.h"
+#include "engine/model/peers.h"
 #include "engine/model/programme.h"
 #include "engine/model/readiness.h"
+#include "engine/model/response.h"
 #include "engine/model/rotation.h"
 #include "engine/model/succession.h"
 #include "engine/model/training.h"
@@ -30,7 +33,9 @@ ctg_status ctg_step_run(ctg_world *world, int32_t t, ctg_error *error)
     ctg_world_turn(world, t); /* situations change, missions begin and end */
 
     ctg_donor_budget(world);      /* donors split what they have for the month */
-    ctg_willingness_begin(world); /* states look at last month's world */
+    ctg_peers_begin(world);       /* states look at last month's world: where their peers are, */
+    ctg_response_begin(world);    /* what was lost where, */
+    ctg_willingness_begin(world); /* what they gain and bear */
     ctg_donor_spend(world);       /* donors bear costs of their own people */
 
     ctg_admission_run(world);  /* laws and hosts say who may serve where */
@@ -52,6 +57,7 @@ ctg_status ctg_step_run(ctg_world *world, int32_t t, ctg_error *error)
     ctg_generation_match(world);  /* states offer, needs are served */
 
     ctg_operations_run(world); /* know-how grows where people serve */
+    ctg_casualties_run(world); /* people die; some contingents leave at once */
     ctg_output_run(world);     /* what missions achieve with whom and what they have */
     ctg_gains_run(world);      /* what donors gain */
     ctg_donor_close(world);    /* money that nobody could spend lapses */

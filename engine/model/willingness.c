@@ -1,4 +1,5 @@
-/* M2, M3, M7, M8: whether a state offers a unit to a need, and whether it ends a commitment.
+/* M2, M3, M7, M8, M10, M11: whether a state offers a unit to a need, and whether it ends a
+ * commitment.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/willingness.h"
 
@@ -12,10 +13,12 @@
 #include "engine/model/framework.h"
 #include "engine/model/gains.h"
 #include "engine/model/output.h"
+#include "engine/model/peers.h"
+#include "engine/model/premium.h"
+#include "engine/model/programme.h"
 
 #define PEOPLE_MIDDLE 1e7 /* population at which status adds nothing */
 #define MARGIN_LEAST (-2.0)
-#define TAUGHT_MONTHS 24          /* how long a programme's course counts as a side payment */
 #define SURVEY CTG_MONTH(2017, 7) /* month of the surveyed own cost */
 
 void ctg_willingness_interest(ctg_world *world)
@@ -62,12 +65,18 @@ static double margin_of(const ctg_world *world, size_t s, double usd)
     return margin < MARGIN_LEAST ? MARGIN_LEAST : margin;
 }
 
-/* The same in mission m: the United Nations' rate as far as it is paid, or what the framework
- * pays. */
-static double margin_in(const ctg_world *world, size_t s, size_t m)
+/* The same of the United Nations' rate with a premium, as far as they are paid. */
+static double margin_with(const ctg_world *world, size_t s, double premium)
+{
+    return margin_of(world, s, world->rate_usd * (1.0 + premium) * world->paid_share[s]);
+}
+
+/* What a unit's margin is in mission m: of the United Nations' rate and premiums, or of what the
+ * framework pays. */
+static double margin_in(const ctg_world *world, size_t s, size_t m, double premium)
 {
     if (!ctg_world_is_outside(world, m)) {
-        return world->margin[s];
+        return margin_with(world, s, premium);
     }
     return margin_of(world, s,
                      (double)ctg_world_framework(world, m)->allowance_usd_per_pers_month *
@@ -83,24 +92,44 @@ static double load_of(const ctg_world *world, size_t s, bool police)
     return most > 0.0 ? committed / most : (committed > 0.0 ? 1.0 : 0.0);
 }
 
+/* Which of the three sums of a state and a mission a capability adds to its own. */
+enum { of_units, of_enablers, of_officers, KINDS };
+
+static void sort_capabilities(ctg_world *world)
+{
+    for (size_t k = 0; k < world->scene->K; k++) {
+        const bool enabler = ctg_premium_is_enabler(world->tables, k);
+        const bool individual = world->tables->capabilities[k].individual != 0;
+        world->kind[k] = individual ? of_officers : (enabler ? of_enablers : of_units);
+    }
+}
+
+/* What a unit in mission m is paid on top of the rate, as a share of it. */
+static double premium_of(const ctg_world *world, size_t m, uint8_t kind)
+{
+    return ctg_premium_share(world, kind == of_enablers, ctg_premium_is_risky(world, m));
+}
+
 void ctg_willingness_begin(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
     const ctg_parameters *const p = &world->p;
     world->rate_usd = ctg_finance_rate_usd(world);
+    sort_capabilities(world);
     for (size_t s = 0; s < scene->S; s++) {
         const size_t at = world->y * scene->S + s;
         const double people = scene->population[at] > 1.0 ? scene->population[at] : 1.0;
         const double loads[2] = {load_of(world, s, false), load_of(world, s, true)};
-        const bool paid = world->taught[s] != 0 && world->now - world->taught[s] <= TAUGHT_MONTHS;
+        const bool paid = ctg_programme_taught_lately(world, s);
         const double common =
             p->willingness_status_per_doubling * ctg_maths_log2(people / PEOPLE_MIDDLE) +
             p->willingness_democracy * scene->democracy[at] +
-            (paid ? p->willingness_side_payment : 0.0) + ctg_gains_support(world, s);
+            (paid ? p->willingness_side_payment : 0.0) + ctg_gains_support(world, s) -
+            (double)world->aversion[s];
         const double experience = ctg_maths_log2(1.0 + (double)world->experience[s]);
         world->own_cost[s] = own_cost(world, s);
         ctg_donor_subsidise(world, s);
-        world->margin[s] = margin_of(world, s, world->rate_usd * world->paid_share[s]);
+        world->margin[s] = margin_with(world, s, 0.0);
         const double margin = p->willingness_profit * world->margin[s];
         const double officers = p->donor_officers_log_odds * ctg_donor_officer_share(world, s);
         for (size_t k = 0; k < scene->K; k++) {
@@ -135,10 +164,37 @@ static float outside_pull(const ctg_world *world, size_t s, size_t m)
 {
     const ctg_parameters *const p = &world->p;
     const ctg_mission_row *const mission = ctg_world_mission(world, m);
-    const double profit = p->willingness_profit * (margin_in(world, s, m) - world->margin[s]);
+    const double profit = p->willingness_profit * (margin_in(world, s, m, 0.0) - world->margin[s]);
     const double lead = (int32_t)s == mission->lead ? p->frameworks_lead_nation : 0.0;
     const bool member = world->scene->member[(size_t)mission->framework * world->scene->S + s] != 0;
     return (float)((member ? p->frameworks_unit_base : 0.0) + profit + lead);
+}
+
+/* What premiums add to what a unit gains in a mission that the members pay for. */
+static float premium_pull(const ctg_world *world, size_t s, double premium)
+{
+    return (float)(world->p.willingness_profit *
+                   (margin_with(world, s, premium) - world->margin[s]));
+}
+
+/* Adds what units gain beyond the rate: other pay and resolve outside the United Nations, premiums
+ * inside. */
+static void add_gains(ctg_world *world, size_t m)
+{
+    const bool outside = ctg_world_is_outside(world, m);
+    const double units = premium_of(world, m, of_units);
+    const double enablers = premium_of(world, m, of_enablers);
+    for (size_t s = 0; s < world->scene->S; s++) {
+        float *const pair = &world->pair[KINDS * s];
+        if (outside && world->admits[m * world->scene->S + s] != 0) {
+            const float pull = outside_pull(world, s, m);
+            pair[of_units] += pull;
+            pair[of_enablers] += pull;
+        } else if (!outside && units + enablers > 0.0) {
+            pair[of_units] += premium_pull(world, s, units);
+            pair[of_enablers] += premium_pull(world, s, enablers);
+        }
+    }
 }
 
 void ctg_willingness_approach(ctg_world *world, size_t m)
@@ -148,18 +204,23 @@ void ctg_willingness_approach(ctg_world *world, size_t m)
     const size_t host = (size_t)world->host[m];
     const size_t region = (size_t)scene->host_region[host];
     const float loss = (float)p->willingness_risk * risk(world, m);
-    const bool outside = ctg_world_is_outside(world, m);
     const float standing = ctg_output_standing(world, m);
+    const float deterred = (float)p->casualties_offer_share;
+    const float like = ctg_peers_weight(world, m);
+    const int32_t *const peers = world->peers + m * scene->S;
+    const float *const response = world->response + m * scene->S;
     ctg_gains_approach(world, m);
     for (size_t s = 0; s < scene->S; s++) {
         const float tie = (float)p->willingness_interest * world->interest[s * scene->H + host];
         const float mission = (float)p->habit_mission * world->knowhow[s * scene->M + m];
         const float nearby = (float)p->habit_region * world->region_knowhow[s * scene->R + region];
-        const float both = tie + ((mission + nearby) - loss) + (world->pull[s] + standing);
-        const bool may = outside && world->admits[m * scene->S + s] != 0;
-        world->pair[2 * s] = both + (may ? outside_pull(world, s, m) : 0.0f);
-        world->pair[2 * s + 1] = both;
+        const float others = like * (float)peers[s] - deterred * response[s];
+        const float both = tie + ((mission + nearby) - loss) + (world->pull[s] + standing) + others;
+        for (size_t kind = 0; kind < KINDS; kind++) {
+            world->pair[KINDS * s + kind] = both;
+        }
     }
+    add_gains(world, m);
     memset(world->drawn_group, 0, scene->S * sizeof *world->drawn_group);
 }
 
@@ -180,9 +241,8 @@ static uint32_t offer_word(ctg_world *world, size_t s, size_t m, uint32_t number
 bool ctg_willingness_offers(ctg_world *world, size_t s, size_t m, size_t k)
 {
     const ctg_scene *const scene = world->scene;
-    const bool individual = world->tables->capabilities[k].individual != 0;
     const float log_odds =
-        world->utility[s * scene->K + k] + world->pair[2 * s + (individual ? 1 : 0)];
+        world->utility[s * scene->K + k] + world->pair[KINDS * s + world->kind[k]];
     const uint32_t word = offer_word(world, s, m, (uint32_t)scene->tables->capabilities[k].number);
     return ctg_draw_float(word) * (1.0f + ctg_maths_exp2f(-log_odds)) < 1.0f;
 }
@@ -195,11 +255,13 @@ bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitme
     const size_t pair = s * world->scene->M + m;
     const bool individual = world->tables->capabilities[commitment->capability].individual != 0;
     const size_t tie = s * world->scene->H + (size_t)world->host[m];
-    const double profit = individual ? 0.0 : p->exit_profit * margin_in(world, s, m);
+    const double premium = premium_of(world, m, world->kind[commitment->capability]);
+    const double profit = individual ? 0.0 : p->exit_profit * margin_in(world, s, m, premium);
     const double base = individual ? p->exit_officer_base : p->exit_base;
     const double log_odds = base - p->exit_habit * (double)world->knowhow[pair] -
                             p->exit_interest * (double)world->interest[tie] - profit +
-                            p->exit_risk * (double)risk(world, m) + ctg_framework_tired(world, m);
+                            p->exit_risk * (double)risk(world, m) + ctg_framework_tired(world, m) +
+                            (double)world->response[m * world->scene->S + s];
     const double uniform = ctg_commitment_uniform(world, commitment, ctg_purpose_review);
     return uniform * (1.0 + ctg_maths_exp2(-log_odds)) < 1.0;
 }

@@ -1,4 +1,5 @@
-/* M2, M3, M7, M8: whether a state offers a unit to a need, and whether it ends a commitment.
+/* M2, M3, M7, M8, M10, M11: whether a state offers a unit to a need, and whether it ends a
+ * commitment.
  *
  * Utilities are log-odds to the base 2, in single precision, added in the order written in
  * willingness.c. Everything is read from last month's world: nothing that this month's matching
@@ -18,7 +19,7 @@ void ctg_willingness_interest(ctg_world *world);
  * world->utility[s * K + k]. */
 void ctg_willingness_begin(ctg_world *world);
 
-/* Sets world->pair[s], what depends on the state and mission m alone, and forgets the draws of the
+/* Sets world->pair, what depends on the state and mission m alone, and forgets the draws of the
  * mission before: to be called before the needs of a mission are asked for. */
 void ctg_willingness_approach(ctg_world *world, size_t m);
 

@@ -83,6 +83,9 @@ static size_t list_states(ctg_world *world, array *arrays)
         ARRAY(people_cost, S),
         ARRAY(allowance_then, S),
         ARRAY(ready_year, scene->R),
+        ARRAY(aversion, S),
+        ARRAY(lost_by, S),
+        ARRAY(fatalities_year, S),
     };
     /* clang-format on */
     memcpy(arrays, all, sizeof all);
@@ -121,6 +124,15 @@ static size_t list_missions(ctg_world *world, array *arrays)
         ARRAY(coming, needs),
         ARRAY(interest, S * scene->H),
         ARRAY(knowhow, pairs),
+        ARRAY(peers, pairs),
+        ARRAY(kinship, S * S),
+        ARRAY(was_in, pairs),
+        ARRAY(response, pairs),
+        ARRAY(responds, M),
+        ARRAY(lost, pairs),
+        ARRAY(lost_malicious, pairs),
+        ARRAY(lost_malicious_in, M),
+        ARRAY(lost_any, M),
         ARRAY(arrears, pairs),
         ARRAY(debts, pairs),
         ARRAY(cash, M),
@@ -188,7 +200,8 @@ static size_t list_scratch(ctg_world *world, array *arrays)
         ARRAY(pull, S),
         ARRAY(absorbs, pools),
         ARRAY(utility, pools),
-        ARRAY(pair, 2 * S),
+        ARRAY(kind, scene->K),
+        ARRAY(pair, 3 * S),
         ARRAY(offer_words, 4 * S),
         ARRAY(drawn_group, S),
         ARRAY(cents, S),
@@ -199,6 +212,10 @@ static size_t list_scratch(ctg_world *world, array *arrays)
         ARRAY(taught_before, pools),
         ARRAY(past, scene->tables->recipients_count),
         ARRAY(past_most, scene->tables->recipients_count),
+        ARRAY(losses, pairs),
+        ARRAY(struck, pairs),
+        ARRAY(chain, world->commitment_room),
+        ARRAY(aided, S),
     };
     memcpy(arrays, all, sizeof all);
     return sizeof all / sizeof all[0];
@@ -273,11 +290,12 @@ static void clear(ctg_world *world)
     for (size_t i = 0; i < count; i++) {
         void *memory = NULL;
         memcpy(&memory, arrays[i].pointer, sizeof memory);
-        if (memory != world->commitments && memory != world->ranks) {
+        if (memory != world->commitments && memory != world->ranks && memory != world->chain) {
             memset(memory, 0, arrays[i].bytes);
         }
     }
     world->commitment_count = 0;
+    world->kinship_year = 0;
     world->flows = world->flows_then = (ctg_flows){0};
     world->month = (ctg_month_flows){0};
 }

@@ -45,6 +45,7 @@ typedef struct ctg_commitment {
     int32_t learning;  /* of them, before arrival: never trained before */
     int32_t serial;    /* counts the commitments of this state to this mission */
     ctg_month arrives; /* before it is there: the month in which it deploys */
+    int32_t lost;      /* died in the running tour */
     ctg_month review;  /* end of the running tour; meaningless before arrival */
     bool there;        /* deployed, not preparing */
 } ctg_commitment;
@@ -84,6 +85,8 @@ typedef struct ctg_month_flows {
     int64_t donor_spent_cents, donor_leaked_cents;
     int32_t entries, exits;
     int32_t openings_lost; /* missions that did not begin for want of a slot */
+    int32_t fatalities, malicious_fatalities, outside_fatalities; /* persons */
+    int32_t early_withdrawals;                                    /* contingents */
 } ctg_month_flows;
 
 /* A state's offer to one need of one mission. */
@@ -94,6 +97,15 @@ typedef struct ctg_offer {
     int32_t delay; /* months */
     uint8_t level; /* of readiness */
 } ctg_offer;
+
+/* What a contingent, a state's people in a mission, lost in a month. */
+typedef struct ctg_loss {
+    int32_t state, mission;
+    int32_t dead, malicious; /* in all; by malicious acts */
+    int32_t first;           /* of its units, in world->commitments; the rest in world->chain */
+    double malicious_share;  /* expected, of the dead */
+    double leaving;          /* the uniform that decides whether the contingent leaves at once */
+} ctg_loss;
 
 typedef struct ctg_world {
     const ctg_scene *scene;
@@ -177,6 +189,21 @@ typedef struct ctg_world {
     float *region_knowhow; /* [s * R + r] */
     float *experience;     /* [s] people deployed, now or as far as remembered */
 
+    int32_t *peers;    /* [m * S + s] parts of a term; peers.c */
+    int32_t *kinship;  /* [other * S + s] what a member is worth to s; peers.c */
+    int32_t *was_in;   /* [s * M + m] had people there when last looked at; peers.c */
+    int kinship_year;  /* calendar year of kinship; 0: none; peers.c */
+    float *response;   /* [m * S + s] log2 odds; response.c */
+    uint8_t *responds; /* [m] 1 where any response is not 0; response.c */
+    float *aversion;   /* [s] log2 odds; response.c */
+    /* remembered losses, persons; casualties.c */
+    float *lost;              /* [m * S + s] a state's own; accidents count in part */
+    float *lost_by;           /* [s] the same in all missions */
+    float *lost_malicious;    /* [m * S + s] to malicious acts */
+    float *lost_malicious_in; /* [m] everybody's, to malicious acts */
+    float *lost_any;          /* [m] everybody's, however they died */
+    int32_t *fatalities_year; /* [s] persons since the last yearly record; record_risk.c */
+
     int64_t *arrears;   /* [m * S + s] owed by states, cents; finance.c */
     int64_t *debts;     /* [m * S + s] owed to states, cents */
     int64_t *cash;      /* [m] */
@@ -212,7 +239,8 @@ typedef struct ctg_world {
     ctg_deal_hand *shares;    /* [max of P, M] donor.c */
     float *pull;              /* [s] gains.c */
     float *utility;           /* [s * K + k] willingness.c */
-    float *pair;              /* [2 * s] of units, [2 * s + 1] of officers; willingness.c */
+    uint8_t *kind;            /* [k] which of the pair's; willingness.c */
+    float *pair;              /* [3 * s + kind] of units, enablers, officers; willingness.c */
     uint32_t *offer_words;    /* [4 * s] willingness.c */
     uint32_t *drawn_group;    /* [s] 1 + the group of capabilities in offer_words; 0: none */
     int64_t *cents;           /* [S] */
@@ -222,6 +250,10 @@ typedef struct ctg_world {
     int64_t *tally;           /* [2 * S * K + S * M + 2 * M * K + S] */
     double *taught_before;    /* [S * K] */
     double *past, *past_most; /* [recipient of a programme] programme.c */
+    ctg_loss *losses;         /* [S * M] casualties.c */
+    int32_t *struck;          /* [s * M + m] 0 between calls; casualties.c */
+    int32_t *chain;           /* [commitment_room] casualties.c */
+    float *aided;             /* [s] response.c */
 } ctg_world;
 
 /* Makes a world of the scene, which must outlive it. On failure *world is NULL. */

@@ -1,0 +1,300 @@
+/* M8: people die in missions; states remember; M10: some contingents leave at once.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/casualties.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "engine/base/maths.h"
+#include "engine/model/commitment.h"
+#include "engine/model/response.h"
+
+#define EXPECTED_MOST 600.0        /* 2^-1000 is the least that powers of 2 give */
+#define FORGOTTEN (1.0f / 1024.0f) /* persons, all states together */
+#define LOG2_E 1.44269504088896340736
+#define LN_2 0.69314718055994530942
+
+static double uniform_of(uint32_t word)
+{
+    return ((double)word + 0.5) * 0x1p-32;
+}
+
+double ctg_casualties_danger(const ctg_world *world, size_t m)
+{
+    const double b = world->p.risk_danger_spread * sqrt(3.0); /* a sum of four has variance 1/3 */
+    if (b < 1e-6) {
+        return 1.0;
+    }
+    const bool slot = m >= world->scene->N;
+    uint32_t words[4];
+    ctg_draw_words(&world->draw, ctg_purpose_danger, slot ? world->opened[m] : CTG_NO_MONTH, 0,
+                   ctg_world_mission_number(world, m), 0, words);
+    const double sum =
+        uniform_of(words[0]) + uniform_of(words[1]) + uniform_of(words[2]) + uniform_of(words[3]);
+    const double mean = (ctg_maths_exp2(b / 2.0) - ctg_maths_exp2(-b / 2.0)) / (b * LN_2);
+    const double square = mean * mean;
+    return ctg_maths_exp2(b * (sum - 2.0)) / (square * square);
+}
+
+int32_t ctg_casualties_dead(double expected, double uniform, int32_t people)
+{
+    if (uniform < 1.0 - expected) {
+        return 0; /* 1 - x is at most e^-x, the probability that nobody dies */
+    }
+    const double mean = expected < EXPECTED_MOST ? expected : EXPECTED_MOST;
+    double probability = ctg_maths_exp2(-mean * LOG2_E);
+    double below = probability;
+    int32_t dead = 0;
+    while (uniform >= below && dead < people) {
+        dead++;
+        probability *= mean / (double)dead;
+        below += probability;
+    }
+    return dead;
+}
+
+/* Expected deaths of one person in a month, by class of mandate. */
+typedef struct rates {
+    double malicious[CTG_MISSION_CLASSES], other[CTG_MISSION_CLASSES];
+} rates;
+
+static rates list_rates(const ctg_world *world)
+{
+    rates all = {{0.0}, {0.0}};
+    for (size_t i = 0; i < world->tables->classes_count; i++) {
+        const ctg_class_row *const row = &world->tables->classes[i];
+        all.malicious[row->mission_class] =
+            row->malicious_deaths * world->p.casualties_malicious_factor / 12000.0;
+        all.other[row->mission_class] =
+            row->other_deaths * world->p.casualties_other_factor / 12000.0;
+    }
+    return all;
+}
+
+/* Missions with people and a person's danger of a malicious death in each, in the order of their
+ * numbers: into world->ranks. */
+static size_t list_missions(ctg_world *world, const rates *all)
+{
+    const ctg_scene *const scene = world->scene;
+    size_t count = 0;
+    for (size_t rank = 0; rank < scene->M; rank++) {
+        const size_t m = (size_t)scene->mission_order[rank];
+        int64_t people = 0;
+        for (size_t k = 0; k < scene->K; k++) {
+            people += world->filled[m * scene->K + k];
+        }
+        const double malicious = all->malicious[world->mission_class[m]];
+        if (people > 0 && malicious + all->other[world->mission_class[m]] > 0.0) {
+            world->ranks[count++] = (ctg_rank){
+                .key = malicious > 0.0 ? malicious * ctg_casualties_danger(world, m) : 0.0,
+                .at = (int32_t)m};
+        }
+    }
+    return count;
+}
+
+/* Four missions share the words of one draw. */
+typedef struct words_of_four {
+    uint32_t words[4];
+    uint32_t group; /* 1 + the number over 4; 0: none */
+} words_of_four;
+
+static double uniform_in(const ctg_world *world, size_t s, size_t m, words_of_four *four)
+{
+    const uint32_t number = ctg_world_mission_number(world, m);
+    if (four->group != number / 4 + 1) {
+        four->group = number / 4 + 1;
+        ctg_draw_words(&world->draw, ctg_purpose_casualties, world->now,
+                       ctg_world_state_number(world, s), number / 4, 0, four->words);
+    }
+    return uniform_of(four->words[number % 4]);
+}
+
+/* Lists the contingents that lost people this month; world->struck says where in the list. */
+static size_t list_losses(ctg_world *world)
+{
+    const ctg_scene *const scene = world->scene;
+    const rates all = list_rates(world);
+    const size_t missions = list_missions(world, &all);
+    size_t count = 0;
+    for (size_t s = 0; s < scene->S; s++) {
+        words_of_four four = {{0, 0, 0, 0}, 0};
+        const bool any = world->deployed_by[s] + world->outside_by[s] > 0;
+        for (size_t i = 0; any && i < missions; i++) {
+            const size_t m = (size_t)world->ranks[i].at;
+            const int32_t people = world->deployed_in[s * scene->M + m];
+            if (people == 0) {
+                continue;
+            }
+            const double malicious = world->ranks[i].key;
+            const double each = malicious + all.other[world->mission_class[m]];
+            const int32_t dead =
+                ctg_casualties_dead((double)people * each, uniform_in(world, s, m, &four), people);
+            if (dead > 0) {
+                world->losses[count++] = (ctg_loss){.state = (int32_t)s,
+                                                    .mission = (int32_t)m,
+                                                    .dead = dead,
+                                                    .first = -1,
+                                                    .malicious_share = malicious / each};
+                world->struck[s * scene->M + m] = (int32_t)count;
+            }
+        }
+    }
+    return count;
+}
+
+/* Chains the units of every contingent that lost people in the order of their serials. From the
+ * last to the first they mostly come in that order already. */
+static void chain_units(ctg_world *world)
+{
+    for (size_t i = world->commitment_count; i-- > 0;) {
+        const ctg_commitment *const unit = &world->commitments[i];
+        const int32_t place =
+            world->struck[(size_t)unit->state * world->scene->M + (size_t)unit->mission];
+        if (place == 0) {
+            continue;
+        }
+        int32_t *link = &world->losses[place - 1].first;
+        while (*link >= 0 && world->commitments[*link].serial < unit->serial) {
+            link = &world->chain[*link];
+        }
+        world->chain[i] = *link;
+        *link = (int32_t)i;
+    }
+}
+
+/* Whoever is at `position` among a contingent's people dies. */
+static void lose_one(ctg_world *world, const ctg_loss *loss, int64_t position)
+{
+    for (int32_t i = loss->first; i >= 0; i = world->chain[i]) {
+        ctg_commitment *const unit = &world->commitments[i];
+        const int32_t people = unit->there ? unit->persons : 0;
+        if (position < people) {
+            ctg_commitment_lose(world, unit, 1);
+            return;
+        }
+        position -= people;
+    }
+}
+
+/* Who died and how, one after the other. */
+static void bury(ctg_world *world, ctg_loss *loss)
+{
+    const size_t s = (size_t)loss->state;
+    const size_t m = (size_t)loss->mission;
+    for (int32_t i = 0; i < loss->dead; i++) {
+        const double people = (double)world->deployed_in[s * world->scene->M + m];
+        uint32_t words[4];
+        ctg_draw_words(&world->draw, ctg_purpose_victim, world->now,
+                       ctg_world_state_number(world, s), ctg_world_mission_number(world, m),
+                       (uint32_t)i, words);
+        lose_one(world, loss, (int64_t)(uniform_of(words[0]) * people));
+        loss->malicious += uniform_of(words[1]) < loss->malicious_share;
+        loss->leaving = i == 0 ? uniform_of(words[2]) : loss->leaving;
+    }
+    world->fatalities_year[s] += loss->dead;
+    if (ctg_world_is_outside(world, m)) {
+        world->month.outside_fatalities += loss->dead;
+    } else {
+        world->month.fatalities += loss->dead;
+        world->month.malicious_fatalities += loss->malicious;
+    }
+}
+
+/* What was lost before fades; a mission whose losses are all but forgotten is forgotten. */
+static void fade(ctg_world *world)
+{
+    const size_t states = world->scene->S;
+    const float share = (float)ctg_maths_exp2(-1.0 / world->p.casualties_memory_half_life_months);
+    for (size_t s = 0; s < states; s++) {
+        world->lost_by[s] *= share;
+    }
+    for (size_t m = 0; m < world->scene->M; m++) {
+        if (world->lost_any[m] <= 0.0f) {
+            continue;
+        }
+        const float kept = world->lost_any[m] * share < FORGOTTEN ? 0.0f : share;
+        world->lost_any[m] *= kept;
+        world->lost_malicious_in[m] *= kept;
+        for (size_t at = m * states; at < (m + 1) * states; at++) {
+            world->lost[at] *= kept;
+            world->lost_malicious[at] *= kept;
+        }
+    }
+}
+
+/* What a loss weighs in the memory of the state that had it, persons. */
+static float weight_of(const ctg_world *world, int64_t malicious, int64_t dead)
+{
+    return (float)malicious +
+           (float)(dead - malicious) * (float)world->p.casualties_accident_weight;
+}
+
+/* Sums are made in whole persons first, so that no order of states or missions can show. */
+static void remember(ctg_world *world, size_t count)
+{
+    const ctg_scene *const scene = world->scene;
+    int64_t *const by_state = world->tally;
+    int64_t *const by_mission = world->tally + 2 * scene->S;
+    memset(world->tally, 0, 2 * (scene->S + scene->M) * sizeof *world->tally);
+    for (size_t i = 0; i < count; i++) {
+        const ctg_loss *const loss = &world->losses[i];
+        const size_t at = (size_t)loss->mission * scene->S + (size_t)loss->state;
+        by_state[2 * loss->state] += loss->malicious;
+        by_state[2 * loss->state + 1] += loss->dead;
+        by_mission[2 * loss->mission] += loss->malicious;
+        by_mission[2 * loss->mission + 1] += loss->dead;
+        world->lost[at] += weight_of(world, loss->malicious, loss->dead);
+        world->lost_malicious[at] += (float)loss->malicious;
+    }
+    for (size_t s = 0; s < scene->S; s++) {
+        world->lost_by[s] += weight_of(world, by_state[2 * s], by_state[2 * s + 1]);
+    }
+    for (size_t m = 0; m < scene->M; m++) {
+        world->lost_malicious_in[m] += (float)by_mission[2 * m];
+        world->lost_any[m] += (float)by_mission[2 * m + 1];
+    }
+}
+
+/* Whether the contingent leaves at once. */
+static bool leaves(const ctg_world *world, const ctg_loss *loss)
+{
+    return loss->malicious > 0 &&
+           loss->leaving < world->p.casualties_early_probability *
+                               ctg_response_own(world, (size_t)loss->state, (size_t)loss->mission);
+}
+
+static void withdraw(ctg_world *world, const ctg_loss *loss)
+{
+    for (int32_t i = loss->first; i >= 0; i = world->chain[i]) {
+        ctg_commitment *const unit = &world->commitments[i];
+        if (unit->there) {
+            ctg_commitment_withdraw(world, unit, unit->persons);
+        } else {
+            ctg_commitment_drop(world, unit);
+        }
+    }
+    world->month.early_withdrawals++;
+}
+
+void ctg_casualties_run(ctg_world *world)
+{
+    const size_t count = list_losses(world);
+    fade(world);
+    if (count == 0) {
+        return;
+    }
+    chain_units(world);
+    for (size_t i = 0; i < count; i++) {
+        bury(world, &world->losses[i]);
+    }
+    remember(world, count);
+    for (size_t i = 0; i < count; i++) {
+        const ctg_loss *const loss = &world->losses[i];
+        if (leaves(world, loss)) {
+            withdraw(world, loss);
+        }
+        world->struck[(size_t)loss->state * world->scene->M + (size_t)loss->mission] = 0;
+    }
+    ctg_commitment_sweep(world);
+}
