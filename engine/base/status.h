@@ -6,13 +6,11 @@
 #define CTG_BASE_STATUS_H
 
 #define CTG_STATUSES(row)                                                                          \
-    row(ok, "done")                                                                                \
-    row(input, "the user's input is wrong")                                                        \
-    row(memory, "memory ran out")                                                                  \
-    row(storage, "a file could not be read or written")                                            \
-    row(platform, "this machine does not compute as it must")                                      \
-    row(broken, "a promise of the model was broken: this is a defect of the program")              \
-    row(stopped, "stopped early on request")
+    row(ok, "done") row(input, "the user's input is wrong") row(memory, "memory ran out")          \
+        row(storage, "a file could not be read or written")                                        \
+            row(platform, "this machine does not compute as it must")                              \
+                row(broken, "a promise of the model was broken: this is a defect of the program")  \
+                    row(stopped, "stopped early on request")
 
 typedef enum ctg_status {
 #define CTG_ROW(name, what) ctg_##name,

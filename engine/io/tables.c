@@ -30,7 +30,7 @@ static size_t row_bytes_of(ctg_table_id id)
 void ctg_tables_describe(ctg_table *table, ctg_table_id id)
 {
     static ctg_tables_columns (*const describe[])(ctg_table_id) = {
-        ctg_tables_states_columns, ctg_tables_missions_columns, ctg_tables_record_columns,
+        ctg_tables_states_columns,   ctg_tables_missions_columns, ctg_tables_record_columns,
         ctg_tables_training_columns, ctg_tables_mandates_columns, ctg_tables_outside_columns};
     ctg_tables_columns found = {NULL, 0, 0, NULL};
     for (size_t i = 0; found.count == 0 && i < sizeof describe / sizeof describe[0]; i++) {

@@ -1,11 +1,11 @@
 /* M8: people die in missions; states remember; M10: some contingents leave at once.
  *
- * In each month the dead of a state in a mission are Poisson by inversion of one uniform. The mean is
- * the state's people there times the rate of the mission's class of mandate (classes: per 1,000 a
- * year): of malicious acts, times the mission's danger, which makes them concentrate in few
- * missions, plus of all else. Each of the dead is one of the state's people there, whoever, and died
- * by a malicious act with the probability that this has. The dead leave the institution; the next
- * rotation replaces them as far as their posts are still vacant.
+ * In each month the dead of a state in a mission are Poisson by inversion of one uniform. The mean
+ * is the state's people there times the rate of the mission's class of mandate (classes: per 1,000
+ * a year): of malicious acts, times the mission's danger, which makes them concentrate in few
+ * missions, plus of all else. Each of the dead is one of the state's people there, whoever, and
+ * died by a malicious act with the probability that this has. The dead leave the institution; the
+ * next rotation replaces them as far as their posts are still vacant.
  *
  * Losses are remembered and fade with a half-life: a state's own in each mission and in all, where
  * an accident or an illness counts less than a malicious act; and in each mission everybody's to

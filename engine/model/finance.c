@@ -78,8 +78,8 @@ static int64_t running_cost(const ctg_world *world, size_t m)
     return (int64_t)(cents * lent);
 }
 
-/* Cents for `months` of a person in a unit of each capability: [2 * k] where there is no premium for
- * risk, [2 * k + 1] where there is. */
+/* Cents for `months` of a person in a unit of each capability: [2 * k] where there is no premium
+ * for risk, [2 * k + 1] where there is. */
 static void list_rates(const ctg_world *world, double months, int64_t *cents)
 {
     const double usd = ctg_finance_rate_usd(world);

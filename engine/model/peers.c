@@ -137,8 +137,8 @@ static void see(ctg_world *world, size_t s, size_t m, int32_t sign)
     }
 }
 
-/* Whether a state is in other missions than when last looked at: most are not, so the look is quick.
- */
+/* Whether a state is in other missions than when last looked at: most are not, so the look is
+ * quick. */
 static bool has_moved(const int32_t *people, const int32_t *was_in, size_t missions)
 {
     int32_t moved = 0;

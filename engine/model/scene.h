@@ -3,8 +3,8 @@
  * A scene is made once, before any world, and only read afterwards. Indices: s of S states, h of H
  * hosts (the states, then the territories), m of M missions (the N rows of the table, then slots
  * for missions that the model itself begins), k of K capabilities, f of F frameworks, r of R
- * regions, d of D donors, p of P programmes, g of G groups of peers, t of months 0 (the start) to T,
- * y of calendar years from the start's year on. Two indices are written row by row: [s * H + h].
+ * regions, d of D donors, p of P programmes, g of G groups of peers, t of months 0 (the start) to
+ * T, y of calendar years from the start's year on. Two indices are written row by row: [s * H + h].
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_SCENE_H
 #define CTG_MODEL_SCENE_H

@@ -4,7 +4,8 @@
  * none, the lowest whose mission has ended and has neither people nor money; when there is none,
  * the lowest whose mission ended two years ago or earlier and has no people: what is left of its
  * accounts, often single cents, passes to another mission of the same budget, as missions in
- * progress live on the cash of closed ones. When there is none, nothing begins, and that is counted.
+ * progress live on the cash of closed ones. When there is none, nothing begins, and that is
+ * counted.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_SLOT_H
 #define CTG_MODEL_SLOT_H

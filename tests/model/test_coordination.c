@@ -1,5 +1,5 @@
-/* What must hold of several donors: what states can take in, who yields to whom, what no order and no
- * name decides.
+/* What must hold of several donors: what states can take in, who yields to whom, what no order and
+ * no name decides.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/coordination.h"
 

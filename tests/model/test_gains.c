@@ -1,5 +1,5 @@
-/* What must hold of what donors gain: how fast it comes and goes, that each gain does what it says and
- * nothing when it is switched off.
+/* What must hold of what donors gain: how fast it comes and goes, that each gain does what it says
+ * and nothing when it is switched off.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/gains.h"
 

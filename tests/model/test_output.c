@@ -1,4 +1,5 @@
-/* What must hold of a mission's output: limits of the mean that it is, and what raises and lowers it.
+/* What must hold of a mission's output: limits of the mean that it is, and what raises and lowers
+ * it.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/output.h"
 

@@ -193,7 +193,7 @@ static void trainers_leave_more_than_advisers_and_advisers_more_than_lectures(vo
     assert_true(trainers[1] > adviser[1]);
 }
 
-/* Of what lectures bring, a year without use leaves 2^(-12 / 6.5) to 2^(-12 / 13): a third or so. */
+/* Of what lectures bring a year without use leaves 2^(-12 / 6.5) to 2^(-12 / 13): about a third. */
 static void lectures_fade_within_a_year_or_two(void **state)
 {
     (void)state;

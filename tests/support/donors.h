@@ -18,7 +18,8 @@ typedef struct donor_stage {
     ctg_recipient_row recipients[OWN_RECIPIENTS];
 } donor_stage;
 
-/* The baseline with copies of the shipped donors, programmes, recipients, to be changed before `stage_set`. */
+/* The baseline with copies of the shipped donors, programmes, recipients, to be changed before
+ * `stage_set`. */
 static inline void donor_stage_open(donor_stage *own, int32_t months)
 {
     stage_open(&own->at, CTG_MONTH(2015, 1), months);
