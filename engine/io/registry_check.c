@@ -161,8 +161,9 @@ static void check_spans(findings *f)
 ctg_status ctg_registry_check_rows(const ctg_registry *registry, ctg_error *error)
 {
     static const ctg_table_id numbered[] = {
-        ctg_table_regions,    ctg_table_states,   ctg_table_tasks,     ctg_table_capabilities,
-        ctg_table_frameworks, ctg_table_missions, ctg_table_templates, ctg_table_programmes};
+        ctg_table_regions,  ctg_table_states,       ctg_table_territories,
+        ctg_table_tasks,    ctg_table_capabilities, ctg_table_frameworks,
+        ctg_table_missions, ctg_table_templates,    ctg_table_programmes};
     findings f = {registry, error, 0, 0};
     check_sizes(&f);
     if (f.all > 0) {

@@ -28,6 +28,7 @@ static const ctg_column tasks[] = {
     TEXT(task, "short name"),
     WHOLE(number, 1, 255, "", "permanent number"),
     WHOLE(civilian, 0, 1, "", "1 where civilian staff do it, 0 where uniformed people do"),
+    WHOLE(works, 0, 1, "", "1 for engineers' works, which development aid may go with"),
     TEXT(name, "what it is"),
     BASIS,
     SOURCE,

@@ -28,6 +28,7 @@ static const ctg_column territories[] = {
     TEXT(name, "its short name"),
     KEY(region, "regions", false, "its M49 subregion"),
     KEY(stands_for, "states", false, "the state whose ties it borrows and which is a party"),
+    WHOLE(number, 1001, 65535, "", "permanent number, above the M49 codes of states"),
     BASIS,
 };
 #undef ROW

@@ -6,7 +6,6 @@
 
 #include "engine/base/maths.h"
 
-#define WORKS "works"    /* key of the task that engineers do */
 #define GEOMETRIC 0.0001 /* exponents so near to 0 are 0 */
 
 /* What a mission has and needs. */
@@ -62,12 +61,11 @@ static uint64_t civilian_tasks(const ctg_tables *tables)
 
 static uint64_t works_task(const ctg_tables *tables)
 {
+    uint64_t set = 0;
     for (size_t i = 0; i < tables->tasks_count; i++) {
-        if (strcmp(tables->tasks[i].task, WORKS) == 0) {
-            return (uint64_t)1 << i;
-        }
+        set |= tables->tasks[i].works != 0 ? (uint64_t)1 << i : 0;
     }
-    return 0;
+    return set;
 }
 
 static double count_civil(const ctg_world *world, size_t m, uint64_t civilian)

@@ -39,6 +39,7 @@ typedef struct ctg_territory_row {
     char name[64];
     int32_t region;     /* row of regions */
     int32_t stands_for; /* row of states whose dyads it borrows [assumed] and which is a party */
+    int64_t number;     /* permanent; above the M49 codes of states */
 } ctg_territory_row;
 
 /* covariates.csv: state x year; a value of 0 means that none is known */
@@ -86,6 +87,7 @@ typedef struct ctg_task_row {
     char task[24];    /* key */
     int64_t number;   /* permanent */
     int64_t civilian; /* 1: done by civilian staff; 0: by uniformed people */
+    int64_t works;    /* 1: engineers' works, which aid may go with */
     char name[64];
 } ctg_task_row;
 

@@ -4,39 +4,8 @@
 
 #include <string.h>
 
-#define TERRITORIES_FROM 1000 /* above the M49 codes of states */
-
-/* A territory has no number in M49: its code is read as one, to the base 37, so that no two can be
- * the same. 0 for a code that is not made of capital letters and digits. */
-static uint32_t number_of(const char *code)
-{
-    static const char signs[] = " ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-    uint32_t number = 0;
-    for (; *code != '\0'; code++) {
-        const char *const sign = strchr(signs + 1, *code);
-        if (sign == NULL) {
-            return 0;
-        }
-        number = number * 37 + (uint32_t)(sign - signs);
-    }
-    return number;
-}
-
-static ctg_status number_territory(ctg_scene *scene, size_t h, ctg_error *error)
-{
-    const char *const code = ctg_ties_host(scene, h);
-    const uint32_t number = number_of(code);
-    if (number == 0) {
-        return ctg_error_add(error, ctg_input,
-                             "territory '%s': its code must be of capital letters and digits",
-                             code);
-    }
-    scene->host_number[h] = TERRITORIES_FROM + number;
-    return ctg_ok;
-}
-
 /* Hosts are the states in their rows' order, then the territories in theirs. */
-static ctg_status lay_hosts(ctg_scene *scene, ctg_error *error)
+static void lay_hosts(ctg_scene *scene)
 {
     const ctg_tables *const tables = scene->tables;
     for (size_t h = 0; h < scene->H; h++) {
@@ -44,13 +13,8 @@ static ctg_status lay_hosts(ctg_scene *scene, ctg_error *error)
         const ctg_territory_row *const other = is_state ? NULL : &tables->territories[h - scene->S];
         scene->host_region[h] = is_state ? tables->states[h].region : other->region;
         scene->host_party[h] = is_state ? (int32_t)h : other->stands_for;
-        if (is_state) {
-            scene->host_number[h] = (uint32_t)tables->states[h].number;
-        } else {
-            CTG_TRY(number_territory(scene, h, error));
-        }
+        scene->host_number[h] = (uint32_t)(is_state ? tables->states[h].number : other->number);
     }
-    return ctg_ok;
 }
 
 const char *ctg_ties_host(const ctg_scene *scene, size_t h)
@@ -69,7 +33,7 @@ int32_t ctg_ties_find(const ctg_scene *scene, const char *code)
     return -1;
 }
 
-/* By M49 code; territories, which have none, by the code in letters. */
+/* By permanent number, which is the M49 code of a state and higher of a territory. */
 static void order_hosts(ctg_scene *scene)
 {
     for (size_t rank = 0; rank < scene->S; rank++) {
@@ -78,7 +42,7 @@ static void order_hosts(ctg_scene *scene)
     for (size_t a = scene->S; a < scene->H; a++) {
         size_t rank = scene->S;
         for (size_t b = scene->S; b < scene->H; b++) {
-            rank += strcmp(ctg_ties_host(scene, b), ctg_ties_host(scene, a)) < 0;
+            rank += scene->host_number[b] < scene->host_number[a];
         }
         scene->host_order[rank] = (int32_t)a;
     }
@@ -127,7 +91,7 @@ static ctg_status find_missions(ctg_scene *scene, ctg_error *error)
 ctg_status ctg_ties_lay(ctg_scene *scene, ctg_error *error)
 {
     const ctg_tables *const tables = scene->tables;
-    CTG_TRY(lay_hosts(scene, error));
+    lay_hosts(scene);
     order_hosts(scene);
     for (size_t i = 0; i < tables->dyads_count; i++) {
         const ctg_dyad_row *const row = &tables->dyads[i];

@@ -8,7 +8,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 HEADERS = {
     "regions": ("region number continent", 1),
     "states": ("state number name region p5 member_since exists_since", 1),
-    "territories": ("territory name region stands_for basis", 1),
+    "territories": ("territory name region stands_for number basis", 1),
     "covariates": ("state year gdp_usd population armed_forces democracy "
                    "gdp_basis population_basis forces_basis democracy_basis", 2),
     "scale": ("state year_from year_to regular_milli_percent basis", 2),
@@ -16,7 +16,7 @@ HEADERS = {
     "discounts": ("state year_from year_to level discount_permille basis", 2),
     "organisations": ("state organisation", 2),
     "dyads": ("state_a state_b capital_km contiguous colonial_tie common_language", 2),
-    "tasks": ("task number civilian name basis source", 1),
+    "tasks": ("task number civilian works name basis source", 1),
     "capabilities": ("capability number personnel individual force_permille brigade_pers "
                      "brigade_least_pers brigade_most_pers tasks basis source", 1),
     "units": ("unit capability persons persons_least persons_most weight basis source", 1),

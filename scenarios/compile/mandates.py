@@ -159,7 +159,7 @@ def tasks(account):
     account.title("tasks, mandates")
     account.note("%d tasks, %d of them civilian: the ten fields of the paper"
                  % (len(TASKS), sum(t[2] for t in TASKS)))
-    return TASKS
+    return [task[:3] + (1 if task[0] == "works" else 0,) + task[3:] for task in TASKS]
 
 
 def mandates(mix_rows, account):

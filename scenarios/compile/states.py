@@ -45,8 +45,8 @@ EXISTS_SINCE = {
     "CZE": 1993, "SVK": 1993, "ERI": 1993, "TLS": 2002, "SSD": 2011,
 }
 
-TERRITORIES = [("ESH", "Western Sahara", "Northern Africa", "MAR", "assumed"),
-               ("KSV", "Kosovo", "Southern Europe", "SRB", "assumed")]
+TERRITORIES = [("ESH", "Western Sahara", "Northern Africa", "MAR", 1001, "assumed"),
+               ("KSV", "Kosovo", "Southern Europe", "SRB", 1002, "assumed")]
 
 # Members in 2014 that the Correlates of War list misses or adds
 NOT_MEMBERS = {("LSO", "EAC"), ("MWI", "EAC"), ("ZMB", "EAC"), ("ZWE", "EAC")}
