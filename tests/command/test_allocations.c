@@ -1,14 +1,15 @@
 /* Every allocation is made to fail, one after the other.
  *
  * Opening the baseline and a scenario that says all that a file can say, running a world of the
- * baseline, and a study from its store to its answer must then end in ctg_memory with a sentence,
- * never in a crash, and (under AddressSanitizer) without a leak.
+ * baseline, a study from its store to its answer, and a comparison of two arms must then end in
+ * ctg_memory with a sentence, never in a crash, and (under AddressSanitizer) without a leak.
  * Up to EACH allocations none is left out; beyond, a sample is tried, and all with the argument
  * `all`.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
 
 #include "analysis/answer.h"
+#include "analysis/cases.h"
 #include "engine/io/scenario.h"
 #include "engine/run/ensemble.h"
 #include "tests/support/failing_malloc.h"
@@ -108,6 +109,62 @@ static ctg_status study_scenario(const ctg_scenario *scenario, ctg_error *error)
     return status;
 }
 
+static ctg_status open_cases(const ctg_scenario *ignored, ctg_error *error)
+{
+    const char *const file = path_of("a.cfg");
+    const ctg_cases_asked asked = {.replicates = 1, .chances = 1, .overrides = overrides};
+    ctg_cases cases;
+    (void)ignored;
+    const ctg_status status = ctg_cases_open(&cases, &file, 1, &asked, error);
+    ctg_cases_destroy(&cases);
+    return status;
+}
+
+static ctg_status measure(const ctg_arm *base, const ctg_arm *policy, size_t place,
+                          ctg_error *error)
+{
+    ctg_pair pair;
+    ctg_pair_effect effect;
+    ctg_influence strongest[CTG_INFLUENCE_MOST];
+    size_t found = 0;
+    ctg_status status = ctg_pair_open(&pair, base, policy, "a comparison", error);
+    if (status == ctg_ok) {
+        status = ctg_pair_measure(&pair, place, &effect, error);
+    }
+    if (status == ctg_ok) {
+        status = ctg_influence_rank(&pair, place, strongest, &found, error);
+    }
+    ctg_pair_destroy(&pair);
+    return status;
+}
+
+static ctg_status compare_arms(const ctg_scenario *scenario, ctg_error *error)
+{
+    const ctg_arm_means means = {.threads = 1};
+    const size_t place = 1; /* of the record: any */
+    ctg_arms_asked asked = {.setting = ctg_scenario_setting(scenario),
+                            .replicates = 1,
+                            .chances = 1,
+                            .fixed = CTG_PARAMETERS,
+                            .places = &place,
+                            .place_count = 1};
+    ctg_arms arms;
+    const ctg_arm *base = NULL;
+    const ctg_arm *policy = NULL;
+    ctg_arms_begin(&arms, &means);
+    ctg_status status = ctg_arms_run(&arms, &asked, &base, error);
+    if (status == ctg_ok) {
+        asked.fixed = ctg_parameter_training_turnover_per_year;
+        asked.value = 0.1;
+        status = ctg_arms_run(&arms, &asked, &policy, error);
+    }
+    if (status == ctg_ok) {
+        status = measure(base, policy, place, error);
+    }
+    ctg_arms_destroy(&arms);
+    return status;
+}
+
 static uint64_t allocations(work *does, const context *with)
 {
     ctg_error error;
@@ -170,7 +227,7 @@ static void a_scenario_opens_or_says_that_memory_ran_out(void **state)
     fail_each_in_turn(open_scenario, *state);
 }
 
-static void a_policy_opens_or_says_that_memory_ran_out(void **state)
+static void write_policy(void)
 {
     write_file("base.cfg", HEAD "events = ( { event = \"x\"; month = \"2016-01\"; kind = "
                                 "\"rate_raised\"; value = 1400; } );");
@@ -183,7 +240,23 @@ static void a_policy_opens_or_says_that_memory_ran_out(void **state)
         "change = ( { path = \"caveats.JPN.tasks\"; set = \"all\"; from = \"2015-03\"; } );\n"
         "expects = ( { measure = \"state.deployed_pers\"; who = \"JPN\"; sign = \"+\"; "
         "because = \"B\"; } );");
+}
+
+static void a_policy_opens_or_says_that_memory_ran_out(void **state)
+{
+    write_policy();
     fail_those_at_both_ends(open_policy, *state);
+}
+
+static void a_policy_and_its_base_open_or_say_that_memory_ran_out(void **state)
+{
+    write_policy();
+    fail_those_at_both_ends(open_cases, *state);
+}
+
+static void arms_are_compared_or_it_is_said_that_memory_ran_out(void **state)
+{
+    fail_each_in_turn(compare_arms, *state);
 }
 
 static void a_world_runs_or_says_that_memory_ran_out(void **state)
@@ -210,6 +283,8 @@ int main(int argc, char **argv)
         cmocka_unit_test_prestate(a_policy_opens_or_says_that_memory_ran_out, &with),
         cmocka_unit_test_prestate(a_world_runs_or_says_that_memory_ran_out, &with),
         cmocka_unit_test_prestate(a_study_is_answered_or_says_that_memory_ran_out, &with),
+        cmocka_unit_test_prestate(a_policy_and_its_base_open_or_say_that_memory_ran_out, &with),
+        cmocka_unit_test_prestate(arms_are_compared_or_it_is_said_that_memory_ran_out, &with),
     };
     const int failed =
         cmocka_run_group_tests_name("allocations", tests, make_folder, remove_folder);

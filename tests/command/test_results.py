@@ -1,5 +1,5 @@
-"""The commands `results`, `scenarios` and `ablation` as their user meets them: what is compared, what is
-said of it, the same bytes each time and on any number of threads, and what is said of mistakes.
+"""Results, scenarios and ablation as their user meets them: what is compared, what is said of it, the
+same bytes each time and on any number of threads, and what is said of mistakes.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import json
