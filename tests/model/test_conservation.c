@@ -61,6 +61,11 @@ static void every_planted_violation_is_caught(void **state)
     PLANT(world->cash[5], "cents of cash");
     PLANT(world->bills[5], "cents of bills");
     PLANT(world->flows.paid, "cents owed by members");
+    PLANT(world->purse[0], "cents of donors' budgets");
+    PLANT(world->lift_purse[0], "cents of donors' budgets");
+    PLANT(world->flows.unspent, "cents of donors' budgets");
+    world->people[pool].dependent += 1e9;
+    expect_broken(&at, "people who depend on donors");
     stage_close(&at);
 }
 

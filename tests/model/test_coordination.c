@@ -70,6 +70,7 @@ static uint64_t digest_of_overlap(int64_t first, int64_t second, bool apart, int
             const bool both =
                 own.at.world->given[s] > 0 && own.at.world->given[own.at.scene->S + s] > 0;
             assert_true(both == (!apart && first == 0 && second == 0));
+            assert_true(own.at.world->given[s] + own.at.world->given[own.at.scene->S + s] > 0);
         }
     }
     const uint64_t digest = ctg_fingerprint_of(own.at.world, 0);
@@ -151,6 +152,7 @@ static void rows_of_donors_and_programmes_may_stand_in_any_order(void **state)
         donor_stage_open(&own, 18);
         donor_stage_spread(&own);
         own.donors[0].coordinates = 1;
+        stage_fix(&own.at, ctg_parameter_training_absorption_share_per_month, 0.001);
         if (turned) {
             turn_round(&own);
         }

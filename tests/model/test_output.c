@@ -30,15 +30,18 @@ static void the_mean_is_the_textbooks_at_its_limits(void **state)
     double harmonic = 0.0;
     double geometric = 0.0;
     double arithmetic = 0.0;
+    double root = 0.0;
     for (int i = 0; i < CTG_OUTPUT_PARTS; i++) {
         harmonic += weights[i] / parts[i];
         geometric += weights[i] * log(parts[i]);
         arithmetic += weights[i] * parts[i];
+        root += weights[i] * sqrt(parts[i]);
     }
     assert_close(ctg_output_ces(parts, weights, 0.5), 1.0 / harmonic, 1e-12);
     assert_close(ctg_output_ces(parts, weights, 1.0), exp(geometric), 1e-12);
     assert_close(ctg_output_ces(parts, weights, 1.000001), exp(geometric), 1e-6);
     assert_close(ctg_output_ces(parts, weights, 1e9), arithmetic, 1e-8);
+    assert_close(ctg_output_ces(parts, weights, 2.0), root * root, 1e-12);
     assert_close(ctg_output_ces(parts, weights, 0.05), 0.5, 0.04); /* 0.5 x 0.3^(-1/19) */
     assert_close(
         ctg_output_ces(parts, weights, 0.05),
