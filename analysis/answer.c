@@ -37,9 +37,11 @@ static series series_of(const gathered *here, const double *record, const ctg_an
                  .b = record + ctg_measures_place(shape, about->b, 0, 0),
                  .who = shape->who[scope],
                  .last = ctg_measures_times(shape, scope) - 1};
+    /* People and cents are whole hundredths, so that no order of rows can show in a rounding. */
     for (size_t who = 0; who < of.who && about->way == ctg_answer_share; who++) {
-        of.sum += of.a[of.last * of.who + who];
+        of.sum += round(of.a[of.last * of.who + who] * 100);
     }
+    of.sum /= 100;
     return of;
 }
 
@@ -119,19 +121,26 @@ static size_t numbers_first(double *values, size_t count)
     return kept;
 }
 
-/* The most frequent of sorted whole numbers, the smallest of those that are equally frequent. */
+/* The capability that is named most often among sorted rows; of those that are named as often the
+ * one with the smallest number. */
 static void set_word(ctg_answer_cell *cell, const ctg_study *study, const double *sorted)
 {
+    const ctg_tables *const tables = &study->setting->epochs[0].tables;
+    const ctg_capability_row *best = NULL;
     size_t most = 0;
     size_t run = 0;
     for (size_t i = 0; i < cell->over.count; i++) {
         run = i > 0 && sorted[i] <= sorted[i - 1] ? run + 1 : 1;
-        if (run > most && (size_t)sorted[i] < study->shape.who[ctg_scope_capability]) {
+        if ((size_t)sorted[i] >= tables->capabilities_count) {
+            continue;
+        }
+        const ctg_capability_row *const row = &tables->capabilities[(size_t)sorted[i]];
+        if (run > most || (run == most && row->number < best->number)) {
             most = run;
-            cell->word =
-                study->setting->epochs[0].tables.capabilities[(size_t)sorted[i]].capability;
+            best = row;
         }
     }
+    cell->word = best != NULL ? best->capability : NULL;
     cell->word_share = cell->over.count > 0 ? (double)most / (double)cell->over.count : 0;
 }
 

@@ -5,7 +5,6 @@ The shipped tables leave some mechanisms with hardly a row; order and names are 
 planted rows, too, in which every table has at least two.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-import math
 import random
 import sys
 import tempfile
@@ -22,7 +21,8 @@ BASELINE, PAST, ESTIMATED = "baseline-2015.cfg", "backtest-2009.cfg", "estimated
 RUNS = ([BASELINE], [PAST], [ESTIMATED], [BASELINE, "--set", "demand.generated=1"])
 # Tables whose keys are names and nothing else (a territory has no other number than its code).
 NAMED = ("states", "missions", "frameworks", "capabilities", "programmes", "tasks", "units", "events")
-NOT_COMPARED = ("study", "store", "most_frequent")
+ROLES = ("works",)  # keys that the engine knows: which task is the engineers' (engine/model/output.h)
+NOT_COMPARED = ("study", "store")
 
 
 def shuffled(rows, order):
@@ -48,11 +48,7 @@ def reordered(world, table, how, order):
 
 
 def is_same(one, other):
-    """Equal answers, whatever the order of the rows of their tables. The digest is of all bits of the
-    worlds; what an answer makes of them may differ where a share is of a sum of decimals, and in which
-    word it names of two that are as frequent."""
-    if isinstance(one, float):
-        return math.isclose(one, other, rel_tol=1e-12)
+    """Equal answers to the last bit, whatever the order in which their tables list their rows."""
     if isinstance(one, dict):
         return one.keys() == other.keys() and all(
             is_same(part, other[key]) for key, part in one.items() if key not in NOT_COMPARED)
@@ -132,6 +128,7 @@ class Metamorphic(unittest.TestCase):
             new = [f"{a}{b}{c}" for a in "XYZ" for b in "ABCDEFGHIJ" for c in "QRSTUVW"]
             new = new if table == "states" else [f"{table[:3]}-{i}" for i in range(len(keys))]
             names[table] = dict(zip(keys, order.sample(new, len(keys))))
+            names[table].update((role, role) for role in ROLES)
         for table in self.world.tables():
             header, rows = self.world.read(table)
             for i, column in enumerate(header):
