@@ -9,21 +9,22 @@
  * 3. Hosts, states by M49 code and then territories by code; none that does not exist, is a
  *    permanent member of the Security Council [assumed: vetoed] or has more than
  *    `demand.host_income_most` times the world's income per head. A mission of the United Nations
- *    begins with the probability 1 - exp(-h / 12): h a year from the table `authorisation`, by the
- *    host's continent and severity, before or from 1999 on, times 2^(a x log2(f / 50,000)), f its armed
- *    forces (of a territory its party's), at least 2,000, a = `demand.forces_per_doubling`; where the host has one, open or decided,
- *    `demand.further_per_year`; both times `demand.openings_factor`. Likewise one outside the United
- *    Nations' command. One uniform each.
+ *    begins with the probability 1 - exp(-h / 12): h is `demand.openings_factor` times the rate of
+ *    the table `authorisation` for the host's continent and severity, before or from 1999 on, times
+ *    2^(a x log2(f / 50,000)), f the host's armed forces (a territory's of its party), at least
+ *    2,000, a = `demand.forces_per_doubling`. Where the host has one, open or decided, the rate is
+ *    `demand.further_per_year`, whatever its forces. Likewise one outside the United Nations'
+ *    command, with parameters of its own. One uniform each.
  *
  * When a mission of the United Nations begins in a host with an open outside mission that is not
  * yet to be taken over, it takes over the largest one, at a tie the lowest number, with the
- * probability `demand.rehat_share`: that ends `frameworks.rehat_months` later, when its people pass.
- * In a host without one it is preceded by a bridging force with the probability
+ * probability `demand.rehat_share`: that ends `frameworks.rehat_months` later, when its people
+ * pass. In a host without one it is preceded by a bridging force with the probability
  * `demand.bridging_share`: an outside mission begins at once, the United Nations' own
  * `frameworks.bridging_months` later, which then takes it over.
  *
- * What a new mission is like: likeness.h. Posts, class and chapter are the template's; posts come at
- * once. Of the United Nations' missions with troops on the peacekeeping budget a share
+ * What a new mission is like: likeness.h. Posts, class and chapter are the template's; posts come
+ * at once. Of the United Nations' missions with troops on the peacekeeping budget a share
  * `demand.robust_share` has a robust mandate under Chapter VII and the others of them a
  * multidimensional one at most; below 0 they are like the templates.
  * SPDX-License-Identifier: GPL-3.0-or-later */

@@ -8,12 +8,12 @@
  * of 1 is staying).
  *
  * Where there was conflict within `situations.memory_years` it begins again, else afresh. Monthly
- * probabilities are multiplied by 2^(slope x log2(value)) for each of a step's slopes, at most 1: of
- * beginning, by income per head over the world's (1 where unknown) and by population over 10 million;
- * of beginning again also by the years of peace, months since it was last remembered over 12, at
- * least 1; of a minor conflict's end and a major one's waning or end by population. A territory has
- * the income and people of its party. In a host with fewer than `situations.people_least` people no
- * conflict begins.
+ * probabilities are multiplied by 2^(slope x log2(value)) for each of a step's slopes, at most 1:
+ * of beginning, by income per head over the world's (1 where unknown) and by population over 10
+ * million; of beginning again also by the years of peace, months since it was last remembered over
+ * 12, at least 1; of a minor conflict's end and a major one's waning or end by population. A
+ * territory has the income and people of its party. In a host with fewer than
+ * `situations.people_least` people no conflict begins.
  *
  * A calendar year is remembered as having the intensity of its last month; a recorded one has its
  * intensity from its first month on. Severity is the worse of this month's intensity and those
