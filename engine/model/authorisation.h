@@ -9,11 +9,12 @@
  * 3. Hosts, states by M49 code and then territories by code; none that does not exist, is a
  *    permanent member of the Security Council [assumed: vetoed] or has more than
  *    `demand.host_income_most` times the world's income per head. A mission of the United Nations
- *    begins with the probability 1 - exp(-h / 12): h a year from the table `authorisation`, by the
- *    host's continent and severity, before or from 1999 on, times 2^(a x log2(f / 50,000)), f its
- *    armed forces (of a territory its party's), at least 2,000, a = `demand.forces_per_doubling`;
- *    where the host has one, open or decided, `demand.further_per_year`; both times
- *    `demand.openings_factor`. Likewise one outside the United Nations' command. One uniform each.
+ *    begins with the probability 1 - exp(-h / 12): h is `demand.openings_factor` times the rate of
+ *    the table `authorisation` for the host's continent and severity, before or from 1999 on, times
+ *    2^(a x log2(f / 50,000)), f the host's armed forces (a territory's of its party), at least
+ *    2,000, a = `demand.forces_per_doubling`. Where the host has one, open or decided, the rate is
+ *    `demand.further_per_year`, whatever its forces. Likewise one outside the United Nations'
+ *    command, with parameters of its own. One uniform each.
  *
  * When a mission of the United Nations begins in a host with an open outside mission that is not
  * yet to be taken over, it takes over the largest one, at a tie the lowest number, with the

@@ -5,13 +5,15 @@
  * beginning (after another of its host and command, or not) and severity (major conflict in its
  * host's last five years, or not). As long as fewer than three rows are all of that, severity is
  * let go, then beginning, then era; where none is left, framework. A bridging force is like one
- * that had troops and was neither an observer nor a political mission.
+ * that had troops and was neither an observer nor a political mission. The draw's uniform times
+ * their number, rounded down, is how many of them have lower numbers.
  *
  * Outside the United Nations' command the framework is drawn first, among those that begin missions
  * on the host's continent (a regional one that has a continent: in its own members only), weighted
  * by the templates that it has there plus `demand.framework_weight`; a mission that follows another
  * keeps its framework with the probability `demand.same_framework_share`. The nation that goes
- * alone is drawn by interest in the host times GDP [assumed].
+ * alone is drawn by interest in the host times GDP [assumed]. Both are picked where the running sum
+ * of weights, in the order of permanent numbers, passes the uniform times the whole sum.
  *
  * Draws are named by the host's number, the place's number and how often it was taken.
  * SPDX-License-Identifier: GPL-3.0-or-later */
