@@ -33,6 +33,8 @@ static const rule rules[CTG_EVENT_KINDS] = {
     [ctg_event_rate_raised] = {{NULL}, {"value"}, 0, 1000000, true, false},
     [ctg_event_disaster] = {{"state"}, {"value", "months"}, 1, 1000000, false, true},
     [ctg_event_pays_part] = {{"state"}, {"value", "months"}, 0, 1, false, false},
+    [ctg_event_recorded] =
+        {{"state"}, {"mission", "capability", "value", "months"}, 0, 1000000, false, false},
 };
 
 /* The columns that say which event it is and when. */

@@ -5,17 +5,10 @@
 const char *const ctg_tables_mandates_classes[] = {
     "none", "observer", "political", "traditional", "multidimensional", "robust", NULL};
 static const char *const chapter_names[] = {"VI", "VII", "both", NULL};
-static const char *const event_names[] = {"mission_opened",
-                                          "mission_closed",
-                                          "handed_over",
-                                          "law_reformed",
-                                          "share_changed",
-                                          "contributor_leaves",
-                                          "contributor_sends",
-                                          "rate_raised",
-                                          "disaster",
-                                          "pays_part",
-                                          NULL};
+static const char *const event_names[] = {
+    "mission_opened", "mission_closed",     "handed_over",       "law_reformed",
+    "share_changed",  "contributor_leaves", "contributor_sends", "rate_raised",
+    "disaster",       "pays_part",          "recorded",          NULL};
 
 _Static_assert(sizeof ctg_tables_mandates_classes / sizeof ctg_tables_mandates_classes[0] ==
                    CTG_MISSION_CLASSES + 1,

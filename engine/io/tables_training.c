@@ -47,6 +47,8 @@ static const ctg_column programmes[] = {
     WHOLE(centre, 0, 1, "", "1 for a training centre, 0 for bilateral assistance"),
     WHOLE(instructors, 0, 1000000, "persons", "who teach in it"),
     WHOLE(seats_per_year, 0, 10000000, "persons a year", "whom it has room for"),
+    WHOLE(course_weeks, 0, 520, "weeks",
+          "how long one course lasts; 0: as training.course_months says"),
     WHOLE(peacekeeping_permille, 0, 1000, "thousandths", "share that counts as peacekeeping"),
     MONTH(start, false, "first month"),
     MONTH(end, true, "last month; empty while it goes on"),

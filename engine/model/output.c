@@ -115,8 +115,9 @@ static need needed(const ctg_world *world, size_t m, uint64_t civilian, uint64_t
 static int32_t staff(const ctg_world *world, const need *of)
 {
     const double permille = of->class != NULL ? (double)of->class->civilian_permille : 0.0;
-    return (int32_t)((double)(of->posts + of->works_posts) * permille / (1000.0 - permille) *
-                     world->p.civil_posts_factor * world->p.civil_staff_fill);
+    const double senior = of->staff > 0.0 ? world->p.civil_senior_posts : 0.0;
+    const double by_size = (double)(of->posts + of->works_posts) * permille / (1000.0 - permille);
+    return (int32_t)((by_size + senior) * world->p.civil_posts_factor * world->p.civil_staff_fill);
 }
 
 static int32_t divert(const ctg_world *world, const need *of, int32_t civilians)

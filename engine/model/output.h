@@ -11,8 +11,9 @@
  *   aid        what comes anyway, and what donors coordinate (donor.h), over a need by post
  *
  * CES (r) = (sum of w r^q)^(1/q), q = 1 - 1/substitution; the geometric mean where |q| < 0.0001.
- * A part without need is met. Civilian staff in place: uniformed posts x c / (1 - c) x factor x
- * fill, c the civilian share of the class, whole persons. Where they are fewer than needed, a share
+ * A part without need is met. Civilian staff in place: (uniformed posts x c / (1 - c) + senior
+ * posts, where there are civilian tasks) x factor x fill, c the civilian share of the class, whole
+ * persons. Where they are fewer than needed, a share
  * of what is missing is done by uniformed people other than engineers, as far as there are any:
  * over-tasking. Where a state has both engineers and aid in a mission, works and aid each gain
  * `civil.joint_works` x the lesser of the two ratios that it brings (joint works). Engineers are

@@ -20,8 +20,10 @@ bool ctg_programme_taught_lately(const ctg_world *world, size_t s)
 static double room(const ctg_world *world, const ctg_programme_row *row)
 {
     const ctg_parameters *const p = &world->p;
+    const double months =
+        row->course_weeks > 0 ? (double)row->course_weeks * 12.0 / 52.0 : p->training_course_months;
     const double by_instructors =
-        (double)row->instructors * p->training_people_per_instructor / p->training_course_months;
+        (double)row->instructors * p->training_people_per_instructor / months;
     const double by_seats = (double)row->seats_per_year / 12.0;
     const double least = by_instructors < by_seats ? by_instructors : by_seats;
     return least * (double)row->peacekeeping_permille / 1000.0;

@@ -1,7 +1,8 @@
 /* M14: donors' programmes teach people of other states, or equip their units.
  *
  * A month takes the open programmes in a keyed order (purpose `programme_order`, -, programme).
- * A programme's cohort is the least of what its instructors and seats allow, times the share of it
+ * A programme's cohort is the least of what its instructors (each a class for as long as a course
+ * of the programme lasts) and seats allow, times the share of it
  * that counts as peacekeeping, rounded at random to whole people, and of what its purse pays; it is
  * dealt evenly over the recipients that it does not leave to other donors (coordination.h), what
  * does not divide in a keyed order.

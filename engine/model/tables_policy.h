@@ -52,6 +52,7 @@ typedef struct ctg_programme_row {
     int64_t centre;               /* 1: a training centre; 0: bilateral */
     int64_t instructors;
     int64_t seats_per_year;
+    int64_t course_weeks;          /* how long one course lasts; 0: training.course_months */
     int64_t peacekeeping_permille; /* share of it that counts as peacekeeping */
     ctg_month start, end;          /* end: CTG_NO_MONTH while it goes on */
 } ctg_programme_row;
@@ -72,6 +73,7 @@ typedef enum ctg_event_kind {
     ctg_event_rate_raised,        /* value: US dollars a person-month, from this month on */
     ctg_event_disaster,           /* state, value: persons who are called home, months */
     ctg_event_pays_part,          /* state, value: share of new assessments it pays, months */
+    ctg_event_recorded,           /* state, all else free: kept for the record, does nothing */
     CTG_EVENT_KINDS
 } ctg_event_kind;
 

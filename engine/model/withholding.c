@@ -22,12 +22,23 @@ static const ctg_event_row *event_of(const ctg_world *world, int32_t state)
     return best;
 }
 
+#define ALL (-1.0) /* of `pays`, until an event is found */
+
 void ctg_withholding_begin(ctg_world *world)
 {
     for (size_t s = 0; s < world->scene->S; s++) {
-        const ctg_event_row *const event = event_of(world, (int32_t)s);
-        world->pays[s] = event == NULL ? 1.0 : event->value;
-        world->withheld[s] = event == NULL ? 0 : world->withheld[s];
+        world->pays[s] = ALL;
+    }
+    for (size_t i = 0; i < world->tables->events_count; i++) {
+        const ctg_event_row *const row = &world->tables->events[i];
+        if (holds(row, world->now)) {
+            world->pays[row->state] = event_of(world, row->state)->value;
+        }
+    }
+    for (size_t s = 0; s < world->scene->S; s++) {
+        const bool withholds = world->pays[s] >= 0.0;
+        world->pays[s] = withholds ? world->pays[s] : 1.0;
+        world->withheld[s] = withholds ? world->withheld[s] : 0;
     }
 }
 

@@ -43,7 +43,8 @@ CHOICES = {
     ("frameworks", "kind"): {"un", "regional", "coalition", "lead"},
     ("caveats", "chapters"): {"VI", "VII", "both"}, ("conflicts", "intensity"): {1, 2},
     ("events", "kind"): set("mission_opened mission_closed handed_over law_reformed share_changed "
-                            "contributor_leaves contributor_sends rate_raised disaster".split()),
+                            "contributor_leaves contributor_sends rate_raised disaster pays_part "
+                            "recorded".split()),
 }
 PARTS = ("security", "civil", "works", "aid")
 MONTHS = {"month", "class_from", "from", "to", "start", "end"}

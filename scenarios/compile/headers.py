@@ -49,7 +49,7 @@ HEADERS = {
                "courses_permille trainers_permille equipment_permille lift_permille aid_permille "
                "coordinates basis source", 1),
     "programmes": ("programme number name donor donor_share_permille host mode capability "
-                   "centre instructors seats_per_year peacekeeping_permille start end "
+                   "centre instructors seats_per_year course_weeks peacekeeping_permille start end "
                    "basis source", 1),
     "recipients": ("programme state", 2),
     "events": ("event month kind state mission to_mission capability troops police experts value "

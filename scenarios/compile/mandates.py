@@ -7,6 +7,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 from fractions import Fraction
 
+from compile import history
 from compile.base import decimal, whole
 from compile.missions import mission_name
 
@@ -294,5 +295,7 @@ def consent():
 
 
 def events(account):
-    account.note("%d events, of demand and law only" % len(EVENTS))
-    return sorted(EVENTS, key=lambda e: (e[1], e[0]))
+    recorded = history.events()
+    account.note("%d events of demand and law, and %d that the paper names and that do nothing"
+                 % (len(EVENTS), len(recorded)))
+    return sorted(EVENTS + recorded, key=lambda e: (e[1], e[0]))

@@ -67,12 +67,17 @@ CENTRES = [
      "TGO", 0, "course", "infantry", "2014-04", "memory", (ORGANISATION, "ECOWAS"),
      "P names the state; not yet among the eleven of March 2014 (AFN14); name: memory"),
 ]
+# Weeks that one course lasts, where the evidence says so; 0: as training.course_months says.
+COURSE_WEEKS = {"jptrc-courses": 4, "jptrc-open-seats": 4, "cambodia-cba": 13, "tpp-kenya": 6}
+
 CENTRES_TOTAL = 36600  # thousand USD, 2008-2014
 CENTRES_PERMILLE = 860
 
 ACOTA_WEST = "BEN BFA GHA MLI NER NGA SEN".split()
 ACOTA_EAST = "BDI ETH KEN RWA TZA UGA".split()
 ACOTA_SOUTH = "BWA GAB MOZ MWI NAM ZAF ZMB".split()
+# Participants "from a total of thirteen countries"; which ones is assumed.
+SENIOR_LEADERS = "AUS BGD IDN IND KHM KOR LKA MNG MYS NPL PAK PHL THA".split()
 ASIA = "BGD IDN KHM LKA MNG MYS NPL PHL THA".split()
 AMERICAS = "DOM GTM HND NIC PER PRY SLV URY".split()
 GPOI_SEATS = ("GPOI1213: 176,047 taught directly by December 2013 = 19,560 a year; African part "
@@ -111,7 +116,7 @@ OTHERS = [
      (STATES, ["DEU", "THA"]),
      "P: two foreign officers (Thailand, Germany) among 15 in July 2014; seats = two such courses"),
     ("senior-leaders-tokyo", "GPOI senior mission leaders' course with Japan", "JPN", 10, "JPN",
-     "lecture", "staff_officers", 1, 8, 1000, "2009-07", "", "assumed", (STATES, ASIA),
+     "lecture", "staff_officers", 1, 8, 1000, "2009-07", "", "assumed", (STATES, SENIOR_LEADERS),
      "P: 2009, 2011 and 2013, participants from thirteen countries in all; which ones is assumed, "
      "seats assumed"),
     ("tpp-kenya", "UN Triangular Partnership: heavy engineering equipment", "JPN", 20, "KEN",
@@ -139,6 +144,10 @@ OTHERS = [
      (STATES, "ETH GHA RWA SEN TZA UGA".split()),
      "africom.mil: six partners from 2015, for three to five years; share, seats and month "
      "assumed"),
+    ("timor-operators", "Japan's engineers teach operators of machines in Timor-Leste", "JPN", 0,
+     "TLS", "course", "engineering", 1, 10, 0, "2002-02", "2004-06", "seen", (STATES, ["TLS"]),
+     "P: engineers in Timor-Leste 2002-04 trained local government personnel and left machines; "
+     "no peacekeepers, and no money named; seats assumed"),
 ]
 
 
@@ -175,10 +184,10 @@ def programmes(account):
     for centre, share in zip(CENTRES, _centre_shares()):
         key, name, host, _, mode, capability, start, basis, _, why = centre
         rows.append((key, len(rows) + 1, name, "JPN", share, host, mode, capability, 1, 2, 125,
-                     1000, start, "", basis, why + "; share, teachers and seats assumed"))
+                     COURSE_WEEKS.get(key, 0), 1000, start, "", basis, why + "; share, teachers and seats assumed"))
     for row in OTHERS:
         rows.append((row[0], len(rows) + 1) + row[1:7] + (int(row[0] in OTHER_CENTRES),)
-                    + row[7:13] + (row[14],))
+                    + row[7:9] + (COURSE_WEEKS.get(row[0], 0),) + row[9:13] + (row[14],))
     named = sum(c[3] for c in CENTRES)
     account.note("%d programmes: %d African centres in %d states; of their USD 36.6 m the evidence "
                  "places %.1f m, the rest is dealt equally"
