@@ -165,7 +165,8 @@ static void tables_that_no_change_touches_are_shared(void **state)
 static void write_laws(void)
 {
     write_extended("tasks.csv", "tasks.csv",
-                   "alpha,201,0,A,assumed,-\nbeta,202,0,B,assumed,-\ngamma,203,1,C,assumed,-\n");
+                   "alpha,201,0,0,A,assumed,-\nbeta,202,0,0,B,assumed,-\n"
+                   "gamma,203,1,0,C,assumed,-\n");
     write_file("caveats.csv", "state,tasks,chapters,frameworks,basis,source\n"
                               "JPN,alpha,both,UN,assumed,-\n");
 }
