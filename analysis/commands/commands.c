@@ -66,9 +66,9 @@ static const char scenarios_help[] =
     "Exit codes: 0 all could be read, 1 failure, 2 some could not.\n";
 
 static const char results_help[] =
-    "  contingent results scenarios/S3-japan-centres.cfg\n"
-    "  contingent results --markdown scenarios/S*.cfg > scenarios/RESULTS.md\n"
-    "  contingent results scenarios/S*.cfg --replicates 40 --months 48\n"
+    "  contingent results scenarios/s07-legal-reform.cfg\n"
+    "  contingent results --markdown scenarios/s*.cfg > scenarios/RESULTS.md\n"
+    "  contingent results scenarios/s*.cfg --replicates 40 --months 48\n"
     "\n"
     "Runs each scenario beside its base, with the same chance and the same draws of parameters, "
     "and\n"
