@@ -9,8 +9,6 @@
 #include "analysis/study.h"
 #include "engine/base/memory.h"
 
-#define GROUP "mechanism."
-
 static ctg_parameter_id parameter_named(const char *path)
 {
     size_t id = 0;
@@ -181,10 +179,10 @@ ctg_parameter_id ctg_ablation_without_row(const ctg_ablation_row *rows, size_t c
                                           ctg_parameter_id from)
 {
     for (size_t id = from; id < CTG_PARAMETERS; id++) {
-        const char *const path = ctg_parameters_row((ctg_parameter_id)id)->path;
-        bool found = strncmp(path, GROUP, sizeof GROUP - 1) != 0;
+        const ctg_parameter *const row = ctg_parameters_row((ctg_parameter_id)id);
+        bool found = row->kind != ctg_parameter_switch;
         for (size_t at = 0; at < count && !found; at++) {
-            found = strcmp(rows[at].parameter, path) == 0;
+            found = strcmp(rows[at].parameter, row->path) == 0;
         }
         if (!found) {
             return (ctg_parameter_id)id;

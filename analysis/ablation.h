@@ -51,8 +51,7 @@ void ctg_ablation_destroy(ctg_ablation *ablation);
 ctg_status ctg_ablation_run(const ctg_ablation *ablation, ctg_ablation_case *one, ctg_arms *arms,
                             ctg_error *error);
 
-/* The first switch of the group `mechanism` that no row is about, from `from` on; CTG_PARAMETERS
- * when there is none. */
+/* The first switch that no row is about, from `from` on; CTG_PARAMETERS when there is none. */
 ctg_parameter_id ctg_ablation_without_row(const ctg_ablation_row *rows, size_t count,
                                           ctg_parameter_id from);
 

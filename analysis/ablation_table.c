@@ -1,23 +1,45 @@
 /* What each mechanism of the model must move.
+ *
+ * The direction is what the mechanism is in the model for; where the literature says another, that
+ * is for the scenarios to say.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/ablation_table.h"
 
 #define BASELINE "scenarios/baseline-2015.cfg"
+#define GENERATED "scenarios/generated-2015.cfg"
 
 static const ctg_ablation_row rows[] = {
-    {"mechanism.willingness", 0, 1, BASELINE, "world.contributors", "", '+'},
+    /* missions of the model's own come from its situations: more of them are robust and new */
+    {"demand.generated", 0, 1, BASELINE, "world.months_to_90", "", '+'},
+    {"mechanism.demand", 0, 1, GENERATED, "world.share_moved", "", '+'},
+    /* offers go where the interest is */
+    {"mechanism.willingness", 0, 1, BASELINE, "world.strategization_index", "", '+'},
+    /* who is there stays */
     {"mechanism.habit", 0, 1, BASELINE, "world.share_moved", "", '-'},
     {"mechanism.ceilings", 0, 1, BASELINE, "world.sustained_ready_pers", "", '-'},
-    {"mechanism.menu", 0, 1, BASELINE, "world.contributors", "", '+'},
-    {"mechanism.financing", 0, 1, BASELINE, "world.arrears_usd", "", '+'},
-    {"mechanism.reimbursement", 0, 1, BASELINE, "world.deployed_pers", "", '+'},
-    {"mechanism.risk", 0, 1, BASELINE, "host.fill_share", "Sub-Saharan Africa", '-'},
-    {"mechanism.caveats", 0, 1, BASELINE, "world.contributors", "", '-'},
-    {"mechanism.frameworks", 0, 1, BASELINE, "world.deployed_pers", "", '-'},
+    /* single officers beside whole units */
+    {"mechanism.menu", 0, 1, BASELINE, "world.ties_below_10_share", "", '+'},
+    {"mechanism.financing", 0, 1, BASELINE, "world.owed_to_contributors_usd", "", '+'},
+    /* it draws those whose own cost is low */
+    {"mechanism.reimbursement", 0, 1, BASELINE, "supplier.supplied_pers", "Sub-Saharan Africa",
+     '+'},
+    {"mechanism.risk", 0, 1, BASELINE, "world.robust_share", "", '-'},
+    {"mechanism.casualties", 0, 1, BASELINE, "world.share_moved", "", '+'},
+    {"mechanism.caveats", 0, 1, BASELINE, "world.sustained_ready_pers", "", '-'},
+    {"mechanism.peers", 0, 1, BASELINE, "world.ties", "", '+'},
+    {"mechanism.frameworks", 0, 1, BASELINE, "world.outside_share", "", '+'},
+    /* a civilian part that is missing lowers what the others bring about */
+    {"mechanism.civil_military", 0, 1, BASELINE, "world.mandate_output", "", '-'},
     {"mechanism.training", 0, 1, BASELINE, "world.sustained_ready_pers", "", '+'},
     {"mechanism.lapse", 0, 1, BASELINE, "world.sustained_ready_pers", "", '-'},
-    {"mechanism.readiness", 0, 1, BASELINE, "world.fill_share", "", '-'},
-    {"demand.generated", 0, 1, BASELINE, "world.authorised_pers", "", '-'},
+    {"mechanism.readiness", 0, 1, BASELINE, "world.months_to_90", "", '+'},
+    {"mechanism.portfolio", 0, 1, BASELINE, "supplier.sustained_ready_pers", "Northern America",
+     '+'},
+    {"gains.recipient", 0, 1, BASELINE, "supplier.supplied_pers", "Sub-Saharan Africa", '+'},
+    {"gains.donors", 0, 1, BASELINE, "world.donor_leaked_usd", "", '+'},
+    {"gains.support", 0, 1, BASELINE, "supplier.sustained_ready_pers", "Northern America", '+'},
+    {"gains.skill", 0, 1, BASELINE, "supplier.sustained_ready_pers", "Northern America", '+'},
+    {"gains.security", 0, 1, BASELINE, "supplier.sustained_ready_pers", "Northern America", '+'},
 };
 
 const ctg_ablation_row *ctg_ablation_table_rows(size_t *count)

@@ -54,30 +54,34 @@ void ctg_arm_destroy(ctg_arm *arm)
     *arm = (ctg_arm){0};
 }
 
-/* The values of one measure at one point in time lie side by side. */
-static uint64_t chain_scope(const ctg_arm *arm, const double *record, ctg_scope scope, size_t time,
+/* The digest of what the record has for month t: of each measure that is taken then, the values of
+ * everybody, which lie side by side. Bytes of doubles of this machine are compared with each other
+ * only. */
+static uint64_t chain_month(const ctg_record_shape *shape, const double *record, size_t t,
                             uint64_t digest)
 {
-    const size_t who = arm->shape.who[scope];
-    for (size_t id = 0; id < CTG_MEASURES && who > 0; id++) {
-        if (ctg_measures_row((ctg_measure_id)id)->scope == scope) {
-            const size_t place = ctg_measures_place(&arm->shape, (ctg_measure_id)id, time, 0);
-            digest = ctg_digest_chain(digest, record + place, who * sizeof *record);
+    size_t places[CTG_MEASURES];
+    size_t times[CTG_SCOPES];
+    for (size_t scope = 0; scope < CTG_SCOPES; scope++) {
+        times[scope] = scope == ctg_scope_world ? t : t / 12;
+    }
+    ctg_measures_places(shape, times, places);
+    for (size_t id = 0; id < CTG_MEASURES; id++) {
+        const ctg_scope scope = ctg_measures_row((ctg_measure_id)id)->scope;
+        if (scope == ctg_scope_world || t % 12 == 0) {
+            digest =
+                ctg_digest_chain(digest, record + places[id], shape->who[scope] * sizeof *record);
         }
     }
     return digest;
 }
 
-/* Bytes of doubles of this machine are compared with each other only. */
 static void keep_past(ctg_arm *arm, uint32_t replicate, const double *record)
 {
     const size_t months = (size_t)arm->shape.months;
     uint64_t digest = 0;
     for (size_t t = 0; t <= months; t++) {
-        digest = chain_scope(arm, record, ctg_scope_world, t, digest);
-        for (int scope = ctg_scope_world + 1; t % 12 == 0 && scope < CTG_SCOPES; scope++) {
-            digest = chain_scope(arm, record, (ctg_scope)scope, t / 12, digest);
-        }
+        digest = chain_month(&arm->shape, record, t, digest);
         arm->pasts[replicate * (months + 1) + t] = digest;
     }
 }

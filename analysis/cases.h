@@ -23,7 +23,7 @@ typedef struct ctg_case_row {
     ctg_scenario_expect expected; /* borrowed from the scenario */
     size_t place;                 /* of the record */
     ctg_pair_effect effect;
-    double as_expected; /* share of the draws whose mean has the expected sign; NAN for '?' */
+    double as_expected; /* share of the draws whose mean has the expected sign; NAN for '0', '?' */
     ctg_case_verdict verdict;
     ctg_probe probes[CTG_INFLUENCE_MOST]; /* the strongest parameters first */
     size_t probe_count;                   /* 0 where the sign is indistinguishable */

@@ -23,10 +23,8 @@ static double share_as_expected(const ctg_pair_effect *effect, char sign)
         return effect->above;
     case '-':
         return effect->below;
-    case '0':
-        return 1 - effect->above - effect->below;
     default:
-        return (double)NAN;
+        return (double)NAN; /* nothing, or not known: a share of draws says nothing of it */
     }
 }
 

@@ -84,7 +84,7 @@ void ctg_figure_write(char text[CTG_FIGURE_ROOM], const ctg_measure *measure, do
 void ctg_figure_write_difference(char text[CTG_FIGURE_ROOM], const ctg_measure *measure,
                                  double value, double scale)
 {
-    if (!(scale > 0)) {
+    if (!(scale > 0) || (!(value > 0) && !(value < 0))) {
         (void)snprintf(text, CTG_FIGURE_ROOM, "0");
         return;
     }

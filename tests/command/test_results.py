@@ -22,12 +22,11 @@ question = "Would slower lapse leave more people ready?";
 change = ( { path = "training.lapse_half_life_months"; set = 12.7; from = "2015-06"; } );
 expects = ( { measure = "world.sustained_ready_pers"; sign = "+"; because = "fewer lapse"; } );
 """
-TRAINING = """base = "base.cfg"; title = "More courses"; lever = "every budget of donors, times 8"; source = "X";
-question = "Do more courses leave more people ready?";
-change = ( { path = "donors.JPN.budget_usd_m_per_year"; multiply = 8; from = "2015-05"; },
-           { path = "donors.USA.budget_usd_m_per_year"; multiply = 8; from = "2015-05"; } );
-expects = ( { measure = "world.sustained_ready_pers"; sign = "+"; because = "more are taught"; },
-            { measure = "supplier.capacity_cost_usd"; who = "Sub-Saharan Africa"; sign = "+"; },
+SHORTER = """base = "base.cfg"; title = "Shorter rest"; lever = "half the rest"; source = "X";
+question = "Can more people be kept out if they rest for half the time?";
+change = ( { path = "rotation.dwell_ratio"; multiply = 0.5; from = "2015-05"; } );
+expects = ( { measure = "world.sustained_ready_pers"; sign = "+"; because = "rest is shorter"; },
+            { measure = "supplier.capacity_cost_usd"; who = "Sub-Saharan Africa"; sign = "?"; },
             { measure = "world.authorised_pers"; sign = "0"; because = "demand is given"; } );
 """
 FEW = ["--replicates", "4"]  # two draws of parameters: too few for a probe, and quick
@@ -43,7 +42,7 @@ class Results(unittest.TestCase):
         (self.here / "data").symlink_to(SOURCE / "scenarios/data")
         self.write("base.cfg", BASE)
         self.write("S10-lapse.cfg", BUILT_IN)
-        self.write("S2-courses.cfg", TRAINING)
+        self.write("S2-rest.cfg", SHORTER)
 
     def write(self, name, text):
         (self.here / name).parent.mkdir(parents=True, exist_ok=True)
@@ -65,7 +64,7 @@ class Results(unittest.TestCase):
     def both(self, *words):
         """What is said of both policies; of the same words only once."""
         if words not in SAID:
-            SAID[words] = self.results("S10-lapse.cfg", "S2-courses.cfg", *words).stdout
+            SAID[words] = self.results("S10-lapse.cfg", "S2-rest.cfg", *words).stdout
         return SAID[words]
 
 
@@ -73,14 +72,14 @@ class Compared(Results):
     def test_the_json_says_of_every_expectation_what_came_of_it(self):
         said = json.loads(self.both("--json"))
         self.assertEqual((said["replicates"], said["chances"]), (6, 2))
-        self.assertEqual([one["name"] for one in said["results"]], ["S2-courses", "S10-lapse"])
-        courses = said["results"][0]
-        self.assertEqual((courses["begins"], courses["base"], courses["seed"], courses["lever"]),
-                         ("2015-05", "base.cfg", 7, "every budget of donors, times 8"))
-        self.assertEqual((courses["replicates_left_out"], len(courses["expectations"])), (0, 3))
-        ready, cost, demand = courses["expectations"]
+        self.assertEqual([one["name"] for one in said["results"]], ["S2-rest", "S10-lapse"])
+        rest = said["results"][0]
+        self.assertEqual((rest["begins"], rest["base"], rest["seed"], rest["lever"]),
+                         ("2015-05", "base.cfg", 7, "half the rest"))
+        self.assertEqual((rest["replicates_left_out"], len(rest["expectations"])), (0, 3))
+        ready, cost, demand = rest["expectations"]
         self.assertEqual((ready["sign"], ready["expected_sign"], ready["unit"], ready["because"]),
-                         ("+", "+", "persons", "more are taught"))
+                         ("+", "+", "persons", "rest is shorter"))
         self.assertEqual(cost["who"], "Sub-Saharan Africa")
         difference = ready["difference"]
         self.assertEqual((difference["replicates"], difference["draws"]), (6, 3))
@@ -91,7 +90,7 @@ class Compared(Results):
                              difference["share_of_parameters"])
         self.assertEqual((demand["sign"], demand["verdict"], demand["held"]),
                          ("0", "not distinguishable", []))
-        self.assertEqual(demand["share_of_draws_as_expected"], 1)
+        self.assertIsNone(demand["share_of_draws_as_expected"])
         self.assertIsNone(demand["difference"]["share_of_parameters"])
         self.assertEqual(demand["base_median"], demand["policy_median"])
 
@@ -115,24 +114,24 @@ class Compared(Results):
         self.assertEqual(len(ready["held"]), 6)
 
     def test_the_difference_is_that_of_the_same_runs(self):
-        self.write("S2-courses.cfg", re.sub(r"\{ measure = .supplier.*\n", "", TRAINING))
-        said = json.loads(self.results("S2-courses.cfg", "--json", "--chances", "1", "--replicates",
+        self.write("S2-rest.cfg", re.sub(r"\{ measure = .supplier.*\n", "", SHORTER))
+        said = json.loads(self.results("S2-rest.cfg", "--json", "--chances", "1", "--replicates",
                                        "2").stdout)
         runs = {}
-        for name in ("base", "S2-courses"):
+        for name in ("base", "S2-rest"):
             ran = self.contingent("run", f"{name}.cfg", "--json", "--no-store", "--quiet",
                                   "--replicates", "2", "--months", "13")
             runs[name] = json.loads(ran.stdout)["world"][-1]["sustained_ready_pers"]
         ready = said["results"][0]["expectations"][0]
         self.assertEqual((ready["base_median"], ready["policy_median"]),
-                         (runs["base"]["median"], runs["S2-courses"]["median"]))
+                         (runs["base"]["median"], runs["S2-rest"]["median"]))
         self.assertAlmostEqual(ready["difference"]["mean"],
-                               runs["S2-courses"]["mean"] - runs["base"]["mean"])
+                               runs["S2-rest"]["mean"] - runs["base"]["mean"])
         self.assertIsNone(ready["difference"]["share_of_parameters"])
 
     def test_the_page_says_the_same_within_100_columns(self):
         page = self.both(*FEW)
-        for words in ("More courses", "Do more courses", "Lever: every budget", "begins in 2015-05",
+        for words in ("Shorter rest", "Can more people", "Lever: half the rest", "begins in 2015-05",
                       "4 replicates (2 a draw of parameters), 0 left out.", "seed 7",
                       "supplier.capacity_cost_usd of Sub-Saharan Africa, US dollars",
                       "expected +, because fewer lapse", "sign 0: not distinguishable"):
@@ -144,18 +143,18 @@ class Compared(Results):
         page = self.both("--markdown", *FEW)
         rows = [line for line in page.splitlines() if line.startswith("| [")]
         self.assertEqual([re.match(r"\| \[(\S+)\]\((\S+)\)", row).groups() for row in rows],
-                         [("S2-courses", "S2-courses.cfg")] * 3 + [("S10-lapse", "S10-lapse.cfg")])
+                         [("S2-rest", "S2-rest.cfg")] * 3 + [("S10-lapse", "S10-lapse.cfg")])
         columns = page[:page.index("|---")].splitlines()[-1].count("|")
         for row in rows:
             self.assertEqual(len(re.findall(r"(?<!\\)\|", row)), columns, row)
         self.assertIn("half of what lapses \\| lapses later", rows[3])
         self.assertIn("| begins |", page)
-        self.assertIn("contingent results --markdown --replicates 4 --months 13 S2-courses.cfg "
+        self.assertIn("contingent results --markdown --replicates 4 --months 13 S2-rest.cfg "
                       "S10-lapse.cfg\n", page)
 
     def test_the_same_bytes_each_time_on_any_number_of_threads_in_any_order_of_files(self):
         for form in (["--markdown", *FEW], ["--json"]):
-            again = self.results("S2-courses.cfg", "S10-lapse.cfg", "--threads", "1", *form)
+            again = self.results("S2-rest.cfg", "S10-lapse.cfg", "--threads", "1", *form)
             self.assertEqual(again.stdout, self.both(*form))
 
     def test_no_place_of_this_machine_is_in_the_document(self):
@@ -181,16 +180,16 @@ class Compared(Results):
 
 class Mistakes(Results):
     def test_files_that_do_not_fit_their_base_are_refused_before_anything_runs(self):
-        self.write("S1.cfg", 'seed = 8; ' + TRAINING)
-        self.write("S3.cfg", 'start = "2014-06"; ' + TRAINING)
+        self.write("S1.cfg", 'seed = 8; ' + SHORTER)
+        self.write("S3.cfg", 'start = "2014-06"; ' + SHORTER)
         ran = self.results("S1.cfg", "S3.cfg", code=2)
         self.told(ran, "S1.cfg: error: cannot be compared with base.cfg: the seed is not the same",
                   "S3.cfg: error: cannot be compared with base.cfg: the start is not the same")
         self.assertEqual(ran.stdout, "")
 
     def test_every_mistake_of_every_file_is_told(self):
-        self.write("S1.cfg", TRAINING.replace("sustained_ready", "sustained_redy"))
-        self.write("S3.cfg", TRAINING.replace("multiply", "multipli"))
+        self.write("S1.cfg", SHORTER.replace("sustained_ready", "sustained_redy"))
+        self.write("S3.cfg", SHORTER.replace("multiply", "multipli"))
         ran = self.results("S1.cfg", "S3.cfg", "missing.cfg", code=2)
         self.told(ran, "S1.cfg:", "S3.cfg:", "missing.cfg")
 
@@ -204,7 +203,7 @@ class Mistakes(Results):
         self.told(self.results("base.cfg", code=2), "none of the files has a base")
 
     def test_a_yearly_measure_needs_a_year(self):
-        self.told(self.results("S2-courses.cfg", "--months", "11", code=2),
+        self.told(self.results("S2-rest.cfg", "--months", "11", code=2),
                   "supplier.capacity_cost_usd is taken every twelfth")
 
     def test_the_command_line_is_checked(self):
@@ -213,33 +212,33 @@ class Mistakes(Results):
                                 (["--replicats", "9"], "did you mean 'replicates'?"),
                                 (["--markdown", "--json"], "exclude each other"),
                                 (["--seed", "x"], "--seed: error: 'x' is not a whole number")):
-            self.told(self.results("S2-courses.cfg", *words, code=2), sentence)
+            self.told(self.results("S2-rest.cfg", *words, code=2), sentence)
         self.told(self.contingent("results", code=2), "the scenario files are missing")
-        self.told(self.contingent("ablation", "S2-courses.cfg", code=2), "takes no file")
+        self.told(self.contingent("ablation", "S2-rest.cfg", code=2), "takes no file")
 
 
 class Scenarios(Results):
     def test_they_are_listed_in_the_order_in_which_people_count(self):
-        self.write("more/S3.cfg", TRAINING)
-        self.write("more/deeper/S4.cfg", TRAINING)
+        self.write("more/S3.cfg", SHORTER)
+        self.write("more/deeper/S4.cfg", SHORTER)
         self.write("notes.txt", "no scenario")
         (self.here / "more/data").symlink_to(SOURCE / "scenarios/data")
         self.write("more/base.cfg", BASE)
         page = self.contingent("scenarios", ".").stdout
         self.assertEqual(re.findall(r"^\./(\S+)$", page, re.MULTILINE),
-                         ["S2-courses.cfg", "S10-lapse.cfg", "base.cfg", "more/S3.cfg",
+                         ["S2-rest.cfg", "S10-lapse.cfg", "base.cfg", "more/S3.cfg",
                           "more/base.cfg"])
-        self.assertIn("\n    More courses\n    Do more courses leave more people ready?\n", page)
+        self.assertIn("\n    Shorter rest\n    Can more people be kept out if they rest for half the time?\n", page)
 
     def test_long_questions_are_wrapped(self):
-        self.write("S1.cfg", TRAINING.replace("Do more", "Do " + "really many " * 30 + "more"))
+        self.write("S1.cfg", SHORTER.replace("Can more", "Can " + "really many " * 30 + "more"))
         page = self.contingent("scenarios", ".").stdout
         self.assertLessEqual(max(len(line) for line in page.splitlines()), 100)
         self.assertGreater(page.count("really many"), 20)
 
     def test_the_json_has_what_they_expect(self):
         said = json.loads(self.contingent("scenarios", ".", "--json").stdout)["scenarios"]
-        self.assertEqual([one["name"] for one in said], ["S2-courses", "S10-lapse", "base"])
+        self.assertEqual([one["name"] for one in said], ["S2-rest", "S10-lapse", "base"])
         self.assertEqual((said[0]["source"], said[0]["base"]), ("X", "./base.cfg"))
         self.assertEqual(said[1]["expects"], [{"measure": "world.sustained_ready_pers", "who": "",
                                                "sign": "+", "because": "fewer lapse"}])
@@ -274,9 +273,10 @@ class Ablation(unittest.TestCase):
         ran = self.run_it("--markdown")
         self.assertNotIn("has no row", ran.stderr)
         self.assertEqual(ran.stdout, self.run_it("--markdown", "--threads", "1").stdout)
-        listed = re.findall(r"^\| `(mechanism\.\w+)`", ran.stdout, re.MULTILINE)
-        explained = subprocess.run([str(PROGRAM), "explain"], text=True, capture_output=True).stdout
-        self.assertEqual(sorted(listed), sorted(set(re.findall(r"\bmechanism\.\w+", explained))))
+        listed = re.findall(r"^\| `(\w+\.\w+)`", ran.stdout, re.MULTILINE)
+        rows = re.findall(r"^CTG_PARAMETER\(switch, (\w+), (\w+),",
+                          (SOURCE / "engine/parameters.def").read_text(encoding="utf-8"), re.MULTILINE)
+        self.assertEqual(sorted(set(listed)), sorted(".".join(row) for row in rows))
 
     def test_what_moves_is_what_its_interval_says_and_the_code_says_whether_all_do(self):
         ran = self.run_it("--json")
