@@ -31,8 +31,8 @@ void ctg_rotation_arrivals(ctg_world *world)
 }
 
 /* What a unit brings back after its tour: as many people as before, less what the mission has above
- * its posts; and for those who died in the tour, as far as their posts have not been filled by
- * others and the state's ceiling has room. Less than half a unit does not come back. */
+ * its posts; and others for those who died in the tour, as far as their posts are vacant and the
+ * state is below its ceiling. Less than half a unit does not come back. */
 static int32_t wanted_back(const ctg_world *world, const ctg_commitment *unit, ctg_personnel type)
 {
     const size_t m = (size_t)unit->mission;
@@ -40,11 +40,11 @@ static int32_t wanted_back(const ctg_world *world, const ctg_commitment *unit, c
     if (above > 0) {
         return unit->persons - above;
     }
-    const int64_t vacant = -(int64_t)above - ctg_mandates_coming(world, m, type);
+    const int64_t vacant = -above - ctg_mandates_coming(world, m, type);
     const int64_t room = ctg_ceiling_room(world, (size_t)unit->state, type == ctg_police);
     const int64_t open = vacant < room ? vacant : room;
-    const int32_t replaced = unit->lost < open ? unit->lost : (int32_t)open;
-    return unit->persons + (replaced > 0 ? replaced : 0);
+    const int64_t replaced = unit->lost < open ? unit->lost : open;
+    return unit->persons + (int32_t)(replaced > 0 ? replaced : 0);
 }
 
 static void review(ctg_world *world, ctg_commitment *unit)
