@@ -134,7 +134,7 @@ static void contributions_in_proportion_to_forces_are_no_strategization(void **s
 }
 
 /* Everybody comes from the state with the greatest interest: .9 instead of the .71 that forces
- * would give; outside from that with the least: .2 instead of .71. Interests are single precision. */
+ * would give; outside from that with the least: .2 instead of .71. Interests are in floats. */
 static void strategization_is_interest_beyond_what_forces_give(void **state)
 {
     (void)state;
