@@ -198,10 +198,11 @@ static ctg_status write_row(ctg_store *store, const ctg_replicate_result *result
     return ctg_store_sql_write(query, error);
 }
 
-/* Where a run has so many values that the record alone keeps them. */
-static bool is_many(ctg_scope scope)
+/* Of other scopes a run has so many values that the record alone keeps them. */
+static bool is_final(ctg_scope scope)
 {
-    return scope == ctg_scope_state || scope == ctg_scope_mission || scope == ctg_scope_pool;
+    return scope == ctg_scope_world || scope == ctg_scope_supplier || scope == ctg_scope_host ||
+           scope == ctg_scope_capability;
 }
 
 static ctg_status write_final(ctg_store *store, const ctg_replicate_result *result,
@@ -213,7 +214,7 @@ static ctg_status write_final(ctg_store *store, const ctg_replicate_result *resu
     for (size_t id = 0; id < CTG_MEASURES; id++) {
         const ctg_measure *const line = ctg_measures_row((ctg_measure_id)id);
         const size_t last = ctg_measures_times(shape, line->scope) - 1;
-        const size_t count = is_many(line->scope) ? 0 : shape->who[line->scope];
+        const size_t count = is_final(line->scope) ? shape->who[line->scope] : 0;
         const size_t place = count > 0 ? ctg_measures_place(shape, (ctg_measure_id)id, last, 0) : 0;
         for (size_t who = 0; who < count; who++) {
             ctg_store_sql_bind_whole(query, result->replicate);

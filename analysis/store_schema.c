@@ -11,8 +11,8 @@
  * has it; drawn anew between low and high by each replicate when `drawn` is 1. measure: where in a
  * run's record it is (`place`, in doubles; then month by month or year by year, and within that by
  * `who`, row after row of table who). run: record and parameters are little-endian doubles,
- * parameters in the order of the table parameter. final: the last values of each run, without
- * those by state, mission and pool. summary: over the runs that did not fail. */
+ * parameters in the order of the table parameter. final: the last values of each run: of
+ * the world, by region and by capability. summary: over the runs that did not fail. */
 static const char schema[] =
     "CREATE TABLE study(id TEXT NOT NULL, scenario TEXT NOT NULL, title TEXT NOT NULL,"
     " question TEXT NOT NULL, version TEXT NOT NULL, seed TEXT NOT NULL, start TEXT NOT NULL,"

@@ -113,7 +113,8 @@ static const char *kind_of_who(const taking *t, ctg_scope scope)
     if (table < CTG_TABLE_COUNT) {
         return t->scenario->registry.tables[table].name;
     }
-    return scope == ctg_scope_pool ? "regions and one of capabilities" : "ages (\"months 2-3\")";
+    return scope == ctg_scope_pool ? "regions and one of capabilities (\"Polynesia: infantry\")"
+                                   : "ages (\"months 2-3\")";
 }
 
 /* A measure of the world is about nobody, any other about somebody. */

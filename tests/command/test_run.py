@@ -69,7 +69,9 @@ class Run(unittest.TestCase):
 class Answer(Run):
     def test_the_page_shows_what_was_asked_and_every_table_within_100_columns(self):
         page = self.run_small("-o", self.store).stdout
-        for words in ("Who sends, pays", "24 months from 2015-01 to 2017-01", "6 replicates, 0 failed",
+        for words in ("In short: in 2017-01", "Outside the United Nations' command",
+                      "deployed as long as needed; training costs", "\nTrends\n", "strate-",
+                      "Who sends, pays", "24 months from 2015-01 to 2017-01", "6 replicates, 0 failed",
                       "demand comes from the record until", "Southern Asia", "assumed mix",
                       "The ten largest contributors, 2017-01", "United States of America",
                       "By capability", "parameters that each replicate draws", self.store, "digest "):
@@ -103,6 +105,17 @@ class Answer(Run):
             "SELECT value FROM final WHERE measure = 'world.deployed_pers'"))
         self.assertEqual((finals[2] + finals[3]) / 2, last["deployed_pers"]["median"])
 
+    def test_headline_and_trends_are_the_world_at_the_start_and_the_end(self):
+        answer = self.answer("--no-store")
+        world = {row["month"]: row for row in answer["world"]}
+        for table in ("headline", "trends"):
+            self.assertEqual([row["month"] for row in answer[table]], ["2015-01", "2017-01"])
+        for row in answer["headline"]:
+            for key in ("deployed_pers", "fill_share", "share_moved", "sustained_ready_pers"):
+                self.assertEqual(row[key], world[row["month"]][key])
+        self.assertGreater(answer["headline"][1]["cost_usd_per_ready_person_year"]["median"], 0)
+        self.assertEqual(answer["trends"][0]["outside_share"], answer["headline"][0]["outside_share"])
+
     def test_the_start_is_the_record_to_the_person(self):
         start = self.answer("--no-store")["world"][0]["deployed_pers"]
         self.assertEqual((start["p05"], start["p95"]), (104496, 104496))
@@ -112,6 +125,8 @@ class Answer(Run):
         self.assertEqual([month["month"] for month in answer["world"]], ["2015-01", "2015-04"])
         self.assertEqual({row["cost_usd_per_ready_person_year"] for row in answer["supplier"]}, {None})
         self.assertEqual({row["assessed_usd"] for row in answer["payers"]}, {None})
+        self.assertEqual([row["cost_usd_per_ready_person_year"] for row in answer["headline"]],
+                         [None, None])
         self.assertGreater(answer["supplier"][0]["sustained_ready_pers"]["median"], 0)
 
     def test_without_a_store_no_file_is_left(self):

@@ -171,7 +171,7 @@ static void idle_people_lapse_with_their_half_life(void **state)
 }
 
 /* Deploying trained people must not lower what a state could sustain, nor a promise of untrained
- * people raise it, nor a withdrawal do either. */
+ * people raise it, nor a withdrawal do either, nor dropping a promise. */
 static void what_is_sustained_does_not_depend_on_who_is_out(void **state)
 {
     (void)state;
@@ -194,7 +194,10 @@ static void what_is_sustained_does_not_depend_on_who_is_out(void **state)
         }
         tried++;
         assert_int_equal(ctg_record_ready_sustained(at.world, s, k), before);
-        if (!fresh) {
+        if (fresh || tried % 2 == 0) {
+            ctg_commitment_drop(at.world, promised);
+            assert_int_equal(ctg_record_ready_sustained(at.world, s, k), before);
+        } else {
             ctg_commitment_arrive(at.world, promised, at.world->now + 12);
             assert_int_equal(ctg_record_ready_sustained(at.world, s, k), before);
             ctg_commitment_withdraw(at.world, promised, promised->persons);
@@ -202,6 +205,32 @@ static void what_is_sustained_does_not_depend_on_who_is_out(void **state)
         }
     }
     assert_true(tried > 100);
+    stage_close(&at);
+}
+
+/* Whoever brings everybody home has no more to sustain: the people come back, they are not new. */
+static void stopping_units_does_not_raise_what_is_sustained(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 6);
+    stage_set(&at);
+    run(&at, 6);
+    size_t stopped = 0;
+    for (size_t i = 0; i < at.world->commitment_count; i++) {
+        ctg_commitment *const unit = &at.world->commitments[i];
+        const size_t s = (size_t)unit->state;
+        const size_t k = (size_t)unit->capability;
+        const int64_t before = ctg_record_ready_sustained(at.world, s, k);
+        if (unit->there) {
+            ctg_commitment_withdraw(at.world, unit, unit->persons);
+            stopped++;
+        } else {
+            ctg_commitment_drop(at.world, unit);
+        }
+        assert_int_equal(ctg_record_ready_sustained(at.world, s, k), before);
+    }
+    assert_true(stopped > 500);
     stage_close(&at);
 }
 
@@ -299,6 +328,7 @@ int main(void)
         cmocka_unit_test(prompt_payment_leaves_no_arrears),
         cmocka_unit_test(idle_people_lapse_with_their_half_life),
         cmocka_unit_test(what_is_sustained_does_not_depend_on_who_is_out),
+        cmocka_unit_test(stopping_units_does_not_raise_what_is_sustained),
         cmocka_unit_test(arms_are_the_same_bits_until_the_policy_begins),
         cmocka_unit_test(more_room_under_the_ceiling_means_more_people),
         cmocka_unit_test(slow_payment_means_fewer_people),

@@ -28,6 +28,9 @@ static const ctg_state_row small_states[] = {{"JPN", 392, "Japan", 0, 0, 1956, 1
                                              {"CHN", 156, "China", 0, 1, 1945, 1945},
                                              {"GHA", 288, "Ghana", 1, 0, 1957, 1957},
                                              {"TON", 776, "Tonga", 2, 0, 1999, 1970}};
+static const ctg_framework_row small_frameworks[] = {{.framework = "UN", .number = 1}};
+static const ctg_mission_row small_missions[] = {{.mission = "ONUT", .number = 1},
+                                                 {.mission = "UNTO", .number = 2}};
 static const ctg_demand_row small_demand[] = {{0, CTG_MONTH(2014, 6), {100, 10, 5}},
                                               {0, CTG_MONTH(2016, 2), {120, 10, 5}}};
 static const ctg_contribution_row small_contributions[] = {
@@ -55,6 +58,10 @@ static inline void small_study_make(small_study *small)
     tables->capabilities_count = 2;
     tables->states = small_states;
     tables->states_count = 4;
+    tables->frameworks = small_frameworks;
+    tables->frameworks_count = 1;
+    tables->missions = small_missions;
+    tables->missions_count = 2;
     tables->demand = small_demand;
     tables->demand_count = 2;
     tables->contributions = small_contributions;
@@ -79,7 +86,7 @@ static inline void small_study_make(small_study *small)
                                .version = "2.385",
                                .setting = &small->setting,
                                .replicates = 9,
-                               .shape = {24, {1, 3, 3, 2, 4}},
+                               .shape = {24, {1, 3, 3, 2, 4, 2, 1, CTG_AGES, 6}},
                                .files = small->files,
                                .file_count = 1,
                                .changes = small->changes,

@@ -40,6 +40,42 @@ static void expectations_name_a_measure_whose_and_a_sign(void **state)
     ctg_scenario_destroy(scenario);
 }
 
+static void whose_it_is_may_be_a_mission_a_framework_an_age_or_a_pool(void **state)
+{
+    (void)state;
+    ctg_scenario *const scenario = opened(
+        HEAD "expects = ( { measure = \"mission.deployed_pers\"; who = \"UNIFIL\"; sign = \"+\"; },"
+             "{ measure = \"framework.missions\"; who = \"AU\"; sign = \"-\"; },"
+             "{ measure = \"age.troops_post_months\"; who = \"months 2-3\"; sign = \"0\"; },"
+             "{ measure = \"pool.sustained_ready_pers\"; who = \"South-eastern Asia: "
+             "engineering\"; sign = \"+\"; } );",
+        NULL, NULL);
+    const ctg_tables *const tables = &ctg_scenario_setting(scenario)->epochs[0].tables;
+    char room[CTG_WHO_ROOM];
+    assert_int_equal(ctg_scenario_expect_count(scenario), 4);
+    for (size_t at = 0; at < 4; at++) {
+        const ctg_scenario_expect *const expect = ctg_scenario_expect_at(scenario, at);
+        const ctg_scope scope = ctg_measures_row(expect->measure)->scope;
+        assert_string_equal(ctg_measures_who(tables, scope, expect->who, room), expect->who_name);
+    }
+    ctg_scenario_destroy(scenario);
+    assert_told_once(HEAD "expects = ( { measure = \"pool.deployed_pers\"; who = \"Polynesia: "
+                          "engineers\"; sign = \"+\"; } );",
+                     NULL,
+                     "'who' of the expectation of pool.deployed_pers is 'Polynesia: engineers', "
+                     "which is none of 170; the first is 'Australia and New Zealand: infantry'");
+    assert_told_once(HEAD "expects = ( { measure = \"age.troops_post_months\"; who = \"month 2\"; "
+                          "sign = \"+\"; } );",
+                     NULL, "is 'month 2', which is none of 8; the first is 'month 1'");
+    assert_told_once(HEAD "expects = ( { measure = \"mission.deployed_pers\"; who = \"UNIFILL\"; "
+                          "sign = \"+\"; } );",
+                     NULL, "is 'UNIFILL', which is not in missions; did you mean 'UNIFIL'?");
+    assert_told_once(HEAD "expects = ( { measure = \"pool.deployed_pers\"; sign = \"+\"; } );",
+                     NULL,
+                     "the expectation of pool.deployed_pers needs `who`, a key of regions and one "
+                     "of capabilities");
+}
+
 static void what_a_base_says_of_itself_is_its_own(void **state)
 {
     (void)state;
@@ -139,6 +175,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(expectations_name_a_measure_whose_and_a_sign),
+        cmocka_unit_test(whose_it_is_may_be_a_mission_a_framework_an_age_or_a_pool),
         cmocka_unit_test(what_a_base_says_of_itself_is_its_own),
         cmocka_unit_test(a_base_can_be_opened_where_the_scenario_says),
         cmocka_unit_test(what_is_wrong_with_expectations_is_told_at_once),

@@ -154,6 +154,36 @@ static void a_ratio_without_a_denominator_is_no_value(void **state)
     ctg_answer_destroy(&answer);
 }
 
+/* Twelve months' costs over the mean of what they bought; before the start nothing is known. */
+static void a_year_of_the_world_is_told_from_its_months(void **state)
+{
+    room *const here = *state;
+    ctg_answer answer;
+    for (uint32_t replicate = 0; replicate < 9; replicate++) {
+        const ctg_replicate_result result = small_result(&here->small, replicate, here->record);
+        for (size_t month = 0; month <= 24; month++) {
+            small_set(&here->small, here->record, ctg_measure_world_capacity_cost_usd, month, 0,
+                      month <= 12 ? 1e9 : 100.0 * (double)month);
+            small_set(&here->small, here->record, ctg_measure_world_sustained_ready_pers, month, 0,
+                      month <= 12 ? 0 : (double)month + replicate);
+        }
+        assert_int_equal(ctg_store_write_run(here->store, &result, &here->error), ctg_ok);
+    }
+    assert_int_equal(ctg_answer_read(&answer, here->store, &here->small.study, &here->error),
+                     ctg_ok);
+    const ctg_answer_table *const headline = table_of(&answer, "headline");
+    assert_int_equal(headline->row_count, 2); /* the start and the end */
+    assert_int_equal(headline->rows[1], 24);
+    const ctg_answer_cell *const start = cell_of(headline, 0, "cost_usd_per_ready_person_year");
+    const ctg_answer_cell *const end = cell_of(headline, 1, "cost_usd_per_ready_person_year");
+    assert_int_equal(start->over.count, 0);
+    assert_int_equal(end->over.count, 9);
+    /* months 13 to 24: 100 x 222 over a mean of 18.5 + r, r = 0 to 8, the median at 4 */
+    assert_close(end->over.median, 22200.0 / 22.5, 1e-9);
+    assert_int_equal(table_of(&answer, "trends")->row_count, 2);
+    ctg_answer_destroy(&answer);
+}
+
 static void what_one_has_to_know_is_counted(void **state)
 {
     room *const here = *state;
@@ -202,6 +232,7 @@ int main(void)
         TEST(the_order_of_values_does_not_change_a_bit),
         TEST(the_largest_contributor_stands_first_and_shares_are_of_all),
         TEST(a_ratio_without_a_denominator_is_no_value),
+        TEST(a_year_of_the_world_is_told_from_its_months),
         TEST(what_one_has_to_know_is_counted),
         TEST(the_summary_speaks_for_the_runs_it_was_made_of),
     };
