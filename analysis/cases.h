@@ -14,7 +14,7 @@ typedef struct ctg_cases_asked {
 } ctg_cases_asked;
 
 typedef enum ctg_case_verdict {
-    ctg_case_indistinguishable, /* the replicates' interval includes 0 */
+    ctg_case_indistinguishable, /* the interval of the mean includes 0 */
     ctg_case_built_in,          /* a probe turns the sign */
     ctg_case_emergent           /* none does */
 } ctg_case_verdict;

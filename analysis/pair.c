@@ -165,7 +165,7 @@ ctg_status ctg_pair_measure(const ctg_pair *pair, size_t place, ctg_pair_effect 
         effect->median = quantile(values, pair->count, 0.5);
         effect->low = quantile(values, pair->count, 0.025);
         effect->high = quantile(values, pair->count, 0.975);
-        effect->sign = effect->low > 0 ? '+' : (effect->high < 0 ? '-' : '0');
+        effect->sign = effect->split.mean_low > 0 ? '+' : (effect->split.mean_high < 0 ? '-' : '0');
     }
     free(numbers);
     free(values);

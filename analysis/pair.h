@@ -23,7 +23,7 @@ typedef struct ctg_pair {
 typedef struct ctg_pair_effect {
     double base_median, policy_median;
     double median, low, high; /* of the differences: median, quantiles 0.025 and 0.975 */
-    char sign;                /* '+', '-', or '0': the interval from low to high includes 0 */
+    char sign;                /* '+', '-', or '0': the 95 % interval of the mean includes 0 */
     ctg_split split;
     double above, below; /* shares of the draws whose mean difference is above, below 0 */
 } ctg_pair_effect;

@@ -106,8 +106,9 @@ void ctg_results_page_print(FILE *to, const ctg_cases *cases)
     (void)fprintf(to,
                   "\nDifference: policy less base, replicate by replicate, at the end of the "
                   "months; median and\n95 %% of the replicates; its mean with the 95 %% interval "
-                  "of the mean over draws. Sign 0: the\n95 %% of the replicates are on both sides "
-                  "of 0. Built in: one of the %d assumed parameters that\nthe difference goes "
-                  "with most, held at an end of its range, turns the sign; emergent: none.\n",
+                  "of the mean over draws. Sign: of the\nmean, where its interval leaves out 0; a "
+                  "single world may still differ the other way. Built in: one\nof the %d assumed "
+                  "parameters that the difference goes with most, held at an end of its range,\n"
+                  "turns the sign; emergent: none.\n",
                   CTG_INFLUENCE_MOST);
 }
