@@ -12,7 +12,8 @@
 /* What is to be founded. */
 typedef struct plan {
     size_t host;
-    bool outside, follows, bridging;
+    bool outside, follows;
+    bool bridging;       /* a bridging force, or the mission after it */
     int32_t predecessor; /* -1: none */
     ctg_month begins;
 } plan;
@@ -59,12 +60,14 @@ static void fill(ctg_world *world, size_t m, const plan *what, const ctg_templat
     ctg_mission_row *const row = &world->slots[m - scene->N];
     const bool led =
         what->outside && world->tables->frameworks[framework].kind == ctg_framework_lead;
-    *row = (ctg_mission_row){.number = row->number,
-                             .budget = budget_of(what, like),
-                             .predecessor = what->predecessor,
-                             .framework = what->outside ? framework : like->framework,
-                             .partner = -1,
-                             .lead = led ? ctg_likeness_lead(world, m, what->host) : -1};
+    *row =
+        (ctg_mission_row){.number = row->number,
+                          .budget = budget_of(what, like),
+                          /* an ended mission may have left its own place */
+                          .predecessor = what->predecessor == (int32_t)m ? -1 : what->predecessor,
+                          .framework = what->outside ? framework : like->framework,
+                          .partner = -1,
+                          .lead = led ? ctg_likeness_lead(world, m, what->host) : -1};
     copy_text(row->mission, sizeof row->mission, like->template);
     copy_text(row->name, sizeof row->name, like->template);
     copy_text(row->host, sizeof row->host, ctg_ties_host(scene, what->host));
@@ -105,7 +108,7 @@ static size_t found(ctg_world *world, const plan *what)
     }
     fill(world, m, what, like, framework);
     if (what->begins == world->now) {
-        begin(world, m, what->bridging);
+        begin(world, m, what->outside && what->bridging);
     }
     return m;
 }
@@ -147,7 +150,7 @@ static void found_bridged(ctg_world *world, size_t host)
     plan what = {
         .host = host, .outside = true, .bridging = true, .predecessor = -1, .begins = world->now};
     const size_t bridge = found(world, &what);
-    what = (plan){.host = host, .predecessor = -1, .begins = later};
+    what = (plan){.host = host, .bridging = true, .predecessor = -1, .begins = later};
     if (bridge == world->scene->M) {
         what.begins = world->now; /* nobody bridges */
         (void)found(world, &what);

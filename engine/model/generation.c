@@ -6,6 +6,7 @@
 #include "engine/model/ceiling.h"
 #include "engine/model/commitment.h"
 #include "engine/model/donor.h"
+#include "engine/model/lifetime.h"
 #include "engine/model/mandates.h"
 #include "engine/model/people.h"
 #include "engine/model/readiness.h"
@@ -120,14 +121,26 @@ static size_t collect_offers(ctg_world *world, size_t m, size_t k)
     return count;
 }
 
+/* Posts of a type that are kept for people who are taken over. */
+static int32_t kept_of(const ctg_world *world, size_t m, ctg_personnel type)
+{
+    int32_t sum = 0;
+    for (size_t k = 0; k < world->scene->K; k++) {
+        const bool counts = world->tables->capabilities[k].personnel == (int32_t)type;
+        sum += counts ? ctg_lifetime_kept(world, m, k) : 0;
+    }
+    return sum;
+}
+
 static int64_t vacancy(const ctg_world *world, size_t m, size_t k)
 {
     const ctg_scene *const scene = world->scene;
     const ctg_personnel type = (ctg_personnel)world->tables->capabilities[k].personnel;
     const size_t need = m * scene->K + k;
-    const int32_t own = world->posts_by[need] - world->filled[need] - world->coming[need];
+    const int32_t own = world->posts_by[need] - world->filled[need] - world->coming[need] -
+                        ctg_lifetime_kept(world, m, k);
     const int32_t all = ctg_mandates_posts(world, m, type) - ctg_mandates_filled(world, m, type) -
-                        ctg_mandates_coming(world, m, type);
+                        ctg_mandates_coming(world, m, type) - kept_of(world, m, type);
     return own < all ? own : all;
 }
 

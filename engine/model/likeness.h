@@ -4,9 +4,10 @@
  * United Nations or outside), framework (outside only), era (begun before 1999 or from then on),
  * beginning (after another of its host and command, or not) and severity (major conflict in its
  * host's last five years, or not). As long as fewer than three rows are all of that, severity is
- * let go, then beginning, then era; where none is left, framework. A bridging force is like one
- * that had troops and was neither an observer nor a political mission. The draw's uniform times
- * their number, rounded down, is how many of them have lower numbers.
+ * let go, then beginning, then era; where none is left, framework. A bridging force,
+ * and the mission that comes after it, are like ones that had troops and were neither observer nor
+ * political missions. The draw's uniform times their number, rounded down, is how many of them have
+ * lower numbers.
  *
  * Outside the United Nations' command the framework is drawn first, among those that begin missions
  * on the host's continent (a regional one that has a continent: in its own members only), weighted
