@@ -199,6 +199,27 @@ static void while_the_record_speaks_situations_are_its_own(void **state)
     stage_close(&at);
 }
 
+/* Draws are named by these; a territory has no M49 code. */
+static void no_two_hosts_share_a_number(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 12);
+    stage_set(&at);
+    for (size_t a = 0; a < at.scene->H; a++) {
+        const uint32_t number = at.scene->host_number[a];
+        assert_true(number < 65536);
+        assert_true(a < at.scene->S ? number < 1000 : number > 1000);
+        for (size_t b = 0; b < a; b++) {
+            assert_true(number != at.scene->host_number[b]);
+        }
+    }
+    /* 3 letters to the base 37 */
+    const int32_t kosovo = ctg_ties_find(at.scene, "KSV");
+    assert_int_equal(at.scene->host_number[kosovo], 1000 + (11 * 37 + 19) * 37 + 22);
+    stage_close(&at);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -206,6 +227,7 @@ int main(void)
         cmocka_unit_test(a_months_row_is_the_twelfth_root_of_a_years_steps),
         cmocka_unit_test(fresh_conflict_is_as_rare_as_income_and_people_say),
         cmocka_unit_test(conflict_begins_again_sooner_than_afresh),
+        cmocka_unit_test(no_two_hosts_share_a_number),
         cmocka_unit_test(while_the_record_speaks_situations_are_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
