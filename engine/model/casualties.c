@@ -1,4 +1,4 @@
-/* M8: people die in missions; states remember; M10: some contingents leave at once.
+/* M8: people die in missions; M10: some contingents leave at once.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/casualties.h"
 
@@ -7,10 +7,10 @@
 
 #include "engine/base/maths.h"
 #include "engine/model/commitment.h"
+#include "engine/model/losses.h"
 #include "engine/model/response.h"
 
-#define EXPECTED_MOST 600.0        /* 2^-1000 is the least that powers of 2 give */
-#define FORGOTTEN (1.0f / 1024.0f) /* persons, all states together */
+#define EXPECTED_MOST 600.0 /* 2^-1000 is the least that powers of 2 give */
 #define LOG2_E 1.44269504088896340736
 #define LN_2 0.69314718055994530942
 
@@ -25,10 +25,9 @@ double ctg_casualties_danger(const ctg_world *world, size_t m)
     if (b < 1e-6) {
         return 1.0;
     }
-    const bool slot = m >= world->scene->N;
     uint32_t words[4];
-    ctg_draw_words(&world->draw, ctg_purpose_danger, slot ? world->opened[m] : CTG_NO_MONTH, 0,
-                   ctg_world_mission_number(world, m), 0, words);
+    ctg_draw_words(&world->draw, ctg_purpose_danger, CTG_NO_MONTH, 0,
+                   ctg_world_mission_number(world, m), ctg_world_uses(world, m), words);
     const double sum =
         uniform_of(words[0]) + uniform_of(words[1]) + uniform_of(words[2]) + uniform_of(words[3]);
     const double mean = (ctg_maths_exp2(b / 2.0) - ctg_maths_exp2(-b / 2.0)) / (b * LN_2);
@@ -79,12 +78,9 @@ static size_t list_missions(ctg_world *world, const rates *all)
     size_t count = 0;
     for (size_t rank = 0; rank < scene->M; rank++) {
         const size_t m = (size_t)scene->mission_order[rank];
-        int64_t people = 0;
-        for (size_t k = 0; k < scene->K; k++) {
-            people += world->filled[m * scene->K + k];
-        }
         const double malicious = all->malicious[world->mission_class[m]];
-        if (people > 0 && malicious + all->other[world->mission_class[m]] > 0.0) {
+        if (ctg_losses_people(world, m) > 0 &&
+            malicious + all->other[world->mission_class[m]] > 0.0) {
             world->ranks[count++] = (ctg_rank){
                 .key = malicious > 0.0 ? malicious * ctg_casualties_danger(world, m) : 0.0,
                 .at = (int32_t)m};
@@ -201,61 +197,6 @@ static void bury(ctg_world *world, ctg_loss *loss)
     }
 }
 
-/* What was lost before fades; a mission whose losses are all but forgotten is forgotten. */
-static void fade(ctg_world *world)
-{
-    const size_t states = world->scene->S;
-    const float share = (float)ctg_maths_exp2(-1.0 / world->p.casualties_memory_half_life_months);
-    for (size_t s = 0; s < states; s++) {
-        world->lost_by[s] *= share;
-    }
-    for (size_t m = 0; m < world->scene->M; m++) {
-        if (world->lost_any[m] <= 0.0f) {
-            continue;
-        }
-        const float kept = world->lost_any[m] * share < FORGOTTEN ? 0.0f : share;
-        world->lost_any[m] *= kept;
-        world->lost_malicious_in[m] *= kept;
-        for (size_t at = m * states; at < (m + 1) * states; at++) {
-            world->lost[at] *= kept;
-            world->lost_malicious[at] *= kept;
-        }
-    }
-}
-
-/* What a loss weighs in the memory of the state that had it, persons. */
-static float weight_of(const ctg_world *world, int64_t malicious, int64_t dead)
-{
-    return (float)malicious +
-           (float)(dead - malicious) * (float)world->p.casualties_accident_weight;
-}
-
-/* Sums are made in whole persons first, so that no order of states or missions can show. */
-static void remember(ctg_world *world, size_t count)
-{
-    const ctg_scene *const scene = world->scene;
-    int64_t *const by_state = world->tally;
-    int64_t *const by_mission = world->tally + 2 * scene->S;
-    memset(world->tally, 0, 2 * (scene->S + scene->M) * sizeof *world->tally);
-    for (size_t i = 0; i < count; i++) {
-        const ctg_loss *const loss = &world->losses[i];
-        const size_t at = (size_t)loss->mission * scene->S + (size_t)loss->state;
-        by_state[2 * loss->state] += loss->malicious;
-        by_state[2 * loss->state + 1] += loss->dead;
-        by_mission[2 * loss->mission] += loss->malicious;
-        by_mission[2 * loss->mission + 1] += loss->dead;
-        world->lost[at] += weight_of(world, loss->malicious, loss->dead);
-        world->lost_malicious[at] += (float)loss->malicious;
-    }
-    for (size_t s = 0; s < scene->S; s++) {
-        world->lost_by[s] += weight_of(world, by_state[2 * s], by_state[2 * s + 1]);
-    }
-    for (size_t m = 0; m < scene->M; m++) {
-        world->lost_malicious_in[m] += (float)by_mission[2 * m];
-        world->lost_any[m] += (float)by_mission[2 * m + 1];
-    }
-}
-
 /* Whether the contingent leaves at once. */
 static bool leaves(const ctg_world *world, const ctg_loss *loss)
 {
@@ -280,7 +221,7 @@ static void withdraw(ctg_world *world, const ctg_loss *loss)
 void ctg_casualties_run(ctg_world *world)
 {
     const size_t count = list_losses(world);
-    fade(world);
+    ctg_losses_fade(world);
     if (count == 0) {
         return;
     }
@@ -288,7 +229,7 @@ void ctg_casualties_run(ctg_world *world)
     for (size_t i = 0; i < count; i++) {
         bury(world, &world->losses[i]);
     }
-    remember(world, count);
+    ctg_losses_remember(world, count);
     for (size_t i = 0; i < count; i++) {
         const ctg_loss *const loss = &world->losses[i];
         if (leaves(world, loss)) {

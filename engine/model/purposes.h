@@ -44,7 +44,7 @@
         row(robust)          /* host, mission, use of the slot */                                  \
         row(closing)         /* -, mission, use of the slot; month: the one looked at */           \
         row(followed)        /* -, mission, use of the slot; month: of the end */                  \
-        row(danger)          /* -, mission, -; of a slot also the month of its opening */          \
+        row(danger)          /* -, mission, use of the slot; month 0 */                            \
         row(casualties)      /* state, mission / 4, -; word mission % 4 */                         \
         row(victim) /* state, mission, which of the dead; words: who, how, 0: early leaving */
 /* clang-format on */

@@ -6,13 +6,10 @@
 
 #include "engine/model/programme.h"
 
-/* Losses on 1,000 people, saturating. Single precision and this order of operations. */
-static float saturated(const ctg_parameters *p, float lost, int64_t people)
+/* How much losses of 1,000 people count, 0 to 1. */
+static float saturated(const ctg_parameters *p, float per_1000)
 {
-    const float least = (float)p->casualties_people_least_pers;
-    const float base = (float)people > least ? (float)people : least;
-    const float per_1000 = lost * 1000.0f;
-    const float half = (float)p->casualties_half_effect_per_1000 * base;
+    const float half = (float)p->casualties_half_effect_per_1000;
     return per_1000 > 0.0f ? per_1000 / (per_1000 + half) : 0.0f;
 }
 
@@ -34,36 +31,26 @@ static float near_part(const ctg_world *world, const uint8_t *near, size_t s)
     return near[s] != 0 ? (float)world->p.casualties_near_share : 1.0f;
 }
 
-static float own_losses(const ctg_world *world, size_t s, size_t m)
-{
-    return saturated(&world->p, world->lost[m * world->scene->S + s],
-                     world->deployed_in[s * world->scene->M + m]);
-}
-
 double ctg_response_own(const ctg_world *world, size_t s, size_t m)
 {
-    const float near = near_part(world, neighbours(world, m), s);
-    return (double)(own_losses(world, s, m) * aided_part(world, s) * near);
+    const float own = saturated(&world->p, world->lost[m * world->scene->S + s]);
+    return (double)(own * aided_part(world, s) * near_part(world, neighbours(world, m), s));
 }
 
 static void respond(ctg_world *world, size_t m, const float *aided)
 {
-    const ctg_scene *const scene = world->scene;
+    const size_t states = world->scene->S;
     const float own = (float)world->p.casualties_own;
     const float others = (float)world->p.casualties_others;
     const uint8_t *const near = neighbours(world, m);
-    int64_t people = 0;
-    for (size_t k = 0; k < scene->K; k++) {
-        people += world->filled[m * scene->K + k];
-    }
     const float all = world->lost_malicious_in[m];
-    const float usual = others * saturated(&world->p, all, people);
-    for (size_t s = 0; s < scene->S; s++) {
-        const size_t at = m * scene->S + s;
+    const float usual = others * saturated(&world->p, all);
+    for (size_t s = 0; s < states; s++) {
+        const size_t at = m * states + s;
         float sum = usual;
         if (world->lost[at] > 0.0f) {
-            const float rest = all - world->lost_malicious[at];
-            sum = own * own_losses(world, s, m) + others * saturated(&world->p, rest, people);
+            sum = own * saturated(&world->p, world->lost[at]) +
+                  others * saturated(&world->p, all - world->lost_malicious[at]);
         }
         world->response[at] = sum * aided[s] * near_part(world, near, s);
     }
@@ -74,10 +61,9 @@ void ctg_response_begin(ctg_world *world)
     const size_t states = world->scene->S;
     float *const aided = world->aided;
     for (size_t s = 0; s < states; s++) {
-        const int64_t out = (int64_t)world->deployed_by[s] + world->outside_by[s];
         aided[s] = aided_part(world, s);
         world->aversion[s] =
-            (float)world->p.casualties_aversion * saturated(&world->p, world->lost_by[s], out);
+            (float)world->p.casualties_aversion * saturated(&world->p, world->lost_by[s]);
     }
     for (size_t m = 0; m < world->scene->M; m++) {
         if (world->lost_any[m] > 0.0f) {

@@ -1,10 +1,9 @@
 /* M10: how states respond to losses: who leaves sooner, who offers less.
  *
- * Losses are reckoned on 1,000 people and saturate: x / (x + half), 0 to 1. A state's own in a
- * mission are those that it remembers there over its people there; others' are those to malicious
- * acts that it remembers of other states over all people in the mission. Fewer people than
- * `casualties.people_least_pers` count as so many. States that border the host, and states that a
- * donor's programme taught within two years, respond less to either (Oestman 2021).
+ * Remembered losses of 1,000 people (losses.h) count x / (x + half), 0 to 1. A state responds to
+ * its own in a mission, and to those that malicious acts cost other states there. States that
+ * border the host, and states that a donor's programme taught within two years, respond less to
+ * either (Oestman 2021).
  *
  * Everything here is read from last month's world, once a month.
  * SPDX-License-Identifier: GPL-3.0-or-later */

@@ -9,9 +9,9 @@
 void ctg_rotation_arrivals(ctg_world *world);
 
 /* Commitments whose tour ends: those above the posts and those that their state gives up end; the
- * others are relieved, in a random order, by people whom the state has or trains in time; so are
- * those who died in the tour, as far as their posts are vacant. A unit that finds relief for less
- * than half of its people ends. */
+ * others are relieved, in a random order, by people whom the state has or trains in time. So are
+ * those who died in the tour, as far as their posts are vacant and the state is below its ceiling.
+ * A unit that finds relief for less than half of its people ends. */
 void ctg_rotation_reviews(ctg_world *world);
 
 #endif

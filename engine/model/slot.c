@@ -6,6 +6,7 @@
 
 #include "engine/model/lifetime.h"
 #include "engine/model/liquidation.h"
+#include "engine/model/losses.h"
 
 #define ACCOUNTS_MONTHS 24 /* for which a closed mission's accounts are kept apart [assumed] */
 
@@ -86,6 +87,7 @@ static void clear(ctg_world *world, size_t m)
     for (size_t s = 0; s < scene->S; s++) {
         world->knowhow[s * scene->M + m] = 0.0f;
     }
+    ctg_losses_forget(world, m);
     for (size_t g = 0; g < scene->M - scene->N; g++) {
         ctg_mission_row *const row = &world->slots[g];
         row->predecessor = row->predecessor == (int32_t)m ? -1 : row->predecessor;

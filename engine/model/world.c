@@ -30,7 +30,7 @@ typedef struct array {
     size_t bytes;
 } array;
 
-#define ARRAYS_MOST 128
+#define ARRAYS_MOST 160
 #define ARRAY(member, count)                                                                       \
     {                                                                                              \
         &world->member, (count) * sizeof *world->member                                            \
@@ -213,6 +213,7 @@ static size_t list_scratch(ctg_world *world, array *arrays)
         ARRAY(past, scene->tables->recipients_count),
         ARRAY(past_most, scene->tables->recipients_count),
         ARRAY(losses, pairs),
+        ARRAY(tolls, S + M),
         ARRAY(struck, pairs),
         ARRAY(chain, world->commitment_room),
         ARRAY(aided, S),

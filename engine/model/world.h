@@ -107,6 +107,11 @@ typedef struct ctg_loss {
     double leaving;          /* the uniform that decides whether the contingent leaves at once */
 } ctg_loss;
 
+/* Dead of a month. */
+typedef struct ctg_toll {
+    int64_t malicious, dead;
+} ctg_toll;
+
 typedef struct ctg_world {
     const ctg_scene *scene;
     const ctg_tables *tables; /* in force this month */
@@ -196,12 +201,12 @@ typedef struct ctg_world {
     float *response;   /* [m * S + s] log2 odds; response.c */
     uint8_t *responds; /* [m] 1 where any response is not 0; response.c */
     float *aversion;   /* [s] log2 odds; response.c */
-    /* remembered losses, persons; casualties.c */
+    /* remembered losses, of 1,000 people; losses.c */
     float *lost;              /* [m * S + s] a state's own; accidents count in part */
-    float *lost_by;           /* [s] the same in all missions */
-    float *lost_malicious;    /* [m * S + s] to malicious acts */
+    float *lost_by;           /* [s] the same in all missions, of all its people out */
+    float *lost_malicious;    /* [m * S + s] to malicious acts, of all people in the mission */
     float *lost_malicious_in; /* [m] everybody's, to malicious acts */
-    float *lost_any;          /* [m] everybody's, however they died */
+    float *lost_any;          /* [m] everybody's, however they died; persons */
     int32_t *fatalities_year; /* [s] persons since the last yearly record; record_risk.c */
 
     int64_t *arrears;   /* [m * S + s] owed by states, cents; finance.c */
@@ -251,6 +256,7 @@ typedef struct ctg_world {
     double *taught_before;    /* [S * K] */
     double *past, *past_most; /* [recipient of a programme] programme.c */
     ctg_loss *losses;         /* [S * M] casualties.c */
+    ctg_toll *tolls;          /* [S + M] casualties.c */
     int32_t *struck;          /* [s * M + m] 0 between calls; casualties.c */
     int32_t *chain;           /* [commitment_room] casualties.c */
     float *aided;             /* [s] response.c */

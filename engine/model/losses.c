@@ -1,0 +1,106 @@
+/* M10: how losses are remembered and forgotten.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/losses.h"
+
+#include <string.h>
+
+#include "engine/base/maths.h"
+
+#define FORGOTTEN (1.0f / 1024.0f) /* persons, all states together */
+
+int64_t ctg_losses_people(const ctg_world *world, size_t m)
+{
+    int64_t people = 0;
+    for (size_t k = 0; k < world->scene->K; k++) {
+        people += world->filled[m * world->scene->K + k];
+    }
+    return people;
+}
+
+/* Keeps a share of what was lost in a mission. */
+static void keep(ctg_world *world, size_t m, float share)
+{
+    const size_t states = world->scene->S;
+    world->lost_any[m] *= share;
+    world->lost_malicious_in[m] *= share;
+    for (size_t at = m * states; at < (m + 1) * states; at++) {
+        world->lost[at] *= share;
+        world->lost_malicious[at] *= share;
+    }
+}
+
+void ctg_losses_forget(ctg_world *world, size_t m)
+{
+    keep(world, m, 0.0f);
+}
+
+void ctg_losses_fade(ctg_world *world)
+{
+    const float share = (float)ctg_maths_exp2(-1.0 / world->p.casualties_memory_half_life_months);
+    for (size_t s = 0; s < world->scene->S; s++) {
+        world->lost_by[s] *= share;
+    }
+    for (size_t m = 0; m < world->scene->M; m++) {
+        if (world->lost_any[m] > 0.0f) {
+            keep(world, m, world->lost_any[m] * share < FORGOTTEN ? 0.0f : share);
+        }
+    }
+}
+
+/* What a loss weighs in the memory of the state that had it, persons. */
+static double weight_of(const ctg_world *world, int64_t malicious, int64_t dead)
+{
+    return (double)malicious + (double)(dead - malicious) * world->p.casualties_accident_weight;
+}
+
+/* So many of 1,000 people. */
+static float per_1000(const ctg_world *world, double lost, int64_t people)
+{
+    const double least = world->p.casualties_people_least_pers;
+    return (float)(1000.0 * lost / ((double)people > least ? (double)people : least));
+}
+
+static void add_toll(ctg_toll *sum, const ctg_loss *loss)
+{
+    sum->malicious += loss->malicious;
+    sum->dead += loss->dead;
+}
+
+static void remember_contingent(ctg_world *world, const ctg_loss *loss, const ctg_toll *of_mission)
+{
+    const ctg_scene *const scene = world->scene;
+    const size_t s = (size_t)loss->state;
+    const size_t m = (size_t)loss->mission;
+    const size_t at = m * scene->S + s;
+    const int64_t own = (int64_t)world->deployed_in[s * scene->M + m] + loss->dead;
+    const int64_t all = ctg_losses_people(world, m) + of_mission->dead;
+    world->lost[at] += per_1000(world, weight_of(world, loss->malicious, loss->dead), own);
+    world->lost_malicious[at] += per_1000(world, (double)loss->malicious, all);
+}
+
+/* Sums are made in whole persons first, so that no order of states or missions can show. */
+void ctg_losses_remember(ctg_world *world, size_t count)
+{
+    const ctg_scene *const scene = world->scene;
+    ctg_toll *const by_state = world->tolls;
+    ctg_toll *const by_mission = world->tolls + scene->S;
+    memset(world->tolls, 0, (scene->S + scene->M) * sizeof *world->tolls);
+    for (size_t i = 0; i < count; i++) {
+        add_toll(&by_state[world->losses[i].state], &world->losses[i]);
+        add_toll(&by_mission[world->losses[i].mission], &world->losses[i]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        remember_contingent(world, &world->losses[i], &by_mission[world->losses[i].mission]);
+    }
+    for (size_t s = 0; s < scene->S; s++) {
+        const ctg_toll *const sum = &by_state[s];
+        const int64_t out = (int64_t)world->deployed_by[s] + world->outside_by[s] + sum->dead;
+        world->lost_by[s] += per_1000(world, weight_of(world, sum->malicious, sum->dead), out);
+    }
+    for (size_t m = 0; m < scene->M; m++) {
+        const ctg_toll *const sum = &by_mission[m];
+        const int64_t all = sum->dead > 0 ? ctg_losses_people(world, m) + sum->dead : 0;
+        world->lost_malicious_in[m] += per_1000(world, (double)sum->malicious, all);
+        world->lost_any[m] += (float)sum->dead;
+    }
+}

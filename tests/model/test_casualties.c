@@ -1,0 +1,442 @@
+/* People die in missions, states remember and respond: limits, conservation, arithmetic by hand.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/casualties.h"
+
+#include <math.h>
+
+#include "engine/model/commitment.h"
+#include "engine/model/conservation.h"
+#include "engine/model/fingerprint.h"
+#include "engine/model/losses.h"
+#include "engine/model/record.h"
+#include "engine/model/response.h"
+#include "engine/model/step.h"
+#include "engine/run/ensemble.h"
+#include "tests/support/scene.h"
+#include "tests/support/small_world.h"
+
+static void run_month(stage *at, int32_t t)
+{
+    if (ctg_step_run(at->world, t, &at->error) != ctg_ok) {
+        fail_msg("%s", at->error.text);
+    }
+}
+
+static int64_t dead_of(const stage *at)
+{
+    return (int64_t)at->world->month.fatalities + at->world->month.outside_fatalities;
+}
+
+typedef struct fixed {
+    ctg_parameter_id id;
+    double value;
+} fixed;
+
+static uint64_t digest_with(const fixed *values, size_t count)
+{
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 18);
+    for (size_t i = 0; i < count; i++) {
+        stage_fix(&at, values[i].id, values[i].value);
+    }
+    stage_set(&at);
+    for (int32_t t = 1; t <= 18; t++) {
+        run_month(&at, t);
+    }
+    const uint64_t digest = ctg_fingerprint_of(at.world, 0);
+    stage_close(&at);
+    return digest;
+}
+
+/* Zero in, zero out: at rates of 0 nobody dies, and what states would make of it changes no bit. */
+static void where_nobody_dies_no_response_matters(void **state)
+{
+    (void)state;
+    const fixed calm[] = {{ctg_parameter_casualties_malicious_factor, 0.0},
+                          {ctg_parameter_casualties_other_factor, 0.0},
+                          {ctg_parameter_casualties_own, 2.0}};
+    const fixed touchy[] = {{ctg_parameter_casualties_malicious_factor, 0.0},
+                            {ctg_parameter_casualties_other_factor, 0.0},
+                            {ctg_parameter_casualties_own, 20.0},
+                            {ctg_parameter_casualties_others, 20.0},
+                            {ctg_parameter_casualties_aversion, 20.0},
+                            {ctg_parameter_casualties_early_probability, 1.0}};
+    assert_true(digest_with(calm, 3) == digest_with(touchy, 6));
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 12);
+    stage_fix(&at, ctg_parameter_casualties_malicious_factor, 0.0);
+    stage_fix(&at, ctg_parameter_casualties_other_factor, 0.0);
+    stage_set(&at);
+    for (int32_t t = 1; t <= 12; t++) {
+        run_month(&at, t);
+        assert_int_equal(dead_of(&at), 0);
+    }
+    stage_close(&at);
+}
+
+static void switched_off_is_no_deaths_and_no_response(void **state)
+{
+    (void)state;
+    const fixed off[] = {{ctg_parameter_mechanism_casualties, 0.0}};
+    const fixed still[] = {{ctg_parameter_casualties_malicious_factor, 0.0},
+                           {ctg_parameter_casualties_other_factor, 0.0},
+                           {ctg_parameter_casualties_own, 0.0},
+                           {ctg_parameter_casualties_others, 0.0},
+                           {ctg_parameter_casualties_aversion, 0.0},
+                           {ctg_parameter_casualties_early_probability, 0.0}};
+    assert_true(digest_with(off, 1) == digest_with(still, 6));
+    assert_true(digest_with(off, 1) != digest_with(off, 0));
+}
+
+/* However deadly, nobody dies twice, and people and money are conserved. */
+static void at_the_deadliest_rates_people_are_conserved(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 24);
+    stage_fix(&at, ctg_parameter_casualties_malicious_factor, 100.0);
+    stage_fix(&at, ctg_parameter_casualties_other_factor, 100.0);
+    stage_fix(&at, ctg_parameter_casualties_early_probability, 1.0);
+    stage_fix(&at, ctg_parameter_risk_danger_spread, 4.0);
+    stage_set(&at);
+    int64_t dead = 0;
+    for (int32_t t = 1; t <= 24; t++) {
+        run_month(&at, t); /* conservation is checked inside */
+        dead += dead_of(&at);
+        for (size_t pair = 0; pair < at.scene->S * at.scene->M; pair++) {
+            assert_true(at.world->deployed_in[pair] >= 0 && at.world->struck[pair] == 0);
+        }
+    }
+    assert_true(dead > 10000);
+    stage_close(&at);
+}
+
+/* The dead leave their unit, their post, their state's counts and its forces; nobody else does. */
+static void the_dead_leave_every_count(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 12);
+    stage_set(&at);
+    ctg_world *const world = at.world;
+    ctg_commitment *unit = world->commitments;
+    while (unit->persons < 100 || !unit->there) {
+        unit++;
+    }
+    const size_t s = (size_t)unit->state;
+    const size_t pool = s * at.scene->K + (size_t)unit->capability;
+    const size_t need = (size_t)unit->mission * at.scene->K + (size_t)unit->capability;
+    const ctg_people people = world->people[pool];
+    const int32_t persons = unit->persons;
+    const int32_t filled = world->filled[need];
+    const int32_t out = world->deployed_by[s] + world->outside_by[s];
+    ctg_commitment_lose(world, unit, 7);
+    assert_int_equal(unit->persons, persons - 7);
+    assert_int_equal(unit->lost, 7);
+    assert_int_equal(world->filled[need], filled - 7);
+    assert_int_equal(world->deployed_by[s] + world->outside_by[s], out - 7);
+    assert_int_equal(world->people[pool].in[ctg_deployed], people.in[ctg_deployed] - 7);
+    assert_int_equal(world->people[pool].left, people.left + 7);
+    assert_int_equal(world->people[pool].joined, people.joined);
+    assert_int_equal(ctg_conservation_check(world, &at.error), ctg_ok);
+    stage_close(&at);
+}
+
+/* A unit of 100 of which `dead` died comes to its review in the next month; what it then has. */
+static int32_t persons_after_review(int64_t posts, int32_t dead, double ceiling)
+{
+    small_world small;
+    const small_knobs knobs = {
+        .states = 1, .missions = 1, .posts = 100, .unit = 100, .deployed = 100};
+    small_world_make(&small, &knobs);
+    small.demand[0].posts[ctg_troops] = posts;
+    small.setting.centre.mechanism_ceilings = 1.0;
+    small.setting.centre.ceiling_military_share = ceiling / SMALL_FORCES;
+    small.setting.centre.ceiling_minimum_pers = 0.0;
+    small.setting.centre.rotation_dwell_ratio = 0.0;
+    small_world_set(&small);
+    small_world_begin(&small, 0, 1000);
+    assert_int_equal(small.world->commitment_count, 1);
+    small.world->commitments[0].review = small.world->now + 1;
+    ctg_commitment_lose(small.world, small.world->commitments, dead);
+    small_world_run(&small, 1, 1);
+    const int32_t persons =
+        small.world->commitment_count > 0 ? small.world->commitments[0].persons : 0;
+    assert_int_equal(small.world->commitments[0].lost, 0);
+    small_world_close(&small);
+    return persons;
+}
+
+static void the_next_rotation_replaces_the_dead_where_there_is_room(void **state)
+{
+    (void)state;
+    assert_int_equal(persons_after_review(100, 0, 1000.0), 100);
+    assert_int_equal(persons_after_review(100, 10, 1000.0), 100);
+    assert_int_equal(persons_after_review(94, 10, 1000.0), 94); /* so many posts are left */
+    assert_int_equal(persons_after_review(90, 10, 1000.0), 90);
+    assert_int_equal(persons_after_review(85, 10, 1000.0), 85);
+    assert_int_equal(persons_after_review(200, 10, 1000.0), 100); /* no more than there were */
+    assert_int_equal(persons_after_review(100, 10, 95.0), 95);    /* nor than the ceiling */
+    assert_int_equal(persons_after_review(100, 10, 50.0), 90);    /* which binds new people only */
+}
+
+/* The least n to which Poisson gives more than the uniform, against the sum of its terms; where a
+ * term is so small that roundings would count, nothing is asked. */
+static void deaths_are_poisson_by_inversion(void **state)
+{
+    (void)state;
+    static const double means[] = {1e-6, 0.0381, 0.693, 2.385, 17.3, 212.0};
+    for (size_t i = 0; i < sizeof means / sizeof means[0]; i++) {
+        double term = exp(-means[i]);
+        double below = 0.0;
+        for (int32_t n = 0; n < 400; n++) {
+            if (term > 1e-8) {
+                const double nudge = 1e-4 * term;
+                assert_int_equal(ctg_casualties_dead(means[i], below + nudge, 100000), n);
+                assert_int_equal(ctg_casualties_dead(means[i], below + term - nudge, 100000), n);
+            }
+            below += term;
+            term *= means[i] / (double)(n + 1);
+        }
+    }
+    assert_int_equal(ctg_casualties_dead(2.385, 1.0 - 1e-12, 3), 3); /* at most all */
+    assert_int_equal(ctg_casualties_dead(0.0, 0.999999, 5), 0);
+    assert_int_equal(ctg_casualties_dead(1e9, 0.5, 5), 5);
+}
+
+enum { far_state = 1, near_state, aided_state, both_state, STATES };
+
+/* One mission whose host borders two of four states; programmes taught two of them. */
+static void open_four(small_world *small)
+{
+    const small_knobs knobs = {.states = 4, .missions = 2, .posts = 100, .unit = 100};
+    small_world_make(small, &knobs);
+    small->dyads[near_state].contiguous = 1;
+    small->dyads[both_state].contiguous = 1;
+    ctg_parameters *const p = &small->setting.centre;
+    p->mechanism_casualties = 1.0;
+    p->casualties_own = 3.0;
+    p->casualties_others = 0.7;
+    p->casualties_half_effect_per_1000 = 4.0;
+    p->casualties_near_share = 0.25;
+    p->casualties_aided_share = 0.4;
+    p->casualties_aversion = 1.3;
+    small_world_set(small);
+    small->world->taught[aided_state] = small->world->now;
+    small->world->taught[both_state] = small->world->now - 24;
+}
+
+static const double kept[STATES] = {0.0, 1.0, 0.25, 0.4, 0.1};
+
+/* Equal losses, unequal states: own losses of 6 and others' of 2 of 1,000, half of the response at
+ * 4. Who has lost nobody itself answers to all that others lost. */
+static void contiguous_and_aided_states_respond_less(void **state)
+{
+    (void)state;
+    small_world small;
+    open_four(&small);
+    ctg_world *const world = small.world;
+    const size_t states = small.scene->S;
+    world->lost_any[0] = 1.0f;
+    world->lost_malicious_in[0] = 2.5f;
+    for (size_t s = 1; s < STATES; s++) {
+        world->lost[s] = 6.0f;
+        world->lost_malicious[s] = 0.5f;
+    }
+    ctg_response_begin(world);
+    for (size_t s = 1; s < STATES; s++) {
+        const double all = 3.0 * 6.0 / 10.0 + 0.7 * 2.0 / 6.0;
+        assert_close(world->response[s], all * kept[s], 1e-6);
+        assert_close(ctg_response_own(world, s, 0), 0.6 * kept[s], 1e-6);
+        assert_bits_equal(world->response[states + s], 0.0); /* nobody died in the other mission */
+    }
+    memset(world->lost, 0, states * sizeof *world->lost);
+    memset(world->lost_malicious, 0, states * sizeof *world->lost_malicious);
+    ctg_response_begin(world);
+    for (size_t s = 1; s < STATES; s++) {
+        assert_close(world->response[s], 0.7 * 2.5 / 6.5 * kept[s], 1e-6);
+    }
+    world->now++; /* the course was 25 months ago */
+    ctg_response_begin(world);
+    assert_close(world->response[both_state], 0.7 * 2.5 / 6.5 * 0.25, 1e-6);
+    ctg_losses_forget(world, 0);
+    ctg_response_begin(world);
+    for (size_t s = 0; s < states; s++) {
+        assert_bits_equal(world->response[s], 0.0);
+    }
+    small_world_close(&small);
+}
+
+static void losses_anywhere_make_a_state_averse(void **state)
+{
+    (void)state;
+    small_world small;
+    open_four(&small);
+    small.world->lost_by[near_state] = 12.0f;
+    ctg_response_begin(small.world);
+    assert_close(small.world->aversion[near_state], 1.3 * 12.0 / 16.0, 1e-6);
+    assert_bits_equal(small.world->aversion[far_state], 0.0);
+    small_world_close(&small);
+}
+
+/* Two states in two missions: 400 and 40 people in one, 400 and none in the other. */
+static void losses_are_remembered_as_shares_and_fade(void **state)
+{
+    (void)state;
+    small_world small;
+    const small_knobs knobs = {
+        .states = 2, .missions = 2, .posts = 1000, .unit = 400, .deployed = 400};
+    small_world_make(&small, &knobs);
+    small.setting.centre.mechanism_casualties = 1.0;
+    small.setting.centre.casualties_accident_weight = 0.25;
+    small.setting.centre.casualties_people_least_pers = 100.0;
+    small.setting.centre.casualties_memory_half_life_months = 7.0;
+    small_world_set(&small);
+    ctg_world *const world = small.world;
+    small_world_train(&small, 2, small_infantry, 50);
+    ctg_commitment *const unit =
+        ctg_commitment_pledge(world, 2, 0, small_infantry, 40, world->now + 1);
+    ctg_commitment_arrive(world, unit, world->now + 12);
+    world->losses[0] = (ctg_loss){.state = 1, .mission = 0, .dead = 6, .malicious = 4};
+    world->losses[1] = (ctg_loss){.state = 2, .mission = 0, .dead = 1, .malicious = 1};
+    world->losses[2] = (ctg_loss){.state = 1, .mission = 1, .dead = 2, .malicious = 0};
+    ctg_losses_remember(world, 3); /* of people who are gone: 406, 41 and 402 there before */
+    assert_close(world->lost[1], 1000.0 * 4.5 / 406.0, 1e-4);
+    assert_close(world->lost[2], 1000.0 / 100.0, 1e-5); /* 41 count as 100 */
+    assert_close(world->lost[3 + 1], 1000.0 * 0.5 / 402.0, 1e-4);
+    assert_close(world->lost_by[1], 1000.0 * 5.0 / 808.0, 1e-4);
+    assert_close(world->lost_malicious_in[0], 1000.0 * 5.0 / 447.0, 1e-4);
+    assert_close(world->lost_malicious[1], 1000.0 * 4.0 / 447.0, 1e-4);
+    assert_close(world->lost_any[1], 2.0, 1e-6);
+    for (int month = 0; month < 7; month++) {
+        ctg_losses_fade(world);
+    }
+    assert_close(world->lost[1], 500.0 * 4.5 / 406.0, 1e-4);
+    assert_close(world->lost_by[1], 500.0 * 5.0 / 808.0, 1e-4);
+    assert_close(world->lost_malicious_in[0], 500.0 * 5.0 / 447.0, 1e-4);
+    for (int month = 0; month < 100; month++) {
+        ctg_losses_fade(world);
+    }
+    assert_bits_equal(world->lost[1], 0.0); /* all but forgotten is forgotten */
+    assert_bits_equal(world->lost_any[0], 0.0);
+    small_world_close(&small);
+}
+
+/* A contingent that loses people to malicious acts leaves whole, promised people too, when it is
+ * certain to; never when it never does. */
+static void contingents_leave_at_once_when_they_are_sure_to(void **state)
+{
+    (void)state;
+    for (int sure = 0; sure < 2; sure++) {
+        small_world small;
+        const small_knobs knobs = {
+            .states = 1, .missions = 8, .posts = 1000, .unit = 100, .deployed = 400};
+        small_world_make(&small, &knobs);
+        small.classes[ctg_class_traditional].malicious_deaths = 60.0;
+        small.setting.centre.mechanism_casualties = 1.0;
+        small.setting.centre.risk_danger_spread = 0.0;
+        small.setting.centre.casualties_early_probability = sure;
+        small.setting.centre.casualties_half_effect_per_1000 = 1e-6;
+        small_world_set(&small);
+        small_world_train(&small, 1, small_infantry, 1000);
+        for (int32_t m = 0; m < 8; m++) {
+            assert_non_null(ctg_commitment_pledge(small.world, 1, m, small_infantry, 100,
+                                                  small.world->now + 6));
+        }
+        small_world_run(&small, 1, 1);
+        int32_t struck = 0;
+        for (size_t m = 0; m < 8; m++) {
+            const size_t need = m * SMALL_CAPABILITIES + small_infantry;
+            const bool lost = small.world->lost_malicious[m * small.scene->S + 1] > 0.0f;
+            struck += lost;
+            assert_int_equal(small.world->filled[need] == 0, lost && sure);
+            assert_int_equal(small.world->coming[need], lost && sure ? 0 : 100);
+        }
+        assert_true(struck > 2 && struck < 8);
+        assert_int_equal(small.world->month.early_withdrawals, sure ? struck : 0);
+        small_world_close(&small);
+    }
+}
+
+/* More of one gives more of the other: the effects are many times the spread of four replicates. */
+static void more_danger_means_more_deaths_and_more_departures(void **state)
+{
+    (void)state;
+    static const double factors[] = {0.5, 2.0, 8.0};
+    int64_t dead[3] = {0, 0, 0};
+    int64_t gone[3] = {0, 0, 0};
+    for (size_t i = 0; i < 3; i++) {
+        stage at;
+        stage_open(&at, CTG_MONTH(2015, 1), 24);
+        stage_fix(&at, ctg_parameter_casualties_malicious_factor, factors[i]);
+        stage_fix(&at, ctg_parameter_casualties_early_probability, 0.5);
+        stage_set(&at);
+        for (uint32_t replicate = 0; replicate < 4; replicate++) {
+            ctg_world_start(at.world, replicate);
+            for (int32_t t = 1; t <= 24; t++) {
+                run_month(&at, t);
+                dead[i] += at.world->month.malicious_fatalities;
+                gone[i] += at.world->month.early_withdrawals;
+            }
+        }
+        stage_close(&at);
+    }
+    assert_true(dead[0] < dead[1] && dead[1] < dead[2]);
+    assert_true(gone[0] < gone[1] && gone[1] < gone[2]);
+}
+
+/* A year's deaths by state are the months' deaths of the world. */
+static void deaths_by_state_add_up_to_those_of_the_world(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 24);
+    stage_set(&at);
+    const ctg_record_shape shape = ctg_ensemble_shape(&at.setting);
+    double *const record = calloc(ctg_measures_record_size(&shape), sizeof *record);
+    assert_non_null(record);
+    ctg_record_take(at.world, &shape, record);
+    double months[3] = {0.0, 0.0, 0.0};
+    double years[3] = {0.0, 0.0, 0.0};
+    for (int32_t t = 1; t <= 24; t++) {
+        run_month(&at, t);
+        ctg_record_take(at.world, &shape, record);
+        const size_t inside =
+            ctg_measures_place(&shape, ctg_measure_world_fatalities, (size_t)t, 0);
+        const size_t malicious =
+            ctg_measures_place(&shape, ctg_measure_world_malicious_fatalities, (size_t)t, 0);
+        const size_t outside =
+            ctg_measures_place(&shape, ctg_measure_world_outside_fatalities, (size_t)t, 0);
+        months[(t + 11) / 12] += record[inside] + record[outside];
+        assert_true(record[malicious] <= record[inside]);
+    }
+    for (size_t year = 0; year <= 2; year++) {
+        for (size_t s = 0; s < at.scene->S; s++) {
+            years[year] +=
+                record[ctg_measures_place(&shape, ctg_measure_state_fatalities, year, s)];
+        }
+        assert_bits_equal(years[year], months[year]);
+    }
+    assert_true(years[1] > 50.0);
+    free(record);
+    stage_close(&at);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(where_nobody_dies_no_response_matters),
+        cmocka_unit_test(switched_off_is_no_deaths_and_no_response),
+        cmocka_unit_test(at_the_deadliest_rates_people_are_conserved),
+        cmocka_unit_test(the_dead_leave_every_count),
+        cmocka_unit_test(the_next_rotation_replaces_the_dead_where_there_is_room),
+        cmocka_unit_test(deaths_are_poisson_by_inversion),
+        cmocka_unit_test(contiguous_and_aided_states_respond_less),
+        cmocka_unit_test(losses_anywhere_make_a_state_averse),
+        cmocka_unit_test(losses_are_remembered_as_shares_and_fade),
+        cmocka_unit_test(contingents_leave_at_once_when_they_are_sure_to),
+        cmocka_unit_test(more_danger_means_more_deaths_and_more_departures),
+        cmocka_unit_test(deaths_by_state_add_up_to_those_of_the_world),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
