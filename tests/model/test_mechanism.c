@@ -44,6 +44,8 @@ static const struct {
     {ctg_parameter_mechanism_financing, ctg_parameter_money_payment_probability, 0.05},
     {ctg_parameter_mechanism_reimbursement, ctg_parameter_willingness_profit, 5.0},
     {ctg_parameter_mechanism_risk, ctg_parameter_willingness_risk, 6.0},
+    {ctg_parameter_mechanism_casualties, ctg_parameter_casualties_other_factor, 5.0},
+    {ctg_parameter_mechanism_peers, ctg_parameter_peers_un, 3.0},
     {ctg_parameter_mechanism_training, ctg_parameter_training_people_per_instructor, 2.0},
     {ctg_parameter_mechanism_lapse, ctg_parameter_training_lapse_half_life_months, 2.0},
     {ctg_parameter_mechanism_readiness, ctg_parameter_readiness_delay_months, 12.0},
