@@ -232,7 +232,7 @@ static void add_mission(const stage *at, size_t m, losses *sum)
 static losses losses_in(ctg_month start, int32_t months, double spread)
 {
     stage at;
-    losses sum = {0.0};
+    losses sum = {0.0, 0.0, 0.0, 0.0, 0.0};
     double deadliest = 0.0;
     stage_open(&at, start, months);
     memset(at.setting.drawn, 0, sizeof at.setting.drawn);
