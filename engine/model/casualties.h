@@ -19,8 +19,8 @@
 /* One month of deaths, of how they are remembered (losses.h), of early withdrawals. */
 void ctg_casualties_run(ctg_world *world);
 
-/* How many times as dangerous as its class a mission is: 2^(b (U1 + U2 + U3 + U4 - 2)) over its mean,
- * a nearly lognormal factor of mean 1, drawn once a mission and replicate. b is such that the
+/* How many times as dangerous as its class a mission is: 2^(b (U1 + U2 + U3 + U4 - 2)) over its
+ * mean, a nearly lognormal factor of mean 1, drawn once a mission and replicate. b is such that the
  * logarithm to the base 2 has the standard deviation `risk.danger_spread`. */
 double ctg_casualties_danger(const ctg_world *world, size_t m);
 
