@@ -4,7 +4,7 @@
 Usage: compile_tables.py SOURCE_DIR [OUT_DIR]
 
 SOURCE_DIR has the files that scenarios/data/SOURCES.md names; OUT_DIR is scenarios/data unless
-given. The same source gives the same bytes. Prints what was joined, repaired, derived and left
+given; tables of single scenarios come beside it. The same source gives the same bytes. Prints what was joined, repaired, derived and left
 out, and writes the same text to ACCOUNT.txt; a check that fails ends it with exit code 1 and no
 table is changed.
 SPDX-License-Identifier: GPL-3.0-or-later
@@ -14,8 +14,8 @@ import os
 import sys
 
 from compile import (authorisation, capabilities, covariates, demand, frameworks, lives, mandates,
-                     missions, money, outside, outside_contributors, programmes, record, situations,
-                     states)
+                     missions, money, outside, outside_contributors, own, programmes, record,
+                     situations, states)
 from compile.base import Account, Failed, Source, write_table
 from compile.checks import check_tables
 from compile.headers import HEADERS, header
@@ -122,6 +122,7 @@ def main(arguments):
     os.makedirs(out_dir, exist_ok=True)
     for name in HEADERS:
         write_table(os.path.join(out_dir, name + ".csv"), header(name), tables[name])
+    own.write(tables, out_dir)
     with open(os.path.join(out_dir, "ACCOUNT.txt"), "w", encoding="utf-8", newline="") as file:
         file.write(account.text())
     print(account.text(), end="")
