@@ -54,7 +54,8 @@ static const ctg_answer_column world[] = {
 };
 
 static const ctg_answer_column trends[] = {
-    VALUE("tasks_per_mandate", "tasks a", "mandate", decimal, world_tasks_per_mandate),
+    VALUE("civil_tasks_per_mandate", "civil tasks", "a mandate", decimal,
+          world_civil_tasks_per_mandate),
     VALUE("civilian_share", "civilian", "staff, %", percent, world_civilian_share),
     VALUE("robust_share", "robust", "mandate, %", percent, world_robust_share),
     VALUE("outside_share", "outside", "UN, %", percent, world_outside_share),
@@ -127,12 +128,13 @@ static const ctg_answer_about tables[] = {
      COLUMNS(world)},
     {.key = "trends",
      .title = "Trends",
-     .note = "Civilianization: tasks a mandate, civilian staff (assumed by class of mandate). "
-             "Militarization: people under robust mandates. "
-             "Decentralization: people outside the United Nations' command, of these those whom "
-             "the United Nations support; missions that two frameworks lead. Strategization: how "
-             "far people serve where their states have interests (0 to 1), beyond what follows "
-             "from who may go and who has armed forces.",
+     .note =
+         "Civilianization: civilian tasks a mandate, civilian staff (assumed by class of mandate). "
+         "Militarization: people under robust mandates. "
+         "Decentralization: people outside the United Nations' command, of these those whom "
+         "the United Nations support; missions that two frameworks lead. Strategization: how "
+         "far people serve where their states have interests (0 to 1), beyond what follows "
+         "from who may go and who has armed forces.",
      .row_key = "month",
      .scope = ctg_scope_world,
      COLUMNS(trends),
