@@ -6,7 +6,7 @@
  *    may end (lifetime.h). Where it ends followed, another of the same command begins in the host
  *    that month, with it as predecessor, so that it takes over the people.
  * 2. Events that open or close missions of the table take effect.
- * 3. Hosts, states by M49 code and then territories by code; none that does not exist, is a
+ * 3. Hosts, states and then territories by permanent number; none that does not exist, is a
  *    permanent member of the Security Council [assumed: vetoed] or has more than
  *    `demand.host_income_most` times the world's income per head. A mission of the United Nations
  *    begins with the probability 1 - exp(-h / 12): h is `demand.openings_factor` times the rate of

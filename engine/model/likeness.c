@@ -20,7 +20,9 @@ static bool is_of_kind(const ctg_world *world, const ctg_template_row *row,
                        const ctg_likeness *likeness)
 {
     const bool un = world->tables->frameworks[row->framework].kind == ctg_framework_un;
-    const bool bridges = row->posts[ctg_troops] > 0 && row->mission_class != ctg_class_observer &&
+    const int64_t others = row->posts[ctg_police] + row->posts[ctg_experts];
+    const bool bridges = row->posts[ctg_troops] > others &&
+                         row->mission_class != ctg_class_observer &&
                          row->mission_class != ctg_class_political;
     return un == (likeness->framework < 0) && (bridges || !likeness->bridging);
 }

@@ -4,8 +4,8 @@
  * United Nations or outside), framework (outside only), era (begun before 1999 or from then on),
  * beginning (after another of its host and command, or not) and severity (major conflict in its
  * host's last five years, or not). As long as fewer than three rows are all of that, severity is
- * let go, then beginning, then era; where none is left, framework. A bridging force,
- * and the mission that comes after it, are like ones that had troops and were neither observer nor
+ * let go, then beginning, then era; where none is left, framework. A bridging force, and the
+ * mission that comes after it, are like ones of mostly troops that were neither observer nor
  * political missions. The draw's uniform times their number, rounded down, is how many of them have
  * lower numbers.
  *

@@ -199,7 +199,7 @@ static void while_the_record_speaks_situations_are_its_own(void **state)
     stage_close(&at);
 }
 
-/* Draws are named by these; a territory has no M49 code. */
+/* Draws are named by these. */
 static void no_two_hosts_share_a_number(void **state)
 {
     (void)state;
@@ -209,14 +209,10 @@ static void no_two_hosts_share_a_number(void **state)
     for (size_t a = 0; a < at.scene->H; a++) {
         const uint32_t number = at.scene->host_number[a];
         assert_true(number < 65536);
-        assert_true(a < at.scene->S ? number < 1000 : number > 1000);
         for (size_t b = 0; b < a; b++) {
             assert_true(number != at.scene->host_number[b]);
         }
     }
-    /* 3 letters to the base 37 */
-    const int32_t kosovo = ctg_ties_find(at.scene, "KSV");
-    assert_int_equal(at.scene->host_number[kosovo], 1000 + (11 * 37 + 19) * 37 + 22);
     stage_close(&at);
 }
 
