@@ -125,8 +125,8 @@ static void permute(small_world *small, uint32_t name)
     REORDER(small->units, SMALL_CAPABILITIES, other);
 }
 
-/* The row of `other` that has the permanent number of a row of `small`; scopes whose rows are in
- * one order in both have the same row. */
+/* The row of `other` that has the permanent number of a row of `small`; where rows were not moved
+ * the row is the same. */
 static size_t counterpart(const small_world *small, const small_world *other, ctg_scope scope,
                           size_t who)
 {
