@@ -41,6 +41,7 @@ static void make_busy(small_world *small, size_t contributors)
         small->dyads[s].colonial_tie = s % 4 == 0;
         small->scale[s].regular_milli_percent = 10 + arbitrary(500 + s, 900);
     }
+    small->covariates[2].democracy = -1.0; /* not known: the mean of the others */
     for (uint32_t m = 0; m < missions; m++) {
         small->missions[m].class_initial = small->missions[m].class_later =
             (int32_t)(ctg_class_observer + m % 5);
@@ -210,7 +211,7 @@ static void a_state_without_forces_or_money_changes_nobody_else(void **state)
     make_busy(&without, states);
     make_busy(&with, states + 1);
     with.covariates[states + 1] = (ctg_covariate_row){
-        .state = states + 1, .year = 2014, .democracy = -1.0}; /* nobody's mean must move */
+        .state = states + 1, .year = 2014, .democracy = -1.0}; /* not known: no mean must move */
     with.scale[states + 1].regular_milli_percent = 0;
     with.setting.centre.ceiling_minimum_pers = without.setting.centre.ceiling_minimum_pers = 0.0;
     small_world_set(&without);
