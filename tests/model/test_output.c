@@ -116,6 +116,30 @@ static void more_tasks_for_the_same_civilians_tie_down_uniformed_people(void **s
     assert_bits_equal(diverted[3], 0.0);
 }
 
+/* Missions with civilian tasks have their senior staff whatever their size, others none. */
+static void senior_posts_are_added_where_a_mandate_has_civilian_tasks(void **state)
+{
+    (void)state;
+    donor_stage own[2];
+    size_t with = 0;
+    for (int arm = 0; arm < 2; arm++) {
+        donor_stage_open(&own[arm], 3);
+        stage_fix(&own[arm].at, ctg_parameter_civil_senior_posts, arm == 0 ? 0.0 : 40.0);
+        stage_fix(&own[arm].at, ctg_parameter_civil_staff_fill, 0.5);
+        stage_set(&own[arm].at);
+    }
+    const ctg_world *const none = own[0].at.world;
+    for (size_t m = 0; m < none->scene->M; m++) {
+        const int32_t more = own[1].at.world->staff[m] - none->staff[m];
+        const bool civil = none->opened[m] != CTG_NO_MONTH && ctg_output_civil_tasks(none, m) > 0.0;
+        assert_int_equal(more, civil ? 20 : 0); /* half of the forty are filled */
+        with += civil ? 1 : 0;
+    }
+    assert_true(with > 5);
+    stage_close(&own[0].at);
+    stage_close(&own[1].at);
+}
+
 /* A world with aid of one donor in the missions where it has people. */
 static double output_with_aid(double budget, double joint, bool engineers, const char *donor)
 {
@@ -239,6 +263,7 @@ int main(void)
         cmocka_unit_test(a_part_that_is_missing_spoils_all_only_where_parts_need_each_other),
         cmocka_unit_test(weights_count_by_their_proportion_and_more_is_never_less),
         cmocka_unit_test(more_tasks_for_the_same_civilians_tie_down_uniformed_people),
+        cmocka_unit_test(senior_posts_are_added_where_a_mandate_has_civilian_tasks),
         cmocka_unit_test(coordinated_aid_raises_what_missions_achieve),
         cmocka_unit_test(works_and_aid_of_one_state_do_more_together),
         cmocka_unit_test(a_mission_that_achieves_all_draws_as_before_others_less),
