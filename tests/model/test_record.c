@@ -129,6 +129,15 @@ static void capacity_adds_up_from_pools(void **state)
             assert_bits_equal(taken_at(&two.of, ctg_measure_supplier_sustained_ready_pers, year, r),
                               region);
         }
+        for (size_t k = 0; k < kinds; k++) {
+            double world = 0.0;
+            for (size_t r = 0; r < two.at.scene->R; r++) {
+                world +=
+                    taken_at(&two.of, ctg_measure_pool_sustained_ready_pers, year, r * kinds + k);
+            }
+            assert_bits_equal(
+                taken_at(&two.of, ctg_measure_capability_sustained_ready_pers, year, k), world);
+        }
     }
 }
 
