@@ -185,7 +185,7 @@ class Metamorphic(unittest.TestCase):
         budget = [row[1] for row in self.world.read("donors")[1] if row[0] == "JPN"][0]
         for words in (["donors.JPN.budget_usd_m_per_year*=1"], ["donors.JPN.budget_usd_m_per_year+=0"],
                       [f"donors.JPN.budget_usd_m_per_year={budget}", "--from", "2016-05"],
-                      ["money.payment_probability*=1", "--from", "2016-05", "--to", "2016-08"],
+                      ["money.troops_running_usd_per_year*=1", "--from", "2016-05", "--to", "2016-08"],
                       ["interest.near_weight+=0", "--from", "2016-05"]):
             answer = self.world.run(BASELINE, *SIZE, "--set", *words)
             self.assertEqual(answer["digest"], self.baseline["digest"], words)
