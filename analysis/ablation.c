@@ -9,6 +9,8 @@
 #include "analysis/study.h"
 #include "engine/base/memory.h"
 
+#define GROUP "mechanism."
+
 static ctg_parameter_id parameter_named(const char *path)
 {
     size_t id = 0;
@@ -189,4 +191,9 @@ ctg_parameter_id ctg_ablation_without_row(const ctg_ablation_row *rows, size_t c
         }
     }
     return CTG_PARAMETERS;
+}
+
+bool ctg_ablation_is_mechanism(ctg_parameter_id id)
+{
+    return strncmp(ctg_parameters_row(id)->path, GROUP, sizeof GROUP - 1) == 0;
 }

@@ -55,4 +55,7 @@ ctg_status ctg_ablation_run(const ctg_ablation *ablation, ctg_ablation_case *one
 ctg_parameter_id ctg_ablation_without_row(const ctg_ablation_row *rows, size_t count,
                                           ctg_parameter_id from);
 
+/* Whether a parameter switches a mechanism, which must have a row; others switch a part of one. */
+bool ctg_ablation_is_mechanism(ctg_parameter_id id);
+
 #endif

@@ -9,7 +9,7 @@
 #define GENERATED "scenarios/generated-2015.cfg"
 
 static const ctg_ablation_row rows[] = {
-    /* missions of the model's own come from its situations: more of them are robust and new */
+    /* missions of the model's own begin throughout, and new ones fill slowly */
     {"demand.generated", 0, 1, BASELINE, "world.months_to_90", "", '+'},
     {"mechanism.demand", 0, 1, GENERATED, "world.share_moved", "", '+'},
     /* offers go where the interest is */
@@ -39,7 +39,6 @@ static const ctg_ablation_row rows[] = {
     {"gains.donors", 0, 1, BASELINE, "world.donor_leaked_usd", "", '+'},
     {"gains.support", 0, 1, BASELINE, "supplier.sustained_ready_pers", "Northern America", '+'},
     {"gains.skill", 0, 1, BASELINE, "supplier.sustained_ready_pers", "Northern America", '+'},
-    {"gains.security", 0, 1, BASELINE, "supplier.sustained_ready_pers", "Northern America", '+'},
 };
 
 const ctg_ablation_row *ctg_ablation_table_rows(size_t *count)

@@ -16,7 +16,8 @@ typedef struct ctg_ablation_row {
     char sign;             /* '+': more with the mechanism than without; '-': less */
 } ctg_ablation_row;
 
-/* One row for each mechanism; *count is set. */
+/* One row for each mechanism, and one for each switch of a part of one that is seen to move
+ * something; *count is set. */
 const ctg_ablation_row *ctg_ablation_table_rows(size_t *count);
 
 #endif

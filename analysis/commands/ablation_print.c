@@ -112,12 +112,27 @@ static void print_row(FILE *to, const ctg_ablation_case *one)
                   said.moves);
 }
 
+/* Switches that are not shown to move anything are named, not left out. */
+static void print_foot(FILE *to)
+{
+    size_t count = 0;
+    const ctg_ablation_row *const rows = ctg_ablation_table_rows(&count);
+    const char *before = "\nSwitches that are not seen to move anything: ";
+    ctg_parameter_id id = ctg_ablation_without_row(rows, count, 0);
+    for (; id < CTG_PARAMETERS; id = ctg_ablation_without_row(rows, count, id + 1)) {
+        (void)fprintf(to, "%s`%s`", before, ctg_parameters_row(id)->path);
+        before = ", ";
+    }
+    (void)fputs(before[0] == ',' ? ".\n" : "", to);
+}
+
 void ctg_ablation_print_markdown(FILE *to, const ctg_ablation *ablation, const ctg_paired *asked)
 {
     print_head(to, ablation, asked);
     for (size_t at = 0; at < ablation->count; at++) {
         print_row(to, &ablation->cases[at]);
     }
+    print_foot(to);
 }
 
 static json_t *object_of(const ctg_ablation_case *one)

@@ -83,15 +83,19 @@ static void a_switch_without_a_row_is_found(void **state)
     assert_int_equal(without, switches - 1);
 }
 
-static void the_shipped_table_is_about_every_switch(void **state)
+static void the_shipped_table_is_about_every_mechanism(void **state)
 {
     (void)state;
     size_t count = 0;
     const ctg_ablation_row *const rows = ctg_ablation_table_rows(&count);
-    const ctg_parameter_id id = ctg_ablation_without_row(rows, count, 0);
-    if (id < CTG_PARAMETERS) {
-        fail_msg("%s has no row", ctg_parameters_row(id)->path);
+    ctg_parameter_id id = ctg_ablation_without_row(rows, count, 0);
+    for (; id < CTG_PARAMETERS; id = ctg_ablation_without_row(rows, count, id + 1)) {
+        if (ctg_ablation_is_mechanism(id)) {
+            fail_msg("%s has no row", ctg_parameters_row(id)->path);
+        }
     }
+    assert_true(ctg_ablation_is_mechanism(ctg_parameter_mechanism_habit));
+    assert_false(ctg_ablation_is_mechanism(ctg_parameter_demand_generated));
 }
 
 static void a_probe_runs_a_quarter_in_whole_draws(void **state)
@@ -110,7 +114,7 @@ int main(void)
         cmocka_unit_test(a_mechanism_moves_a_measure_to_the_side_that_is_said),
         cmocka_unit_test(a_row_about_nothing_is_a_defect),
         cmocka_unit_test(a_switch_without_a_row_is_found),
-        cmocka_unit_test(the_shipped_table_is_about_every_switch),
+        cmocka_unit_test(the_shipped_table_is_about_every_mechanism),
         cmocka_unit_test(a_probe_runs_a_quarter_in_whole_draws),
     };
     return cmocka_run_group_tests_name("ablation", tests, NULL, NULL);
