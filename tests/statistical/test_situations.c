@@ -1,8 +1,8 @@
 /* The chain of situations in a reduced world, where every host is alike: its occupancy is the
  * stationary distribution of the three-state matrix.
  *
- * Without slopes and with one way for conflict to begin, the rows of the engine's monthly matrix are
- * those of a textbook chain. Its stationary distribution p solves p = p A, sum(p) = 1. After
+ * Without slopes and with one way for conflict to begin, the rows of the engine's monthly matrix
+ * are those of a textbook chain. Its stationary distribution p solves p = p A, sum(p) = 1. After
  * BURN_IN months nothing is left of the start (the second eigenvalue to that power is below 1e-9),
  * and hosts and replicates are independent, so that the number of hosts in a state is binomial. The
  * tolerance of each of the three shares is 5.03 standard deviations: a false alarm of 1e-6 by a
@@ -29,7 +29,7 @@ static double monthly(double yearly)
     return 1.0 - pow(1.0 - yearly, 1.0 / 12.0);
 }
 
-/* Solves p = p A for three states: p_i is proportional to the cofactor of (I - A) on its diagonal. */
+/* Solves p = p A: p_i is proportional to the cofactor of I - A on its diagonal. */
 static void stationary(double p[3])
 {
     const double a01 = monthly(BEGINS), a02 = monthly(BEGINS_MAJOR);
