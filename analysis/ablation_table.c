@@ -9,8 +9,8 @@
 #define GENERATED "scenarios/generated-2015.cfg"
 
 static const ctg_ablation_row rows[] = {
-    /* missions of the model's own begin throughout, and new ones fill slowly */
-    {"demand.generated", 0, 1, BASELINE, "world.months_to_90", "", '+'},
+    /* where missions come and go, who sends what moves more than where the record's are held */
+    {"demand.generated", 0, 1, BASELINE, "world.share_moved", "", '+'},
     {"mechanism.demand", 0, 1, GENERATED, "world.share_moved", "", '+'},
     /* offers go where the interest is */
     {"mechanism.willingness", 0, 1, BASELINE, "world.strategization_index", "", '+'},
