@@ -7,6 +7,7 @@
 #include "engine/model/commitment.h"
 #include "engine/model/conservation.h"
 #include "engine/model/fingerprint.h"
+#include "engine/model/mechanism.h"
 #include "engine/model/record.h"
 #include "engine/model/step.h"
 #include "engine/run/ensemble.h"
@@ -84,6 +85,13 @@ static void switched_off_is_no_deaths_and_no_response(void **state)
                            {ctg_parameter_casualties_early_probability, 0.0}};
     assert_true(digest_with(off, 1) == digest_with(still, 6));
     assert_true(digest_with(off, 1) != digest_with(off, 0));
+    ctg_parameters p;
+    ctg_parameters_default(&p);
+    p.mechanism_casualties = 0.0;
+    ctg_mechanism_apply(&p);
+    for (size_t i = 0; i < 6; i++) { /* also when there is a memory from before */
+        assert_bits_equal(p.value[still[i].id], 0.0);
+    }
 }
 
 /* However deadly, nobody dies twice, and people and money are conserved. */
@@ -202,40 +210,51 @@ static void deaths_are_poisson_by_inversion(void **state)
     assert_int_equal(ctg_casualties_dead(1e9, 0.5, 5), 5);
 }
 
-/* A contingent that loses people to malicious acts leaves whole, promised people too, when it is
- * certain to; never when it never does. */
-static void contingents_leave_at_once_when_they_are_sure_to(void **state)
+/* Eight contingents of 400 in a month at so many deaths of 1,000 a year. A contingent that loses
+ * people to malicious acts leaves whole, promised people too, when it is sure to. */
+static void lose_people(double malicious_deaths, double other_deaths, bool sure, int32_t gone[2])
+{
+    small_world small;
+    const small_knobs knobs = {
+        .states = 1, .missions = 8, .posts = 1000, .unit = 100, .deployed = 400};
+    small_world_make(&small, &knobs);
+    small.classes[ctg_class_traditional].malicious_deaths = malicious_deaths;
+    small.classes[ctg_class_traditional].other_deaths = other_deaths;
+    small.setting.centre.mechanism_casualties = 1.0;
+    small.setting.centre.risk_danger_spread = 0.0;
+    small.setting.centre.casualties_early_probability = sure;
+    small.setting.centre.casualties_half_effect_per_1000 = 1e-6;
+    small_world_set(&small);
+    small_world_train(&small, 1, small_infantry, 1000);
+    for (int32_t m = 0; m < 8; m++) {
+        assert_non_null(
+            ctg_commitment_pledge(small.world, 1, m, small_infantry, 100, small.world->now + 6));
+    }
+    small_world_run(&small, 1, 1);
+    gone[0] = gone[1] = 0;
+    for (size_t m = 0; m < 8; m++) {
+        const size_t need = m * SMALL_CAPABILITIES + small_infantry;
+        const bool lost = small.world->lost[m * small.scene->S + 1] > 0.0f;
+        const bool leaves = sure && small.world->lost_malicious[m * small.scene->S + 1] > 0.0f;
+        assert_int_equal(small.world->filled[need] == 0, leaves);
+        assert_int_equal(small.world->coming[need], leaves ? 0 : 100);
+        gone[0] += lost;
+        gone[1] += leaves;
+    }
+    assert_int_equal(small.world->month.early_withdrawals, gone[1]);
+    small_world_close(&small);
+}
+
+static void contingents_leave_at_once_after_malicious_acts_only(void **state)
 {
     (void)state;
-    for (int sure = 0; sure < 2; sure++) {
-        small_world small;
-        const small_knobs knobs = {
-            .states = 1, .missions = 8, .posts = 1000, .unit = 100, .deployed = 400};
-        small_world_make(&small, &knobs);
-        small.classes[ctg_class_traditional].malicious_deaths = 60.0;
-        small.setting.centre.mechanism_casualties = 1.0;
-        small.setting.centre.risk_danger_spread = 0.0;
-        small.setting.centre.casualties_early_probability = sure;
-        small.setting.centre.casualties_half_effect_per_1000 = 1e-6;
-        small_world_set(&small);
-        small_world_train(&small, 1, small_infantry, 1000);
-        for (int32_t m = 0; m < 8; m++) {
-            assert_non_null(ctg_commitment_pledge(small.world, 1, m, small_infantry, 100,
-                                                  small.world->now + 6));
-        }
-        small_world_run(&small, 1, 1);
-        int32_t struck = 0;
-        for (size_t m = 0; m < 8; m++) {
-            const size_t need = m * SMALL_CAPABILITIES + small_infantry;
-            const bool lost = small.world->lost_malicious[m * small.scene->S + 1] > 0.0f;
-            struck += lost;
-            assert_int_equal(small.world->filled[need] == 0, lost && sure);
-            assert_int_equal(small.world->coming[need], lost && sure ? 0 : 100);
-        }
-        assert_true(struck > 2 && struck < 8);
-        assert_int_equal(small.world->month.early_withdrawals, sure ? struck : 0);
-        small_world_close(&small);
-    }
+    int32_t gone[2];
+    lose_people(60.0, 0.0, true, gone);
+    assert_true(gone[0] > 2 && gone[0] < 8 && gone[1] == gone[0]);
+    lose_people(60.0, 0.0, false, gone);
+    assert_true(gone[0] > 2 && gone[1] == 0);
+    lose_people(0.0, 60.0, true, gone);
+    assert_true(gone[0] > 2 && gone[1] == 0);
 }
 
 /* More of one gives more of the other: the effects are many times the spread of four replicates. */
@@ -311,7 +330,7 @@ int main(void)
         cmocka_unit_test(the_dead_leave_every_count),
         cmocka_unit_test(the_next_rotation_replaces_the_dead_where_there_is_room),
         cmocka_unit_test(deaths_are_poisson_by_inversion),
-        cmocka_unit_test(contingents_leave_at_once_when_they_are_sure_to),
+        cmocka_unit_test(contingents_leave_at_once_after_malicious_acts_only),
         cmocka_unit_test(more_danger_means_more_deaths_and_more_departures),
         cmocka_unit_test(deaths_by_state_add_up_to_those_of_the_world),
     };

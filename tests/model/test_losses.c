@@ -4,6 +4,9 @@
 
 #include "engine/model/commitment.h"
 #include "engine/model/response.h"
+#include "engine/model/slot.h"
+#include "engine/model/willingness.h"
+#include "tests/support/scene.h"
 #include "tests/support/small_world.h"
 
 enum { far_state = 1, near_state, aided_state, both_state, STATES };
@@ -81,6 +84,33 @@ static void losses_anywhere_make_a_state_averse(void **state)
     small_world_close(&small);
 }
 
+/* In the log-odds of an offer: the aversion whatever it is for, half of the response in its mission. */
+static void losses_keep_states_from_offering(void **state)
+{
+    (void)state;
+    small_world small;
+    open_four(&small);
+    ctg_world *const world = small.world;
+    world->p.casualties_offer_share = 0.5;
+    world->aversion[near_state] = 0.8f;
+    world->response[far_state] = 1.7f;
+    ctg_willingness_begin(world);
+    ctg_willingness_approach(world, 0);
+    for (size_t k = 0; k < SMALL_CAPABILITIES; k++) {
+        const float *const utility = world->utility + k;
+        assert_close(utility[near_state * SMALL_CAPABILITIES] -
+                         utility[far_state * SMALL_CAPABILITIES],
+                     -0.8, 1e-5);
+    }
+    for (size_t kind = 0; kind < 3; kind++) {
+        assert_close(world->pair[3 * far_state + kind] - world->pair[3 * near_state + kind], -0.85,
+                     1e-6);
+    }
+    ctg_willingness_approach(world, 1); /* in the other mission it lost nobody */
+    assert_close(world->pair[3 * far_state] - world->pair[3 * near_state], 0.0, 0.0);
+    small_world_close(&small);
+}
+
 /* Two states in two missions: 400 and 40 people in one, 400 and none in the other. */
 static void losses_are_remembered_as_shares_and_fade(void **state)
 {
@@ -124,12 +154,35 @@ static void losses_are_remembered_as_shares_and_fade(void **state)
     small_world_close(&small);
 }
 
+/* A mission that takes another's place has not lost anybody yet. */
+static void a_place_that_is_taken_again_has_no_memory(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2015, 1), 12);
+    stage_fix(&at, ctg_parameter_demand_generated, 1.0);
+    stage_set(&at);
+    const size_t m = at.scene->N;
+    const size_t s = stage_state(&at, "NPL");
+    at.world->lost_any[m] = at.world->lost_malicious_in[m] = 3.0f;
+    at.world->lost[m * at.scene->S + s] = 5.0f;
+    at.world->lost_malicious[m * at.scene->S + s] = 2.0f;
+    assert_int_equal(ctg_slot_take(at.world), m);
+    assert_bits_equal(at.world->lost_any[m], 0.0);
+    assert_bits_equal(at.world->lost_malicious_in[m], 0.0);
+    assert_bits_equal(at.world->lost[m * at.scene->S + s], 0.0);
+    assert_bits_equal(at.world->lost_malicious[m * at.scene->S + s], 0.0);
+    stage_close(&at);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(contiguous_and_aided_states_respond_less),
         cmocka_unit_test(losses_anywhere_make_a_state_averse),
+        cmocka_unit_test(losses_keep_states_from_offering),
         cmocka_unit_test(losses_are_remembered_as_shares_and_fade),
+        cmocka_unit_test(a_place_that_is_taken_again_has_no_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

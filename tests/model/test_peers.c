@@ -172,6 +172,7 @@ static void a_state_sees_the_others_of_its_groups_and_not_itself(void **state)
     assert_close(term(&small, 1, 0), (1.0 / 4.0 + 1.0) / 2.0, 1e-6);
     assert_close(term(&small, 4, 0), 2.0 / 4.0, 1e-6);
     assert_true(small.world->peers[4] == small.world->peers[5]); /* alike states, alike terms */
+    small.world->deployed_in[3 * small.scene->M] = 1; /* who is nobody's peer is not seen */
     ctg_commitment_withdraw(small.world, &small.world->commitments[0], 10);
     ctg_peers_begin(small.world);
     assert_close(term(&small, 2, 0), 0.0, 0.0);
