@@ -10,13 +10,15 @@
 
 typedef struct ctg_cases_asked {
     uint32_t replicates, chances;     /* chances at most replicates, both at least 1 */
+    bool probe_all;                   /* every expectation, not the headline alone */
     ctg_scenario_overrides overrides; /* of the months and the seed, for both arms */
 } ctg_cases_asked;
 
 typedef enum ctg_case_verdict {
     ctg_case_indistinguishable, /* the interval of the mean includes 0 */
     ctg_case_built_in,          /* a probe turns the sign */
-    ctg_case_emergent           /* none does */
+    ctg_case_emergent,          /* none does */
+    ctg_case_not_probed         /* not the headline: the sign was not probed */
 } ctg_case_verdict;
 
 typedef struct ctg_case_row {
@@ -26,7 +28,7 @@ typedef struct ctg_case_row {
     double as_expected; /* share of the draws whose mean has the expected sign; NAN for '0', '?' */
     ctg_case_verdict verdict;
     ctg_probe probes[CTG_INFLUENCE_MOST]; /* the strongest parameters first */
-    size_t probe_count;                   /* 0 where the sign is indistinguishable */
+    size_t probe_count;                   /* 0 where the sign is not probed */
 } ctg_case_row;
 
 /* A base, opened once for all policies on it. */

@@ -45,7 +45,9 @@ static ctg_status probe(const ctg_pair *pair, ctg_probe_of *of, ctg_case_row *ro
     return ctg_ok;
 }
 
-static ctg_status fill(const ctg_pair *pair, ctg_probe_of *of, ctg_case *one, ctg_error *error)
+/* The first expectation is the headline. */
+static ctg_status fill(const ctg_pair *pair, ctg_probe_of *of, bool probe_all, ctg_case *one,
+                       ctg_error *error)
 {
     one->parting = pair->parting;
     one->left_out = pair->left_out;
@@ -53,8 +55,13 @@ static ctg_status fill(const ctg_pair *pair, ctg_probe_of *of, ctg_case *one, ct
         ctg_case_row *const row = &one->rows[at];
         CTG_TRY(ctg_pair_measure(pair, row->place, &row->effect, error));
         row->as_expected = share_as_expected(&row->effect, row->expected.sign);
-        row->verdict = ctg_case_indistinguishable;
-        CTG_TRY(row->effect.sign == '0' ? ctg_ok : probe(pair, of, row, error));
+        if (row->effect.sign == '0') {
+            row->verdict = ctg_case_indistinguishable;
+        } else if (at > 0 && !probe_all) {
+            row->verdict = ctg_case_not_probed;
+        } else {
+            CTG_TRY(probe(pair, of, row, error));
+        }
     }
     return ctg_ok;
 }
@@ -71,7 +78,7 @@ ctg_status ctg_results_run(const ctg_cases *cases, ctg_case *one, ctg_arms *arms
     CTG_TRY(ctg_arms_run(arms, &of.policy, &policy, error));
     ctg_status status = ctg_pair_open(&pair, base, policy, one->file, error);
     if (status == ctg_ok) {
-        status = fill(&pair, &of, one, error);
+        status = fill(&pair, &of, cases->asked.probe_all, one, error);
     }
     ctg_pair_destroy(&pair);
     return status;

@@ -81,7 +81,11 @@ static const char results_help[] =
     "  --replicates N       of each arm (200)\n"
     "  --chances C          of them, in a row, share one draw of parameters (2); with 1 chance "
     "and\n"
-    "                       parameters cannot be told apart\n" PAIRED_OPTIONS "\n"
+    "                       parameters cannot be told apart\n"
+    "  --probe-all          ask of every expectation whether its sign is built in, not of the "
+    "first "
+    "of\n"
+    "                       each scenario alone\n" PAIRED_OPTIONS "\n"
     "Exit codes: 0 done, 1 failure, 2 usage or input wrong, 3 some replicates failed, 75 "
     "stopped.\n";
 

@@ -19,11 +19,14 @@ enum {
     opt_threads,
     opt_markdown,
     opt_json,
-    opt_chances
+    opt_chances,
+    opt_probe_all
 };
 
 static const struct option names[] = {
-    {"chances", required_argument, NULL, opt_chances}, /* the first: only where files are taken */
+    /* the first two: only where files are taken */
+    {"chances", required_argument, NULL, opt_chances},
+    {"probe-all", no_argument, NULL, opt_probe_all},
     {"replicates", required_argument, NULL, opt_replicates},
     {"months", required_argument, NULL, opt_months},
     {"seed", required_argument, NULL, opt_seed},
@@ -36,7 +39,7 @@ static const struct option names[] = {
 
 static const struct option *names_of(const ctg_paired *paired)
 {
-    return paired->takes_files ? names : names + 1;
+    return paired->takes_files ? names : names + 2;
 }
 
 static int read_count(const ctg_paired *paired, const char *name, int64_t most, uint32_t *count)
@@ -54,6 +57,9 @@ static int read_option(ctg_paired *paired, int option, const char *word)
     switch (option) {
     case opt_chances:
         return read_count(paired, "chances", CTG_OPTIONS_REPLICATES_MOST, &paired->chances);
+    case opt_probe_all:
+        paired->probe_all = true;
+        return ctg_exit_ok;
     case opt_replicates:
         return read_count(paired, "replicates", CTG_OPTIONS_REPLICATES_MOST, &paired->replicates);
     case opt_months:

@@ -64,8 +64,10 @@ int ctg_results_main(int argc, char **argv)
     ctg_error_clear(&error);
     int code = ctg_paired_read(&asked, argc, argv);
     if (code == ctg_exit_ok) {
-        const ctg_cases_asked of = {
-            .replicates = asked.replicates, .chances = asked.chances, .overrides = asked.overrides};
+        const ctg_cases_asked of = {.replicates = asked.replicates,
+                                    .chances = asked.chances,
+                                    .probe_all = asked.probe_all,
+                                    .overrides = asked.overrides};
         if (ctg_cases_open(&cases, asked.files, asked.file_count, &of, &error) != ctg_ok) {
             code = ctg_commands_tell(&error);
         } else if (cases.count == 0) {

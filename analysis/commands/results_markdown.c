@@ -46,6 +46,9 @@ static void print_options(FILE *to, const ctg_paired *asked)
     if (asked->chances != CTG_PAIRED_CHANCES) {
         (void)fprintf(to, " --chances %" PRIu32, asked->chances);
     }
+    if (asked->probe_all) {
+        (void)fprintf(to, " --probe-all");
+    }
     if (overrides->months > 0) {
         (void)fprintf(to, " --months %" PRId64, overrides->months);
     }
@@ -143,7 +146,9 @@ static void print_how_to_read(FILE *to, const ctg_paired *asked)
         "- *built in*: one of the %d assumed parameters that the difference goes with most "
         "(Spearman), held at the end of its range where the difference is weakest, with all others "
         "drawn (%" PRIu32 " replicates, 20 where these leave no doubt that the sign stays), turns "
-        "the sign of the mean with its interval; *emergent*: none of them does. Switches of "
+        "the sign of the mean with its interval; *emergent*: none of them does; *not probed*: only "
+        "the first expectation of a scenario, its "
+        "headline, is probed unless --probe-all is said. Switches of "
         "mechanisms do not count.\n\n",
         CTG_INFLUENCE_MOST, ctg_probe_replicates(asked->replicates, asked->chances));
 }

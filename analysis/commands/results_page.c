@@ -103,12 +103,14 @@ void ctg_results_page_print(FILE *to, const ctg_cases *cases)
             print_row(to, &one->rows[row]);
         }
     }
-    (void)fprintf(to,
-                  "\nDifference: policy less base, replicate by replicate, at the end of the "
-                  "months; median and\n95 %% of the replicates; its mean with the 95 %% interval "
-                  "of the mean over draws. Sign: of the\nmean, where its interval leaves out 0; a "
-                  "single world may still differ the other way. Built in: one\nof the %d assumed "
-                  "parameters that the difference goes with most, held at an end of its range,\n"
-                  "turns the sign; emergent: none.\n",
-                  CTG_INFLUENCE_MOST);
+    (void)fprintf(
+        to,
+        "\nDifference: policy less base, replicate by replicate, at the end of the "
+        "months; median and\n95 %% of the replicates; its mean with the 95 %% interval "
+        "of the mean over draws. Sign: of the\nmean, where its interval leaves out 0; a "
+        "single world may still differ the other way. Built in: one\nof the %d assumed "
+        "parameters that the difference goes with most, held at an end of its range,\n"
+        "turns the sign; emergent: none. Only the first expectation is probed, unless --probe-all "
+        "is\nsaid.\n",
+        CTG_INFLUENCE_MOST);
 }

@@ -42,7 +42,8 @@ ctg_results_say ctg_results_say_parameters(const ctg_case_row *row)
 
 const char *ctg_results_say_verdict(ctg_case_verdict verdict)
 {
-    static const char *const words[] = {"not distinguishable", "built in", "emergent"};
+    static const char *const words[] = {"not distinguishable", "built in", "emergent",
+                                        "not probed"};
     return words[verdict];
 }
 

@@ -21,7 +21,7 @@ ctg_results_say ctg_results_say_mean(const ctg_case_row *row);
 /* "62 % (48-73)": the parameters' share of the spread; "-" where it cannot be told. */
 ctg_results_say ctg_results_say_parameters(const ctg_case_row *row);
 
-/* "not distinguishable", "built in" or "emergent". */
+/* "not distinguishable", "built in", "emergent" or "not probed". */
 const char *ctg_results_say_verdict(ctg_case_verdict verdict);
 
 /* The name of a scenario file without folders. */
