@@ -76,7 +76,7 @@ static size_t common_end(const ctg_paired *asked, size_t before)
     return common;
 }
 
-/* Few files as they were named, many in one folder as a pattern: scenarios/S*.cfg. Folders of an
+/* Few files as they were named, many in one folder as a pattern: scenarios/s*.cfg. Folders of an
  * absolute path are a matter of the machine. */
 static void print_files(FILE *to, const ctg_paired *asked)
 {

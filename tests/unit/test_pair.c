@@ -172,6 +172,24 @@ static void an_effect_has_medians_interval_and_sign(void **state)
     assert_bits_equal(effect.above + effect.below, 0);
 }
 
+/* Differences of -0.25, 0.75 ... 7.75: 95 % of them include 0, the interval of their mean leaves it
+ * out. */
+static void the_sign_is_that_of_the_mean(void **state)
+{
+    room *const here = *state;
+    ctg_pair_effect effect;
+    for (uint32_t replicate = 0; replicate < REPLICATES; replicate++) {
+        take(here, &here->base, replicate);
+        const ctg_replicate_result result = small_result(&here->small, replicate, here->record);
+        here->record[here->places[0]] += replicate - 0.25;
+        assert_int_equal(ctg_arm_take(&here->policy, &result, &here->error), ctg_ok);
+    }
+    assert_int_equal(pair(here), ctg_ok);
+    assert_int_equal(ctg_pair_measure(&here->pair, here->places[0], &effect, &here->error), ctg_ok);
+    assert_true(effect.low < 0 && effect.split.mean_low > 0);
+    assert_int_equal(effect.sign, '+');
+}
+
 /* The record differs at one place of month or year `time`, in replicate 3 of the policy's arm. */
 static void take_with_a_difference(room *here, ctg_measure_id id, size_t time)
 {
@@ -238,6 +256,7 @@ int main(void)
         TEST(what_failed_in_one_arm_is_left_out_of_both),
         TEST(without_a_replicate_in_both_arms_there_is_no_pair),
         TEST(an_effect_has_medians_interval_and_sign),
+        TEST(the_sign_is_that_of_the_mean),
         TEST(arms_that_differ_before_the_policy_are_refused),
         TEST(arms_may_differ_from_the_month_in_which_the_policy_begins),
         TEST(yearly_measures_are_looked_at_too),
