@@ -84,7 +84,8 @@ static void losses_anywhere_make_a_state_averse(void **state)
     small_world_close(&small);
 }
 
-/* In the log-odds of an offer: the aversion whatever it is for, half of the response in its mission. */
+/* In the log-odds of an offer: the aversion whatever it is for, and half of the response in its
+ * mission. */
 static void losses_keep_states_from_offering(void **state)
 {
     (void)state;
