@@ -70,7 +70,7 @@ static inline ctg_programme_row *donor_stage_add(donor_stage *own, int32_t donor
     *row = (ctg_programme_row){.number = 900 + (int64_t)tables->programmes_count,
                                .donor = donor,
                                .donor_share_permille = 100,
-                               .mode = mode,
+                               .mode = (int32_t)mode,
                                .capability = capability,
                                .instructors = 10000,
                                .seats_per_year = 1000000,
