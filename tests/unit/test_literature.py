@@ -43,6 +43,12 @@ class Literature(unittest.TestCase):
                 for row in csv.DictReader(file):
                     self.expect_known(table, row["source"])
 
+    def test_the_keys_of_the_scenarios_resolve(self):
+        for file in sorted((SOURCE / "scenarios").glob("*.cfg")):
+            for text in re.findall(r'(?:source|because) = "([^"]*)"',
+                                   file.read_text(encoding="utf-8")):
+                self.expect_known(file.name, text)
+
     def test_an_unknown_key_is_found(self):
         with self.assertRaises(AssertionError):
             self.expect_known("nowhere", "sign NOBODY99")
