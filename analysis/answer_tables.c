@@ -54,8 +54,7 @@ static const ctg_answer_column world[] = {
 };
 
 static const ctg_answer_column trends[] = {
-    VALUE("civil_tasks_per_mandate", "civil tasks", "a mandate", decimal,
-          world_civil_tasks_per_mandate),
+    VALUE("civil_tasks_per_mandate", "civilian", "tasks", decimal, world_civil_tasks_per_mandate),
     VALUE("civilian_share", "civilian", "staff, %", percent, world_civilian_share),
     VALUE("robust_share", "robust", "mandate, %", percent, world_robust_share),
     VALUE("outside_share", "outside", "UN, %", percent, world_outside_share),
