@@ -129,7 +129,8 @@ static void set_mean(ctg_split *split, const sums *all)
 
 ctg_split ctg_split_of(const double *values, const uint32_t *draws, size_t count)
 {
-    ctg_split split = {.values = count, .share = (double)NAN, .share_low = (double)NAN, .share_high = (double)NAN};
+    ctg_split split = {
+        .values = count, .share = (double)NAN, .share_low = (double)NAN, .share_high = (double)NAN};
     if (count == 0) {
         return split;
     }
