@@ -229,7 +229,8 @@ class Scenarios(Results):
         self.assertEqual(re.findall(r"^\./(\S+)$", page, re.MULTILINE),
                          ["S2-rest.cfg", "S10-lapse.cfg", "base.cfg", "more/S3.cfg",
                           "more/base.cfg"])
-        self.assertIn("\n    Shorter rest\n    Can more people be kept out if they rest for half the time?\n", page)
+        self.assertIn("\n    Shorter rest\n    Can more people be kept out if they rest for half the "
+                      "time?\n", page)
 
     def test_long_questions_are_wrapped(self):
         self.write("S1.cfg", SHORTER.replace("Can more", "Can " + "really many " * 30 + "more"))
