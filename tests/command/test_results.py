@@ -26,7 +26,7 @@ SHORTER = """base = "base.cfg"; title = "Shorter rest"; lever = "half the rest";
 question = "Can more people be kept out if they rest for half the time?";
 change = ( { path = "rotation.dwell_ratio"; multiply = 0.5; from = "2015-05"; } );
 expects = ( { measure = "world.sustained_ready_pers"; sign = "+"; because = "rest is shorter"; },
-            { measure = "supplier.capacity_cost_usd"; who = "Sub-Saharan Africa"; sign = "?"; },
+            { measure = "supplier.sustained_ready_pers"; who = "Sub-Saharan Africa"; sign = "?"; },
             { measure = "world.authorised_pers"; sign = "0"; because = "demand is given"; } );
 """
 FEW = ["--replicates", "4"]  # two draws of parameters: too few for a probe, and quick
@@ -77,11 +77,11 @@ class Compared(Results):
         self.assertEqual((rest["begins"], rest["base"], rest["seed"], rest["lever"]),
                          ("2015-05", "base.cfg", 7, "half the rest"))
         self.assertEqual((rest["replicates_left_out"], len(rest["expectations"])), (0, 3))
-        ready, cost, demand = rest["expectations"]
+        ready, region, demand = rest["expectations"]
         self.assertEqual((ready["sign"], ready["expected_sign"], ready["unit"], ready["because"]),
                          ("+", "+", "persons", "rest is shorter"))
-        self.assertEqual(cost["who"], "Sub-Saharan Africa")
-        self.assertEqual(cost["held"], [])  # it is not the headline
+        self.assertEqual(region["who"], "Sub-Saharan Africa")
+        self.assertEqual((region["verdict"], region["held"]), ("not probed", []))  # no headline
         difference = ready["difference"]
         self.assertEqual((difference["replicates"], difference["draws"]), (6, 3))
         self.assertLess(difference["p025"], difference["median"])
@@ -134,7 +134,7 @@ class Compared(Results):
         page = self.both(*FEW)
         for words in ("Shorter rest", "Can more people", "Lever: half the rest", "begins in 2015-05",
                       "4 replicates (2 a draw of parameters), 0 left out.", "seed 7",
-                      "supplier.capacity_cost_usd of Sub-Saharan Africa, US dollars",
+                      "supplier.sustained_ready_pers of Sub-Saharan Africa, persons",
                       "expected +, because fewer lapse", "sign 0: not distinguishable"):
             self.assertIn(words, page)
         self.assertLessEqual(max(len(line) for line in page.splitlines()), 100)
@@ -205,7 +205,7 @@ class Mistakes(Results):
 
     def test_a_yearly_measure_needs_a_year(self):
         self.told(self.results("S2-rest.cfg", "--months", "11", code=2),
-                  "supplier.capacity_cost_usd is taken every twelfth")
+                  "supplier.sustained_ready_pers is taken every twelfth")
 
     def test_the_command_line_is_checked(self):
         for words, sentence in ((["--chances", "9"], "--chances 9 is more than the 6 replicates"),
@@ -229,7 +229,8 @@ class Scenarios(Results):
         self.assertEqual(re.findall(r"^\./(\S+)$", page, re.MULTILINE),
                          ["S2-rest.cfg", "S10-lapse.cfg", "base.cfg", "more/S3.cfg",
                           "more/base.cfg"])
-        self.assertIn("\n    Shorter rest\n    Can more people be kept out if they rest for half the time?\n", page)
+        self.assertIn("\n    Shorter rest\n    Can more people be kept out if they rest for half the "
+                      "time?\n", page)
 
     def test_long_questions_are_wrapped(self):
         self.write("S1.cfg", SHORTER.replace("Can more", "Can " + "really many " * 30 + "more"))
