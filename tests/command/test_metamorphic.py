@@ -90,21 +90,21 @@ class Metamorphic(unittest.TestCase):
             self.world.write(table, header, rows)
         return not same
 
-    def check_rows(self):
+    def check_rows(self, *ways):
         expected = self.answers()
-        for how in (shuffled, turned):
+        for how in ways:
             if self.shows(self.world.tables(), how, expected):
                 guilty = [table for table in self.world.tables() if self.shows([table], how, expected)]
                 self.fail(f"the order of rows ({how.__name__}) shows in {guilty}")
 
     def test_the_order_of_rows_changes_no_bit(self):
-        self.check_rows()
+        self.check_rows(shuffled)
 
     def test_the_order_of_rows_changes_no_bit_where_every_table_has_some(self):
         planted_world.add_everything(self.world)
         few = [table for table in self.world.tables() if len(self.world.read(table)[1]) < 2]
         self.assertEqual(few, [])
-        self.check_rows()
+        self.check_rows(shuffled, turned)
 
     def test_the_order_of_columns_changes_no_bit(self):
         order = random.Random(2385)
