@@ -1,7 +1,7 @@
 /* One month of a world: the page to read first.
  *
- * The order is that of model.md section 3 and is part of the results. Each line is one module; its
- * header says what it does.
+ * The order is part of the results (engine/MODEL.md section 3). Each line is one module; its header
+ * says what it does.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/step.h"
 

@@ -2,8 +2,10 @@
  * commitment.
  *
  * Utilities are log-odds to the base 2, in single precision, added in the order written in
- * willingness.c. Everything is read from last month's world: nothing that this month's matching
- * does changes a decision of this month.
+ * willingness.c. What states look at is last month's world, taken when the month begins. Of this
+ * month are only relations with those who have people in the mission, and the shares of
+ * reimbursement and allowances that are paid, where they are read at a review or for another pay
+ * than the plain rate. Nothing that this month's matching does changes a decision of this month.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_WILLINGNESS_H
 #define CTG_MODEL_WILLINGNESS_H

@@ -1,6 +1,6 @@
 """MODEL.md in step with the engine: it names every file of the model, every purpose of draws with
-its number, every switch of a mechanism; the tests in its table of mechanisms exist; every rule that
-it refers to is there, once.
+its number, every switch of a mechanism, every whole parameter; the tests in its table of mechanisms
+exist; every rule that it refers to is there, once.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import re
@@ -10,6 +10,7 @@ import tree
 
 DOCUMENT = "engine/MODEL.md"
 SWITCH = re.compile(r"^CTG_PARAMETER\(switch, mechanism, (\w+),", re.MULTILINE)
+WHOLE = re.compile(r"^CTG_PARAMETER\(whole, (\w+), (\w+),", re.MULTILINE)
 PURPOSE = re.compile(r"\brow\((\w+)\)")
 # `name`, `other` (`tests/FOLDER/FILE`)
 NAMED = re.compile(r"((?:`[a-z0-9_]+`,? ?)+)\(`(tests/[\w/.]+)`\)")
@@ -31,10 +32,14 @@ def check_purposes(root, said):
             yield f"{DOCUMENT}: does not have the purpose {purpose} with its number {number}"
 
 
-def check_switches(root, said):
-    for switch in SWITCH.findall(tree.text(root, "engine/parameters.def")):
+def check_parameters(root, said):
+    rows = tree.text(root, "engine/parameters.def")
+    for switch in SWITCH.findall(rows):
         if f"`mechanism.{switch}`" not in said:
             yield f"{DOCUMENT}: does not have the switch mechanism.{switch}"
+    for group, name in WHOLE.findall(rows):
+        if f"`{group}.{name}`" not in said:
+            yield f"{DOCUMENT}: does not say that {group}.{name} is whole"
 
 
 def check_tests(root, said):
@@ -69,17 +74,18 @@ def check(root):
     if not (root / DOCUMENT).is_file():
         return [f"{DOCUMENT}: is missing"]
     said = tree.text(root, DOCUMENT)
-    return [*check_files(root, said), *check_purposes(root, said), *check_switches(root, said),
+    return [*check_files(root, said), *check_purposes(root, said), *check_parameters(root, said),
             *check_tests(root, said), *check_rules(said)]
 
 
 GOOD = {"engine/model/cash.c": "", "engine/model/cash.h": "",
         "engine/model/purposes.h": "#define P(row) row(offer) /* state */ row(pledge)\n",
         "engine/parameters.def": "CTG_PARAMETER(switch, mechanism, menu, 1, 0, 1)\n"
-                                 "CTG_PARAMETER(real, money, share, 1, 0, 1)\n",
+                                 "CTG_PARAMETER(real, money, share, 1, 0, 1)\n"
+                                 "CTG_PARAMETER(whole, money, months, 1, 0, 1)\n",
         "tests/model/test_cash.c": "static void every_cent_is_there(void **state)\n{\n}\n",
         DOCUMENT: "# Money (`engine/model/cash.c`)\n\n| 0 | `offer` | a | 1 | `pledge` | b |\n\n"
-                  "**FIN1** Pays, as FIN2 says. **FIN2** So.\n\n"
+                  "**FIN1** Pays, as FIN2 says. **FIN2** `money.months`.\n\n"
                   "| M6 | money | `mechanism.menu` | `every_cent_is_there` "
                   "(`tests/model/test_cash.c`) | missing |\n"}
 
@@ -95,6 +101,7 @@ PLANTED = [
     ("a purpose that it lacks", without("`pledge`"), "the purpose pledge with its number 1"),
     ("a purpose under a wrong number", without("| 1 |", "| 2 |"), "pledge with its number 1"),
     ("a switch that it lacks", without("`mechanism.menu`"), "the switch mechanism.menu"),
+    ("a whole parameter that it forgets", without("`money.months`"), "money.months is whole"),
     ("a test that was renamed",
      GOOD | {"tests/model/test_cash.c": "static void every_cent_is_here(void **state)\n"},
      "has no test every_cent_is_there"),
@@ -103,7 +110,7 @@ PLANTED = [
     ("a test in a file that is gone", without("test_cash.c", "test_coin.c"), "coin.c has no test"),
     ("a test without its file", without(" (`tests/model/test_cash.c`)"), "without the file"),
     ("a rule that is not there", without("**FIN2**"), "refers to FIN2"),
-    ("a rule that is there twice", without("So.", "**FIN1** Again."), "FIN1 stands there twice"),
+    ("a rule that is there twice", without("`money.months`.", "**FIN1** Again."), "FIN1 stands"),
     ("no document", {"engine/model/cash.c": ""}, "is missing"),
 ]
 
