@@ -172,7 +172,7 @@ ROWS = [
           "column 'predecessor' of ONUCA names the mission itself"),
     table("a programme that ends before it starts", "programmes", cell(2, "end", "1999-01"),
           "column 'end' of benin-cpadd lies before 'start'"),
-    table("a territory that is a state", "territories", row("JPN,9999,Japan,Eastern Asia,FRA,x"),
+    table("a territory that is a state", "territories", row("JPN,Japan,Eastern Asia,FRA,1999,x"),
           "column 'territory' is 'JPN', which is a member state"),
     table("no row at all", "reimbursement", lambda t: t.splitlines()[0] + "\n",
           "reimbursement.csv: error: the table has no row"),
