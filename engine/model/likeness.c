@@ -124,26 +124,36 @@ static double weight_of(const ctg_world *world, size_t f, size_t host)
     return count;
 }
 
+/* How likely one is beside others; 0: never. */
+typedef double weigh(const ctg_world *world, size_t one, size_t host);
+
+/* Where the running sum of weights, in the given order, passes `share` of the whole sum; -1 where
+ * nobody has a weight. */
+static int32_t pick(const ctg_world *world, const int32_t *order, size_t count,
+                    weigh *weight_of_one, size_t host, double share)
+{
+    double sum = 0.0;
+    int32_t chosen = -1;
+    for (size_t rank = 0; rank < count; rank++) {
+        sum += weight_of_one(world, (size_t)order[rank], host);
+    }
+    double mark = share * sum;
+    for (size_t rank = 0; rank < count && mark >= 0.0; rank++) {
+        const double weight = weight_of_one(world, (size_t)order[rank], host);
+        chosen = weight > 0.0 ? order[rank] : chosen;
+        mark -= weight;
+    }
+    return chosen;
+}
+
 int32_t ctg_likeness_framework(const ctg_world *world, size_t m, size_t host, int32_t before)
 {
-    const ctg_scene *const scene = world->scene;
     if (before >= 0 && uniform(world, ctg_purpose_same_framework, m, host) <
                            world->p.demand_same_framework_share) {
         return ctg_world_mission(world, (size_t)before)->framework;
     }
-    double sum = 0.0;
-    int32_t chosen = -1;
-    for (size_t rank = 0; rank < scene->F; rank++) {
-        sum += weight_of(world, (size_t)scene->framework_order[rank], host);
-    }
-    double mark = uniform(world, ctg_purpose_framework, m, host) * sum;
-    for (size_t rank = 0; rank < scene->F && mark >= 0.0; rank++) {
-        const size_t f = (size_t)scene->framework_order[rank];
-        const double weight = weight_of(world, f, host);
-        chosen = weight > 0.0 ? (int32_t)f : chosen;
-        mark -= weight;
-    }
-    return chosen;
+    return pick(world, world->scene->framework_order, world->scene->F, weight_of, host,
+                uniform(world, ctg_purpose_framework, m, host));
 }
 
 /* Interest in the host times means. */
@@ -157,18 +167,6 @@ static double pull(const ctg_world *world, size_t s, size_t host)
 
 int32_t ctg_likeness_lead(const ctg_world *world, size_t m, size_t host)
 {
-    const ctg_scene *const scene = world->scene;
-    double sum = 0.0;
-    int32_t chosen = -1;
-    for (size_t rank = 0; rank < scene->S; rank++) {
-        sum += pull(world, (size_t)scene->state_order[rank], host);
-    }
-    double mark = uniform(world, ctg_purpose_lead, m, host) * sum;
-    for (size_t rank = 0; rank < scene->S && mark >= 0.0; rank++) {
-        const size_t s = (size_t)scene->state_order[rank];
-        const double weight = pull(world, s, host);
-        chosen = weight > 0.0 ? (int32_t)s : chosen;
-        mark -= weight;
-    }
-    return chosen;
+    return pick(world, world->scene->state_order, world->scene->S, pull, host,
+                uniform(world, ctg_purpose_lead, m, host));
 }
