@@ -10,28 +10,6 @@
 
 #define MONTH CTG_MONTH(2015, 7) /* of every event here; t = 6 */
 
-static size_t mission(const stage *at, const char *name)
-{
-    for (size_t m = 0; m < at->epoch.tables.missions_count; m++) {
-        if (strcmp(at->epoch.tables.missions[m].mission, name) == 0) {
-            return m;
-        }
-    }
-    fail_msg("no mission %s", name);
-    return 0;
-}
-
-static size_t capability(const stage *at, const char *name)
-{
-    for (size_t k = 0; k < at->epoch.tables.capabilities_count; k++) {
-        if (strcmp(at->epoch.tables.capabilities[k].capability, name) == 0) {
-            return k;
-        }
-    }
-    fail_msg("no capability %s", name);
-    return 0;
-}
-
 /* The baseline with one event; whom it names is set by the caller before stage_set. */
 static ctg_event_row named(ctg_event_kind kind)
 {
@@ -77,10 +55,10 @@ static void events_change_nothing_before_their_month(void **state)
     ctg_event_row events[CTG_EVENT_KINDS];
     for (int kind = 0; kind < CTG_EVENT_KINDS; kind++) {
         events[kind] = named((ctg_event_kind)kind);
-        events[kind].mission = (int32_t)mission(&base, "UNFICYP");
-        events[kind].to_mission = (int32_t)mission(&base, "UNIFIL");
+        events[kind].mission = (int32_t)stage_mission(&base, "UNFICYP");
+        events[kind].to_mission = (int32_t)stage_mission(&base, "UNIFIL");
         events[kind].state = (int32_t)(kind == ctg_event_contributor_sends ? jpn : bgd);
-        events[kind].capability = (int32_t)capability(&base, "infantry");
+        events[kind].capability = (int32_t)stage_capability(&base, "infantry");
         events[kind].posts[ctg_troops] = 2000;
         events[kind].value = kind == ctg_event_handed_over ? 1.0 : 300.0;
         events[kind].months = 12;
@@ -170,8 +148,8 @@ static void who_is_sent_is_there_at_once(void **state)
     ctg_event_row event = named(ctg_event_contributor_sends);
     open_with(&at, &event);
     event.state = (int32_t)stage_state(&at, "ZAF");
-    event.mission = (int32_t)mission(&at, "UNFICYP");
-    event.capability = (int32_t)capability(&at, "infantry");
+    event.mission = (int32_t)stage_mission(&at, "UNFICYP");
+    event.capability = (int32_t)stage_capability(&at, "infantry");
     event.value = 850.0;
     stage_set(&at);
     ctg_world_turn(at.world, 6);
@@ -189,8 +167,8 @@ static void a_mission_hands_over_its_share_of_units(void **state)
         stage at;
         ctg_event_row event = named(ctg_event_handed_over);
         open_with(&at, &event);
-        const size_t from = mission(&at, "UNMIL");
-        const size_t to = mission(&at, "UNFICYP"); /* whose host has nobody in Liberia */
+        const size_t from = stage_mission(&at, "UNMIL");
+        const size_t to = stage_mission(&at, "UNFICYP"); /* whose host has nobody in Liberia */
         event.mission = (int32_t)from;
         event.to_mission = (int32_t)to;
         event.value = quarters / 4.0;
@@ -217,7 +195,7 @@ static void missions_open_and_close_as_events_say(void **state)
     stage at;
     ctg_event_row event = named(ctg_event_mission_opened);
     open_with(&at, &event);
-    event.mission = (int32_t)mission(&at, "UNTAC"); /* that ended in 1993 */
+    event.mission = (int32_t)stage_mission(&at, "UNTAC"); /* that ended in 1993 */
     event.posts[ctg_troops] = 4000;
     event.posts[ctg_police] = 300;
     stage_set(&at);
@@ -233,7 +211,7 @@ static void missions_open_and_close_as_events_say(void **state)
 
     event = named(ctg_event_mission_closed);
     open_with(&at, &event);
-    event.mission = (int32_t)mission(&at, "UNIFIL");
+    event.mission = (int32_t)stage_mission(&at, "UNIFIL");
     stage_set(&at);
     run_to(&at, 1, 6);
     for (int type = 0; type < CTG_PERSONNEL; type++) {

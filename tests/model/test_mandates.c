@@ -8,17 +8,6 @@
 #include "engine/model/succession.h"
 #include "tests/support/scene.h"
 
-static size_t mission(const stage *at, const char *name)
-{
-    for (size_t m = 0; m < at->scene->M; m++) {
-        if (strcmp(at->scene->tables->missions[m].mission, name) == 0) {
-            return m;
-        }
-    }
-    fail_msg("no mission %s", name);
-    return 0;
-}
-
 /* Posts of last month and of this one. */
 static void set_posts(stage *at, size_t m, ctg_personnel type, int32_t before, int32_t now)
 {
@@ -46,7 +35,7 @@ static void a_cut_leaves_about_as_many_as_there_are_posts(void **state)
             stage at;
             stage_open(&at, CTG_MONTH(2015, 1), 12);
             stage_set(&at);
-            const size_t m = mission(&at, names[i]);
+            const size_t m = stage_mission(&at, names[i]);
             const int32_t there = ctg_mandates_filled(at.world, m, ctg_troops);
             const int32_t posts = there * tenths / 10;
             const int32_t half = largest_unit(&at, m) / 2 + 1;
@@ -67,7 +56,7 @@ static void a_cut_falls_on_contributors_in_proportion(void **state)
     stage at;
     stage_open(&at, CTG_MONTH(2015, 1), 12);
     stage_set(&at);
-    const size_t m = mission(&at, "MONUSCO");
+    const size_t m = stage_mission(&at, "MONUSCO");
     const int32_t there = ctg_mandates_filled(at.world, m, ctg_troops);
     int32_t before[256];
     for (size_t s = 0; s < at.scene->S; s++) {
@@ -90,8 +79,8 @@ static void a_successor_takes_over_people_up_to_its_posts_and_the_money(void **s
     stage at;
     stage_open(&at, CTG_MONTH(2009, 12), 36);
     stage_set(&at);
-    const size_t from = mission(&at, "UNMIS");
-    const size_t to = mission(&at, "UNMISS");
+    const size_t from = stage_mission(&at, "UNMIS");
+    const size_t to = stage_mission(&at, "UNMISS");
     int32_t t = 1;
     for (; t <= 36 && at.scene->posts[((size_t)t * at.scene->N + from) * CTG_PERSONNEL] > 0; t++) {
         assert_int_equal(ctg_step_run(at.world, t, &at.error), ctg_ok);
@@ -127,7 +116,7 @@ static void an_ended_mission_leaves_nothing_behind(void **state)
     }
     static const char *const ended[] = {"MONUC", "MINURCAT", "UNMIS", "UNMIT"};
     for (size_t i = 0; i < sizeof ended / sizeof ended[0]; i++) {
-        const size_t m = mission(&at, ended[i]);
+        const size_t m = stage_mission(&at, ended[i]);
         for (int type = 0; type < CTG_PERSONNEL; type++) {
             assert_int_equal(ctg_mandates_filled(at.world, m, (ctg_personnel)type), 0);
         }

@@ -9,17 +9,6 @@
 #include "engine/model/step.h"
 #include "tests/support/scene.h"
 
-static size_t mission(const stage *at, const char *name)
-{
-    for (size_t m = 0; m < at->epoch.tables.missions_count; m++) {
-        if (strcmp(at->epoch.tables.missions[m].mission, name) == 0) {
-            return m;
-        }
-    }
-    fail_msg("no mission %s", name);
-    return 0;
-}
-
 static void run(stage *at, int32_t from, int32_t to)
 {
     for (int32_t t = from; t <= to; t++) {
@@ -85,7 +74,7 @@ static void a_lead_nation_operates_alone(void **state)
     stage at;
     stage_open(&at, CTG_MONTH(2015, 1), 12);
     stage_set(&at);
-    const size_t m = mission(&at, "Sangaris");
+    const size_t m = stage_mission(&at, "Sangaris");
     const size_t fra = stage_state(&at, "FRA");
     size_t joining = 0;
     for (size_t s = 0; s < at.scene->S; s++) {
@@ -173,8 +162,8 @@ static void frameworks_tire_only_beyond_what_they_sustain(void **state)
     stage at;
     stage_open(&at, CTG_MONTH(2015, 1), 12);
     stage_set(&at);
-    const size_t amisom = mission(&at, "AMISOM");
-    const size_t unmiss = mission(&at, "UNMISS");
+    const size_t amisom = stage_mission(&at, "AMISOM");
+    const size_t unmiss = stage_mission(&at, "UNMISS");
     assert_true(ctg_framework_tired(at.world, amisom) > 0.0); /* since 2007 */
     assert_bits_equal(ctg_framework_tired(at.world, unmiss), 0.0);
     at.world->opened[amisom] = at.world->now - 12;
@@ -189,8 +178,8 @@ static void a_bridging_force_is_rehatted(void **state)
     stage at;
     stage_open(&at, CTG_MONTH(2013, 4), 12);
     stage_set(&at);
-    const size_t from = mission(&at, "AFISMA");
-    const size_t to = mission(&at, "MINUSMA");
+    const size_t from = stage_mission(&at, "AFISMA");
+    const size_t to = stage_mission(&at, "MINUSMA");
     int32_t t = 1;
     for (; at.scene->posts[((size_t)t * at.scene->N + from) * CTG_PERSONNEL] > 0; t++) {
         run(&at, t, t);
@@ -214,7 +203,7 @@ static void only_supported_missions_are_assessed(void **state)
     run(&at, 1, 12);
     for (size_t m = 0; m < at.scene->N; m++) {
         if (ctg_outside_is(at.scene, m)) {
-            assert_int_equal(at.world->has_money[m], m == mission(&at, "AMISOM"));
+            assert_int_equal(at.world->has_money[m], m == stage_mission(&at, "AMISOM"));
         }
     }
     stage_close(&at);

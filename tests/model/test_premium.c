@@ -7,18 +7,6 @@
 #include "engine/model/willingness.h"
 #include "tests/support/scene.h"
 
-static size_t capability(const stage *at, const char *key)
-{
-    const ctg_tables *const tables = &at->epoch.tables;
-    for (size_t k = 0; k < tables->capabilities_count; k++) {
-        if (strcmp(tables->capabilities[k].capability, key) == 0) {
-            return k;
-        }
-    }
-    fail_msg("no capability %s", key);
-    return 0;
-}
-
 static void enablers_are_formed_troops_other_than_infantry(void **state)
 {
     (void)state;
@@ -29,8 +17,8 @@ static void enablers_are_formed_troops_other_than_infantry(void **state)
     stage at;
     stage_open(&at, CTG_MONTH(2015, 1), 12);
     for (size_t i = 0; i < 5; i++) {
-        assert_true(ctg_premium_is_enabler(&at.epoch.tables, capability(&at, enablers[i])));
-        assert_false(ctg_premium_is_enabler(&at.epoch.tables, capability(&at, others[i])));
+        assert_true(ctg_premium_is_enabler(&at.epoch.tables, stage_capability(&at, enablers[i])));
+        assert_false(ctg_premium_is_enabler(&at.epoch.tables, stage_capability(&at, others[i])));
     }
     stage_close(&at);
 }
@@ -81,17 +69,6 @@ static void premiums_fall_due_to_the_cent(void **state)
     assert_true(dues[0] < dues[1] && dues[0] < dues[2] && dues[2] < dues[3]);
 }
 
-static size_t mission(const stage *at, const char *key)
-{
-    for (size_t m = 0; m < at->epoch.tables.missions_count; m++) {
-        if (strcmp(at->epoch.tables.missions[m].mission, key) == 0) {
-            return m;
-        }
-    }
-    fail_msg("no mission %s", key);
-    return 0;
-}
-
 /* Sums of log-odds of units, enablers and officers of a state in a mission. */
 static void approach(const char *key, double risk, double enabler, double sums[3])
 {
@@ -104,7 +81,7 @@ static void approach(const char *key, double risk, double enabler, double sums[3
     const size_t s = stage_state(&at, "NPL");
     at.world->paid_share[s] = 0.6;
     ctg_willingness_begin(at.world);
-    ctg_willingness_approach(at.world, mission(&at, key));
+    ctg_willingness_approach(at.world, stage_mission(&at, key));
     for (size_t kind = 0; kind < 3; kind++) {
         sums[kind] = (double)at.world->pair[3 * s + kind];
     }

@@ -70,4 +70,26 @@ static inline size_t stage_state(const stage *at, const char *code)
     return 0;
 }
 
+static inline size_t stage_mission(const stage *at, const char *key)
+{
+    for (size_t i = 0; i < at->epoch.tables.missions_count; i++) {
+        if (strcmp(at->epoch.tables.missions[i].mission, key) == 0) {
+            return i;
+        }
+    }
+    fail_msg("no mission %s", key);
+    return 0;
+}
+
+static inline size_t stage_capability(const stage *at, const char *key)
+{
+    for (size_t i = 0; i < at->epoch.tables.capabilities_count; i++) {
+        if (strcmp(at->epoch.tables.capabilities[i].capability, key) == 0) {
+            return i;
+        }
+    }
+    fail_msg("no capability %s", key);
+    return 0;
+}
+
 #endif
