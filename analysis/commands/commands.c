@@ -79,7 +79,7 @@ static const char results_help[] =
     "nothing.\n"
     "\n"
     "  --replicates N       of each arm (200)\n"
-    "  --chances C          of them, in a row, share one draw of parameters (2); with 1 chance "
+    "  --chances C          of them, in a row, share one draw of parameters (2); with 1, chance "
     "and\n"
     "                       parameters cannot be told apart\n"
     "  --probe-all          ask of every expectation whether its sign is built in, not of the "

@@ -25,7 +25,7 @@ def check(root):
 
 
 SLASH = "/"
-GOOD = {"README.md": "run build/release/contingent, see scenarios/data/work/a and the root/ of it\n"}
+GOOD = {"README.md": f"run build/release/contingent, see data{SLASH}work{SLASH}a and the root{SLASH} of it\n"}
 PLANTED = [
     ("a home", {"README.md": f"cd {SLASH}home/anna/contingent\n"}, "README.md:1: a path"),
     ("a work folder", {"a.py": f"x = 1\nopen('{SLASH}work/main/a')\n"}, "a.py:2: a path"),
