@@ -45,6 +45,8 @@ typedef struct ctg_scene {
     uint8_t *situation;    /* [y * H + h] intensity of conflict in the record, 0 to 2 */
     ctg_month *fought;     /* [h] the last December before the start's year with any conflict */
     ctg_month *fought_major; /* [h] the same with major conflict; CTG_NO_MONTH: none is known */
+    double *world_income;    /* [y] US dollars per head, of the states whose GDP is known */
+    double *world_people;    /* [y] theirs */
     int32_t situations_to;   /* the last year of which the record speaks */
     /* ties of state and host: [s * H + h] */
     int32_t *km;

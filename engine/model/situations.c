@@ -8,7 +8,7 @@
 #include "engine/model/ties.h"
 
 #define SEVERITY_MONTHS 60
-#define PEOPLE 1e7 /* at which, and the world's income, onset has the parameter's probability */
+#define SHARE 600.0 /* of the world's people, at which steps have the parameters' probabilities */
 
 static int32_t last_year(const ctg_tables *tables)
 {
@@ -75,10 +75,27 @@ static ctg_status lay_past(ctg_scene *scene, ctg_error *error)
     return ctg_ok;
 }
 
+/* GDP per head and people of all states whose GDP is known, in the order of their numbers. */
+static void sum_world(ctg_scene *scene, size_t y)
+{
+    double gdp_usd = 0.0;
+    double people = 0.0;
+    for (size_t rank = 0; rank < scene->S; rank++) {
+        const size_t at = y * scene->S + (size_t)scene->state_order[rank];
+        if (scene->exists[at] && scene->gdp_usd[at] > 0.0 && scene->population[at] > 0.0) {
+            gdp_usd += scene->gdp_usd[at];
+            people += scene->population[at];
+        }
+    }
+    scene->world_people[y] = people;
+    scene->world_income[y] = people > 0.0 ? gdp_usd / people : 0.0;
+}
+
 ctg_status ctg_situations_lay(ctg_scene *scene, ctg_error *error)
 {
     scene->situations_to = last_year(scene->tables);
     for (size_t y = 0; y < scene->Y; y++) {
+        sum_world(scene, y);
         CTG_TRY(lay_year(scene, y, error));
     }
     return lay_past(scene, error);
@@ -97,28 +114,21 @@ static double monthly(double yearly)
     return yearly < 1.0 ? 1.0 - ctg_maths_exp2(ctg_maths_log2(1.0 - yearly) / 12.0) : 1.0;
 }
 
-/* GDP per head of all states whose GDP is known, in the order of their numbers. */
-static double world_income(const ctg_world *world)
+/* The year whose income and people stand for a host: the start's, else the present one. */
+static size_t year_of(const ctg_world *world, size_t h)
 {
     const ctg_scene *const scene = world->scene;
-    double gdp_usd = 0.0;
-    double people = 0.0;
-    for (size_t rank = 0; rank < scene->S; rank++) {
-        const size_t at = world->y * scene->S + (size_t)scene->state_order[rank];
-        if (scene->exists[at] && scene->gdp_usd[at] > 0.0 && scene->population[at] > 0.0) {
-            gdp_usd += scene->gdp_usd[at];
-            people += scene->population[at];
-        }
-    }
-    return people > 0.0 ? gdp_usd / people : 0.0;
+    const size_t party = (size_t)scene->host_party[h];
+    return scene->gdp_usd[party] > 0.0 && scene->population[party] > 0.0 ? 0 : world->y;
 }
 
 double ctg_situations_income(const ctg_world *world, size_t h)
 {
     const ctg_scene *const scene = world->scene;
-    const size_t at = world->y * scene->S + (size_t)scene->host_party[h];
+    const size_t y = year_of(world, h);
+    const size_t at = y * scene->S + (size_t)scene->host_party[h];
     const bool known = scene->gdp_usd[at] > 0.0 && scene->population[at] > 0.0;
-    return known ? scene->gdp_usd[at] / scene->population[at] / world->world_income : 0.0;
+    return known ? scene->gdp_usd[at] / scene->population[at] / scene->world_income[y] : 0.0;
 }
 
 /* A slope's factor: 2^(slope x log2(value)). */
@@ -134,12 +144,18 @@ static double step(double yearly, double prone)
     return probability < 1.0 ? probability : 1.0;
 }
 
-/* Population over PEOPLE, a territory's of its party; 1 where it is unknown. */
-static double people_of(const ctg_world *world, size_t h)
+static double population(const ctg_world *world, size_t h)
 {
     const ctg_scene *const scene = world->scene;
-    const double people = scene->population[world->y * scene->S + (size_t)scene->host_party[h]];
-    return people > 0.0 ? people / PEOPLE : 1.0;
+    return scene->population[year_of(world, h) * scene->S + (size_t)scene->host_party[h]];
+}
+
+/* Population over one SHARE-th of the world's; 1 where it is unknown. */
+static double people_of(const ctg_world *world, size_t h)
+{
+    const double people = population(world, h);
+    const double whole = world->scene->world_people[year_of(world, h)];
+    return people > 0.0 && whole > 0.0 ? people * SHARE / whole : 1.0;
 }
 
 /* From peace: again where there was conflict within memory, else afresh. */
@@ -150,7 +166,8 @@ static void row_of_peace(const ctg_world *world, size_t h, double people, double
     const double known = ctg_situations_income(world, h);
     const double income = known > 0.0 ? known : 1.0;
     const double years = (double)(world->now - fought) / 12.0;
-    if (people * PEOPLE < p->situations_people_least) {
+    const double persons = population(world, h);
+    if (persons > 0.0 && persons < p->situations_people_least) {
         to[ctg_intensity_minor] = to[ctg_intensity_major] = 0.0;
     } else if (fought != CTG_NO_MONTH && years <= p->situations_memory_years) {
         const double prone =
@@ -232,7 +249,6 @@ void ctg_situations_turn(ctg_world *world)
         memcpy(world->fought, scene->fought, scene->H * sizeof *world->fought);
         memcpy(world->fought_major, scene->fought_major, scene->H * sizeof *world->fought_major);
     }
-    world->world_income = world_income(world);
     for (size_t h = 0; h < scene->H; h++) {
         const bool there = ctg_situations_exists(world, h);
         world->situation[h] =

@@ -9,11 +9,13 @@
  *
  * Where there was conflict within `situations.memory_years` it begins again, else afresh. Monthly
  * probabilities are multiplied by 2^(slope x log2(value)) for each of a step's slopes, at most 1:
- * of beginning, by income per head over the world's (1 where unknown) and by population over 10
- * million; of beginning again also by the years of peace, months since it was last remembered over
- * 12, at least 1; of a minor conflict's end and a major one's waning or end by population. A
- * territory has the income and people of its party. In a host with fewer than
- * `situations.people_least` people no conflict begins.
+ * of beginning, by income per head over the world's (1 where unknown) and by population over one
+ * six-hundredth of the world's; of beginning again also by the years of peace, months since it was
+ * last remembered over 12, at least 1; of a minor conflict's end and a major one's waning or end by
+ * population. Income and people are those of the start's year, or of the present one where they
+ * were unknown then: growth that is extrapolated for decades would make most of the world poor
+ * beside the rest. A territory has its party's. In a host with fewer than `situations.people_least`
+ * people no conflict begins.
  *
  * A calendar year is remembered as having the intensity of its last month; a recorded one has its
  * intensity from its first month on. Severity is the worse of this month's intensity and those
@@ -42,8 +44,8 @@ void ctg_situations_turn(ctg_world *world);
  * state of conflict a month later. */
 void ctg_situations_row(const ctg_world *world, size_t h, double to[CTG_INTENSITIES]);
 
-/* Income per head over the world's, which is GDP over population of the states whose GDP is known;
- * 0 where it is unknown. */
+/* Income per head over the world's, which is GDP over population of the states whose GDP is known,
+ * in the start's year; 0 where it is unknown. */
 double ctg_situations_income(const ctg_world *world, size_t h);
 
 /* Whether the host is there: a member state once it exists, a territory always. */

@@ -167,7 +167,6 @@ typedef struct ctg_world {
     ctg_life *lives;         /* [m] where demand is generated */
     uint8_t *situation;      /* [h] armed conflict, 0 none, 1 minor, 2 major; situations.c */
     uint8_t *severity;       /* [h] the worst of the last five years; situations.c */
-    double world_income;     /* US dollars per head, all states; situations.c */
     ctg_month *fought;       /* [h] last month with conflict; CTG_NO_MONTH: none is known */
     ctg_month *fought_major; /* [h] last month with major conflict */
 

@@ -9,8 +9,8 @@ back. Yearly steps become monthly ones by the twelfth root of the yearly matrix 
 `later`, whose small negative cells are set to 0; a parameter is the probability a year of a step if no
 other could happen, 1 - (1 - monthly)^12. Steps are regressed (Poisson, maximum likelihood, host-years
 of known income) on income per head over the world's, on population and on years of peace; the
-parameters are scaled from the mean host to one with the world's income and PEOPLE people, and onset
-that is not fresh to the first year of peace.
+parameters are scaled from the mean host to one with the world's income and one SHARE-th of its
+people, and onset that is not fresh to the first year of peace.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
@@ -19,7 +19,7 @@ import math
 FIRST, LAST, FRESH_FIRST = 1990, 2009, 1995
 MEMORY = 20
 STATES = ("fresh", "again", "minor", "major")  # of the matrix
-PEOPLE = 10 ** 7
+SHARE = 600  # of the world's people: 10 million in 2000
 NAMES = {("fresh", "minor"): "fresh_minor_per_year", ("fresh", "major"): "fresh_major_per_year",
          ("again", "minor"): "again_minor_per_year", ("again", "major"): "again_major_per_year",
          ("minor", "again"): "minor_ends_per_year", ("minor", "major"): "minor_escalates_per_year",
@@ -127,22 +127,23 @@ def implied(values):
     return power(monthly, 12)
 
 
-def world_income(covariate_rows):
-    """year -> GDP per head of all states whose GDP is known."""
+def world(covariate_rows):
+    """year -> (GDP per head, people) of all states whose GDP is known."""
     sums = {}
     for row in covariate_rows:
         if row[2] and row[3]:
             total = sums.setdefault(row[1], [0, 0])
             total[0] += row[2]
             total[1] += row[3]
-    return {year: gdp / people for year, (gdp, people) in sums.items()}
+    return {year: (gdp / people, people) for year, (gdp, people) in sums.items()}
 
 
 def relative_incomes(out):
-    """(host, year) -> (income over the world's, people); a territory has those of its party."""
-    world = world_income(out["covariates"])
-    found = {(r[0], r[1]): (r[2] / r[3] / world[r[1]], r[3]) for r in out["covariates"]
-             if r[2] and r[3]}
+    """(host, year) -> (income over the world's, people over one SHARE-th of the world's); a territory
+    has those of its party."""
+    whole = world(out["covariates"])
+    found = {(r[0], r[1]): (r[2] / r[3] / whole[r[1]][0], r[3] * SHARE / whole[r[1]][1])
+             for r in out["covariates"] if r[2] and r[3]}
     for territory in out["territories"]:
         found.update({(territory[0], year): found[party, year] for party, year in list(found)
                       if party == territory[3]})
@@ -172,7 +173,7 @@ REGRESSIONS = {"fresh": (("fresh",), True, ("income", "people")),
 
 
 def regression(out, name):
-    """Yearly rate of the step at the world's income, PEOPLE people and one year of peace; covariate ->
+    """Yearly rate of the step at the world's income, 1/SHARE of its people, one year of peace; covariate ->
     (log2 slope, standard error); the plain rate of the first of its states; host-years."""
     states, begins, covariates = REGRESSIONS[name]
     levels, incomes, points, events, plain = _intensities(out["conflicts"]), relative_incomes(out), \
@@ -182,7 +183,7 @@ def regression(out, name):
         if not known or before not in states:
             continue
         peace = years_of_peace(levels, host, year - 1) or 1
-        values = {"income": known[0], "people": known[1] / PEOPLE, "peace": peace}
+        values = {"income": known[0], "people": known[1], "peace": peace}
         points.append((1.0, *(math.log2(values[c]) for c in covariates)))
         level, limit = levels.get((host, year), 0), {"minor": 1, "major": 2}.get(name, 0)
         events.append(int(level > 0 if begins else level < limit))
@@ -212,10 +213,10 @@ def estimates(out, account):
     account.note("the yearly matrix of the monthly chain is within %.4f of the counted one" % worst)
     for name, scaled in SCALED.items():
         rate, slopes, plain, count = regression(out, name)
-        account.note("%s, %s: %.4f a year at the world's income and %d million people, against %.4f; "
+        account.note("%s, %s: %.4f a year at the world's income and 1/%d of its people, against %.4f; "
                      "log2 per doubling: %s; %d host-years"
                      % (name, "onset" if REGRESSIONS[name][1] else "end or less", rate,
-                        PEOPLE // 10 ** 6, plain,
+                        SHARE, plain,
                         ", ".join("%s %.2f (standard error %.2f)" % (c, *slope)
                                   for c, slope in slopes.items()), count))
         for key in scaled:

@@ -118,6 +118,16 @@ static void a_months_row_is_the_twelfth_root_of_a_years_steps(void **state)
     stage_close(&at);
 }
 
+/* People of the states whose GDP is known. */
+static double world_people(const ctg_scene *scene)
+{
+    double sum = 0.0;
+    for (size_t s = 0; s < scene->S; s++) {
+        sum += scene->gdp_usd[s] > 0.0 ? scene->population[s] : 0.0;
+    }
+    return sum;
+}
+
 /* P(no conflict within ten years) of hosts that had none within memory: rich and poor, small and
  * large, against the product of the yearly probabilities. */
 static void fresh_conflict_is_as_rare_as_income_and_people_say(void **state)
@@ -136,8 +146,9 @@ static void fresh_conflict_is_as_rare_as_income_and_people_say(void **state)
         ctg_situations_row(at.world, h, to);
         const double income = ctg_situations_income(at.world, h);
         const double people = at.scene->population[h];
-        const double prone = pow(income > 0.0 ? income : 1.0, -0.68) * pow(people / 1e7, 0.30);
-        assert_close(to[ctg_intensity_minor], people < 500000.0 ? 0.0 : monthly(0.0075) * prone,
+        const double share = people * 600.0 / world_people(at.scene);
+        const double prone = pow(income > 0.0 ? income : 1.0, -0.68) * pow(share, 0.30);
+        assert_close(to[ctg_intensity_minor], people < 500000.0 ? 0.0 : monthly(0.0076) * prone,
                      1e-12);
         if (income > 2.0) {
             rich = to[ctg_intensity_minor] > rich ? to[ctg_intensity_minor] : rich;
