@@ -63,25 +63,49 @@ static bool slot_joins(const ctg_world *world, size_t s, const ctg_mission_row *
                : scene->member[(size_t)mission->framework * scene->S + s] != 0;
 }
 
-void ctg_admission_set(ctg_world *world, size_t m)
+/* Marks in world->closed the states to whom the mission is closed by its host or their law. */
+static void close_doors(ctg_world *world, size_t m)
 {
-    const ctg_scene *const scene = world->scene;
     const ctg_mission_row *const mission = ctg_world_mission(world, m);
     const bool lawful = world->p.mechanism_caveats < 0.5;
-    const int32_t party = scene->host_party[world->host[m]];
-    for (size_t s = 0; s < scene->S; s++) {
-        const bool may =
-            m < scene->N ? scene->joins[m * scene->S + s] != 0 : slot_joins(world, s, mission);
-        world->admits[m * scene->S + s] = may && (int32_t)s != party &&
-                                          scene->exists[world->y * scene->S + s] &&
-                                          (lawful || law_admits(world, s, mission));
+    for (size_t s = 0; s < world->scene->S; s++) {
+        world->closed[s] = !lawful && !law_admits(world, s, mission);
     }
     for (size_t i = 0; !lawful && i < world->tables->consent_count; i++) {
         const ctg_consent_row *const row = &world->tables->consent[i];
         if ((size_t)row->mission == m && in_force(row, world->now)) {
-            world->admits[m * scene->S + (size_t)row->state] = 0;
+            world->closed[row->state] = 1;
         }
     }
+    world->closed[world->scene->host_party[world->host[m]]] = 1;
+}
+
+/* States that an event made leave the mission and that stay away from it. */
+static void keep_away(ctg_world *world, size_t m)
+{
+    const ctg_tables *const tables = world->scene->tables;
+    for (size_t i = 0; i < tables->events_count; i++) {
+        const ctg_event_row *const row = &tables->events[i];
+        if (row->kind == ctg_event_contributor_leaves && row->mission == (int32_t)m &&
+            row->month <= world->now &&
+            (row->months == 0 || world->now < row->month + (ctg_month)row->months)) {
+            world->admits[m * world->scene->S + (size_t)row->state] = 0;
+        }
+    }
+}
+
+void ctg_admission_set(ctg_world *world, size_t m)
+{
+    const ctg_scene *const scene = world->scene;
+    const ctg_mission_row *const mission = ctg_world_mission(world, m);
+    close_doors(world, m);
+    for (size_t s = 0; s < scene->S; s++) {
+        const bool may =
+            m < scene->N ? scene->joins[m * scene->S + s] != 0 : slot_joins(world, s, mission);
+        world->admits[m * scene->S + s] =
+            may && world->closed[s] == 0 && scene->exists[world->y * scene->S + s];
+    }
+    keep_away(world, m);
 }
 
 /* Whether the law of state s admits what mission m asks of people of capability k. */
@@ -91,39 +115,18 @@ static bool law_holds(const ctg_world *world, size_t s, size_t m, size_t k)
     return (asked & ~world->law_tasks[s]) == 0 || world->p.mechanism_caveats < 0.5;
 }
 
-static void refuse(ctg_world *world, size_t s, size_t m, bool wholly)
-{
-    const size_t kinds = world->scene->K;
-    for (size_t k = 0; k < kinds; k++) {
-        const bool held = !wholly && law_holds(world, s, m, k);
-        world->refused_posts[s * kinds + k] += held ? 0 : world->posts_by[m * kinds + k];
-    }
-}
-
-static bool has_caveats(const ctg_world *world, size_t s)
-{
-    return world->law_tasks[s] != UINT64_MAX || world->law_frameworks[s] != UINT64_MAX ||
-           world->law_chapters[s] != (CHAPTER_SIX | CHAPTER_SEVEN);
-}
-
 /* Posts of a mission that hosts and laws close to a state, whoever organises it. */
 static void count_refused(ctg_world *world, size_t m)
 {
-    const ctg_scene *const scene = world->scene;
-    const bool lawful = world->p.mechanism_caveats < 0.5;
-    const size_t party = (size_t)scene->host_party[world->host[m]];
-    refuse(world, party, m, true);
-    for (size_t s = 0; !lawful && s < scene->S; s++) {
-        if (s != party && has_caveats(world, s)) {
-            refuse(world, s, m, !law_admits(world, s, ctg_world_mission(world, m)));
+    const size_t kinds = world->scene->K;
+    for (size_t s = 0; s < world->scene->S; s++) {
+        const bool wholly = world->closed[s] != 0;
+        if (!wholly && world->law_tasks[s] == UINT64_MAX) {
+            continue; /* nothing is refused */
         }
-    }
-    for (size_t i = 0; !lawful && i < world->tables->consent_count; i++) {
-        const ctg_consent_row *const row = &world->tables->consent[i];
-        const size_t s = (size_t)row->state;
-        if ((size_t)row->mission == m && in_force(row, world->now) && s != party &&
-            !has_caveats(world, s)) {
-            refuse(world, s, m, true);
+        for (size_t k = 0; k < kinds; k++) {
+            const bool held = !wholly && law_holds(world, s, m, k);
+            world->refused_posts[s * kinds + k] += held ? 0 : world->posts_by[m * kinds + k];
         }
     }
 }

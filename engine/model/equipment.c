@@ -25,7 +25,6 @@ static void equip(ctg_world *world, const ctg_programme_row *row, size_t s, int6
     if (uniform * cost < (double)cents / 100.0) {
         ctg_readiness_raise(world, s, k);
     }
-    world->taught[s] = world->now;
     world->month.programme_cents += cents;
     world->capacity_cost[s] += cents;
     ctg_donor_pay(world, (size_t)row->donor, (int32_t)s, cents);

@@ -6,7 +6,7 @@
  * capability rises by one with probability money / (units x cost of equipping a unit), at most 1
  * (purpose `equipment`, state, programme); units are the trained people over the smallest unit of
  * the capability, at least one. Levels fall again as all levels do. The money counts as spent on
- * capacity of the recipient, to whom it is a side payment as courses are.
+ * capacity of the recipient.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_EQUIPMENT_H
 #define CTG_MODEL_EQUIPMENT_H

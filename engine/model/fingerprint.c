@@ -47,7 +47,7 @@ static uint64_t of_pools(const ctg_world *world, size_t s, uint64_t previous)
                                world->due[s],
                                world->received[s],
                                world->backlog[s],
-                               (double)world->taught[s],
+                               world->help[s],
                                (double)world->instructors[s],
                                (double)world->allowance[s],
                                (double)world->away_until[s],

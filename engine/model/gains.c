@@ -40,6 +40,20 @@ static void relate(ctg_world *world, size_t d, double stays)
     }
 }
 
+/* What all donors together do for a state. */
+static void help(ctg_world *world, size_t s, double stays)
+{
+    int64_t cents = 0;
+    for (size_t d = 0; d < world->scene->D; d++) {
+        cents += world->given[d * world->scene->S + s];
+    }
+    if (cents > 0 || world->help[s] > 0.0) {
+        follow(&world->help[s],
+               saturating((double)cents / 100.0, world->p.gains_recipient_half_usd_per_month),
+               stays);
+    }
+}
+
 /* Whether any donor but d spends for state s this month. */
 static bool others_give(const ctg_world *world, size_t d, size_t s)
 {
@@ -141,6 +155,9 @@ static double supported(const ctg_world *world, size_t d, size_t open)
 static void follow_all(ctg_world *world, double stays)
 {
     const size_t open = list_open(world);
+    for (size_t s = 0; s < world->scene->S; s++) {
+        help(world, s, stays);
+    }
     for (size_t d = 0; d < world->scene->D; d++) {
         relate(world, d, stays);
         follow(&world->donors[d], shared(world, d), stays);

@@ -1,4 +1,4 @@
-/* M18: what donors gain from building capacity, and how it comes back.
+/* M18: what donors gain from building capacity, and how it comes back; what it is to a recipient.
  *
  * The five effects that Japan's Defense White Paper of 2014 hopes for, each a stock from 0 to 1
  * that closes a share of its gap to this month's activity (the share that a half-life says) [all
@@ -14,7 +14,11 @@
  *   support    at home: (saturating in all money spent + weight x security) x (1 - weight x (1 -
  *              output of the missions where its own people serve, M13)); at most 1
  *
- * They come back as follows, each times a weight that its switch sets to 0: relations make
+ * The help that a state gets, saturating in the money that all donors together spend for it, is a
+ * stock alike: aid that goes with courses is a side payment (willingness.c), and states that get it
+ * respond less to losses (response.c).
+ *
+ * The gains come back as follows, each times a weight that its switch sets to 0: relations make
  * recipients offer more readily to missions where the donor has people (the closest donor counts)
  * and the donor to those where they have people (relations weighted by their share of the people
  * there); good relations with other donors make it avoid overlaps (coordination.h); support makes

@@ -55,16 +55,16 @@ static int64_t room(const ctg_world *world, size_t s, size_t k)
     const ctg_people *const people = &world->people[s * world->scene->K + k];
     const double reach = world->throughput[s] * world->p.rotation_tour_months;
     const double share = world->p.training_refresher_share;
-    const double refreshers = share > 0.0 ? reach / share : (double)people->in[ctg_lapsed];
+    const double refreshed = reachable(share > 0.0 ? reach / share : (double)people->in[ctg_lapsed],
+                                       people->in[ctg_lapsed]);
     const double trainable = reachable(reach, people->in[ctg_never]);
     const int64_t busy =
         people->in[ctg_deployed] + people->in[ctg_assigned] + people->in[ctg_learning];
     const int64_t rotation = (int64_t)(((double)ctg_people_trained(people) + trainable) /
                                        (1.0 + world->p.rotation_dwell_ratio)) -
                              busy;
-    const int64_t at_hand = people->in[ctg_current] +
-                            (int64_t)reachable(refreshers, people->in[ctg_lapsed]) +
-                            (int64_t)trainable;
+    const int64_t at_hand = people->in[ctg_current] + (int64_t)refreshed +
+                            (int64_t)reachable(reach - refreshed * share, people->in[ctg_never]);
     const int64_t under_ceiling =
         ctg_ceiling_room(world, s, world->tables->capabilities[k].personnel == ctg_police);
     const int64_t least = rotation < at_hand ? rotation : at_hand;

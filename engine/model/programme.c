@@ -9,13 +9,6 @@
 #include "engine/model/equipment.h"
 #include "engine/model/people.h"
 
-#define LATELY_MONTHS 24
-
-bool ctg_programme_taught_lately(const ctg_world *world, size_t s)
-{
-    return world->taught[s] != CTG_NO_MONTH && world->now - world->taught[s] <= LATELY_MONTHS;
-}
-
 /* People whom instructors and seats allow in a month, peacekeeping or not. */
 static double room(const ctg_world *world, const ctg_programme_row *row)
 {
@@ -104,7 +97,6 @@ static void teach_state(ctg_world *world, const ctg_programme_row *row, size_t s
             ctg_people_whole((double)(lapsed + never) * world->p.training_trainer_share,
                              part(world, ctg_purpose_trainers, row, s));
     }
-    world->taught[s] = world->now;
     world->month.programme_cents += cents;
     world->capacity_cost[s] += cents;
     ctg_donor_pay(world, (size_t)row->donor, (int32_t)s, cents);
@@ -225,9 +217,6 @@ void ctg_programme_past(ctg_world *world, double *taught)
             taught[pool] += world->past[i];
             world->people[pool].dependent +=
                 world->donor_at[s] == row->donor ? 0.0 : world->past[i];
-            if (ctg_donor_runs(row, world->now)) {
-                world->taught[s] = world->now;
-            }
         }
     }
 }

@@ -27,11 +27,7 @@ void ctg_programme_run(ctg_world *world);
 
 /* What programmes taught a state before the start, for the initial pools: adds to taught[s * K + k]
  * the people taught since the programmes began, no more a month than the state can take in, less
- * turnover; sets who of them depends on donors, and world->taught. */
+ * turnover; sets who of them depends on donors. */
 void ctg_programme_past(ctg_world *world, double *taught);
-
-/* Whether a programme taught people of the state in the last 24 months: aid that goes with it is a
- * side payment. */
-bool ctg_programme_taught_lately(const ctg_world *world, size_t s);
 
 #endif

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "engine/model/programme.h"
-
 /* How much losses of 1,000 people count, 0 to 1. */
 static float saturated(const ctg_parameters *p, float per_1000)
 {
@@ -13,10 +11,10 @@ static float saturated(const ctg_parameters *p, float per_1000)
     return per_1000 > 0.0f ? per_1000 / (per_1000 + half) : 0.0f;
 }
 
-/* The part of the response that is left to a state that a programme taught lately. */
+/* The part of the response that is left to a state, the less the more donors do for it. */
 static float aided_part(const ctg_world *world, size_t s)
 {
-    return ctg_programme_taught_lately(world, s) ? (float)world->p.casualties_aided_share : 1.0f;
+    return 1.0f - (1.0f - (float)world->p.casualties_aided_share) * (float)world->help[s];
 }
 
 /* The same for a state that borders the host: [s]. Borders are mutual, so this is a row of ties. */

@@ -83,6 +83,7 @@ static void clear(ctg_world *world, size_t m)
     world->has_money[m] = 0;
     world->ahead[m] = 0;
     world->host[m] = -1;
+    world->opened[m] = CTG_NO_MONTH;
     world->lives[m] = (ctg_life){.bridge = -1};
     for (size_t s = 0; s < scene->S; s++) {
         world->knowhow[s * scene->M + m] = 0.0f;

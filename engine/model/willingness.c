@@ -15,7 +15,6 @@
 #include "engine/model/output.h"
 #include "engine/model/peers.h"
 #include "engine/model/premium.h"
-#include "engine/model/programme.h"
 
 #define PEOPLE_MIDDLE 1e7 /* population at which status adds nothing */
 #define MARGIN_LEAST (-2.0)
@@ -65,10 +64,10 @@ static double margin_of(const ctg_world *world, size_t s, double usd)
     return margin < MARGIN_LEAST ? MARGIN_LEAST : margin;
 }
 
-/* The same of the United Nations' rate with a premium, as far as they are paid. */
-static double margin_with(const ctg_world *world, size_t s, double premium)
+/* The same of the United Nations' rate with a premium, of which a share is paid. */
+static double margin_with(const ctg_world *world, size_t s, double premium, double paid_share)
 {
-    return margin_of(world, s, world->rate_usd * (1.0 + premium) * world->paid_share[s]);
+    return margin_of(world, s, world->rate_usd * (1.0 + premium) * paid_share);
 }
 
 /* What a unit's margin is in mission m: of the United Nations' rate and premiums, or of what the
@@ -76,7 +75,7 @@ static double margin_with(const ctg_world *world, size_t s, double premium)
 static double margin_in(const ctg_world *world, size_t s, size_t m, double premium)
 {
     if (!ctg_world_is_outside(world, m)) {
-        return margin_with(world, s, premium);
+        return margin_with(world, s, premium, world->paid_share[s]);
     }
     return margin_of(world, s,
                      (double)ctg_world_framework(world, m)->allowance_usd_per_pers_month *
@@ -120,16 +119,16 @@ void ctg_willingness_begin(ctg_world *world)
         const size_t at = world->y * scene->S + s;
         const double people = scene->population[at] > 1.0 ? scene->population[at] : 1.0;
         const double loads[2] = {load_of(world, s, false), load_of(world, s, true)};
-        const bool paid = ctg_programme_taught_lately(world, s);
         const double common =
             p->willingness_status_per_doubling * ctg_maths_log2(people / PEOPLE_MIDDLE) +
             p->willingness_democracy * scene->democracy[at] +
-            (paid ? p->willingness_side_payment : 0.0) + ctg_gains_support(world, s) -
+            p->willingness_side_payment * world->help[s] + ctg_gains_support(world, s) -
             (double)world->aversion[s];
         const double experience = ctg_maths_log2(1.0 + (double)world->experience[s]);
         world->own_cost[s] = own_cost(world, s);
         ctg_donor_subsidise(world, s);
-        world->margin[s] = margin_with(world, s, 0.0);
+        world->paid_seen[s] = world->paid_share[s];
+        world->margin[s] = margin_with(world, s, 0.0, world->paid_seen[s]);
         const double margin = p->willingness_profit * world->margin[s];
         const double officers = p->donor_officers_log_odds * ctg_donor_officer_share(world, s);
         for (size_t k = 0; k < scene->K; k++) {
@@ -174,7 +173,7 @@ static float outside_pull(const ctg_world *world, size_t s, size_t m)
 static float premium_pull(const ctg_world *world, size_t s, double premium)
 {
     return (float)(world->p.willingness_profit *
-                   (margin_with(world, s, premium) - world->margin[s]));
+                   (margin_with(world, s, premium, world->paid_seen[s]) - world->margin[s]));
 }
 
 /* Adds what units gain beyond the rate: other pay and resolve outside the United Nations, premiums

@@ -52,9 +52,10 @@ static size_t list_states(ctg_world *world, array *arrays)
         ARRAY(throughput, S),
         ARRAY(own_cost, S),
         ARRAY(margin, S),
+        ARRAY(paid_seen, S),
         ARRAY(backlog, S),
         ARRAY(teach, S),
-        ARRAY(taught, S),
+        ARRAY(help, S),
         ARRAY(law_tasks, S),
         ARRAY(law_frameworks, S),
         ARRAY(law_chapters, S),
@@ -217,6 +218,7 @@ static size_t list_scratch(ctg_world *world, array *arrays)
         ARRAY(struck, pairs),
         ARRAY(chain, world->commitment_room),
         ARRAY(aided, S),
+        ARRAY(closed, S),
     };
     memcpy(arrays, all, sizeof all);
     return sizeof all / sizeof all[0];

@@ -130,9 +130,9 @@ typedef struct ctg_world {
     double rate_usd;      /* reimbursement of a person-month; willingness.c */
     double *own_cost;     /* [s] US dollars of a deployed person-month; willingness.c */
     double *margin;       /* [s] profit of a deployed person, as a share of reimbursement */
+    double *paid_seen;    /* [s] paid_share when the month began; willingness.c */
     double *backlog;      /* [s] full courses promised for units and not yet given */
     double *teach;        /* [s] full courses that own instructors can still give this month */
-    ctg_month *taught;    /* [s] last month in which a programme taught people of s */
     int32_t *absorbs;     /* [s * K + k] whom courses can still reach this month; programme.c */
 
     int32_t *donor_at;       /* [s] its row of donors, -1: it is none; donor.c */
@@ -147,6 +147,7 @@ typedef struct ctg_world {
     int64_t *spent;                    /* [d] cents spent this month */
     int32_t *abroad;  /* [d * K + k] instructors who taught this month; programme.c */
     double *relation; /* [d * S + s] of donor and recipient, 0 to 1; gains.c */
+    double *help;     /* [s] what all donors do for it, 0 to 1; gains.c */
     double *donors, *support, *skill, *security; /* [d] the other gains, 0 to 1 */
     double *output;                              /* [m] of its mandate last month; output.c */
     double *repute;                              /* [m] output as remembered, 1 for a new mission */
@@ -259,6 +260,7 @@ typedef struct ctg_world {
     int32_t *struck;          /* [s * M + m] 0 between calls; casualties.c */
     int32_t *chain;           /* [commitment_room] casualties.c */
     float *aided;             /* [s] response.c */
+    uint8_t *closed;          /* [s] admission.c */
 } ctg_world;
 
 /* Makes a world of the scene, which must outlive it. On failure *world is NULL. */

@@ -16,7 +16,7 @@ typedef struct legal {
     ctg_capability_row capabilities[CTG_CAPABILITIES_MOST];
     ctg_mandate_row mandates[CTG_MISSION_CLASSES * TASKS];
     ctg_caveat_row caveat;
-    ctg_consent_row consent;
+    ctg_consent_row consent[2];
     ctg_event_row event;
 } legal;
 
@@ -49,7 +49,7 @@ static void open_legal(legal *of, int32_t months)
                                   .chapters = 2,
                                   .frameworks = UINT64_MAX};
     tables->caveats = &of->caveat;
-    tables->consent = &of->consent;
+    tables->consent = of->consent;
     tables->events = &of->event;
 }
 
@@ -129,16 +129,25 @@ static void a_host_refuses_whom_it_names_for_as_long_as_it_does(void **state)
     const size_t nor = stage_state(&of.at, "NOR");
     const size_t swe = stage_state(&of.at, "SWE");
     const size_t m = an_open_mission(&of, "UNAMID");
-    of.consent =
+    of.consent[0] =
         (ctg_consent_row){(int32_t)m, (int32_t)nor, CTG_MONTH(2015, 3), CTG_MONTH(2015, 6)};
-    of.at.epoch.tables.consent_count = 1;
+    of.consent[1] = of.consent[0]; /* refused twice is refused once, whatever its own law says */
+    of.consent[1].from = CTG_MONTH(2015, 4);
+    of.at.epoch.tables.consent_count = 2;
+    of.caveat = (ctg_caveat_row){.state = (int32_t)nor,
+                                 .tasks = UINT64_MAX,
+                                 .frameworks = UINT64_MAX >> 1, /* all that there are */
+                                 .chapters = 2};
+    of.at.epoch.tables.caveats_count = 1;
     stage_set(&of.at);
     for (int32_t t = 1; t <= 12; t++) {
         assert_int_equal(ctg_step_run(of.at.world, t, &of.at.error), ctg_ok);
         const bool refused = t >= 2 && t <= 5;
         assert_true(ctg_admission_holds(of.at.world, nor, m, 0) == !refused);
         assert_true(ctg_admission_holds(of.at.world, swe, m, 0));
-        assert_true((ctg_admission_share(of.at.world, nor, 0) < 1.0) == refused);
+        const double closed =
+            (double)of.at.world->posts_by[m * of.at.scene->K] / (double)of.at.world->posts_all[0];
+        assert_close(ctg_admission_share(of.at.world, nor, 0), refused ? 1.0 - closed : 1.0, 1e-12);
     }
     stage_close(&of.at);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/events.h"
 
+#include "engine/model/admission.h"
 #include "engine/model/finance.h"
 #include "engine/model/fingerprint.h"
 #include "engine/model/mandates.h"
@@ -111,6 +112,34 @@ static void whoever_leaves_is_gone_and_stays_away_for_so_long(void **state)
     }
     run_to(&at, 18, 36);
     assert_true(people_of(&at, bgd) > 0); /* its know-how and its pools are still there */
+    stage_close(&at);
+}
+
+static void whoever_leaves_a_mission_stays_away_from_it_alone(void **state)
+{
+    (void)state;
+    stage at;
+    ctg_event_row event = named(ctg_event_contributor_leaves);
+    open_with(&at, &event);
+    event.state = (int32_t)stage_state(&at, "BGD");
+    event.mission = (int32_t)stage_mission(&at, "MONUSCO");
+    event.months = 12;
+    stage_set(&at);
+    const size_t bgd = (size_t)event.state;
+    const size_t m = (size_t)event.mission;
+    const int32_t *const there = &at.world->deployed_in[bgd * at.scene->M + m];
+    run_to(&at, 1, 5);
+    const int64_t elsewhere = people_of(&at, bgd) - *there;
+    assert_true(*there > 100 && elsewhere > 100);
+    for (int32_t t = 6; t < 18; t++) {
+        run_to(&at, t, t);
+        assert_int_equal(*there, 0);
+        assert_false(ctg_admission_holds(at.world, bgd, m, 0));
+    }
+    assert_true(people_of(&at, bgd) > elsewhere / 2);
+    run_to(&at, 18, 18);
+    assert_true(ctg_admission_holds(at.world, bgd, m, 0));
+    assert_bits_equal(ctg_admission_share(at.world, bgd, 0), 1.0); /* its own choice, no law */
     stage_close(&at);
 }
 
@@ -329,6 +358,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(events_change_nothing_before_their_month),
         cmocka_unit_test(whoever_leaves_is_gone_and_stays_away_for_so_long),
+        cmocka_unit_test(whoever_leaves_a_mission_stays_away_from_it_alone),
         cmocka_unit_test(a_disaster_calls_so_many_home_and_no_more),
         cmocka_unit_test(who_is_sent_is_there_at_once),
         cmocka_unit_test(a_mission_hands_over_its_share_of_units),

@@ -5,6 +5,7 @@
 
 #include "engine/base/maths.h"
 #include "engine/model/donor.h"
+#include "engine/model/response.h"
 #include "engine/model/willingness.h"
 #include "tests/support/donors.h"
 
@@ -31,6 +32,43 @@ static void a_relation_closes_half_its_gap_in_a_half_life(void **state)
         assert_int_equal(ctg_step_run(own.at.world, t, &own.at.error), ctg_ok);
         assert_close(own.at.world->relation[s], goal * (1.0 - ctg_maths_exp2(-(double)t / 9.0)),
                      1e-12);
+    }
+    stage_close(&own.at);
+}
+
+/* Help counts what all donors spend together; side payments and the response to losses follow it. */
+static void help_grows_with_what_all_donors_spend(void **state)
+{
+    (void)state;
+    donor_stage own;
+    donor_stage_open(&own, 3);
+    donor_stage_clear(&own, 0.6, ctg_spending_equipment);
+    for (int32_t d = 0; d < (int32_t)own.at.epoch.tables.donors_count; d++) {
+        donor_stage_add(&own, d, ctg_mode_equipment, INFANTRY)->start = own.at.setting.start;
+        donor_stage_teach(&own, "BOL");
+    }
+    donor_stage_teach(&own, "PER"); /* the last donor's money goes to both */
+    stage_fix(&own.at, ctg_parameter_gains_recipient_half_usd_per_month, 100000.0);
+    stage_fix(&own.at, ctg_parameter_willingness_side_payment, 0.9);
+    stage_fix(&own.at, ctg_parameter_casualties_aided_share, 0.4);
+    stage_set(&own.at);
+    ctg_world *const world = own.at.world;
+    const size_t helped[] = {stage_state(&own.at, "BOL"), stage_state(&own.at, "PER"),
+                             stage_state(&own.at, "CHL")};
+    const double expected[] = {75.0 / 175.0, 25.0 / 125.0, 0.0}; /* two donors, 50,000 a month */
+    assert_int_equal(own.at.epoch.tables.donors_count, 2);
+    ctg_world_turn(world, 1);
+    for (size_t i = 0; i < 3; i++) {
+        const size_t s = helped[i];
+        const size_t at = s * own.at.scene->K + INFANTRY;
+        assert_close(world->help[s], expected[i], 1e-12);
+        ctg_response_begin(world);
+        assert_close(world->aided[s], 1.0 - 0.6 * expected[i], 1e-6);
+        ctg_willingness_begin(world);
+        const float with = world->utility[at];
+        world->help[s] = 0.0;
+        ctg_willingness_begin(world);
+        assert_close(with - world->utility[at], 0.9 * expected[i], 1e-5);
     }
     stage_close(&own.at);
 }
@@ -256,6 +294,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_relation_closes_half_its_gap_in_a_half_life),
+        cmocka_unit_test(help_grows_with_what_all_donors_spend),
         cmocka_unit_test(the_start_is_where_the_first_years_stay),
         cmocka_unit_test(relations_draw_partners_into_the_same_missions),
         cmocka_unit_test(support_at_home_makes_a_donor_offer_and_nobody_else),
