@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "engine/base/memory.h"
+#include "engine/model/demand.h"
 
 /* One value of every replicate for each cell of a table, NAN where it has none. */
 typedef struct gathered {
@@ -254,6 +255,7 @@ static void set_facts(ctg_answer *answer, const ctg_study *study)
             answer->demand_until = tables->demand[at].month;
         }
     }
+    answer->demand_made = ctg_demand_slots(setting) > 0;
     for (size_t id = 0; id < CTG_PARAMETERS; id++) {
         const bool assumed = ctg_parameters_row((ctg_parameter_id)id)->basis == ctg_basis_assumed;
         answer->drawn += setting->drawn[id] ? 1 : 0;

@@ -26,6 +26,7 @@ typedef struct ctg_answer {
     ctg_runs_outcome outcome;
     ctg_month end, last_year; /* of the run; the last month that yearly tables speak of */
     ctg_month demand_until;   /* the record's last month of authorised posts */
+    bool demand_made;         /* the model makes demand, from some month on */
     size_t drawn, assumed;    /* parameters that replicates draw; from an assumed range */
     ctg_answer_table tables[CTG_ANSWER_TABLES];
 } ctg_answer;

@@ -179,6 +179,7 @@ ctg_status ctg_answer_json_print(FILE *to, const ctg_answer *answer, const ctg_j
 {
     json_t *object = ctg_answer_json_frame(answer->study, &answer->outcome, job);
     object = put_month(object, "demand_from_record_until", answer->demand_until);
+    object = put(object, "demand_generated", json_boolean(answer->demand_made));
     object = put_month(object, "yearly_tables_at", answer->last_year);
     object = put_whole(object, "parameters_drawn", (int64_t)answer->drawn);
     object = put_whole(object, "parameters_drawn_from_assumed_range", (int64_t)answer->assumed);

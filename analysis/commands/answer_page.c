@@ -41,11 +41,15 @@ static void print_given(FILE *to, const ctg_answer *answer)
 {
     char until[8];
     ctg_month_write(answer->demand_until, until);
-    (void)fprintf(
-        to,
-        "\nGiven the missions that exist: demand comes from the record until %s, then it is "
-        "held.\n",
-        until);
+    if (answer->demand_made) {
+        (void)fprintf(to, "\nMissions begin, grow and end as the model has it "
+                          "(demand.generated).\n");
+    } else {
+        (void)fprintf(to,
+                      "\nGiven the missions that exist: demand comes from the record until %s, "
+                      "then it is held.\n",
+                      until);
+    }
     (void)fprintf(to, "Each table: the median of the replicates, below it the range from 5 to 95 "
                       "%%. Money in US\ndollars: m million, bn billion.\n");
 }

@@ -79,14 +79,15 @@ static json_t *difference_of(const ctg_pair_effect *effect)
 static json_t *row_of(const ctg_case_row *row)
 {
     const ctg_measure *const measure = ctg_measures_row(row->expected.measure);
-    return json_pack("{s:s, s:s, s:s, s:s#, s:s, s:f, s:f, s:o, s:o, s:s#, s:s, s:o, s:o}",
+    return json_pack("{s:s, s:s, s:s, s:s#, s:s, s:s, s:f, s:f, s:o, s:o, s:s#, s:s, s:o, s:o}",
                      "measure", measure->path, "who", row->expected.who_name, "unit", measure->unit,
                      "expected_sign", &row->expected.sign, 1, "because", row->expected.because,
-                     "base_median", row->effect.base_median, "policy_median",
-                     row->effect.policy_median, "difference", difference_of(&row->effect),
-                     "share_of_draws_as_expected", real_or_null(row->as_expected), "sign",
-                     &row->effect.sign, 1, "verdict", ctg_results_say_verdict(row->verdict),
-                     "built_in_by", built_in_by(row), "held", probes_of(row));
+                     "otherwise", row->expected.otherwise, "base_median", row->effect.base_median,
+                     "policy_median", row->effect.policy_median, "difference",
+                     difference_of(&row->effect), "share_of_draws_as_expected",
+                     real_or_null(row->as_expected), "sign", &row->effect.sign, 1, "verdict",
+                     ctg_results_say_verdict(row->verdict), "built_in_by", built_in_by(row), "held",
+                     probes_of(row));
 }
 
 /* When the policy begins; null from the start on, or where it changes nothing. */

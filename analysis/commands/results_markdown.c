@@ -192,13 +192,10 @@ static void print_verdict(FILE *to, const ctg_case_row *row)
     }
 }
 
-static void print_row(FILE *to, const ctg_case_row *row)
+/* "`measure`, whose (unit)" */
+static void print_measure(FILE *to, const ctg_case_row *row)
 {
     const ctg_measure *const measure = ctg_measures_row(row->expected.measure);
-    char figures[3][CTG_FIGURE_ROOM];
-    ctg_figure_write(figures[0], measure, row->effect.base_median);
-    ctg_figure_write(figures[1], measure, row->effect.policy_median);
-    ctg_figure_write_percent(figures[2], row->as_expected);
     (void)fprintf(to, "`%s`", measure->path);
     if (row->expected.who_name[0] != '\0') {
         (void)fputs(", ", to);
@@ -206,13 +203,49 @@ static void print_row(FILE *to, const ctg_case_row *row)
     }
     (void)fputs(" (", to);
     ctg_markdown_print_cell(to, measure->unit);
-    (void)fprintf(to, ") | %c | ", row->expected.sign);
+    (void)fputs(")", to);
+}
+
+static void print_row(FILE *to, const ctg_case_row *row)
+{
+    const ctg_measure *const measure = ctg_measures_row(row->expected.measure);
+    char figures[3][CTG_FIGURE_ROOM];
+    ctg_figure_write(figures[0], measure, row->effect.base_median);
+    ctg_figure_write(figures[1], measure, row->effect.policy_median);
+    ctg_figure_write_percent(figures[2], row->as_expected);
+    print_measure(to, row);
+    (void)fprintf(to, " | %c | ", row->expected.sign);
     ctg_markdown_print_cell(to, row->expected.because);
     (void)fprintf(to, " | %s | %s | %s | %s | %s | %s | %c | ", figures[0], figures[1],
                   ctg_results_say_difference(row).text, ctg_results_say_mean(row).text,
                   ctg_results_say_parameters(row).text, figures[2], row->effect.sign);
     print_verdict(to, row);
     (void)fputs(" |\n", to);
+}
+
+/* Where another sign came than was expected, and why. */
+static void print_otherwise(FILE *to, const ctg_cases *cases)
+{
+    (void)fputs("\n## Where the sign is another than expected\n\n"
+                "| scenario | measure | expected | came | mean | why |\n"
+                "|---|---|:-:|:-:|---:|---|\n",
+                to);
+    for (size_t at = 0; at < cases->count; at++) {
+        const ctg_case *const one = &cases->all[at];
+        for (size_t i = 0; i < one->row_count; i++) {
+            const ctg_case_row *const row = &one->rows[i];
+            if (ctg_results_say_is_otherwise(row)) {
+                (void)fputs("| ", to);
+                ctg_markdown_print_cell(to, ctg_scenario_name(one->scenario));
+                (void)fputs(" | ", to);
+                print_measure(to, row);
+                (void)fprintf(to, " | %c | %c | %s | ", row->expected.sign, row->effect.sign,
+                              ctg_results_say_mean(row).text);
+                ctg_markdown_print_cell(to, ctg_results_say_why(row));
+                (void)fputs(" |\n", to);
+            }
+        }
+    }
 }
 
 /* What was left out is said, not hidden. */
@@ -247,5 +280,6 @@ void ctg_results_markdown_print(FILE *to, const ctg_cases *cases, const ctg_pair
             print_row(to, &one->rows[row]);
         }
     }
+    print_otherwise(to, cases);
     print_foot(to, cases, folder);
 }

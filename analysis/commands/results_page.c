@@ -91,6 +91,10 @@ static void print_row(FILE *to, const ctg_case_row *row)
                   ctg_results_say_mean(row).text);
     print_spread(to, row);
     print_verdict(to, row);
+    if (ctg_results_say_is_otherwise(row)) {
+        (void)fprintf(to, "    otherwise than expected: ");
+        ctg_page_print_wrapped(to, ctg_results_say_why(row), "", PAGE_WIDTH - 29);
+    }
 }
 
 void ctg_results_page_print(FILE *to, const ctg_cases *cases)

@@ -47,6 +47,16 @@ const char *ctg_results_say_verdict(ctg_case_verdict verdict)
     return words[verdict];
 }
 
+bool ctg_results_say_is_otherwise(const ctg_case_row *row)
+{
+    return row->expected.sign != '?' && row->expected.sign != row->effect.sign;
+}
+
+const char *ctg_results_say_why(const ctg_case_row *row)
+{
+    return row->expected.otherwise[0] != '\0' ? row->expected.otherwise : "not explained";
+}
+
 const char *ctg_results_say_file(const char *file)
 {
     const char *const slash = strrchr(file, '/');

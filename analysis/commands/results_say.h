@@ -24,6 +24,12 @@ ctg_results_say ctg_results_say_parameters(const ctg_case_row *row);
 /* "not distinguishable", "built in", "emergent" or "not probed". */
 const char *ctg_results_say_verdict(ctg_case_verdict verdict);
 
+/* Whether a sign was expected and another came. */
+bool ctg_results_say_is_otherwise(const ctg_case_row *row);
+
+/* Why it came otherwise, or that nobody has said so. */
+const char *ctg_results_say_why(const ctg_case_row *row);
+
 /* The name of a scenario file without folders. */
 const char *ctg_results_say_file(const char *file);
 

@@ -45,9 +45,10 @@ static json_t *name_of(const char *path)
 static json_t *expected_of(const ctg_scenario *scenario, size_t at)
 {
     const ctg_scenario_expect *const expected = ctg_scenario_expect_at(scenario, at);
-    return json_pack("{s:s, s:s, s:s#, s:s}", "measure", ctg_measures_row(expected->measure)->path,
-                     "who", expected->who_name, "sign", &expected->sign, 1, "because",
-                     expected->because);
+    return json_pack("{s:s, s:s, s:s#, s:s, s:s}", "measure",
+                     ctg_measures_row(expected->measure)->path, "who", expected->who_name, "sign",
+                     &expected->sign, 1, "because", expected->because, "otherwise",
+                     expected->otherwise);
 }
 
 static json_t *object_of(const char *file, const ctg_scenario *scenario)

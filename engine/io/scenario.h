@@ -12,7 +12,8 @@
  *   lever = "..."; source = "...";       what it changes, in one sentence; where the idea is from
  *   expects = (                          what it should do to measures, by what is known
  *       { measure = "supplier.sustained_ready_pers"; who = "South-eastern Asia"; sign = "+";
- *         because = "..."; } );
+ *         because = "...";             why
+ *         otherwise = "..."; } );      why it came otherwise, where it did
  *   replicates = 200;            1 to 1000000; 200 where not said
  *   seed = 42;                   0 to 2^63 - 1; 42 where not said
  *   covariates_known_to = "2009-12";     later ones are extrapolated; the table's end if not said
@@ -91,10 +92,11 @@ const char *ctg_scenario_base_path(const ctg_scenario *scenario);
 /* What the scenario expects of a measure, compared with its base. */
 typedef struct ctg_scenario_expect {
     ctg_measure_id measure;
-    size_t who;           /* row of the measure's scope; 0 for the world */
-    const char *who_name; /* what it is called (ctg_measures_who); "" for the world */
-    char sign;            /* '+', '-', '0' (none), '?' (not known) */
-    const char *because;  /* "" when it does not say */
+    size_t who;            /* row of the measure's scope; 0 for the world */
+    const char *who_name;  /* what it is called (ctg_measures_who); "" for the world */
+    char sign;             /* '+', '-', '0' (none), '?' (not known) */
+    const char *because;   /* "" when it does not say */
+    const char *otherwise; /* why it came otherwise, if it did; "" when it does not say */
 } ctg_scenario_expect;
 
 size_t ctg_scenario_expect_count(const ctg_scenario *scenario);

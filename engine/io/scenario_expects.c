@@ -81,6 +81,11 @@ static void take_because(taking *t, const ctg_node *node, void *to)
     (void)ctg_scenario_take_text(t, node, &((writing *)to)->expecting.expect.because);
 }
 
+static void take_otherwise(taking *t, const ctg_node *node, void *to)
+{
+    (void)ctg_scenario_take_text(t, node, &((writing *)to)->expecting.expect.otherwise);
+}
+
 /* The table whose keys name what a scope is about; CTG_TABLE_COUNT for the world, and where names
  * are made of more than a key. */
 static ctg_table_id table_of(ctg_scope scope)
@@ -154,9 +159,12 @@ static void take_expect(taking *t, const ctg_node *group)
     static const ctg_scenario_key keys[] = {{"measure", take_measure},
                                             {"who", take_who},
                                             {"sign", take_sign},
-                                            {"because", take_because}};
-    writing w = {.expecting = {.expect = {.measure = CTG_MEASURES, .who_name = "", .because = ""},
-                               .place = {t->document->file, group->line}}};
+                                            {"because", take_because},
+                                            {"otherwise", take_otherwise}};
+    writing w = {
+        .expecting = {
+            .expect = {.measure = CTG_MEASURES, .who_name = "", .because = "", .otherwise = ""},
+            .place = {t->document->file, group->line}}};
     if (!ctg_scenario_take_is(t, group, ctg_guard_group)) {
         return;
     }

@@ -140,6 +140,30 @@ class Compared(Results):
         self.assertLessEqual(max(len(line) for line in page.splitlines()), 100)
         self.assertEqual([line for line in page.splitlines() if line != line.rstrip()], [])
 
+    def test_where_the_sign_is_another_than_expected_the_reason_is_given(self):
+        policy = SHORTER.replace('sign = "+"; because = "rest is shorter";',
+                                 'sign = "-"; otherwise = "rest | is shorter";')
+        policy = policy.replace('sign = "0"; because', 'sign = "+"; because')
+        self.write("S2-rest.cfg", policy)
+        said = json.loads(self.results("S2-rest.cfg", "--json", *FEW).stdout)
+        self.assertEqual([one["otherwise"] for one in said["results"][0]["expectations"]],
+                         ["rest | is shorter", "", ""])
+        page = self.results("S2-rest.cfg", *FEW).stdout
+        self.assertIn("otherwise than expected: rest | is shorter\n", page)
+        self.assertIn("otherwise than expected: not explained\n", page)
+        document = self.results("S2-rest.cfg", "--markdown", *FEW).stdout
+        section = document[document.index("## Where the sign is another than expected"):]
+        rows = [line for line in section.splitlines() if line.startswith("| S2-rest")]
+        self.assertEqual(len(rows), 2)
+        self.assertRegex(rows[0], r"\| - \| \+ \| .* \| rest \\\| is shorter \|$")
+        self.assertRegex(rows[1], r"`world.authorised_pers`.*\| \+ \| 0 \| .*not explained \|$")
+
+    def test_of_every_shipped_scenario_it_is_said_why_it_came_otherwise(self):
+        document = (SOURCE / "scenarios/RESULTS.md").read_text(encoding="utf-8")
+        section = document[document.index("## Where the sign is another than expected"):]
+        self.assertGreater(section.count("\n| s"), 0)
+        self.assertNotIn("not explained", section)
+
     def test_the_document_has_a_row_for_every_expectation(self):
         page = self.both("--markdown", *FEW)
         rows = [line for line in page.splitlines() if line.startswith("| [")]

@@ -197,6 +197,7 @@ static void what_one_has_to_know_is_counted(void **state)
     assert_string_equal(answer.outcome.failures[0].sentence, "people were lost");
     assert_int_equal(answer.drawn, 1);
     assert_int_equal(answer.demand_until, CTG_MONTH(2016, 2));
+    assert_false(answer.demand_made);
     const ctg_answer_table *const world = table_of(&answer, "world");
     assert_int_equal(world->row_count, 3);
     assert_string_equal(ctg_answer_row_name(&answer, world, 2, month), "2017-01");
