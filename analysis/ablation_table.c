@@ -39,6 +39,8 @@ static const ctg_ablation_row rows[] = {
     {"gains.donors", 0, 1, BASELINE, "world.donor_leaked_usd", "", '+'},
     {"gains.support", 0, 1, BASELINE, "supplier.sustained_ready_pers", "Northern America", '+'},
     {"gains.skill", 0, 1, BASELINE, "supplier.sustained_ready_pers", "Northern America", '+'},
+    /* it adds to support at home */
+    {"gains.security", 0, 1, BASELINE, "state.donor_gain", "JPN", '+'},
 };
 
 const ctg_ablation_row *ctg_ablation_table_rows(size_t *count)

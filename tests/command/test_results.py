@@ -145,13 +145,13 @@ class Compared(Results):
                                  'sign = "-"; otherwise = "rest | is shorter";')
         policy = policy.replace('sign = "0"; because', 'sign = "+"; because')
         self.write("S2-rest.cfg", policy)
-        said = json.loads(self.results("S2-rest.cfg", "--json", *FEW).stdout)
+        said = json.loads(self.results("S2-rest.cfg", "--json").stdout)
         self.assertEqual([one["otherwise"] for one in said["results"][0]["expectations"]],
                          ["rest | is shorter", "", ""])
-        page = self.results("S2-rest.cfg", *FEW).stdout
+        page = self.results("S2-rest.cfg").stdout
         self.assertIn("otherwise than expected: rest | is shorter\n", page)
         self.assertIn("otherwise than expected: not explained\n", page)
-        document = self.results("S2-rest.cfg", "--markdown", *FEW).stdout
+        document = self.results("S2-rest.cfg", "--markdown").stdout
         section = document[document.index("## Where the sign is another than expected"):]
         rows = [line for line in section.splitlines() if line.startswith("| S2-rest")]
         self.assertEqual(len(rows), 2)
@@ -267,7 +267,8 @@ class Scenarios(Results):
         self.assertEqual([one["name"] for one in said], ["S2-rest", "S10-lapse", "base"])
         self.assertEqual((said[0]["source"], said[0]["base"]), ("X", "./base.cfg"))
         self.assertEqual(said[1]["expects"], [{"measure": "world.sustained_ready_pers", "who": "",
-                                               "sign": "+", "because": "fewer lapse"}])
+                                               "sign": "+", "because": "fewer lapse",
+                                               "otherwise": ""}])
         self.assertEqual((said[2]["expects"], said[2]["base"]), ([], ""))
 
     def test_a_file_that_cannot_be_read_is_told_and_the_others_are_listed(self):
