@@ -44,6 +44,18 @@ typedef struct array {
         &scene->member, (count), sizeof *scene->member                                             \
     }
 
+static ctg_status allocate_shares(ctg_scene *scene, ctg_error *error)
+{
+    for (size_t budget = 0; budget < CTG_BUDGETS; budget++) {
+        for (size_t y = 0; y < scene->Y; y++) {
+            void *place = NULL;
+            CTG_TRY(ctg_memory_array(&place, scene->S, sizeof(int64_t), "the scale", error));
+            scene->shares[budget][y].numerators = place;
+        }
+    }
+    return ctg_ok;
+}
+
 static ctg_status allocate(ctg_scene *scene, ctg_error *error)
 {
     const size_t by_year = scene->Y * scene->S;
@@ -96,14 +108,7 @@ static ctg_status allocate(ctg_scene *scene, ctg_error *error)
         CTG_TRY(ctg_memory_array(&made, arrays[i].count, arrays[i].size, "the scene", error));
         memcpy(arrays[i].pointer, &made, sizeof made);
     }
-    for (size_t budget = 0; budget < CTG_BUDGETS; budget++) {
-        for (size_t y = 0; y < scene->Y; y++) {
-            void *place = NULL;
-            CTG_TRY(ctg_memory_array(&place, scene->S, sizeof(int64_t), "the scale", error));
-            scene->shares[budget][y].numerators = place;
-        }
-    }
-    return ctg_ok;
+    return allocate_shares(scene, error);
 }
 
 static void lay_recipients(ctg_scene *scene)

@@ -36,7 +36,7 @@ static void a_relation_closes_half_its_gap_in_a_half_life(void **state)
     stage_close(&own.at);
 }
 
-/* Help counts what all donors spend together; side payments and the response to losses follow it. */
+/* Help counts what all donors spend; side payments and the response to losses follow it. */
 static void help_grows_with_what_all_donors_spend(void **state)
 {
     (void)state;
