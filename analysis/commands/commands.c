@@ -44,6 +44,24 @@ static const char backtest_help[] =
     "Exit codes: 0 done, 1 failure, 2 usage or input wrong, 3 some replicates failed, 75 "
     "stopped.\n";
 
+static const char patterns_help[] =
+    "  contingent patterns scenarios/patterns-1995.cfg scenarios/backtest-2009.cfg\n"
+    "  contingent patterns scenarios/backtest-2009.cfg --replicates 50 --markdown\n"
+    "  contingent explain V7\n"
+    "\n"
+    "Runs scenarios that start in a past December and says which patterns of the record 1995-2016 "
+    "the\n"
+    "simulated world shows: for each figure what the record gave, the band, the median and the "
+    "range\n"
+    "over replicates, the verdict. Patterns that the tables of demand fix stand apart and count "
+    "for\n"
+    "nothing. A figure that several scenarios simulate counts, in the last line, as in the one "
+    "that\n"
+    "starts last. scenarios/PATTERNS.md lists patterns and bands.\n"
+    "\n" RUN_OPTIONS "  --markdown           as a document\n\n"
+    "Exit codes: 0 done, 1 failure, 2 usage or input wrong, 3 some replicates failed, 75 "
+    "stopped.\n";
+
 #define PAIRED_OPTIONS                                                                             \
     "  --months N           how long, 1 to 1200 (the file's)\n"                                    \
     "  --seed N             another seed: other chance, other draws of parameters\n"               \
@@ -121,12 +139,14 @@ static const char explain_help[] =
     "  contingent explain\n"
     "  contingent explain training.lapse_half_life_months supplier.enabled_brigades\n"
     "  contingent explain donors\n"
+    "  contingent explain V7\n"
     "  contingent explain --markdown parameters > scenarios/PARAMETERS.md\n"
     "\n"
-    "Says what parameters, measures, tables and their columns are: unit, range, source. Without a\n"
-    "name it lists them.\n"
+    "Says what parameters, measures, tables with their columns, and patterns of the record are: "
+    "unit,\n"
+    "range, source. Without a name it lists them.\n"
     "\n"
-    "  --markdown WHAT      the whole list: parameters, measures or tables\n"
+    "  --markdown WHAT      the whole list: parameters, measures, tables or patterns\n"
     "  -h, --help           this text\n";
 
 static const char version_help[] =
@@ -141,13 +161,16 @@ static const char version_help[] =
 static const ctg_command commands[] = {
     {"run", "run a scenario and print the answer", ctg_run_main, run_help},
     {"backtest", "compare a past scenario with the record", ctg_backtest_main, backtest_help},
+    {"patterns", "say which patterns of the record a past scenario shows", ctg_patterns_main,
+     patterns_help},
     {"scenarios", "list scenarios with what they ask", ctg_scenarios_main, scenarios_help},
     {"results", "compare scenarios with their base and with what they expect", ctg_results_main,
      results_help},
     {"ablation", "switch each mechanism off and see what it moves", ctg_ablation_main,
      ablation_help},
     {"check", "read a scenario and tell every mistake", ctg_check_main, check_help},
-    {"explain", "say what a parameter, measure or table is", ctg_explain_main, explain_help},
+    {"explain", "say what a parameter, measure, table or pattern is", ctg_explain_main,
+     explain_help},
     {"version", "say what was built how", ctg_version_main, version_help},
 };
 

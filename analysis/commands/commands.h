@@ -47,6 +47,7 @@ int ctg_run_main(int argc, char **argv);
 int ctg_check_main(int argc, char **argv);
 int ctg_explain_main(int argc, char **argv);
 int ctg_backtest_main(int argc, char **argv);
+int ctg_patterns_main(int argc, char **argv);
 int ctg_scenarios_main(int argc, char **argv);
 int ctg_results_main(int argc, char **argv);
 int ctg_ablation_main(int argc, char **argv);

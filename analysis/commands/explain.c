@@ -1,6 +1,6 @@
-/* `contingent explain`: what a parameter, a measure, a table, a column or a group is.
+/* `contingent explain`: what a parameter, a measure, a table, a column, a group or a pattern is.
  *
- * All of it comes from parameters.def, measures.def and the descriptions of the tables; with
+ * All of it comes from parameters.def, measures.def, patterns.def and the descriptions of the tables; with
  * --markdown it is the document that lies beside the scenarios.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
@@ -9,6 +9,7 @@
 
 #include "analysis/commands/commands.h"
 #include "analysis/commands/explain_markdown.h"
+#include "analysis/commands/explain_pattern.h"
 #include "engine/base/number.h"
 #include "engine/base/text.h"
 #include "engine/io/tables.h"
@@ -160,7 +161,7 @@ static bool explain_row(const char *name)
         print_table(&table);
         return true;
     }
-    return explain_column(name) || print_group(name) > 0;
+    return explain_column(name) || print_group(name) > 0 || ctg_explain_pattern_print(name);
 }
 
 /* The search for the name that was meant; candidates live only while they are tried. */
@@ -217,9 +218,9 @@ static int unknown(const char *command, const char *name)
     }
     try_tables(&s);
     s.nearest.best = s.best[0] != '\0' ? s.best : s.same[0] != '\0' ? s.same : NULL;
-    return ctg_commands_misuse(command, "there is no parameter, measure, table or column '%s'%s",
-                               ctg_text_shown(name, strlen(name)).text,
-                               ctg_text_nearest_hint(&s.nearest).text);
+    return ctg_commands_misuse(
+        command, "there is no parameter, measure, table, column or pattern '%s'%s",
+        ctg_text_shown(name, strlen(name)).text, ctg_text_nearest_hint(&s.nearest).text);
 }
 
 static void print_all(void)
@@ -240,6 +241,7 @@ static void print_all(void)
         ctg_tables_describe(&table, id);
         (void)printf("  %-38s %s\n", table.name, table.what);
     }
+    ctg_explain_pattern_print_all();
     (void)printf("`contingent explain NAME` says more of each.\n");
 }
 
@@ -250,7 +252,8 @@ static int explain(int argc, char **argv)
         if (argc == 3 && ctg_explain_markdown_print(stdout, argv[2])) {
             return ctg_exit_ok;
         }
-        return ctg_commands_misuse(argv[0], "--markdown needs one of parameters, measures, tables");
+        return ctg_commands_misuse(argv[0], "--markdown needs one of parameters, measures, "
+                                            "tables, patterns");
     }
     for (int i = 1; i < argc; i++) {
         if (argv[i][0] == '-') {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "analysis/commands/markdown.h"
+#include "analysis/commands/patterns_markdown.h"
 #include "engine/base/number.h"
 #include "engine/io/tables.h"
 #include "engine/model/measures.h"
@@ -118,6 +119,24 @@ static void print_tables(FILE *to)
     }
 }
 
+static void print_patterns(FILE *to)
+{
+    (void)fprintf(to, "# Patterns\n\n");
+    (void)fprintf(to, generated, "patterns");
+    (void)fprintf(
+        to,
+        "One row of `analysis/patterns.def` each: what the record of 1995 to 2016 shows and a run "
+        "should show as well;\n`contingent patterns` says whether it does. *Emergent*: the model "
+        "makes it. *Given*: the tables of demand\nfix it, it counts for nothing. *Tested*: tests "
+        "of the code hold it. A figure of one year is that of its\nDecember, for 2014 of 31 "
+        "January 2015. *Inside* is between what history gave less and plus the band.\nSource "
+        "*record*: the shipped tables give the figure by the same lines as a run's; *computed*: "
+        "so too, but\nreckoned otherwise, or for other years, than the catalogue of patterns that "
+        "the figures come from.\nFigures to 2009 belong to the years of fitting, later ones to "
+        "those of testing.\n");
+    ctg_patterns_markdown_print_list(to);
+}
+
 bool ctg_explain_markdown_print(FILE *to, const char *what)
 {
     if (strcmp(what, "parameters") == 0) {
@@ -126,6 +145,8 @@ bool ctg_explain_markdown_print(FILE *to, const char *what)
         print_measures(to);
     } else if (strcmp(what, "tables") == 0) {
         print_tables(to);
+    } else if (strcmp(what, "patterns") == 0) {
+        print_patterns(to);
     } else {
         return false;
     }

@@ -1,4 +1,4 @@
-/* What `run` and `backtest` have in common: open the scenario and its store, run what is missing.
+/* What `run`, `backtest` and `patterns` have in common: open the scenario and its store, run what is missing.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/commands/job.h"
 
@@ -103,6 +103,21 @@ int ctg_job_open(ctg_job *job, int argc, char **argv)
     const int code = ctg_options_read(&job->options, argc, argv);
     if (code != ctg_exit_ok) {
         return code;
+    }
+    return open_study(job) == ctg_ok ? ctg_exit_ok : ctg_job_refuse(job);
+}
+
+int ctg_job_open_one_of(ctg_job *job, int argc, char **argv, size_t at)
+{
+    memset(job, 0, sizeof *job);
+    ctg_error_clear(&job->error);
+    job->options.takes_files = true;
+    const int code = ctg_options_read(&job->options, argc, argv);
+    if (code != ctg_exit_ok) {
+        return code;
+    }
+    if (at < job->options.file_count) {
+        job->options.file = job->options.files[at];
     }
     return open_study(job) == ctg_ok ? ctg_exit_ok : ctg_job_refuse(job);
 }

@@ -20,6 +20,7 @@ enum {
     opt_fixed,
     opt_threads,
     opt_json,
+    opt_markdown,
     opt_no_store
 };
 
@@ -34,6 +35,7 @@ static const struct option names[] = {
     {"threads", required_argument, NULL, opt_threads},
     {"output", required_argument, NULL, 'o'},
     {"json", no_argument, NULL, opt_json},
+    {"markdown", no_argument, NULL, opt_markdown},
     {"quiet", no_argument, NULL, 'q'},
     {"no-store", no_argument, NULL, opt_no_store},
     {NULL, 0, NULL, 0},
@@ -111,6 +113,12 @@ static int read_option(ctg_options *options, int option, const char *word)
     case opt_json:
         options->json = true;
         return ctg_exit_ok;
+    case opt_markdown:
+        if (!options->takes_files) {
+            return ctg_options_unknown(options->command, names, word);
+        }
+        options->markdown = true;
+        return ctg_exit_ok;
     case opt_no_store:
         options->in_memory = true;
         return ctg_exit_ok;
@@ -132,13 +140,22 @@ static int check(ctg_options *options, int argc, char **argv)
     if (optind >= argc) {
         return ctg_commands_misuse(options->command, "the scenario file is missing");
     }
-    if (optind + 1 < argc) {
+    if (optind + 1 < argc && !options->takes_files) {
         return ctg_commands_misuse(options->command, "one scenario file at a time; '%s' is another",
                                    ctg_text_shown(argv[optind + 1], strlen(argv[optind + 1])).text);
     }
     options->file = argv[optind];
+    options->files = argv + optind;
+    options->file_count = (size_t)(argc - optind);
     if (options->output != NULL && options->output[0] == '\0') {
         return ctg_commands_misuse(options->command, "-o needs the name of a file");
+    }
+    if (options->output != NULL && options->file_count > 1) {
+        return ctg_commands_misuse(options->command, "-o names one file; there are %zu scenarios",
+                                   options->file_count);
+    }
+    if (options->json && options->markdown) {
+        return ctg_commands_misuse(options->command, "--json and --markdown exclude each other");
     }
     if (options->output != NULL && options->in_memory) {
         return ctg_commands_misuse(options->command, "-o and --no-store exclude each other");
@@ -205,7 +222,7 @@ int ctg_options_read(ctg_options *options, int argc, char **argv)
 {
     ctg_error error;
     ctg_error_clear(&error);
-    *options = (ctg_options){.command = argv[0]};
+    *options = (ctg_options){.command = argv[0], .takes_files = options->takes_files};
     if (make_room(options, argc, argv, &error) != ctg_ok) {
         return ctg_commands_tell(&error);
     }

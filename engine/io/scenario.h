@@ -5,7 +5,7 @@
  *
  * A scenario file, all keys optional but the first three, which its base may give:
  *
- *   start = "2015-01";           recorded month from whose end it starts; 1995-01 or later
+ *   start = "2015-01";           recorded month from whose end it starts; 1994-12 or later
  *   months = 120;                how long; 1 to 1200
  *   data = "data";               folder of the tables NAME.csv, in the folder of this file or below
  *   title = "..."; question = "...";     of this file alone, never of its base; so are

@@ -46,8 +46,8 @@ static void take_start(taking *t, const ctg_node *node, void *to)
     if (!ctg_scenario_take_month(t, node, &start)) {
         return;
     }
-    if (start < CTG_MONTH(1995, 1)) {
-        ctg_scenario_take_refuse(t, node, "'start' is %s; allowed is 1995-01 to 2299-12",
+    if (start < CTG_MONTH(1994, 12)) {
+        ctg_scenario_take_refuse(t, node, "'start' is %s; allowed is 1994-12 to 2299-12",
                                  node->text);
         return;
     }

@@ -4,23 +4,46 @@
 
 #include "engine/model/record_count.h"
 
+#define LARGEST 5
+
+/* Puts a number into the list of the largest, which is sorted, the largest first. */
+static void put_in(int32_t largest[LARGEST], int32_t people)
+{
+    size_t at = LARGEST;
+    while (at > 0 && largest[at - 1] < people) {
+        at--;
+        if (at + 1 < LARGEST) {
+            largest[at + 1] = largest[at];
+        }
+    }
+    if (at < LARGEST) {
+        largest[at] = people;
+    }
+}
+
 static void take_mission(const ctg_world *world, const ctg_record_page *to, size_t m)
 {
     int32_t contributors = 0;
-    int32_t largest = 0;
+    int32_t largest[LARGEST] = {0};
     int64_t all = 0;
+    int64_t top = 0;
     for (size_t s = 0; s < world->scene->S; s++) {
         const int32_t people = world->deployed_in[s * world->scene->M + m];
         contributors += people > 0;
-        largest = people > largest ? people : largest;
+        put_in(largest, people);
         all += people;
+    }
+    for (size_t i = 0; i < LARGEST; i++) {
+        top += largest[i];
     }
     ctg_record_page_put(to, ctg_measure_mission_authorised_pers, m,
                         (double)ctg_record_count_posts(world, m));
     ctg_record_page_put(to, ctg_measure_mission_deployed_pers, m, (double)all);
     ctg_record_page_put(to, ctg_measure_mission_contributors, m, (double)contributors);
     ctg_record_page_put(to, ctg_measure_mission_top1_share, m,
-                        ctg_record_page_ratio((double)largest, (double)all));
+                        ctg_record_page_ratio((double)largest[0], (double)all));
+    ctg_record_page_put(to, ctg_measure_mission_top5_share, m,
+                        ctg_record_page_ratio((double)top, (double)all));
 }
 
 static void add_framework(const ctg_world *world, const ctg_record_page *to, size_t m)

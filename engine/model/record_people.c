@@ -8,7 +8,8 @@
 #include "engine/model/record_count.h"
 #include "engine/model/record_spread.h"
 
-#define SMALL_BELOW 10 /* people of a tie; V7 */
+#define SMALLEST_BELOW 10 /* people of a tie; V7 */
+#define SMALL_BELOW 40
 #define LARGE_FROM 400
 
 void ctg_record_people_start(ctg_world *world)
@@ -115,26 +116,48 @@ static size_t list_missions(ctg_world *world)
     return count;
 }
 
+/* Ties of one kind and the people in them. */
+typedef struct ties {
+    int32_t count;
+    int64_t people;
+} ties;
+
+static void add_tie(ties *to, int32_t people, bool belongs)
+{
+    to->count += belongs ? 1 : 0;
+    to->people += belongs ? people : 0;
+}
+
+static void put_share(const ctg_record_page *to, ctg_measure_id id, double part, double whole)
+{
+    ctg_record_page_put(to, id, 0, ctg_record_page_ratio(part, whole));
+}
+
 static void take_ties(ctg_world *world, const ctg_record_page *to)
 {
     const size_t count = list_missions(world);
-    int32_t ties = 0;
-    int32_t small = 0;
-    int32_t large = 0;
+    ties all = {0};
+    ties smallest = {0};
+    ties small = {0};
+    ties large = {0};
     for (size_t s = 0; s < world->scene->S; s++) {
         const int32_t *const people = world->deployed_in + s * world->scene->M;
         for (size_t i = 0; i < count && world->deployed_by[s] > 0; i++) {
             const int32_t here = people[world->listed[i]];
-            ties += here > 0;
-            small += here > 0 && here < SMALL_BELOW;
-            large += here >= LARGE_FROM;
+            add_tie(&all, here, here > 0);
+            add_tie(&smallest, here, here > 0 && here < SMALLEST_BELOW);
+            add_tie(&small, here, here > 0 && here < SMALL_BELOW);
+            add_tie(&large, here, here >= LARGE_FROM);
         }
     }
-    ctg_record_page_put(to, ctg_measure_world_ties, 0, (double)ties);
-    ctg_record_page_put(to, ctg_measure_world_ties_below_10_share, 0,
-                        ctg_record_page_ratio((double)small, (double)ties));
-    ctg_record_page_put(to, ctg_measure_world_ties_from_400_share, 0,
-                        ctg_record_page_ratio((double)large, (double)ties));
+    ctg_record_page_put(to, ctg_measure_world_ties, 0, (double)all.count);
+    put_share(to, ctg_measure_world_ties_below_10_share, smallest.count, all.count);
+    put_share(to, ctg_measure_world_ties_below_40_share, small.count, all.count);
+    put_share(to, ctg_measure_world_ties_from_400_share, large.count, all.count);
+    put_share(to, ctg_measure_world_ties_below_40_pers_share, (double)small.people,
+              (double)all.people);
+    put_share(to, ctg_measure_world_ties_from_400_pers_share, (double)large.people,
+              (double)all.people);
 }
 
 void ctg_record_people_take(ctg_world *world, const ctg_record_page *to)

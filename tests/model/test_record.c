@@ -3,6 +3,7 @@
 #include "engine/model/record.h"
 
 #include "engine/model/fingerprint.h"
+#include "engine/model/record_spread.h"
 #include "engine/model/step.h"
 #include "tests/support/scene.h"
 #include "tests/support/small_world.h"
@@ -222,22 +223,31 @@ static void ties_are_counted_by_their_size(void **state)
     (void)state;
     const ctg_world *const world = two.at.world;
     double ties = 0.0;
-    double small = 0.0;
-    double large = 0.0;
+    double all = 0.0;
+    double smallest = 0.0;
+    double small[2] = {0.0, 0.0}; /* ties, people */
+    double large[2] = {0.0, 0.0};
     for (size_t s = 0; s < two.at.scene->S; s++) {
         for (size_t m = 0; m < two.at.scene->M; m++) {
             const int32_t people = world->deployed_in[s * two.at.scene->M + m];
             if (people > 0 && !ctg_world_is_outside(world, m)) {
                 ties++;
-                small += people < 10;
-                large += people >= 400;
+                all += people;
+                smallest += people < 10;
+                small[0] += people < 40;
+                small[1] += people < 40 ? people : 0;
+                large[0] += people >= 400;
+                large[1] += people >= 400 ? people : 0;
             }
         }
     }
     assert_bits_equal(WORLD(ties, 2), ties);
-    assert_close(WORLD(ties_below_10_share, 2), small / ties, 1e-15);
-    assert_close(WORLD(ties_from_400_share, 2), large / ties, 1e-15);
-    assert_true(small > 100.0 && large > 10.0);
+    assert_close(WORLD(ties_below_10_share, 2), smallest / ties, 1e-15);
+    assert_close(WORLD(ties_below_40_share, 2), small[0] / ties, 1e-15);
+    assert_close(WORLD(ties_below_40_pers_share, 2), small[1] / all, 1e-15);
+    assert_close(WORLD(ties_from_400_share, 2), large[0] / ties, 1e-15);
+    assert_close(WORLD(ties_from_400_pers_share, 2), large[1] / all, 1e-15);
+    assert_true(smallest > 100.0 && small[0] > smallest && large[0] > 10.0);
 }
 
 static void a_mission_s_contributors_and_largest_are_those_of_its_ties(void **state)
@@ -245,17 +255,20 @@ static void a_mission_s_contributors_and_largest_are_those_of_its_ties(void **st
     (void)state;
     const ctg_world *const world = two.at.world;
     for (size_t m = 0; m < two.at.scene->N; m++) {
-        double contributors = 0.0;
-        double largest = 0.0;
+        int64_t people[256];
         for (size_t s = 0; s < two.at.scene->S; s++) {
-            const double people = world->deployed_in[s * two.at.scene->M + m];
-            contributors += people > 0.0;
-            largest = people > largest ? people : largest;
+            people[s] = world->deployed_in[s * two.at.scene->M + m];
         }
+        const size_t contributors = ctg_record_spread_sort(people, two.at.scene->S);
+        const double largest = (double)ctg_record_spread_top(people, contributors, 1);
+        const double top = (double)ctg_record_spread_top(people, contributors, 5);
         const double all = taken_at(&two.of, ctg_measure_mission_deployed_pers, 2, m);
-        assert_bits_equal(taken_at(&two.of, ctg_measure_mission_contributors, 2, m), contributors);
+        assert_bits_equal(taken_at(&two.of, ctg_measure_mission_contributors, 2, m),
+                          (double)contributors);
         assert_close(taken_at(&two.of, ctg_measure_mission_top1_share, 2, m),
                      all > 0.0 ? largest / all : 0.0, 1e-15);
+        assert_close(taken_at(&two.of, ctg_measure_mission_top5_share, 2, m),
+                     all > 0.0 ? top / all : 0.0, 1e-15);
     }
 }
 

@@ -149,7 +149,7 @@ static void a_start_without_record_is_refused(void **state)
                                      "'start' is 2030-01, of which deployments ("};
     assert_told("start = \"2030-01\"; months = 24; data = \"data\";", NULL, 2, sentences);
     assert_told_once("start = \"1990-01\"; months = 24; data = \"data\";", NULL,
-                     "'start' is 1990-01; allowed is 1995-01 to 2299-12");
+                     "'start' is 1990-01; allowed is 1994-12 to 2299-12");
 }
 
 int main(void)
