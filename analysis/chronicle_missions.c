@@ -1,8 +1,8 @@
-/* The part of a chronicle that deployments and demand know: how many people missions had, and on how
- * many posts.
+/* The part of a chronicle that deployments and demand know: how many people missions had, and on
+ * how many posts.
  *
- * A mission and month without a row of deployments is not counted, neither its posts nor its people:
- * the record lacks some.
+ * A mission and month without a row of deployments is not counted, neither its posts nor its
+ * people: the record lacks some.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 #include <stdlib.h>

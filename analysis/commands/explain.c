@@ -1,7 +1,7 @@
 /* `contingent explain`: what a parameter, a measure, a table, a column, a group or a pattern is.
  *
- * All of it comes from parameters.def, measures.def, patterns.def and the descriptions of the tables; with
- * --markdown it is the document that lies beside the scenarios.
+ * All of it comes from parameters.def, measures.def, patterns.def and the descriptions of the
+ * tables; with --markdown it is the document that lies beside the scenarios.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
 #include <stdbool.h>

@@ -1,4 +1,5 @@
-/* What `run`, `backtest` and `patterns` have in common: open the scenario and its store, run what is missing.
+/* What `run`, `backtest` and `patterns` have in common: open the scenario and its store, run what
+ * is missing.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/commands/job.h"
 

@@ -1,4 +1,5 @@
-/* What `run`, `backtest` and `patterns` have in common: open the scenario and its store, run what is missing.
+/* What `run`, `backtest` and `patterns` have in common: open the scenario and its store, run what
+ * is missing.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_COMMANDS_JOB_H
 #define CTG_COMMANDS_JOB_H
@@ -20,8 +21,8 @@ typedef struct ctg_job {
  * said what is wrong. To be released with ctg_job_destroy in any case. */
 int ctg_job_open(ctg_job *job, int argc, char **argv);
 
-/* The same for a command that takes many scenario files: opens the one at `at`, the first where there
- * are fewer. How many there are is in job->options. */
+/* The same for a command that takes many scenario files: opens the one at `at`, the first where
+ * there are fewer. How many there are is in job->options. */
 int ctg_job_open_one_of(ctg_job *job, int argc, char **argv, size_t at);
 
 /* Runs what is missing. Returns ctg_exit_ok when all runs can be read, or the exit code after

@@ -7,7 +7,8 @@
 
 #include "analysis/judgement.h"
 
-/* Prints what the scenarios' runs show. The text depends on scenarios, seeds and replicates alone. */
+/* Prints what the scenarios' runs show. The text depends on scenarios, seeds and replicates
+ * alone. */
 void ctg_patterns_markdown_print(FILE *to, const ctg_judgement *all, size_t count);
 
 /* Prints the patterns themselves, with target, band and source of every figure. */

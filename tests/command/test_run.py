@@ -19,6 +19,7 @@ from pathlib import Path
 
 PROGRAM, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 BASELINE = str(SOURCE / "scenarios/baseline-2015.cfg")
+PAST = str(SOURCE / "scenarios/backtest-2009.cfg")
 SMALL = ["--replicates", "6", "--months", "24"]
 
 
@@ -328,7 +329,11 @@ class Usage(Run):
                 (["rum", BASELINE], "did you mean 'run'"),
                 (["version", "--jsno"], "--json only"),
                 (["backtest", BASELINE, "--months", "6", "--replicates", "1"],
-                 "nothing to compare with")):
+                 "nothing to compare with"),
+                (["patterns", BASELINE, "--replicates", "1"], "must start in a December, here 2015-01"),
+                (["patterns", PAST, PAST, "-o", "a.db"], "-o names one file; there are 2"),
+                (["patterns", PAST, "--json", "--markdown"], "exclude each other"),
+                (["run", BASELINE, "--markdown"], "unknown option '--markdown'")):
             with self.subTest(words=words):
                 self.assertIn(said, self.contingent(*words, code=2).stderr)
                 self.assertEqual(os.listdir(self.here), [])
@@ -337,8 +342,8 @@ class Usage(Run):
         bare = self.contingent().stdout
         self.assertEqual(bare, self.contingent("--help").stdout)
         names = re.findall(r"^  (\w+) +\w", bare, re.MULTILINE)[1:]
-        self.assertEqual(names, ["run", "backtest", "scenarios", "results", "ablation", "check", "explain",
-                                 "version"])
+        self.assertEqual(names, ["run", "backtest", "patterns", "scenarios", "results", "ablation", "check",
+                                 "explain", "version"])
         for name in names:
             for flag in ("-h", "--help"):
                 self.assertTrue(self.contingent(name, flag).stdout.startswith(f"  contingent {name}"))
@@ -352,11 +357,52 @@ class Usage(Run):
             self.assertIn(facts[key], page)
 
 
-class Backtest(Run):
-    PAST = str(SOURCE / "scenarios/backtest-2009.cfg")
+class Patterns(Run):
+    LONG = str(SOURCE / "scenarios/patterns-1995.cfg")
 
+    def patterns(self, *words):
+        return self.contingent("patterns", *words, "--replicates", "2", "--no-store", "--quiet").stdout
+
+    def test_the_page_fits_a_terminal_and_its_last_line_counts(self):
+        page = self.patterns(PAST)
+        self.assertLessEqual(max(map(len, page.splitlines())), 100)
+        inside = of = 0
+        for group in re.findall(r"^V\d+ .*: (\d+ of \d+) inside$", page.split("Given by")[0], re.MULTILINE):
+            inside, of = inside + (group.split()[0] == group.split()[2]), of + 1
+        self.assertIn(f"Emergent patterns inside their bands: {inside} of {of} (", page.splitlines()[-1])
+
+    def test_given_patterns_and_those_without_a_band_count_for_nothing(self):
+        answer = json.loads(self.patterns(PAST, "--json"))
+        figures = answer["scenarios"][0]["figures"]
+        judged = [f for f in figures if f["kind"] == "emergent" and
+                  f["verdict"] in ("inside", "below", "above")]
+        self.assertEqual(answer["emergent"]["figures"], len(judged))
+        self.assertTrue(any(f["kind"] == "given" and f["verdict"] == "inside" for f in figures))
+        for figure in judged:
+            low, high = (figure["target_low"] - figure["band"], figure["target_high"] + figure["band"])
+            median = figure["simulated"]["median"]
+            self.assertEqual(figure["verdict"], "below" if median < low - 1e-9 else
+                             "above" if median > high + 1e-9 else "inside", figure)
+            self.assertGreaterEqual(figure["from"], 2009)
+
+    def test_a_figure_counts_as_in_the_scenario_that_starts_last(self):
+        both = json.loads(self.patterns(self.LONG, PAST, "--json"))
+        turned = json.loads(self.patterns(PAST, self.LONG, "--json"))
+        long, short = both["scenarios"]
+        self.assertEqual(both["emergent_2010_16"], short["emergent"])
+        self.assertEqual(both["emergent_to_2009"], long["emergent_to_2009"])
+        self.assertEqual(both["emergent"], turned["emergent"])
+
+    def test_the_document_has_every_figure_that_was_judged(self):
+        rows = re.findall(r"^\| V\d+ \| .* \| (?:inside|below|above) \|$",
+                          self.patterns(PAST, "--markdown"), re.MULTILINE)
+        figures = json.loads(self.patterns(PAST, "--json"))["scenarios"][0]["figures"]
+        self.assertEqual(len(rows), sum(f["verdict"] in ("inside", "below", "above") for f in figures))
+
+
+class Backtest(Run):
     def test_the_frozen_picture_has_the_distances_of_the_record(self):
-        answer = json.loads(self.contingent("backtest", self.PAST, "--replicates", "4", "--json",
+        answer = json.loads(self.contingent("backtest", PAST, "--replicates", "4", "--json",
                                             "--no-store").stdout)
         frozen = {year["simulated"][:4]: round(year["frozen_shares"], 3) for year in answer["years"]}
         for year, distance in {"2010": 0.054, "2012": 0.126, "2014": 0.248, "2016": 0.300}.items():
@@ -366,13 +412,13 @@ class Backtest(Run):
         self.assertEqual(recorded["2016-12"], "2016-12")
 
     def test_states_move(self):
-        answer = json.loads(self.contingent("backtest", self.PAST, "--replicates", "4", "--json",
+        answer = json.loads(self.contingent("backtest", PAST, "--replicates", "4", "--json",
                                             "--no-store").stdout)
         for year in answer["years"]:
             self.assertNotAlmostEqual(year["mean_of_replicates"], year["frozen_shares"], delta=1e-6)
 
     def test_the_page_says_plainly_whether_the_null_is_beaten(self):
-        page = self.contingent("backtest", self.PAST, "--replicates", "4").stdout
+        page = self.contingent("backtest", PAST, "--replicates", "4").stdout
         self.assertRegex(page, r"the model (beats|does not beat) the null")
 
 

@@ -9,7 +9,8 @@ import sys
 import tree
 
 GENERATED = {"scenarios/PARAMETERS.md": ["explain", "--markdown", "parameters"],
-             "scenarios/MEASURES.md": ["explain", "--markdown", "measures"]}
+             "scenarios/MEASURES.md": ["explain", "--markdown", "measures"],
+             "scenarios/PATTERNS.md": ["explain", "--markdown", "patterns"]}
 # A path in backticks or a link; patterns (*, <way>, ...) and what is built are not files.
 NAMED = re.compile(r"`((?:engine|analysis|scenarios|tests|bench|tools|cmake)/[\w./-]*)`"
                    r"|\]\((?!\w+:|#)([^)#\s]+)")
@@ -50,7 +51,7 @@ def check(root):
 
 
 GOOD = {"planted_program": "echo \"about $3\"\n", "scenarios/PARAMETERS.md": "about parameters\n",
-        "scenarios/MEASURES.md": "about measures\n",
+        "scenarios/MEASURES.md": "about measures\n", "scenarios/PATTERNS.md": "about patterns\n",
         "README.md": "see `scenarios/MEASURES.md`, `engine/matching_<way>.c`, [a](scenarios/)\n"}
 PLANTED = [
     ("a parameter that the document lacks", GOOD | {"scenarios/PARAMETERS.md": ""},
