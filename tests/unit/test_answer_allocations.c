@@ -1,6 +1,6 @@
 /* Every allocation is made to fail, also those of SQLite and Jansson: opening a store, adding runs,
- * the summary, the answer, the back-test and the JSON then end in ctg_memory with a sentence, and
- * what was allocated is released.
+ * the summary, the answer, the back-test, the patterns and the JSON then end in ctg_memory with a
+ * sentence, and what was allocated is released.
  *
  * The program's own malloc stands before the C library's, for all libraries; a sanitizer has to do
  * so itself, and this test is then left out.
@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "analysis/backtest.h"
+#include "analysis/judgement.h"
 #include "tests/support/study.h"
 
 #include "analysis/commands/answer_json.c"
@@ -111,6 +112,21 @@ static ctg_status read_backtest(ctg_store *store, ctg_error *error)
     return status;
 }
 
+static ctg_status read_patterns(ctg_store *store, ctg_error *error)
+{
+    ctg_setting setting = small.setting;
+    ctg_study study = small.study;
+    ctg_judgement judgement;
+    setting.start = CTG_MONTH(2014, 12);
+    study.setting = &setting;
+    ctg_status status = ctg_judgement_open(&judgement, &study, error);
+    if (status == ctg_ok) {
+        status = ctg_judgement_read(&judgement, store, error);
+    }
+    ctg_judgement_destroy(&judgement);
+    return status;
+}
+
 static ctg_status all_of_it(FILE *to, ctg_error *error)
 {
     ctg_store *store = NULL;
@@ -124,6 +140,9 @@ static ctg_status all_of_it(FILE *to, ctg_error *error)
     }
     if (status == ctg_ok) {
         status = read_backtest(store, error);
+    }
+    if (status == ctg_ok) {
+        status = read_patterns(store, error);
     }
     if (status == ctg_ok) {
         status = print_answer(store, to, error);
