@@ -20,6 +20,9 @@ typedef struct ctg_job {
  * said what is wrong. To be released with ctg_job_destroy in any case. */
 int ctg_job_open(ctg_job *job, int argc, char **argv);
 
+/* The same, with another start than the scenario's: a month as text, or NULL for its own. */
+int ctg_job_open_at(ctg_job *job, int argc, char **argv, const char *start);
+
 /* Runs what is missing. Returns ctg_exit_ok when all runs can be read, or the exit code after
  * having said why not. */
 int ctg_job_run(ctg_job *job);

@@ -15,9 +15,10 @@
 typedef struct ctg_options {
     const char *command, *file; /* borrowed from argv, as all texts but `typed` */
     ctg_scenario_overrides overrides;
-    const char **set;   /* owned; overrides.set */
-    int threads;        /* 0: as many as OpenMP gives */
-    const char *output; /* NULL: results/NAME-ID.db */
+    const char **set;          /* owned; overrides.set */
+    int threads;               /* 0: as many as OpenMP gives */
+    const char *output;        /* NULL: results/NAME-ID.db */
+    const char *origins, *log; /* of `backtest`; NULL: the scenario's start; no log */
     bool json, quiet, in_memory;
     char *typed; /* the command as typed; owned */
     char *shown; /* the same without the folders of absolute paths: what is stored; owned */
