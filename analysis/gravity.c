@@ -5,9 +5,11 @@
 #include <math.h>
 
 static const ctg_gravity_about rows[CTG_GRAVITY_PARAMETERS] = {
-    {"power", "", 0.05, 3, 0.8, 0},           {"half_km", "km", 300, 60000, 5000, 1},
-    {"continent", "factor", 0.1, 50, 1.5, 1}, {"rate", "share a year", 0.001, 0.8, 0.05, 1},
-    {"floor", "persons", 0.001, 500, 1, 1},
+    {"power", "", 0.3, 1.5, 0.8, 0},
+    {"half_km", "km", 500, 40000, 5000, 1},
+    {"continent", "factor", 1, 20, 1.5, 1},
+    {"rate", "share a year", 0.001, 0.25, 0.05, 1}, /* slow: that is the rule */
+    {"floor", "persons", 0.001, 100, 1, 1},
 };
 
 const ctg_gravity_about *ctg_gravity_row(ctg_gravity_parameter id)

@@ -10,15 +10,17 @@
 #include "analysis/score.h"
 #include "engine/base/memory.h"
 
-#define TRIES_MOST 400 /* of each of the two searches */
+#define TRIES_MOST 250 /* of each of the two searches */
 #define STEP 0.7       /* of the first simplex, in units of the transformed parameters */
-#define CLOSE 1e-4     /* size of the simplex at which it has arrived */
+#define FROZEN_LEAST 0.01
+#define CLOSE 1e-3 /* size of the simplex at which it has arrived */
 
 typedef struct search {
     const ctg_gravity_ties *ties;
     const ctg_gravity_window *windows;
     size_t count, forecasts;
     double *room, *forecast;
+    double *frozen; /* distances of frozen shares, one a forecast */
     int tries;
 } search;
 
@@ -40,10 +42,13 @@ static double outside(ctg_gravity_parameter id, double value)
     return log(part / (1 - part));
 }
 
-static double fit_of(search *here, const double *parameters)
+/* The fit; `distance`, if not NULL, is set to the mean distance. */
+static double fit_of(search *here, const double *parameters, double *distance)
 {
     const size_t states = here->ties->states;
+    const double *frozen = here->frozen;
     double sum = 0;
+    double off = 0;
     ctg_gravity_approach(here->ties, parameters, here->room);
     for (size_t at = 0; at < here->count; at++) {
         const ctg_gravity_window *const window = &here->windows[at];
@@ -51,8 +56,14 @@ static double fit_of(search *here, const double *parameters)
         for (size_t year = 0; year < window->from.years; year++) {
             double *const now = here->forecast + year * states;
             (void)ctg_score_to_shares(now, states);
-            sum += ctg_score_distance(now, window->recorded + year * states, NULL, states);
+            const double apart =
+                ctg_score_distance(now, window->recorded + year * states, NULL, states);
+            sum += apart / *frozen++;
+            off += apart;
         }
+    }
+    if (distance != NULL) {
+        *distance = off / (double)here->forecasts;
     }
     return sum / (double)here->forecasts;
 }
@@ -65,7 +76,7 @@ static double tried(const gsl_vector *at, void *to)
         parameters[id] = inside((ctg_gravity_parameter)id, gsl_vector_get(at, (size_t)id));
     }
     here->tries++;
-    return fit_of(here, parameters);
+    return fit_of(here, parameters, NULL);
 }
 
 static void descend(gsl_multimin_fminimizer *simplex, gsl_multimin_function *of, gsl_vector *at,
@@ -97,7 +108,7 @@ static void run(ctg_gravity_fit *fit, search *here, gsl_multimin_fminimizer *sim
     for (int id = 0; id < CTG_GRAVITY_PARAMETERS; id++) {
         fit->parameters[id] = inside((ctg_gravity_parameter)id, gsl_vector_get(at, (size_t)id));
     }
-    fit->distance = tried(at, here);
+    fit->ratio = fit_of(here, fit->parameters, &fit->distance);
     fit->tries = here->tries;
 }
 
@@ -122,6 +133,26 @@ static ctg_status run_with_gsl(ctg_gravity_fit *fit, search *here, ctg_error *er
     return full ? ctg_error_add(error, ctg_memory, "no memory to fit the gravity rule") : ctg_ok;
 }
 
+/* Distances of the shares at each window's beginning; where these are the record itself a small
+ * number stands for nothing. */
+static void set_frozen(search *here)
+{
+    const size_t states = here->ties->states;
+    double *frozen = here->frozen;
+    for (size_t at = 0; at < here->count; at++) {
+        const ctg_gravity_window *const window = &here->windows[at];
+        for (size_t s = 0; s < states; s++) {
+            here->room[s] = window->from.people[s];
+        }
+        (void)ctg_score_to_shares(here->room, states);
+        for (size_t year = 0; year < window->from.years; year++) {
+            const double apart =
+                ctg_score_distance(here->room, window->recorded + year * states, NULL, states);
+            *frozen++ = apart > FROZEN_LEAST ? apart : FROZEN_LEAST;
+        }
+    }
+}
+
 ctg_status ctg_gravity_fit_run(ctg_gravity_fit *fit, const ctg_gravity_ties *ties,
                                const ctg_gravity_window *windows, size_t count, ctg_error *error)
 {
@@ -134,10 +165,12 @@ ctg_status ctg_gravity_fit_run(ctg_gravity_fit *fit, const ctg_gravity_ties *tie
         years = windows[at].from.years > years ? windows[at].from.years : years;
     }
     const size_t needed = ctg_gravity_room(ties);
-    CTG_TRY(ctg_memory_array(&room, needed + years * ties->states, sizeof(double),
+    CTG_TRY(ctg_memory_array(&room, needed + years * ties->states + here.forecasts, sizeof(double),
                              "the gravity rule", error));
     here.room = room;
     here.forecast = here.room + needed;
+    here.frozen = here.forecast + years * ties->states;
+    set_frozen(&here);
     fit->forecasts = here.forecasts;
     const ctg_status status = run_with_gsl(fit, &here, error);
     free(room);

@@ -13,14 +13,14 @@
 #include "engine/base/text.h"
 
 /* One origin; a job that is all zero was never opened. */
-typedef struct session {
+typedef struct batch {
     size_t count;
     char (*origins)[8]; /* months as text; NULL: the scenario's own start */
     ctg_job *jobs;
     ctg_backtest *backtests;
-} session;
+} batch;
 
-static int take_origin(session *session, const char *text, size_t length)
+static int take_origin(batch *all, const char *text, size_t length)
 {
     ctg_month month = 0;
     char origin[8] = "";
@@ -28,21 +28,21 @@ static int take_origin(session *session, const char *text, size_t length)
         return ctg_commands_misuse("backtest", "--origins: '%s' is no month (YYYY-MM)",
                                    ctg_text_shown(text, length).text);
     }
-    for (size_t i = 0; i < session->count; i++) {
-        if (strcmp(session->origins[i], origin) == 0) {
+    for (size_t i = 0; i < all->count; i++) {
+        if (strcmp(all->origins[i], origin) == 0) {
             return ctg_commands_misuse("backtest", "--origins names %s twice", origin);
         }
     }
-    memcpy(session->origins[session->count++], origin, sizeof origin);
+    memcpy(all->origins[all->count++], origin, sizeof origin);
     return ctg_exit_ok;
 }
 
-static int take_origins(session *session, const char *text)
+static int take_origins(batch *all, const char *text)
 {
     int code = ctg_exit_ok;
     while (code == ctg_exit_ok) {
         const size_t length = strcspn(text, ",");
-        code = take_origin(session, text, length);
+        code = take_origin(all, text, length);
         if (text[length] == '\0') {
             return code;
         }
@@ -51,21 +51,21 @@ static int take_origins(session *session, const char *text)
     return code;
 }
 
-static ctg_status make_room(session *session, size_t most, ctg_error *error)
+static ctg_status make_room(batch *all, size_t most, ctg_error *error)
 {
     void *origins = NULL;
     void *jobs = NULL;
     void *backtests = NULL;
-    CTG_TRY(ctg_memory_array(&origins, most, sizeof *session->origins, "the origins", error));
-    session->origins = origins;
-    CTG_TRY(ctg_memory_array(&jobs, most, sizeof *session->jobs, "the origins", error));
-    session->jobs = jobs;
-    CTG_TRY(ctg_memory_array(&backtests, most, sizeof *session->backtests, "the origins", error));
-    session->backtests = backtests;
+    CTG_TRY(ctg_memory_array(&origins, most, sizeof *all->origins, "the origins", error));
+    all->origins = origins;
+    CTG_TRY(ctg_memory_array(&jobs, most, sizeof *all->jobs, "the origins", error));
+    all->jobs = jobs;
+    CTG_TRY(ctg_memory_array(&backtests, most, sizeof *all->backtests, "the origins", error));
+    all->backtests = backtests;
     return ctg_ok;
 }
 
-static int read_session(session *session, const ctg_options *options)
+static int read_origins(batch *all, const ctg_options *options)
 {
     ctg_error error;
     size_t most = 1;
@@ -73,52 +73,52 @@ static int read_session(session *session, const ctg_options *options)
     for (const char *at = options->origins; at != NULL && *at != '\0'; at++) {
         most += *at == ',' ? 1 : 0;
     }
-    if (make_room(session, most, &error) != ctg_ok) {
+    if (make_room(all, most, &error) != ctg_ok) {
         return ctg_commands_tell(&error);
     }
     if (options->origins == NULL) {
-        session->count = 1;
+        all->count = 1;
         return ctg_exit_ok;
     }
-    const int code = take_origins(session, options->origins);
-    return code == ctg_exit_ok && session->count > 1 && options->output != NULL
+    const int code = take_origins(all, options->origins);
+    return code == ctg_exit_ok && all->count > 1 && options->output != NULL
                ? ctg_commands_misuse("backtest",
                                      "-o names one file, and each of the %zu origins "
                                      "needs its own",
-                                     session->count)
+                                     all->count)
                : code;
 }
 
 /* Everything is opened before anything runs, so that a mistake is told at once. */
-static int open_all(session *session, bool given, int argc, char **argv)
+static int open_all(batch *all, bool given, int argc, char **argv)
 {
-    for (size_t i = 0; i < session->count; i++) {
-        ctg_job *const job = &session->jobs[i];
-        const int code = ctg_job_open_at(job, argc, argv, given ? session->origins[i] : NULL);
+    for (size_t i = 0; i < all->count; i++) {
+        ctg_job *const job = &all->jobs[i];
+        const int code = ctg_job_open_at(job, argc, argv, given ? all->origins[i] : NULL);
         if (code != ctg_exit_ok) {
             return code;
         }
-        if (ctg_backtest_open(&session->backtests[i], &job->study, &job->error) != ctg_ok) {
+        if (ctg_backtest_open(&all->backtests[i], &job->study, &job->error) != ctg_ok) {
             return ctg_job_refuse(job);
         }
     }
     return ctg_exit_ok;
 }
 
-static int run_all(session *session)
+static int run_all(batch *all)
 {
-    ctg_job *const first = &session->jobs[0];
+    ctg_job *const first = &all->jobs[0];
     if (first->options.log != NULL &&
         ctg_backtest_log_check(first->options.log, &first->error) != ctg_ok) {
         return ctg_job_refuse(first);
     }
-    for (size_t i = 0; i < session->count; i++) {
-        ctg_job *const job = &session->jobs[i];
+    for (size_t i = 0; i < all->count; i++) {
+        ctg_job *const job = &all->jobs[i];
         const int code = ctg_job_run(job);
         if (code != ctg_exit_ok) {
             return code;
         }
-        if (ctg_backtest_read(&session->backtests[i], job->store, &job->error) != ctg_ok) {
+        if (ctg_backtest_read(&all->backtests[i], job->store, &job->error) != ctg_ok) {
             return ctg_commands_tell(&job->error);
         }
     }
@@ -126,77 +126,75 @@ static int run_all(session *session)
 }
 
 /* Whoever looks at 2010-16 and does not log it has used up a little of what the years can tell. */
-static void remind(const session *session)
+static void remind(const batch *all)
 {
     bool late = false;
-    for (size_t i = 0; i < session->count; i++) {
-        late = late || ctg_backtest_log_rows(&session->backtests[i]) > 0;
+    for (size_t i = 0; i < all->count; i++) {
+        late = late || ctg_backtest_log_rows(&all->backtests[i]) > 0;
     }
-    if (late && !session->jobs[0].options.quiet) {
+    if (late && !all->jobs[0].options.quiet) {
         (void)fprintf(stderr, "Targets from 2010 on were looked at; --log analysis/backtests.csv "
                               "keeps account of it.\n");
     }
 }
 
-static int print_all(session *session)
+static int print_all(batch *all)
 {
-    ctg_job *const first = &session->jobs[0];
+    ctg_job *const first = &all->jobs[0];
     const char *const log = first->options.log;
     ctg_status status = ctg_ok;
     int code = ctg_exit_ok;
     if (first->options.json) {
-        status = ctg_backtest_json_print(session->backtests, session->jobs, session->count,
-                                         &first->error);
+        status = ctg_backtest_json_print(all->backtests, all->jobs, all->count, &first->error);
     } else {
-        ctg_backtest_page_print(session->backtests, session->jobs, session->count);
+        ctg_backtest_page_print(all->backtests, all->jobs, all->count);
     }
-    for (size_t i = 0; i < session->count && status == ctg_ok && log != NULL; i++) {
-        status = ctg_backtest_log_append(log, &session->backtests[i], &first->error);
+    for (size_t i = 0; i < all->count && status == ctg_ok && log != NULL; i++) {
+        status = ctg_backtest_log_append(log, &all->backtests[i], &first->error);
     }
     if (status != ctg_ok) {
         return ctg_commands_tell(&first->error);
     }
     if (log == NULL) {
-        remind(session);
+        remind(all);
     }
-    for (size_t i = 0; i < session->count; i++) {
-        const bool failed = session->backtests[i].outcome.failed > 0;
-        const int of_job =
-            ctg_job_end(&session->jobs[i], failed ? ctg_exit_some_failed : ctg_exit_ok);
+    for (size_t i = 0; i < all->count; i++) {
+        const bool failed = all->backtests[i].outcome.failed > 0;
+        const int of_job = ctg_job_end(&all->jobs[i], failed ? ctg_exit_some_failed : ctg_exit_ok);
         code = code == ctg_exit_ok || of_job == ctg_exit_failure ? of_job : code;
     }
     return code;
 }
 
-static void destroy(session *session)
+static void destroy(batch *all)
 {
-    for (size_t i = 0; i < session->count; i++) {
-        ctg_backtest_destroy(&session->backtests[i]);
-        ctg_job_destroy(&session->jobs[i]);
+    for (size_t i = 0; i < all->count; i++) {
+        ctg_backtest_destroy(&all->backtests[i]);
+        ctg_job_destroy(&all->jobs[i]);
     }
-    free(session->origins);
-    free(session->jobs);
-    free(session->backtests);
+    free(all->origins);
+    free(all->jobs);
+    free(all->backtests);
 }
 
 int ctg_backtest_main(int argc, char **argv)
 {
     ctg_options options;
-    session session = {.count = 0};
+    batch all = {.count = 0};
     int code = ctg_options_read(&options, argc, argv);
     if (code == ctg_exit_ok) {
-        code = read_session(&session, &options);
+        code = read_origins(&all, &options);
     }
     if (code == ctg_exit_ok) {
-        code = open_all(&session, options.origins != NULL, argc, argv);
+        code = open_all(&all, options.origins != NULL, argc, argv);
     }
     if (code == ctg_exit_ok) {
-        code = run_all(&session);
+        code = run_all(&all);
     }
     if (code == ctg_exit_ok) {
-        code = print_all(&session);
+        code = print_all(&all);
     }
-    destroy(&session);
+    destroy(&all);
     ctg_options_destroy(&options);
     return code;
 }

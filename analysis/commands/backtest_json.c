@@ -147,7 +147,8 @@ static json_t *rival_of(const ctg_rival *rival)
     object = put(object, "windows", whole(rival->fit.windows));
     object = put(object, "forecasts", whole(rival->fit.forecasts));
     object = put(object, "mean_share_distance", number(rival->fit.distance));
-    object = put(object, "mean_share_distance_at_first", number(rival->fit.start));
+    object = put(object, "ratio_to_null_a", number(rival->fit.ratio));
+    object = put(object, "ratio_to_null_a_at_first", number(rival->fit.start));
     return put(object, "tries", json_integer(rival->fit.tries));
 }
 

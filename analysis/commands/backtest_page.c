@@ -35,10 +35,10 @@ static void print_distances(const ctg_backtest *backtest)
     (void)printf("\nWho sent which share of the people deployed: distance from the record\n"
                  "(half the sum of absolute differences of shares; 0: the same, 1: nothing in "
                  "common)\n\n");
-    (void)printf("%-18s%6s%36s%8s%19s%8s\n", "", "", heading, "", "one replicate,", "nearer");
+    (void)printf("%-24s%36s%8s%18s%10s\n", "", heading, "", "one replicate,", "nearer");
     (void)printf("%-9s%-9s", "target", "recorded");
     ctg_backtest_scores_print_heads(6);
-    (void)printf("%21s%8s\n", "median and 5-95 %", "than (a)");
+    (void)printf("%20s%10s\n", "median and 5-95 %", "than (a)");
     for (size_t at = 0; at < backtest->year_count; at++) {
         const ctg_backtest_year *const year = &backtest->years[at];
         char target[8];
@@ -47,7 +47,7 @@ static void print_distances(const ctg_backtest *backtest)
         ctg_month_write(year->recorded, recorded);
         (void)printf("%-9s%-9s", target, recorded);
         ctg_backtest_scores_print_row(year->cards, ctg_scored_share_distance, 6, 3);
-        (void)printf("%8.3f %.3f-%.3f%6.0f %%\n", year->single.median, year->single.p05,
+        (void)printf("%8.3f %.3f-%.3f%8.0f %%\n", year->single.median, year->single.p05,
                      year->single.p95, 100 * year->nearer_share);
     }
 }
@@ -66,10 +66,11 @@ static void print_rival(const ctg_rival *rival, ctg_month origin)
     ctg_month_write(origin, to);
     (void)printf(
         "Gravity: share of a mission = (people + floor)^power x 2^(-km / half) x continent, "
-        "blended into last\nyear's at a rate; five parameters, fitted on %zu windows of "
-        "%s to %s (mean distance %.3f):\n    power %.2f, half %.0f km, continent x %.2f, "
+        "blended into last\nyear's at a rate; fitted on %zu windows of "
+        "%s to %s (distance over that of (a): %.2f):\n    power %.2f, half %.0f km, continent x "
+        "%.2f, "
         "rate %.3f a year, floor %.2f persons\n",
-        rival->fit.windows, from, to, rival->fit.distance, rival->fit.parameters[ctg_gravity_power],
+        rival->fit.windows, from, to, rival->fit.ratio, rival->fit.parameters[ctg_gravity_power],
         rival->fit.parameters[ctg_gravity_half_km], rival->fit.parameters[ctg_gravity_continent],
         rival->fit.parameters[ctg_gravity_rate], rival->fit.parameters[ctg_gravity_floor]);
 }
@@ -77,7 +78,7 @@ static void print_rival(const ctg_rival *rival, ctg_month origin)
 static void print_legend(void)
 {
     (void)printf("\nNulls: (a) frozen shares x known total; (b) frozen people; (c) frozen shares "
-                 "within each mission x its\nknown people, in a new mission those of all; (d) the "
+                 "within each mission x\nits known people, in a new mission those of all; (d) the "
                  "same, in a new mission those of its host's\nsubregion; (c') (d') the same, a "
                  "mission that took over from another begins with that one's shares.\n");
 }

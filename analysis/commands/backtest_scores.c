@@ -7,7 +7,7 @@
 
 #include "analysis/verdict.h"
 
-#define FILL_YEARS_MOST 7 /* the last ones; all are in the JSON */
+#define FILL_YEARS_MOST 6 /* the last of those that are known; all are in the JSON */
 
 /* A number, or a dash where it cannot be said. */
 static void print_cell(double value, int width, int decimals)
@@ -38,19 +38,20 @@ void ctg_backtest_scores_print_row(const ctg_scorecard *cards, ctg_scorecard_id 
 void ctg_backtest_scores_print_errors(const ctg_backtest_scores_line *lines, size_t count,
                                       bool over_100)
 {
-    (void)printf("\n%s\n%-8s%-48s%s\n%-8s",
+    (void)printf("\n%s\n%-8s%48s%s%40s\n%-8s",
                  over_100 ? "The same for states with more than 100 people then or at the start"
-                          : "How far each state's people are off, states with people then or at "
+                          : "How far each state's people are off: states with people then or at "
                             "the start",
-                 "", " root mean square of differences of log(1 + people)",
-                 over_100 ? "" : "  CRPS, persons", "");
+                 "", "root mean square difference of log(1 + people)", "  ", "CRPS, persons", "");
     ctg_backtest_scores_print_heads(6);
+    (void)printf("  ");
     ctg_backtest_scores_print_heads(5);
     (void)printf("\n");
     for (size_t at = 0; at < count; at++) {
         (void)printf("%-8s", lines[at].name);
         ctg_backtest_scores_print_row(
             lines[at].cards, over_100 ? ctg_scored_log_rms_over_100 : ctg_scored_log_rms, 6, 2);
+        (void)printf("  ");
         ctg_backtest_scores_print_row(lines[at].cards,
                                       over_100 ? ctg_scored_crps_over_100 : ctg_scored_crps, 5, 0);
         (void)printf("\n");
@@ -98,16 +99,14 @@ void ctg_backtest_scores_print_counts(const ctg_backtest_scores_line *lines, siz
 static void print_sentence(const ctg_verdict *of, size_t which)
 {
     static const char *const names[CTG_VERDICT_SCORES] = {"Share distance", "RMS of logs", "CRPS"};
-    const bool beats = of->beats_null == of->judged;
-    (void)printf("%s: %s the best null in %zu of the %zu years from the third on: the model %s the "
-                 "null;\n",
-                 names[which], ctg_verdict_margin(which) > 0 ? "at least 10 % below" : "below",
-                 of->beats_null, of->judged, beats ? "beats" : "does not beat");
+    const char *const how = ctg_verdict_margin(which) > 0 ? "10 % below" : "below";
+    (void)printf("%s: %s the best null in %zu of %zu years: the model %s the null;\n", names[which],
+                 how, of->beats_null, of->judged,
+                 of->beats_null == of->judged ? "beats" : "does not beat");
     if (of->against == 0) {
         (void)printf("    there is no gravity rival.\n");
     } else {
-        (void)printf("    %s the gravity rival in %zu of %zu: it %s the rival.\n",
-                     ctg_verdict_margin(which) > 0 ? "at least 10 % below" : "below",
+        (void)printf("    %s the gravity rival in %zu of %zu years: the model %s the rival.\n", how,
                      of->beats_rival, of->against,
                      of->beats_rival == of->against ? "beats" : "does not beat");
     }
@@ -138,7 +137,7 @@ void ctg_backtest_scores_print_verdict(const ctg_backtest_scores_line *lines, si
         }
         (void)printf("\n");
     }
-    (void)printf("\n");
+    (void)printf("\n%s", all[0].judged > 0 ? "From the third year on:\n" : "");
     for (size_t which = 0; which < CTG_VERDICT_SCORES && all[0].judged > 0; which++) {
         print_sentence(&all[which], which);
     }
@@ -147,44 +146,55 @@ void ctg_backtest_scores_print_verdict(const ctg_backtest_scores_line *lines, si
     }
 }
 
-/* The rows of the table: groups that are known in any of the years. */
-static void print_group(const ctg_backtest *backtest, size_t first, size_t group)
+/* A line of the table, if its group is known in any of the years; `years` are times less one. */
+static void print_group(const ctg_fill *fill, const size_t *years, size_t count, size_t group)
 {
-    const ctg_fill *const fill = &backtest->fill;
     char room[CTG_WHO_ROOM];
     bool any = false;
-    for (size_t at = first; at < backtest->year_count; at++) {
-        any = any || ctg_fill_is_known(fill, backtest->years[at].time - 1, group);
+    for (size_t i = 0; i < count; i++) {
+        any = any || ctg_fill_is_known(fill, years[i], group);
     }
     if (!any) {
         return;
     }
-    (void)printf("%-26.26s", ctg_fill_name(fill, group, room));
-    for (size_t at = first; at < backtest->year_count; at++) {
-        const size_t year = backtest->years[at].time - 1;
-        const bool known = ctg_fill_is_known(fill, year, group);
-        print_cell(known ? ctg_fill_recorded(fill, year, group) : (double)NAN, 5, 2);
-        print_cell(known ? ctg_fill_said(fill, year, group) : (double)NAN, 5, 2);
+    (void)printf("%-32s", ctg_fill_name(fill, group, room));
+    for (size_t i = 0; i < count; i++) {
+        const bool known = ctg_fill_is_known(fill, years[i], group);
+        print_cell(known ? ctg_fill_recorded(fill, years[i], group) : (double)NAN, 5, 2);
+        print_cell(known ? ctg_fill_said(fill, years[i], group) : (double)NAN, 5, 2);
     }
     (void)printf("\n");
 }
 
 void ctg_backtest_scores_print_fill(const ctg_backtest *backtest)
 {
-    const size_t count = backtest->year_count;
-    const size_t first = count > FILL_YEARS_MOST ? count - FILL_YEARS_MOST : 0;
+    const ctg_fill *const fill = &backtest->fill;
+    size_t years[FILL_YEARS_MOST];
+    size_t count = 0;
+    for (size_t time = fill->years; time > 0 && count < FILL_YEARS_MOST; time--) {
+        count += ctg_fill_is_known(fill, time - 1, 0) ? 1 : 0;
+    }
+    size_t first = count;
+    for (size_t time = fill->years; time > 0 && first > 0; time--) {
+        if (ctg_fill_is_known(fill, time - 1, 0)) {
+            years[--first] = time - 1;
+        }
+    }
+    if (count == 0) {
+        (void)printf("\nHow full missions are is not compared: no year has authorised posts.\n");
+        return;
+    }
     (void)printf(
-        "\nPeople over authorised posts, record and model, by age of mission and subregion "
-        "of host (a dash:\nno such mission, or the record has no authorised posts)\n%-26s",
+        "\nPeople over authorised posts, record and model, where the record has authorised "
+        "posts\n%-32s",
         "");
-    for (size_t at = first; at < count; at++) {
+    for (size_t i = 0; i < count; i++) {
         char month[8];
-        ctg_month_write(ctg_study_month(backtest->study, ctg_scope_state, backtest->years[at].time),
-                        month);
+        ctg_month_write(ctg_study_month(backtest->study, ctg_scope_state, years[i] + 1), month);
         (void)printf("%10s", month);
     }
     (void)printf("\n");
-    for (size_t group = 0; group < backtest->fill.groups; group++) {
-        print_group(backtest, first, group);
+    for (size_t group = 0; group < fill->groups; group++) {
+        print_group(fill, years, count, group);
     }
 }

@@ -7,7 +7,7 @@
 
 /* One line: its name and whose cards. */
 typedef struct ctg_backtest_scores_line {
-    char name[16];
+    char name[48];
     size_t time; /* years from the origin */
     const ctg_scorecard *cards;
 } ctg_backtest_scores_line;
