@@ -3,8 +3,8 @@
  * Fill is people over authorised posts. The record allows it where posts were authorised; posts
  * that were derived from the people themselves (column basis of the table demand: derived) would
  * give back the assumption by which they were derived. So a year counts only the United Nations'
- * missions whose posts of that month were authorised, the simulation by the same missions, and it is
- * left out where these have less than CTG_FILL_KNOWN_LEAST of all posts (from June 2015 on there
+ * missions whose posts of that month were authorised, the simulation by the same missions, and it
+ * is left out where these have less than CTG_FILL_KNOWN_LEAST of all posts (from June 2015 on there
  * are none). Ages are classes of the month of a mission's life (CTG_AGES), as the model counts it.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_FILL_H

@@ -1,4 +1,4 @@
-/* The nulls.
+/* The nulls: frozen shares of all people, and within missions.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/forecast_null.h"
 

@@ -8,8 +8,8 @@
  *   (d)  the same, but a new mission has the shares that its host's M49 subregion had at the
  *        origin, those of all people where nobody was there
  *   (c') (d')  the same, but a mission that took over from another (column predecessor of the table
- *        missions, as far back as it leads) has the shares of the nearest one that had people at the
- *        origin. Only where none had is it new.
+ *        missions, as far back as it leads) has the shares of the nearest one that had people at
+ *        the origin. Only where none had is it new.
  *
  * Shapes: states [S] and missions [N] in the order of ctg_past. Persons.
  * SPDX-License-Identifier: GPL-3.0-or-later */

@@ -2,8 +2,8 @@
  *
  * A mission pulls people from every state s, in shares
  *
- *   pull(s, m) ~ (people(s) + floor)^power * 2^(-km(s, host) / half_km) * (continent where s and the
- *                host are on one continent, else 1)
+ *   pull(s, m) ~ (people(s) + floor)^power * 2^(-km(s, host) / half_km)
+ *                * (continent where s and the host are on one continent, else 1)
  *
  * with people(s) all people of the state in the year before; nobody serves at home. Year by year
  * the shares within a mission drift slowly to what pulls: share = (1 - rate) * last year's + rate *

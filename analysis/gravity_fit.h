@@ -2,10 +2,10 @@
  *
  * Fit: the mean over all windows and their years of the rule's share distance from the record over
  * that of shares frozen at the window's beginning, so that years in which everything moved do not
- * decide alone; below 1 the rule was better than null (a). A window is a month of the record and the
- * years that follow it, up to the origin and no further. Search: Nelder and Mead's simplex (GSL
- * nmsimplex2) from a fixed start, begun again once where it ended, each parameter kept in its range;
- * nothing in it is drawn.
+ * decide alone; below 1 the rule was better than null (a). A window is a month of the record and
+ * the years that follow it, up to the origin and no further. Search: Nelder and Mead's simplex (GSL
+ * nmsimplex2) from a fixed start, begun again once where it ended, each parameter kept in its
+ * range; nothing in it is drawn.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_GRAVITY_FIT_H
 #define CTG_ANALYSIS_GRAVITY_FIT_H

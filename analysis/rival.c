@@ -96,8 +96,8 @@ static size_t list_windows(const ctg_past *past, ctg_month *begin, int32_t most)
     return count;
 }
 
-/* Where the values of a window are: people [S], placed [N * S], known [years * N], recorded [years *
- * S]. */
+/* Where the values of a window are: people [S], placed [N * S], known [years * N], recorded
+ * [years * S]. */
 static size_t room_of(const making *made)
 {
     const size_t states = made->past->states;

@@ -44,7 +44,8 @@ static bool is_full(const ctg_backtest *backtests, size_t count, const ctg_score
     return full;
 }
 
-/* Adds up what can be said; a score that cannot be said at one origin has the mean of the others. */
+/* Adds up what can be said; a score that cannot be said at one origin has the mean of the
+ * others. */
 static void add(ctg_scorecard *sum, size_t said[CTG_SCORECARD_IDS], const ctg_scorecard *card)
 {
     for (int id = 0; id < CTG_SCORECARD_IDS; id++) {

@@ -1,14 +1,15 @@
 /* Scores of forecasts against what came, as arithmetic on arrays of one value a state.
  *
- * Shapes: arrays are [count], one element a state, in an order that the caller fixes; `in` marks the
- * scored population (1: scored), NULL means every state. Persons are persons at the end of a month,
- * shares are of all persons. What cannot be said (nobody is scored, nobody entered) is NAN.
+ * Shapes: arrays are [count], one element a state, in an order that the caller fixes; `in` marks
+ * the scored population (1: scored), NULL means every state. Persons are persons at the end of a
+ * month, shares are of all persons. What cannot be said (nobody is scored, nobody entered) is NAN.
  *
- *   share distance   half the sum of absolute differences of shares: 0 the same, 1 nothing in common
- *   RMS of logs      root of the mean square of log(1 + forecast) - log(1 + recorded), natural logs
+ *   share distance   half the sum of absolute differences of shares: 0 the same, 1 all apart
+ *   RMS of logs      root of the mean square of log(1 + forecast) - log(1 + recorded); natural
  *   CRPS             continuous ranked probability score, persons; of n replicates x_i
- *                    mean |x_i - y| - 1/(2 n^2) sum over i, j |x_i - x_j| (Gneiting and Raftery 2007,
- *                    JASA 102, eq. 21, for the empirical distribution); of one number |x - y|
+ *                    mean |x_i - y| - 1/(2 n^2) sum over i, j |x_i - x_j|
+ *                    (Gneiting and Raftery 2007, JASA 102, eq. 21, for the empirical
+ *                    distribution); of one number |x - y|
  *   coverage         share of the scored whose recorded value lies in an interval, ends included
  *   entries, exits   states with nobody at the origin and people at the target, and the reverse;
  *                    precision: predicted ones that came over predicted ones; recall: over those
@@ -53,8 +54,8 @@ typedef struct ctg_score_changes {
     double precision, recall;
 } ctg_score_changes;
 
-/* `to`: 1 entries, 0 exits. `forecast`: persons; of an ensemble 1 for each state that is there in more
- * than half of the replicates, 0 for others. */
+/* `to`: 1 entries, 0 exits. `forecast`: persons; of an ensemble 1 for each state that is there in
+ * more than half of the replicates, 0 for others. */
 ctg_score_changes ctg_score_moves(const double *origin, const double *forecast,
                                   const double *recorded, int to, size_t count);
 

@@ -7,9 +7,9 @@
  *
  * A point forecast is one number of persons a state. An ensemble's forecast is for each score what
  * serves it: for the share distance the mean of the replicates' shares, for the RMS the mean of the
- * replicates' logs, for CRPS and coverage the replicates themselves (quantiles as in summary.h), for
- * contributors, top-10 share and people the mean of the replicates' figures, for entries and exits
- * the states that are there in more than half of the replicates.
+ * replicates' logs, for CRPS and coverage the replicates themselves (quantiles as in summary.h),
+ * for contributors, top-10 share and people the mean of the replicates' figures, for entries and
+ * exits the states that are there in more than half of the replicates.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_SCORECARD_H
 #define CTG_ANALYSIS_SCORECARD_H

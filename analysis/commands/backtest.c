@@ -1,4 +1,5 @@
-/* `contingent backtest`: scenarios that start in the past, beside the record, the nulls and a rival.
+/* `contingent backtest`: scenarios that start in the past, beside the record, the nulls and a
+ * rival.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/backtest.h"
 

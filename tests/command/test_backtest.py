@@ -1,4 +1,4 @@
-"""`contingent backtest` as its user meets it: the nulls of the record, the page and the JSON, several
+"""What `contingent backtest` says to its user: the nulls of the record, the page and the JSON, several
 origins, tables that go on, the log.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -188,7 +188,8 @@ class Origins(unittest.TestCase):
 
     def test_the_log_has_a_row_for_each_score_and_only_of_targets_from_2010_on(self):
         log = self.here / "log.csv"
-        words = ["--origins", "2008-12", "--months", "36", "--replicates", "2", "--quiet", "-o", str(self.here / "a.db")]
+        words = ["--origins", "2008-12", "--months", "36", "--replicates", "2", "--quiet", "-o",
+                 str(self.here / "a.db")]
         answer = json.loads(backtest(*words, "--json", "--log", str(log)).stdout)
         with open(log, encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))

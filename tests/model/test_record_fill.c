@@ -90,7 +90,8 @@ static void a_mission_that_opens_again_counts_again(void **state)
     three all;
     open_three(&all);
     all.demand[0].posts[ctg_troops] = 0; /* mission 1 closes in 2015-05 ... */
-    all.demand[3] = (ctg_demand_row){1, CTG_MONTH(2015, 7), {4000, 0, 0}, ""}; /* ... and opens again */
+    /* ... and opens again */
+    all.demand[3] = (ctg_demand_row){1, CTG_MONTH(2015, 7), {4000, 0, 0}, ""};
     all.demand[2].posts[ctg_troops] = 3000;
     small_world_close(&all.small);
     small_world_set(&all.small);

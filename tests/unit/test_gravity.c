@@ -10,7 +10,7 @@
 
 static void a_forecast_by_hand(void **state)
 {
-    /* Two states and two missions; state 0 lives 1000 km from both, state 1 at home of mission 1. */
+    /* Two states, two missions; state 0 lives 1000 km from both, mission 1 is in state 1. */
     static double km[] = {1000, 2000, 1000, 0};
     static uint8_t near[] = {0, 1, 0, 1}, home[] = {0, 0, 0, 1};
     static int32_t before[] = {-1, -1};

@@ -51,7 +51,7 @@ static void a_point_forecast_is_scored(void **state)
     ctg_scorecard_target_destroy(&target);
 }
 
-/* Runs: the first state always 200, the second gone in three of four, the third 0, 100, 300, 400. */
+/* The first state has 200 in all runs, the second nobody in three of four, the third 0 to 400. */
 static const float people[runs * states] = {200, 0, 0, 200, 0, 100, 200, 0, 300, 200, 80, 400};
 
 static void an_ensemble_is_scored_by_its_replicates(void **state)
