@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Compiles the tables that the project ships from a folder of source files.
 
-Usage: compile_tables.py SOURCE_DIR [OUT_DIR]
+Usage: compile_tables.py SOURCE_DIR [OUT_DIR] [--to-year YEAR]
 
 SOURCE_DIR has the files that scenarios/data/SOURCES.md names; OUT_DIR is scenarios/data unless
-given; tables of single scenarios come beside it. The same source gives the same bytes. Prints what was joined, repaired, derived and left
+given; tables of single scenarios come beside it. With files that go on after 2016 in the same
+layout, --to-year YEAR and an OUT_DIR of its own make a folder for `contingent backtest --tables`. The same source gives the same bytes. Prints what was joined, repaired, derived and left
 out, and writes the same text to ACCOUNT.txt; a check that fails ends it with exit code 1 and no
 table is changed.
 SPDX-License-Identifier: GPL-3.0-or-later
@@ -16,7 +17,7 @@ import sys
 from compile import (authorisation, capabilities, covariates, demand, frameworks, lives, mandates,
                      missions, money, outside, outside_contributors, own, programmes, record,
                      situations, states)
-from compile.base import Account, Failed, Source, write_table
+from compile.base import TO_YEAR, Account, Failed, Source, write_table
 from compile.checks import check_tables
 from compile.headers import HEADERS, header
 
@@ -98,6 +99,9 @@ def situations_and_demand(out, account):
 
 
 def main(arguments):
+    if TO_YEAR in arguments[:-1]:
+        at = arguments.index(TO_YEAR)
+        arguments = arguments[:at] + arguments[at + 2:]
     if len(arguments) not in (1, 2):
         print(__doc__.strip(), file=sys.stderr)
         return 2

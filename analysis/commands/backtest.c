@@ -1,152 +1,201 @@
-/* `contingent backtest`: a scenario that starts in the past, beside the record and a frozen
- * picture.
+/* `contingent backtest`: scenarios that start in the past, beside the record, the nulls and a
+ * rival.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/backtest.h"
 
-#include "analysis/commands/answer_json.h"
-#include "analysis/commands/answer_page.h"
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/commands/backtest_json.h"
+#include "analysis/commands/backtest_log.h"
+#include "analysis/commands/backtest_page.h"
 #include "analysis/commands/commands.h"
+#include "engine/base/memory.h"
+#include "engine/base/text.h"
 
-#define HORIZON 3   /* years from which a model has to be better than the frozen picture */
-#define MARGIN 0.10 /* and by how much */
+/* One origin; a job that is all zero was never opened. */
+typedef struct batch {
+    size_t count;
+    char (*origins)[8]; /* months as text; NULL: the scenario's own start */
+    ctg_job *jobs;
+    ctg_backtest *backtests;
+} batch;
 
-/* What the years say together. */
-typedef struct verdict {
-    size_t nearer; /* years in which the mean is nearer to the record */
-    size_t judged,
-        passed; /* years from the horizon on; those in which it is nearer by the margin */
-} verdict;
-
-static verdict judge(const ctg_backtest *backtest)
+static int take_origin(batch *all, const char *text, size_t length)
 {
-    verdict said = {0};
-    for (size_t at = 0; at < backtest->year_count; at++) {
-        const ctg_backtest_year *const year = &backtest->years[at];
-        said.nearer += year->mean < year->frozen ? 1 : 0;
-        said.judged += year->time >= HORIZON ? 1 : 0;
-        said.passed += year->time >= HORIZON && year->mean <= (1 - MARGIN) * year->frozen ? 1 : 0;
+    ctg_month month = 0;
+    char origin[8] = "";
+    if (!ctg_text_copy(origin, sizeof origin, text, length) || !ctg_month_read(origin, &month)) {
+        return ctg_commands_misuse("backtest", "--origins: '%s' is no month (YYYY-MM)",
+                                   ctg_text_shown(text, length).text);
     }
-    return said;
-}
-
-static void print_verdict(const ctg_backtest *backtest)
-{
-    const verdict said = judge(backtest);
-    (void)printf("\nThe mean of the replicates is nearer to the record than the frozen picture in "
-                 "%zu of %zu years",
-                 said.nearer, backtest->year_count);
-    const char *before = ": ";
-    for (size_t at = 0; at < backtest->year_count; at++) {
-        const ctg_backtest_year *const year = &backtest->years[at];
-        char month[8];
-        if (year->mean < year->frozen) {
-            ctg_month_write(ctg_study_month(backtest->study, ctg_scope_state, year->time), month);
-            (void)printf("%s%s", before, month);
-            before = ", ";
+    for (size_t i = 0; i < all->count; i++) {
+        if (strcmp(all->origins[i], origin) == 0) {
+            return ctg_commands_misuse("backtest", "--origins names %s twice", origin);
         }
     }
-    (void)printf(".\n");
-    if (said.judged > 0) {
-        (void)printf(
-            "Nearer by at least 10 %% in %zu of the %zu years from the third on: the model "
-            "%s the null.\n",
-            said.passed, said.judged, said.passed == said.judged ? "beats" : "does not beat");
+    memcpy(all->origins[all->count++], origin, sizeof origin);
+    return ctg_exit_ok;
+}
+
+static int take_origins(batch *all, const char *text)
+{
+    int code = ctg_exit_ok;
+    while (code == ctg_exit_ok) {
+        const size_t length = strcspn(text, ",");
+        code = take_origin(all, text, length);
+        if (text[length] == '\0') {
+            return code;
+        }
+        text += length + 1;
+    }
+    return code;
+}
+
+static ctg_status make_room(batch *all, size_t most, ctg_error *error)
+{
+    void *origins = NULL;
+    void *jobs = NULL;
+    void *backtests = NULL;
+    CTG_TRY(ctg_memory_array(&origins, most, sizeof *all->origins, "the origins", error));
+    all->origins = origins;
+    CTG_TRY(ctg_memory_array(&jobs, most, sizeof *all->jobs, "the origins", error));
+    all->jobs = jobs;
+    CTG_TRY(ctg_memory_array(&backtests, most, sizeof *all->backtests, "the origins", error));
+    all->backtests = backtests;
+    return ctg_ok;
+}
+
+static int read_origins(batch *all, const ctg_options *options)
+{
+    ctg_error error;
+    size_t most = 1;
+    ctg_error_clear(&error);
+    for (const char *at = options->origins; at != NULL && *at != '\0'; at++) {
+        most += *at == ',' ? 1 : 0;
+    }
+    if (make_room(all, most, &error) != ctg_ok) {
+        return ctg_commands_tell(&error);
+    }
+    if (options->origins == NULL) {
+        all->count = 1;
+        return ctg_exit_ok;
+    }
+    const int code = take_origins(all, options->origins);
+    return code == ctg_exit_ok && all->count > 1 && options->output != NULL
+               ? ctg_commands_misuse("backtest",
+                                     "-o names one file, and each of the %zu origins "
+                                     "needs its own",
+                                     all->count)
+               : code;
+}
+
+/* Everything is opened before anything runs, so that a mistake is told at once. */
+static int open_all(batch *all, bool given, int argc, char **argv)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        ctg_job *const job = &all->jobs[i];
+        const int code = ctg_job_open_at(job, argc, argv, given ? all->origins[i] : NULL);
+        if (code != ctg_exit_ok) {
+            return code;
+        }
+        if (ctg_backtest_open(&all->backtests[i], &job->study, &job->error) != ctg_ok) {
+            return ctg_job_refuse(job);
+        }
+    }
+    return ctg_exit_ok;
+}
+
+static int run_all(batch *all)
+{
+    ctg_job *const first = &all->jobs[0];
+    if (first->options.log != NULL &&
+        ctg_backtest_log_check(first->options.log, &first->error) != ctg_ok) {
+        return ctg_job_refuse(first);
+    }
+    for (size_t i = 0; i < all->count; i++) {
+        ctg_job *const job = &all->jobs[i];
+        const int code = ctg_job_run(job);
+        if (code != ctg_exit_ok) {
+            return code;
+        }
+        if (ctg_backtest_read(&all->backtests[i], job->store, &job->error) != ctg_ok) {
+            return ctg_commands_tell(&job->error);
+        }
+    }
+    return ctg_exit_ok;
+}
+
+/* Whoever looks at 2010-16 and does not log it has used up a little of what the years can tell. */
+static void remind(const batch *all)
+{
+    bool late = false;
+    for (size_t i = 0; i < all->count; i++) {
+        late = late || ctg_backtest_log_rows(&all->backtests[i]) > 0;
+    }
+    if (late && !all->jobs[0].options.quiet) {
+        (void)fprintf(stderr, "Targets from 2010 on were looked at; --log analysis/backtests.csv "
+                              "keeps account of it.\n");
     }
 }
 
-static void print_page(const ctg_backtest *backtest, const ctg_job *job)
+static int print_all(batch *all)
 {
-    char frozen[8];
-    ctg_month_write(backtest->frozen_at, frozen);
-    ctg_answer_page_print_head(stdout, backtest->study, &backtest->outcome);
-    (void)printf("\nWho sent which share of the people deployed: distance from the record\n"
-                 "(half the sum of absolute differences of shares; 0: the same, 1: nothing in "
-                 "common)\n\n");
-    (void)printf("%-10s %-9s %9s %12s %21s %12s\n", "", "", "frozen", "mean of the",
-                 "one replicate,", "replicates");
-    (void)printf("%-10s %-9s %9s %12s %21s %12s\n", "simulated", "recorded", frozen, "replicates",
-                 "median and 5-95 %", "nearer, %");
-    for (size_t at = 0; at < backtest->year_count; at++) {
-        const ctg_backtest_year *const year = &backtest->years[at];
-        char simulated[8];
-        char recorded[8];
-        ctg_month_write(ctg_study_month(backtest->study, ctg_scope_state, year->time), simulated);
-        ctg_month_write(year->recorded, recorded);
-        (void)printf("%-10s %-9s %9.3f %12.3f %9.3f %.3f-%.3f %12.0f\n", simulated, recorded,
-                     year->frozen, year->mean, year->single.median, year->single.p05,
-                     year->single.p95, 100 * year->nearer_share);
+    ctg_job *const first = &all->jobs[0];
+    const char *const log = first->options.log;
+    ctg_status status = ctg_ok;
+    int code = ctg_exit_ok;
+    if (first->options.json) {
+        status = ctg_backtest_json_print(all->backtests, all->jobs, all->count, &first->error);
+    } else {
+        ctg_backtest_page_print(all->backtests, all->jobs, all->count);
     }
-    print_verdict(backtest);
-    (void)printf("Demand is the record's; no parameter was fitted to who sends what.\n");
-    ctg_answer_page_print_foot(stdout, &backtest->outcome, job);
-    (void)printf("Next: contingent run %s (all that these runs say)\n", job->options.file);
-}
-
-static json_t *year_of(const ctg_backtest *backtest, const ctg_backtest_year *year)
-{
-    char simulated[8];
-    char recorded[8];
-    ctg_month_write(ctg_study_month(backtest->study, ctg_scope_state, year->time), simulated);
-    ctg_month_write(year->recorded, recorded);
-    return json_pack("{s:s, s:s, s:f, s:f, s:o, s:f}", "simulated", simulated, "recorded", recorded,
-                     "frozen_shares", year->frozen, "mean_of_replicates", year->mean,
-                     "one_replicate", ctg_answer_json_quantiles(&year->single),
-                     "share_of_replicates_nearer", year->nearer_share);
-}
-
-static ctg_status print_json(const ctg_backtest *backtest, const ctg_job *job, ctg_error *error)
-{
-    const verdict said = judge(backtest);
-    json_t *const object = ctg_answer_json_frame(backtest->study, &backtest->outcome, job);
-    json_t *const years = json_array();
-    char frozen[8];
-    ctg_month_write(backtest->frozen_at, frozen);
-    bool full = object == NULL || years == NULL;
-    for (size_t at = 0; at < backtest->year_count && !full; at++) {
-        full = json_array_append_new(years, year_of(backtest, &backtest->years[at])) != 0;
-    }
-    full =
-        full || json_object_set(object, "years", years) != 0 ||
-        json_object_set_new(object, "frozen_at", json_string(frozen)) != 0 ||
-        json_object_set_new(object, "years_nearer", json_integer((json_int_t)said.nearer)) != 0 ||
-        json_object_set_new(object, "beats_the_frozen_picture",
-                            json_boolean(said.judged > 0 && said.passed == said.judged)) != 0;
-    json_decref(years);
-    if (full) {
-        json_decref(object);
-    }
-    return ctg_answer_json_write(stdout, full ? NULL : object, error);
-}
-
-static int print_answer(ctg_job *job, ctg_backtest *backtest)
-{
-    ctg_status status = ctg_backtest_read(backtest, job->store, &job->error);
-    if (status == ctg_ok && job->options.json) {
-        status = print_json(backtest, job, &job->error);
-    } else if (status == ctg_ok) {
-        print_page(backtest, job);
+    for (size_t i = 0; i < all->count && status == ctg_ok && log != NULL; i++) {
+        status = ctg_backtest_log_append(log, &all->backtests[i], &first->error);
     }
     if (status != ctg_ok) {
-        return ctg_commands_tell(&job->error);
+        return ctg_commands_tell(&first->error);
     }
-    return ctg_job_end(job, backtest->outcome.failed > 0 ? ctg_exit_some_failed : ctg_exit_ok);
+    if (log == NULL) {
+        remind(all);
+    }
+    for (size_t i = 0; i < all->count; i++) {
+        const bool failed = all->backtests[i].outcome.failed > 0;
+        const int of_job = ctg_job_end(&all->jobs[i], failed ? ctg_exit_some_failed : ctg_exit_ok);
+        code = code == ctg_exit_ok || of_job == ctg_exit_failure ? of_job : code;
+    }
+    return code;
+}
+
+static void destroy(batch *all)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        ctg_backtest_destroy(&all->backtests[i]);
+        ctg_job_destroy(&all->jobs[i]);
+    }
+    free(all->origins);
+    free(all->jobs);
+    free(all->backtests);
 }
 
 int ctg_backtest_main(int argc, char **argv)
 {
-    ctg_job job;
-    ctg_backtest backtest = {0};
-    int code = ctg_job_open(&job, argc, argv);
-    if (code == ctg_exit_ok && ctg_backtest_open(&backtest, &job.study, &job.error) != ctg_ok) {
-        code = ctg_job_refuse(&job);
+    ctg_options options;
+    batch all = {.count = 0};
+    int code = ctg_options_read(&options, argc, argv);
+    if (code == ctg_exit_ok) {
+        code = read_origins(&all, &options);
     }
     if (code == ctg_exit_ok) {
-        code = ctg_job_run(&job);
+        code = open_all(&all, options.origins != NULL, argc, argv);
     }
     if (code == ctg_exit_ok) {
-        code = print_answer(&job, &backtest);
+        code = run_all(&all);
     }
-    ctg_backtest_destroy(&backtest);
-    ctg_job_destroy(&job);
+    if (code == ctg_exit_ok) {
+        code = print_all(&all);
+    }
+    destroy(&all);
+    ctg_options_destroy(&options);
     return code;
 }

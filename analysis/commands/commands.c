@@ -12,6 +12,9 @@
     "  --set PATH=V         change a parameter or a cell of a table; also PATH*=V, PATH+=V;\n"     \
     "                       as often as needed\n"                                                  \
     "  --from M, --to M     when all --set hold: months as 2016-01 (from the start, to the end)\n" \
+    "  --tables DIR         take the tables from DIR, in the layout of scenarios/data; those "     \
+    "that a\n"                                                                                     \
+    "                       scenario names one by one stay\n"                                      \
     "  --fixed-parameters   draw no parameter: for debugging, the interval is then chance alone\n" \
     "  --threads N          as many as OMP_NUM_THREADS or the machine gives; never the result\n"   \
     "  -o, --output FILE    where to store (results/NAME-ID.db)\n"                                 \
@@ -36,11 +39,22 @@ static const char run_help[] =
 static const char backtest_help[] =
     "  contingent backtest scenarios/backtest-2009.cfg\n"
     "  contingent backtest scenarios/backtest-2009.cfg --replicates 50 --json\n"
+    "  contingent backtest scenarios/backtest-2009.cfg --origins 1999-12,2001-12,2004-12 --months "
+    "60\n"
+    "  contingent backtest scenarios/backtest-2009.cfg --origins 2009-12,2012-12 --end 2016-12\n"
     "\n"
-    "Runs a scenario that starts in the past and compares, year by year, who sent which share of "
-    "the\n"
-    "people deployed: the simulation, the record, and a frozen picture of the start.\n"
-    "\n" RUN_OPTIONS "\n"
+    "Runs a scenario that starts in the past and scores, year by year, what it says of who sends "
+    "how\n"
+    "many people: beside the record, what those say who only freeze the start (nulls), and a "
+    "gravity\n"
+    "rule with five parameters that is fitted on the years before the start.\n"
+    "\n"
+    "  --origins M,M        start in each of these months, one after the other, whatever the file\n"
+    "                       says; covariates are known to the start. Choose a model by origins\n"
+    "                       inside 1995-2009\n"
+    "  --end M              to this month (instead of --months)\n"
+    "  --log FILE           append all scores of targets from 2010 on to FILE, a CSV\n"
+    "                       (analysis/BACKTESTS.md)\n" RUN_OPTIONS "\n"
     "Exit codes: 0 done, 1 failure, 2 usage or input wrong, 3 some replicates failed, 75 "
     "stopped.\n";
 

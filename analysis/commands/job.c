@@ -99,12 +99,18 @@ int ctg_job_refuse(const ctg_job *job)
 
 int ctg_job_open(ctg_job *job, int argc, char **argv)
 {
+    return ctg_job_open_at(job, argc, argv, NULL);
+}
+
+int ctg_job_open_at(ctg_job *job, int argc, char **argv, const char *start)
+{
     memset(job, 0, sizeof *job);
     ctg_error_clear(&job->error);
     const int code = ctg_options_read(&job->options, argc, argv);
     if (code != ctg_exit_ok) {
         return code;
     }
+    job->options.overrides.start = start;
     return open_study(job) == ctg_ok ? ctg_exit_ok : ctg_job_refuse(job);
 }
 

@@ -25,6 +25,9 @@ int ctg_job_open(ctg_job *job, int argc, char **argv);
  * there are fewer. How many there are is in job->options. */
 int ctg_job_open_one_of(ctg_job *job, int argc, char **argv, size_t at);
 
+/* The same, with another start than the scenario's: a month as text, or NULL for its own. */
+int ctg_job_open_at(ctg_job *job, int argc, char **argv, const char *start);
+
 /* Runs what is missing. Returns ctg_exit_ok when all runs can be read, or the exit code after
  * having said why not. */
 int ctg_job_run(ctg_job *job);

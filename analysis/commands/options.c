@@ -21,7 +21,11 @@ enum {
     opt_threads,
     opt_json,
     opt_markdown,
-    opt_no_store
+    opt_no_store,
+    opt_tables,
+    opt_origins,
+    opt_end,
+    opt_log
 };
 
 static const struct option names[] = {
@@ -38,6 +42,10 @@ static const struct option names[] = {
     {"markdown", no_argument, NULL, opt_markdown},
     {"quiet", no_argument, NULL, 'q'},
     {"no-store", no_argument, NULL, opt_no_store},
+    {"tables", required_argument, NULL, opt_tables},
+    {"origins", required_argument, NULL, opt_origins},
+    {"end", required_argument, NULL, opt_end},
+    {"log", required_argument, NULL, opt_log},
     {NULL, 0, NULL, 0},
 };
 
@@ -85,6 +93,24 @@ int ctg_options_unknown(const char *command, const struct option *of, const char
                                ctg_text_shown(word, strlen(word)).text, hint.text);
 }
 
+/* What `backtest` alone takes. */
+static int read_of_backtest(ctg_options *options, int option)
+{
+    if (strcmp(options->command, "backtest") != 0) {
+        return ctg_commands_misuse(options->command, "%s is an option of `contingent backtest`",
+                                   option == opt_origins ? "--origins"
+                                                         : (option == opt_end ? "--end" : "--log"));
+    }
+    if (option == opt_origins) {
+        options->origins = optarg;
+    } else if (option == opt_end) {
+        options->overrides.end = optarg;
+    } else {
+        options->log = optarg;
+    }
+    return ctg_exit_ok;
+}
+
 static int read_option(ctg_options *options, int option, const char *word)
 {
     switch (option) {
@@ -122,6 +148,13 @@ static int read_option(ctg_options *options, int option, const char *word)
     case opt_no_store:
         options->in_memory = true;
         return ctg_exit_ok;
+    case opt_tables:
+        options->overrides.data = optarg;
+        return ctg_exit_ok;
+    case opt_origins:
+    case opt_end:
+    case opt_log:
+        return read_of_backtest(options, option);
     case 'o':
         options->output = optarg;
         return ctg_exit_ok;
@@ -159,6 +192,9 @@ static int check(ctg_options *options, int argc, char **argv)
     }
     if (options->output != NULL && options->in_memory) {
         return ctg_commands_misuse(options->command, "-o and --no-store exclude each other");
+    }
+    if (options->overrides.end != NULL && options->overrides.months != 0) {
+        return ctg_commands_misuse(options->command, "--end and --months exclude each other");
     }
     if ((options->overrides.from != NULL || options->overrides.to != NULL) &&
         options->overrides.set_count == 0) {

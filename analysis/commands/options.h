@@ -15,9 +15,10 @@
 typedef struct ctg_options {
     const char *command, *file; /* borrowed from argv, as all texts but `typed` */
     ctg_scenario_overrides overrides;
-    const char **set;   /* owned; overrides.set */
-    int threads;        /* 0: as many as OpenMP gives */
-    const char *output; /* NULL: results/NAME-ID.db */
+    const char **set;          /* owned; overrides.set */
+    int threads;               /* 0: as many as OpenMP gives */
+    const char *output;        /* NULL: results/NAME-ID.db */
+    const char *origins, *log; /* of `backtest`; NULL: the scenario's start; no log */
     bool json, quiet, in_memory;
     bool takes_files;   /* set before reading: many scenario files, and --markdown */
     char *const *files; /* `file` is the first; borrowed from argv */

@@ -90,6 +90,37 @@ static ctg_status take_month(const char *text, const char *option, ctg_month *mo
                                ctg_text_shown(text, strlen(text)).text);
 }
 
+/* Another start, another end, another folder of tables. */
+static ctg_status take_frame(ctg_scenario *scenario, const ctg_scenario_overrides *overrides,
+                             ctg_error *error)
+{
+    ctg_setting *const setting = &scenario->setting;
+    ctg_month end = setting->start + (ctg_month)scenario->months;
+    CTG_TRY(take_month(overrides->start, "--origins", &setting->start, error));
+    CTG_TRY(take_month(overrides->end, "--end", &end, error));
+    if (overrides->start != NULL) {
+        if (setting->start < CTG_MONTH(1995, 1)) {
+            return ctg_error_add(error, ctg_input,
+                                 "--origins: error: %s lies before 1995-01, the first start",
+                                 overrides->start);
+        }
+        scenario->has_start = scenario->has_known_to = true;
+        setting->covariates_known_to = setting->start;
+        scenario->start_place = scenario->known_to_place = (ctg_scenario_place){"--origins", 0};
+    }
+    if (overrides->end != NULL) {
+        if (end <= setting->start || end > setting->start + CTG_SCENARIO_MONTHS_MOST) {
+            return ctg_error_add(error, ctg_input,
+                                 "--end: error: %s is not 1 to %d months after the start",
+                                 overrides->end, CTG_SCENARIO_MONTHS_MOST);
+        }
+        scenario->months = end - setting->start;
+        scenario->is_shortened = true;
+    }
+    return overrides->data == NULL ? ctg_ok
+                                   : ctg_scenario_files_move(scenario, overrides->data, error);
+}
+
 /* The command line has the last word. */
 static ctg_status take_overrides(ctg_scenario *scenario, const ctg_scenario_overrides *overrides,
                                  ctg_error *error)
@@ -104,6 +135,7 @@ static ctg_status take_overrides(ctg_scenario *scenario, const ctg_scenario_over
     status = worse(status, take_number(overrides->months, CTG_SCENARIO_MONTHS_MOST, "--months",
                                        &scenario->months, error));
     scenario->is_shortened = overrides->months != 0;
+    status = worse(status, take_frame(scenario, overrides, error));
     status = worse(status, take_seed(scenario, overrides->seed, error));
     status = worse(status, take_month(overrides->from, "--from", &from, error));
     status = worse(status, take_month(overrides->to, "--to", &to, error));

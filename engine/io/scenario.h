@@ -63,6 +63,9 @@ typedef struct ctg_scenario_overrides {
     int64_t months;
     const char *seed;
     bool fixed_parameters; /* no parameter is drawn */
+    const char *start;     /* another start; covariates are then known to it and no further */
+    const char *end;       /* the last month, instead of `months` */
+    const char *data;      /* the folder of the tables that the files take from their `data` */
 } ctg_scenario_overrides;
 
 /* One file that went into the study. */

@@ -154,6 +154,27 @@ bool ctg_scenario_files_named(const ctg_scenario *scenario)
     return any;
 }
 
+ctg_status ctg_scenario_files_move(ctg_scenario *scenario, const char *folder, ctg_error *error)
+{
+    static const char option[] = "--tables";
+    for (ctg_table_id id = 0; id < CTG_TABLE_COUNT; id++) {
+        ctg_text_builder path = {NULL, 0, 0};
+        if (scenario->table_alone[id]) {
+            continue;
+        }
+        ctg_status status =
+            ctg_text_add(&path, error, "%s/%s.csv", folder, scenario->registry.tables[id].name);
+        if (status == ctg_ok) {
+            status = ctg_text_keep(&scenario->texts, &scenario->table_paths[id], path.text,
+                                   path.used, error);
+        }
+        free(path.text);
+        CTG_TRY(status);
+        scenario->table_places[id] = (ctg_scenario_place){option, 0};
+    }
+    return ctg_ok;
+}
+
 ctg_status ctg_scenario_files_tables(ctg_scenario *scenario, ctg_error *error)
 {
     ctg_status worst = ctg_ok;

@@ -70,6 +70,7 @@ struct ctg_scenario {
     size_t file_count, file_room;
     const char *table_paths[CTG_TABLE_COUNT]; /* NULL: not said */
     ctg_scenario_place table_places[CTG_TABLE_COUNT];
+    bool table_alone[CTG_TABLE_COUNT]; /* named by itself, not by the folder `data` */
     ctg_registry registry;
     ctg_scenario_edit *edits;
     size_t edit_count, edit_room;
@@ -96,6 +97,9 @@ void ctg_scenario_files_close(ctg_scenario_documents *documents);
 
 /* Whether the files name any table, or a folder of tables. */
 bool ctg_scenario_files_named(const ctg_scenario *scenario);
+
+/* Takes every table that is not named by itself from this folder (the command line's --tables). */
+ctg_status ctg_scenario_files_move(ctg_scenario *scenario, const char *folder, ctg_error *error);
 
 /* Reads all tables from the paths that the sheets named. */
 ctg_status ctg_scenario_files_tables(ctg_scenario *scenario, ctg_error *error);

@@ -90,10 +90,12 @@ static void take_known_to(taking *t, const ctg_node *node, void *to)
 }
 
 /* Remembers where a table is, as its file names it. */
-static void name_table(taking *t, const ctg_node *node, ctg_table_id id, const char *relative)
+static void name_table(taking *t, const ctg_node *node, ctg_table_id id, const char *relative,
+                       bool alone)
 {
     char *joined = NULL;
     ctg_scenario *const scenario = t->scenario;
+    scenario->table_alone[id] = alone;
     ctg_status status = ctg_text_path_beside(&joined, t->document->file, relative, t->error);
     if (status == ctg_ok) {
         status = ctg_text_keep(&scenario->texts, &scenario->table_paths[id], joined, strlen(joined),
@@ -139,7 +141,7 @@ static void take_data(taking *t, const ctg_node *node, void *to)
         char relative[CTG_GUARD_TEXT_MOST + 64];
         (void)snprintf(relative, sizeof relative, "%s/%s.csv", node->text,
                        t->scenario->registry.tables[id].name);
-        name_table(t, node, id, relative);
+        name_table(t, node, id, relative, false);
     }
 }
 
@@ -155,7 +157,7 @@ static void take_tables(taking *t, const ctg_node *group, void *to)
         const ctg_table_id id = ctg_tables_named(node->name);
         if (id < CTG_TABLE_COUNT) {
             if (ctg_scenario_take_is(t, node, ctg_guard_text) && stays_inside(t, node)) {
-                name_table(t, node, id, node->text);
+                name_table(t, node, id, node->text, true);
             }
             continue;
         }

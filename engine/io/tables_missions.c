@@ -97,7 +97,9 @@ static const ctg_column demand[] = {
     WHOLE_AT("police", posts[ctg_police], 0, 1000000, "persons", "authorised police"),
     WHOLE_AT("experts", posts[ctg_experts], 0, 1000000, "persons",
              "authorised military experts on mission"),
-    BASIS,
+    TEXT_OR_NONE(basis,
+                 "of the weakest type in the row: authorised, rounded, carried, derived from the "
+                 "people, closed"),
 };
 #undef ROW
 

@@ -7,10 +7,19 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import csv
 import os
+import sys
 from fractions import Fraction
 
-FIRST_YEAR, LAST_YEAR = 1990, 2016
-LAST_MONTH = "2016-12"
+TO_YEAR = "--to-year"  # of compile_tables.py: for whoever has later files in the same layout
+
+
+def last_year(words):
+    """The shipped tables end in 2016; the command line may say a later year."""
+    return int(words[words.index(TO_YEAR) + 1]) if TO_YEAR in words[:-1] else 2016
+
+
+FIRST_YEAR, LAST_YEAR = 1990, last_year(sys.argv)
+LAST_MONTH = "%d-12" % LAST_YEAR
 TYPES = ("troops", "police", "experts")
 
 

@@ -83,7 +83,7 @@ def covariates(source, states, account):
     account.note("fallback states: " + _fallback_states(out))
     account.note("armed forces are persons in the source, rounded to 1,000 by Correlates of War: "
                  "an army below 500 reads 0")
-    account.check(len(out) == 193 * len(YEARS), "one row for each state and year, 1990-2016")
+    account.check(len(out) == 193 * len(YEARS), "one row for each state and year, %d-%d" % (FIRST_YEAR, LAST_YEAR))
     account.check(all(r[3] > 0 for r in out if r[7] != "none"), "every existing state has people")
     usa = [r for r in out if r[0] == "USA" and r[1] == 2014][0]
     account.check(1_000_000 < usa[4] < 3_000_000, "armed forces are persons, not thousands")

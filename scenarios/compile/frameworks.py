@@ -3,6 +3,8 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+from compile.base import LAST_YEAR
+
 # Calendar months for which a contributor's effort lasts: E = median spell of the missions of
 # 1993-2016: regional 2.2 years, coalition 1.9.
 REGIONAL_MONTHS, COALITION_MONTHS = 26, 23
@@ -66,7 +68,7 @@ def conflicts(source, account):
     for row in source.rows("conflict_year.csv"):
         year, level = int(row["year"]), int(row["intensity_by_location"] or 0)
         host = row["iso3"]
-        if not CONFLICTS_FROM <= year <= 2016 or not level:
+        if not CONFLICTS_FROM <= year <= LAST_YEAR or not level:
             continue
         if host == KOSOVO[0] and KOSOVO[1] <= year <= KOSOVO[2]:
             host, moved = "KSV", moved + 1

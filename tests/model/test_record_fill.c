@@ -20,10 +20,10 @@ static void open_three(three *all)
     ctg_tables *const tables = &small->epoch.tables;
     memset(all, 0, sizeof *all);
     small_world_make(small, &(small_knobs){.states = 1, .missions = 3, .posts = 1, .months = 24});
-    const ctg_demand_row demand[] = {{1, CTG_MONTH(2015, 5), {1500, 0, 0}},
-                                     {0, CTG_MONTH(2014, 10), {2000, 0, 0}},
-                                     {1, CTG_MONTH(2015, 3), {500, 0, 0}},
-                                     {2, CTG_MONTH(2013, 12), {2000, 0, 0}}};
+    const ctg_demand_row demand[] = {{1, CTG_MONTH(2015, 5), {1500, 0, 0}, ""},
+                                     {0, CTG_MONTH(2014, 10), {2000, 0, 0}, ""},
+                                     {1, CTG_MONTH(2015, 3), {500, 0, 0}, ""},
+                                     {2, CTG_MONTH(2013, 12), {2000, 0, 0}, ""}};
     const ctg_deployment_row deployments[] = {
         {0, CTG_MONTH(2014, 12), {1200, 0, 0}}, {0, CTG_MONTH(2014, 11), {900, 100, 0}},
         {0, CTG_MONTH(2014, 10), {999, 0, 0}},  {0, CTG_MONTH(2014, 9), {2000, 0, 0}},
@@ -90,7 +90,8 @@ static void a_mission_that_opens_again_counts_again(void **state)
     three all;
     open_three(&all);
     all.demand[0].posts[ctg_troops] = 0; /* mission 1 closes in 2015-05 ... */
-    all.demand[3] = (ctg_demand_row){1, CTG_MONTH(2015, 7), {4000, 0, 0}}; /* ... and opens again */
+    /* ... and opens again */
+    all.demand[3] = (ctg_demand_row){1, CTG_MONTH(2015, 7), {4000, 0, 0}, ""};
     all.demand[2].posts[ctg_troops] = 3000;
     small_world_close(&all.small);
     small_world_set(&all.small);

@@ -134,7 +134,7 @@ static inline void small_world_missions(small_world *small)
         (void)snprintf(small->missions[m].mission, sizeof small->missions[m].mission, "M%zu", m);
         memcpy(small->missions[m].host, small->states[0].state, sizeof small->missions[m].host);
         small->demand[m] = (ctg_demand_row){
-            row, CTG_MONTH(2014, 1), {small->knobs.posts, 0, small->knobs.experts}};
+            row, CTG_MONTH(2014, 1), {small->knobs.posts, 0, small->knobs.experts}, ""};
         small->placements[m] =
             (ctg_placement_row){1, row, SMALL_START, {small->knobs.deployed, 0, 0}, 0};
         small->deployments[m] =

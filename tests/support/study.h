@@ -31,8 +31,8 @@ static const ctg_state_row small_states[] = {{"JPN", 392, "Japan", 0, 0, 1956, 1
 static const ctg_framework_row small_frameworks[] = {{.framework = "UN", .number = 1}};
 static const ctg_mission_row small_missions[] = {{.mission = "ONUT", .number = 1},
                                                  {.mission = "UNTO", .number = 2}};
-static const ctg_demand_row small_demand[] = {{0, CTG_MONTH(2014, 6), {100, 10, 5}},
-                                              {0, CTG_MONTH(2016, 2), {120, 10, 5}}};
+static const ctg_demand_row small_demand[] = {{0, CTG_MONTH(2014, 6), {100, 10, 5}, "authorised"},
+                                              {0, CTG_MONTH(2016, 2), {120, 10, 5}, "authorised"}};
 static const ctg_contribution_row small_contributions[] = {
     {0, CTG_MONTH(2015, 1), {50, 0, 0}},  {2, CTG_MONTH(2015, 1), {150, 0, 0}},
     {0, CTG_MONTH(2016, 2), {100, 0, 0}}, {2, CTG_MONTH(2016, 2), {90, 10, 0}},

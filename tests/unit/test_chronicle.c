@@ -13,8 +13,8 @@
  * quarters in its tenth; of UNTO's 200 posts the record has one month alone. */
 static void a_chronicle_is_laid_out_like_a_run(void **state)
 {
-    static const ctg_demand_row demand[] = {{0, CTG_MONTH(1995, 3), {1000, 0, 0}},
-                                            {1, CTG_MONTH(1995, 3), {0, 200, 0}}};
+    static const ctg_demand_row demand[] = {{0, CTG_MONTH(1995, 3), {1000, 0, 0}, ""},
+                                            {1, CTG_MONTH(1995, 3), {0, 200, 0}, ""}};
     static const ctg_deployment_row deployments[] = {{0, CTG_MONTH(1995, 3), {400, 0, 0}},
                                                      {0, CTG_MONTH(1995, 4), {500, 0, 0}},
                                                      {0, CTG_MONTH(1995, 12), {750, 0, 0}},

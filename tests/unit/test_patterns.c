@@ -137,8 +137,8 @@ static void deaths_are_the_mean_of_yearly_rates(void **state)
  * third is of one contributor alone. */
 static void large_and_late_missions_are_told_from_others(void **state)
 {
-    static const ctg_demand_row demand[] = {{0, CTG_MONTH(2000, 6), {4000, 0, 0}},
-                                            {1, CTG_MONTH(1999, 1), {900, 0, 0}}};
+    static const ctg_demand_row demand[] = {{0, CTG_MONTH(2000, 6), {4000, 0, 0}, ""},
+                                            {1, CTG_MONTH(1999, 1), {900, 0, 0}, ""}};
     pictures of;
     (void)state;
     pictures_make(&of, moving);

@@ -1,0 +1,234 @@
+/* The answer of `contingent backtest` as JSON.
+ *
+ * As in answer_json.c, NULL stands for want of memory and passes through to the end.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/commands/backtest_json.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <string.h>
+
+#include "analysis/commands/answer_json.h"
+#include "analysis/rolling.h"
+#include "analysis/verdict.h"
+
+/* Puts `value`, which it owns, into `object`; without either, nothing is left of both. */
+static json_t *put(json_t *object, const char *key, json_t *value)
+{
+    if (object == NULL || value == NULL || json_object_set_new(object, key, value) != 0) {
+        json_decref(object == NULL ? value : object);
+        return NULL;
+    }
+    return object;
+}
+
+static json_t *append(json_t *list, json_t *value)
+{
+    if (list == NULL || value == NULL || json_array_append_new(list, value) != 0) {
+        json_decref(list == NULL ? value : list);
+        return NULL;
+    }
+    return list;
+}
+
+static json_t *number(double value)
+{
+    return isfinite(value) ? json_real(value) : json_null();
+}
+
+static json_t *month_of(ctg_month month)
+{
+    char text[8];
+    ctg_month_write(month, text);
+    return json_string(text);
+}
+
+static json_t *whole(size_t value)
+{
+    return json_integer((json_int_t)value);
+}
+
+/* {"all": {"share_distance": ...}, "over_100": {...}} of one forecaster. */
+static json_t *card_of(const ctg_scorecard *card)
+{
+    static const char *const populations[] = {"all", "over_100"};
+    json_t *object = json_object();
+    for (int i = 0; i < 2; i++) {
+        json_t *of = json_object();
+        for (int id = 0; id < CTG_SCORECARD_IDS; id++) {
+            const ctg_scorecard_about *const about = ctg_scorecard_row((ctg_scorecard_id)id);
+            if (strcmp(about->population, populations[i]) == 0) {
+                of = put(of, about->name, number(card->at[id]));
+            }
+        }
+        object = put(object, populations[i], of);
+    }
+    return object;
+}
+
+static json_t *cards_of(const ctg_scorecard *cards)
+{
+    json_t *object = json_object();
+    for (int who = 0; who < CTG_FORECASTERS; who++) {
+        const bool said = !isnan(cards[who].at[ctg_scored_deployed]);
+        object = put(object, ctg_scorecard_forecaster((ctg_forecaster)who),
+                     said ? card_of(&cards[who]) : json_null());
+    }
+    return object;
+}
+
+/* Score by score, against the best null and the rival; `horizon` decides whether it counts. */
+static json_t *against_of(const ctg_scorecard *cards, size_t horizon)
+{
+    json_t *object = json_object();
+    for (size_t which = 0; which < CTG_VERDICT_SCORES; which++) {
+        const ctg_verdict_line line = ctg_verdict_of(cards, which);
+        json_t *of =
+            put(json_object(), "best_null", json_string(ctg_scorecard_forecaster(line.best_null)));
+        of = put(of, "below_best_null", number(line.below_null));
+        of = put(of, "below_gravity", number(line.below_rival));
+        of = put(of, "margin", number(ctg_verdict_margin(which)));
+        of = put(of, "beats_best_null", json_boolean(line.beats_null));
+        of = put(of, "beats_gravity",
+                 isnan(line.below_rival) ? json_null() : json_boolean(line.beats_rival));
+        of = put(of, "judged", json_boolean(horizon >= CTG_VERDICT_HORIZON));
+        object = put(object, ctg_scorecard_row(ctg_verdict_score(which))->name, of);
+    }
+    return object;
+}
+
+static json_t *fill_of(const ctg_fill *fill, size_t year)
+{
+    json_t *list = json_array();
+    for (size_t group = 0; group < fill->groups; group++) {
+        char room[CTG_WHO_ROOM];
+        if (ctg_fill_is_known(fill, year, group)) {
+            json_t *of =
+                put(json_object(), "missions", json_string(ctg_fill_name(fill, group, room)));
+            of = put(of, "recorded", number(ctg_fill_recorded(fill, year, group)));
+            of = put(of, "model", number(ctg_fill_said(fill, year, group)));
+            list = append(list, of);
+        }
+    }
+    return list;
+}
+
+static json_t *year_of(const ctg_backtest *backtest, const ctg_backtest_year *year)
+{
+    const ctg_scorecard *const cards = year->cards;
+    json_t *object = put(json_object(), "simulated",
+                         month_of(ctg_study_month(backtest->study, ctg_scope_state, year->time)));
+    object = put(object, "recorded", month_of(year->recorded));
+    object = put(object, "horizon_years", whole(year->time));
+    object = put(object, "frozen_shares",
+                 number(cards[ctg_forecaster_null_a].at[ctg_scored_share_distance]));
+    object = put(object, "mean_of_replicates",
+                 number(cards[ctg_forecaster_model].at[ctg_scored_share_distance]));
+    object = put(object, "one_replicate", ctg_answer_json_quantiles(&year->single));
+    object = put(object, "share_of_replicates_nearer", number(year->nearer_share));
+    object = put(object, "scores", cards_of(cards));
+    object = put(object, "against", against_of(cards, year->time));
+    object = put(object, "fill", fill_of(&backtest->fill, year->time - 1));
+    return put(object, "fill_known_share", number(backtest->fill.known[year->time - 1]));
+}
+
+static json_t *rival_of(const ctg_rival *rival)
+{
+    if (!rival->fitted) {
+        return json_null();
+    }
+    json_t *parameters = json_object();
+    for (int id = 0; id < CTG_GRAVITY_PARAMETERS; id++) {
+        parameters = put(parameters, ctg_gravity_row((ctg_gravity_parameter)id)->name,
+                         number(rival->fit.parameters[id]));
+    }
+    json_t *object = put(json_object(), "parameters", parameters);
+    object = put(object, "first_window", month_of(rival->first_window));
+    object = put(object, "windows", whole(rival->fit.windows));
+    object = put(object, "forecasts", whole(rival->fit.forecasts));
+    object = put(object, "mean_share_distance", number(rival->fit.distance));
+    object = put(object, "ratio_to_null_a", number(rival->fit.ratio));
+    object = put(object, "ratio_to_null_a_at_first", number(rival->fit.start));
+    return put(object, "tries", json_integer(rival->fit.tries));
+}
+
+/* How often which is beaten, of the years that are judged. */
+static json_t *verdict_of(const ctg_backtest *backtest, size_t which, ctg_verdict *all)
+{
+    *all = (ctg_verdict){0};
+    for (size_t at = 0; at < backtest->year_count; at++) {
+        const ctg_verdict_line line = ctg_verdict_of(backtest->years[at].cards, which);
+        ctg_verdict_add(all, backtest->years[at].time, &line);
+    }
+    json_t *object = put(json_object(), "judged", whole(all->judged));
+    object = put(object, "beats_best_null", whole(all->beats_null));
+    object = put(object, "against_gravity", whole(all->against));
+    return put(object, "beats_gravity", whole(all->beats_rival));
+}
+
+static json_t *put_verdicts(json_t *object, const ctg_backtest *backtest)
+{
+    json_t *verdicts = json_object();
+    bool beaten = false;
+    size_t nearer = 0;
+    for (size_t which = 0; which < CTG_VERDICT_SCORES; which++) {
+        ctg_verdict all;
+        verdicts = put(verdicts, ctg_scorecard_row(ctg_verdict_score(which))->name,
+                       verdict_of(backtest, which, &all));
+        beaten = which == 0 ? all.judged > 0 && all.beats_null == all.judged : beaten;
+    }
+    for (size_t at = 0; at < backtest->year_count; at++) {
+        const ctg_scorecard *const cards = backtest->years[at].cards;
+        nearer += cards[ctg_forecaster_model].at[ctg_scored_share_distance] <
+                          cards[ctg_forecaster_null_a].at[ctg_scored_share_distance]
+                      ? 1
+                      : 0;
+    }
+    object = put(object, "verdict", verdicts);
+    object = put(object, "years_nearer", whole(nearer));
+    return put(object, "beats_the_best_null", json_boolean(beaten));
+}
+
+static json_t *one(const ctg_backtest *backtest, const ctg_job *job)
+{
+    static const char *const placed[] = {"none", "recorded", "estimated", "missing"};
+    json_t *object = ctg_answer_json_frame(backtest->study, &backtest->outcome, job);
+    json_t *years = json_array();
+    for (size_t at = 0; at < backtest->year_count; at++) {
+        years = append(years, year_of(backtest, &backtest->years[at]));
+    }
+    object = put(object, "years", years);
+    object = put(object, "frozen_at", month_of(backtest->frozen_at));
+    object = put(object, "placements_at_origin", json_string(placed[backtest->forecasts.placed]));
+    object = put(object, "gravity", rival_of(&backtest->forecasts.rival));
+    return put_verdicts(object, backtest);
+}
+
+static json_t *together(const ctg_backtest *backtests, size_t count)
+{
+    json_t *list = json_array();
+    const size_t longest = ctg_rolling_longest(backtests, count);
+    for (size_t time = 1; time <= longest; time++) {
+        const ctg_rolling rolling = ctg_rolling_at(backtests, count, time);
+        json_t *object = put(json_object(), "horizon_years", whole(time));
+        object = put(object, "origins", whole(rolling.origins));
+        object = put(object, "scores", cards_of(rolling.cards));
+        list = append(list, put(object, "against", against_of(rolling.cards, time)));
+    }
+    return list;
+}
+
+ctg_status ctg_backtest_json_print(const ctg_backtest *backtests, const ctg_job *jobs, size_t count,
+                                   ctg_error *error)
+{
+    if (count == 1) {
+        return ctg_answer_json_write(stdout, one(&backtests[0], &jobs[0]), error);
+    }
+    json_t *origins = json_array();
+    for (size_t i = 0; i < count; i++) {
+        origins = append(origins, one(&backtests[i], &jobs[i]));
+    }
+    json_t *object = put(json_object(), "origins", origins);
+    return ctg_answer_json_write(stdout, put(object, "together", together(backtests, count)),
+                                 error);
+}

@@ -1,0 +1,144 @@
+/* All scores of a point forecast and of an ensemble, on three states.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/support/assert.h"
+
+#include <math.h>
+
+#include "analysis/scorecard.h"
+#include "analysis/verdict.h"
+
+enum { states = 3, runs = 4 };
+
+static const double origin[states] = {300, 100, 0};
+static const double recorded[states] = {200, 0, 200};
+
+static void set_up(ctg_scorecard_target *target)
+{
+    assert_int_equal(ctg_scorecard_target_make(target, origin, recorded, states, NULL), ctg_ok);
+}
+
+static void the_record_is_described(void **state)
+{
+    ctg_scorecard_target target;
+    (void)state;
+    set_up(&target);
+    const ctg_scorecard card = ctg_scorecard_of_record(&target);
+    assert_close(card.at[ctg_scored_deployed], 400, 0);
+    assert_close(card.at[ctg_scored_contributors], 2, 0);
+    assert_close(card.at[ctg_scored_entries], 1, 0);
+    assert_close(card.at[ctg_scored_exits], 1, 0);
+    assert_close(card.at[ctg_scored_scored], 3, 0);
+    assert_close(card.at[ctg_scored_scored_over_100], 2, 0); /* 100 is not above 100 */
+    assert_true(isnan(card.at[ctg_scored_share_distance]));
+    ctg_scorecard_target_destroy(&target);
+}
+
+static void a_point_forecast_is_scored(void **state)
+{
+    ctg_scorecard_target target;
+    (void)state;
+    set_up(&target);
+    const ctg_scorecard card = ctg_scorecard_of_point(&target, origin); /* null (b) */
+    const double off = log(301) - log(201), gone = log(101), come = log(201);
+    assert_close(card.at[ctg_scored_share_distance], 0.5, 1e-15); /* (.25 + .25 + .5) / 2 */
+    assert_close(card.at[ctg_scored_share_distance_over_100], 0.375, 1e-15);
+    assert_close(card.at[ctg_scored_log_rms], sqrt((off * off + gone * gone + come * come) / 3),
+                 1e-14);
+    assert_close(card.at[ctg_scored_crps], 400.0 / 3, 1e-13);
+    assert_close(card.at[ctg_scored_crps_over_100], 150, 1e-13);
+    assert_close(card.at[ctg_scored_entry_recall], 0, 0);
+    assert_true(isnan(card.at[ctg_scored_coverage_90]));
+    ctg_scorecard_target_destroy(&target);
+}
+
+/* The first state has 200 in all runs, the second nobody in three of four, the third 0 to 400. */
+static const float people[runs * states] = {200, 0, 0, 200, 0, 100, 200, 0, 300, 200, 80, 400};
+
+static void an_ensemble_is_scored_by_its_replicates(void **state)
+{
+    ctg_scorecard_target target;
+    double column[runs], distances[runs];
+    (void)state;
+    set_up(&target);
+    const ctg_scorecard card = ctg_scorecard_of_runs(&target, people, runs, column, distances);
+    /* second: |x| is 20 in the mean, spread (80 * 3 * 2) / 32 = 15; third: 150 in the mean, spread
+     * 2 * (100 + 300 + 400 + 200 + 300 + 100) / 32 = 87.5 */
+    assert_close(card.at[ctg_scored_crps], (0 + 5 + 62.5) / 3, 1e-12);
+    assert_close(card.at[ctg_scored_crps_over_100], (0 + 62.5) / 2, 1e-12);
+    assert_close(card.at[ctg_scored_entry_precision], 1, 0);
+    assert_close(card.at[ctg_scored_exit_recall], 1, 0);
+    assert_close(card.at[ctg_scored_contributors], (1 + 2 + 2 + 3) / 4.0, 1e-15);
+    assert_close(card.at[ctg_scored_deployed], (200 + 300 + 500 + 680) / 4.0, 1e-12);
+    assert_close(card.at[ctg_scored_coverage_50], 1, 0);
+    assert_close(distances[0], 0.5, 1e-15);
+    assert_close(distances[2], 0.1, 1e-15); /* .4 and .6 against .5 and .5 */
+    const double third = (log1p(100) + log1p(300) + log1p(400)) / 4 - log1p(200);
+    const double second = log1p(80) / 4;
+    assert_close(card.at[ctg_scored_log_rms], sqrt((third * third + second * second) / 3), 1e-14);
+    ctg_scorecard_target_destroy(&target);
+}
+
+/* 101 replicates 0, 1 ... 100: the central halves are 25 to 75, nine tenths 5 to 95. */
+static void central_intervals_hold_what_lies_in_them(void **state)
+{
+    enum { many = 101, four = 4 };
+    static const double before[four] = {1, 1, 1, 1}, after[four] = {25, 24, 95, 96};
+    static float ladder[many * four];
+    double column[many], distances[many];
+    ctg_scorecard_target target;
+    (void)state;
+    for (int run = 0; run < many; run++) {
+        for (int s = 0; s < four; s++) {
+            ladder[run * four + s] = (float)((run * 37) % many);
+        }
+    }
+    assert_int_equal(ctg_scorecard_target_make(&target, before, after, four, NULL), ctg_ok);
+    const ctg_scorecard card = ctg_scorecard_of_runs(&target, ladder, many, column, distances);
+    assert_close(card.at[ctg_scored_coverage_50], 0.25, 1e-15);
+    assert_close(card.at[ctg_scored_coverage_90], 0.75, 1e-15);
+    assert_true(isnan(card.at[ctg_scored_coverage_90_over_100]));
+    ctg_scorecard_target_destroy(&target);
+}
+
+static void the_verdict_is_against_the_best_null_of_that_horizon(void **state)
+{
+    ctg_scorecard cards[CTG_FORECASTERS];
+    ctg_verdict all = {0};
+    (void)state;
+    for (int who = 0; who < CTG_FORECASTERS; who++) {
+        cards[who] = ctg_scorecard_blank();
+        cards[who].at[ctg_scored_share_distance] = 0.5;
+        cards[who].at[ctg_scored_crps] = 100;
+    }
+    cards[ctg_forecaster_null_d].at[ctg_scored_share_distance] = 0.4;
+    cards[ctg_forecaster_model].at[ctg_scored_share_distance] = 0.37;
+    cards[ctg_forecaster_model].at[ctg_scored_crps] = 99.5;
+    const ctg_verdict_line line = ctg_verdict_of(cards, 0);
+    assert_int_equal(line.best_null, ctg_forecaster_null_d);
+    assert_close(line.below_null, 0.075, 1e-12);
+    assert_false(line.beats_null); /* 10 % is asked */
+    assert_true(line.beats_rival);
+    assert_true(ctg_verdict_of(cards, 2).beats_null); /* CRPS: below is enough */
+    ctg_verdict_add(&all, 2, &line);
+    assert_int_equal(all.judged, 0);
+    ctg_verdict_add(&all, 3, &line);
+    assert_int_equal(all.judged, 1);
+    assert_int_equal(all.beats_null, 0);
+    assert_int_equal(all.beats_rival, 1);
+    cards[ctg_forecaster_gravity] = ctg_scorecard_blank();
+    const ctg_verdict_line without = ctg_verdict_of(cards, 0);
+    ctg_verdict_add(&all, 4, &without);
+    assert_int_equal(all.against, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_record_is_described),
+        cmocka_unit_test(a_point_forecast_is_scored),
+        cmocka_unit_test(an_ensemble_is_scored_by_its_replicates),
+        cmocka_unit_test(central_intervals_hold_what_lies_in_them),
+        cmocka_unit_test(the_verdict_is_against_the_best_null_of_that_horizon),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
