@@ -162,7 +162,7 @@ class Origins(unittest.TestCase):
             row[2] = str(int(row[2]) + 100 * (row[1] > "2000-12" and row[0] < "D"))
         with open(data / "contributions.csv", "w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows(rows)
-        words = ["--origins", "2000-12", "--months", "12", "--replicates", "1", "--no-store", "--quiet", "--json"]
+        words = ["--origins", "2000-12", "--months", "24", "--replicates", "1", "--no-store", "--quiet", "--json"]
         one, other = (json.loads(backtest(*words, *more).stdout) for more in ([], ["--tables", str(data)]))
         self.assertEqual(one["gravity"], other["gravity"])
         self.assertEqual(score(one["years"][0], "gravity", "top10_share"),
