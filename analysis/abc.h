@@ -9,15 +9,15 @@
  * distances. Every evaluation counts once, their number is known beforehand, and a generation's
  * points do not depend on each other.
  *
- * The mixture: one point in ten comes from the prior, so that no weight can be above ten (Hesterberg
- * 1995, Technometrics 37: 185-194). For the others a kept particle x, picked by weight, is drawn
- * halfway to the weighted mean m of all and moved by a Gaussian with .85 of their covariance (Liu and
- * West 2001, in Sequential Monte Carlo Methods in Practice, ch. 10): these points have 1.1 times the
- * covariance of the kept. Correlations are shrunk by dimensions over effective particles, the part of
- * them that is noise. The usual kernel, around x itself with twice the covariance, gives points with
- * three times it: in twenty dimensions nearly all of them fall where the prior has none. Of 300
- * particles in twenty dimensions, one of them informed, that left 12 worth of equal weight after
- * twelve generations; this leaves 115.
+ * The mixture: one point in ten comes from the prior, so that no weight can be above ten
+ * (Hesterberg 1995, Technometrics 37: 185-194). For the others a kept particle x, picked by weight,
+ * is drawn halfway to the weighted mean m of all and moved by a Gaussian with .85 of their
+ * covariance (Liu and West 2001, in Sequential Monte Carlo Methods in Practice, ch. 10): these
+ * points have 1.1 times the covariance of the kept. Correlations are shrunk by dimensions over
+ * effective particles, the part of them that is noise. The usual kernel, around x itself with twice
+ * the covariance, gives points with three times it: in twenty dimensions nearly all of them fall
+ * where the prior has none. Of 300 particles in twenty dimensions, one of them informed, that left
+ * 12 worth of equal weight after twelve generations; this leaves 115.
  *
  * The prior is the standard normal distribution in every dimension: callers move their parameters
  * to that scale. Draws are named by (seed, generation, point, dimension).

@@ -1,4 +1,4 @@
-/* A calibration: the study file with its base opened at every origin, and the sampler at work on it.
+/* A calibration: the study file with its base opened at every origin, and the sampler at work.
  *
  * Every evaluation is stored; those that are stored are not run again. The same command after a
  * crash or a signal ends in the same posterior to the bit, on any number of threads. What is in the

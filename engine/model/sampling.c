@@ -30,7 +30,8 @@ static double within(double value, double least, double most)
     return value < least ? least : (value > most ? most : value);
 }
 
-/* Rows in the order of the posterior, until their weights have used up a uniform part of the sum. */
+/* Rows in the order of the posterior, until their weights have used up a uniform part of their
+ * sum. */
 static size_t row_of(const ctg_posterior *posterior, const ctg_draw *draw)
 {
     double sum = 0;

@@ -97,6 +97,24 @@ static double normal_density(double x, double mean, double variance)
     return exp(-(x - mean) * (x - mean) / (2 * variance)) / sqrt(6.283185307179586 * variance);
 }
 
+/* The mixture around four points of equal weight, one in ten from the prior. */
+static double mixture_density(const double *points, double x)
+{
+    double mean = 0;
+    double variance = 0;
+    double mixture = 0.1 * normal_density(x, 0, 1);
+    for (size_t i = 0; i < KEPT; i++) {
+        mean += points[i] / KEPT;
+    }
+    for (size_t i = 0; i < KEPT; i++) {
+        variance += (points[i] - mean) * (points[i] - mean) / KEPT;
+    }
+    for (size_t i = 0; i < KEPT; i++) {
+        mixture += 0.9 * normal_density(x, (mean + points[i]) / 2, 0.85 * variance) / KEPT;
+    }
+    return mixture;
+}
+
 /* Of the first generation the nearer half is kept with weight 1; the next is weighed by hand. */
 static void weights_and_tolerance_are_those_of_the_formula(void **state)
 {
@@ -112,8 +130,6 @@ static void weights_and_tolerance_are_those_of_the_formula(void **state)
     double points[2 * KEPT];
     double distances[2 * KEPT];
     double weights[2 * KEPT];
-    double mean = 0;
-    double variance = 0;
     double sum = 0;
     size_t kept = 0;
     (void)state;
@@ -128,20 +144,10 @@ static void weights_and_tolerance_are_those_of_the_formula(void **state)
         }
     }
     for (size_t i = 0; i < KEPT; i++) {
-        mean += points[i] / KEPT;
-    }
-    for (size_t i = 0; i < KEPT; i++) {
-        variance += (points[i] - mean) * (points[i] - mean) / KEPT;
-    }
-    for (size_t i = 0; i < KEPT; i++) {
         const double x = here.points[1][i];
-        double mixture = 0.1 * normal_density(x, 0, 1);
-        for (size_t j = 0; j < KEPT; j++) {
-            mixture += 0.9 * normal_density(x, (mean + points[j]) / 2, 0.85 * variance) / KEPT;
-        }
         points[KEPT + i] = x;
         distances[KEPT + i] = here.distances[1][i];
-        weights[KEPT + i] = normal_density(x, 0, 1) / mixture;
+        weights[KEPT + i] = normal_density(x, 0, 1) / mixture_density(points, x);
     }
     for (size_t i = 0; i < 2 * KEPT; i++) {
         sum += rank_of(distances, 2 * KEPT, i) < KEPT ? weights[i] : 0;
