@@ -127,10 +127,8 @@ static size_t ancestor(const room *r, uint32_t generation, size_t trial)
     double mark = uniform(r, generation, trial, 0) * sum;
     size_t chosen = 0;
     for (size_t i = 0; i < r->asked->particles && mark >= 0; i++) {
-        if (r->abc->weights[i] > 0) {
-            chosen = i;
-            mark -= r->abc->weights[i];
-        }
+        chosen = i;
+        mark -= r->abc->weights[i];
     }
     return chosen;
 }

@@ -41,10 +41,8 @@ static size_t row_of(const ctg_posterior *posterior, const ctg_draw *draw)
     double mark = ctg_draw_uniform(draw, ctg_purpose_posterior, 0, 0, 0, 0) * sum;
     size_t chosen = 0;
     for (size_t row = 0; row < posterior->row_count && mark >= 0; row++) {
-        if (posterior->weights[row] > 0) {
-            chosen = row;
-            mark -= posterior->weights[row];
-        }
+        chosen = row;
+        mark -= posterior->weights[row];
     }
     return chosen;
 }
