@@ -76,6 +76,28 @@ static const char patterns_help[] =
     "Exit codes: 0 done, 1 failure, 2 usage or input wrong, 3 some replicates failed, 75 "
     "stopped.\n";
 
+static const char calibrate_help[] =
+    "  contingent calibrate scenarios/calibration-1995-2009.cfg -o posterior.csv\n"
+    "  contingent calibrate scenarios/calibration-1995-2009.cfg --json > posterior.json\n"
+    "\n"
+    "Fits parameters to who sent people in the record of 1995-2009: an approximate Bayesian "
+    "posterior\n"
+    "by a sequence of particles. Writes it as a file of rows from which the replicates of a "
+    "scenario\n"
+    "draw (`posterior = \"posterior.csv\";`), and says what the data tell of each parameter. The "
+    "same\n"
+    "command after an interruption continues and ends in the same bytes. What a study file says:\n"
+    "scenarios/calibration-1995-2009.cfg.\n"
+    "\n"
+    "  --threads N          as many as OMP_NUM_THREADS or the machine gives; never the result\n"
+    "  -o, --output FILE    where to write the posterior (results/NAME-ID.csv)\n"
+    "  --store FILE         where to keep the evaluations (results/NAME-ID.db)\n"
+    "  --json               the same answer for machines\n"
+    "  -q, --quiet          no progress, no remarks\n"
+    "  -h, --help           this text\n"
+    "\n"
+    "Exit codes: 0 done, 1 failure, 2 usage or input wrong, 75 stopped.\n";
+
 #define PAIRED_OPTIONS                                                                             \
     "  --months N           how long, 1 to 1200 (the file's)\n"                                    \
     "  --seed N             another seed: other chance, other draws of parameters\n"               \
@@ -177,6 +199,7 @@ static const ctg_command commands[] = {
     {"backtest", "compare a past scenario with the record", ctg_backtest_main, backtest_help},
     {"patterns", "say which patterns of the record a past scenario shows", ctg_patterns_main,
      patterns_help},
+    {"calibrate", "fit parameters to the record of 1995-2009", ctg_calibrate_main, calibrate_help},
     {"scenarios", "list scenarios with what they ask", ctg_scenarios_main, scenarios_help},
     {"results", "compare scenarios with their base and with what they expect", ctg_results_main,
      results_help},

@@ -49,6 +49,7 @@ int ctg_explain_main(int argc, char **argv);
 int ctg_backtest_main(int argc, char **argv);
 int ctg_patterns_main(int argc, char **argv);
 int ctg_scenarios_main(int argc, char **argv);
+int ctg_calibrate_main(int argc, char **argv);
 int ctg_results_main(int argc, char **argv);
 int ctg_ablation_main(int argc, char **argv);
 int ctg_version_main(int argc, char **argv);

@@ -11,13 +11,15 @@
 #include "analysis/commands/paired.h"
 
 #define SUFFIX ".cfg"
-#define LEVELS 2 /* the folder and those in it */
+#define STUDY "calibration" /* so begin the names of study files, which are no scenarios */
+#define LEVELS 2            /* the folder and those in it */
 
 static bool is_scenario(const char *name)
 {
     const size_t length = strlen(name);
     const size_t suffix = sizeof SUFFIX - 1;
-    return length > suffix && strcmp(name + length - suffix, SUFFIX) == 0;
+    return length > suffix && strcmp(name + length - suffix, SUFFIX) == 0 &&
+           strncmp(name, STUDY, sizeof STUDY - 1) != 0;
 }
 
 static ctg_status list(ctg_text_store *paths, const char *folder, int level, ctg_error *error);

@@ -6,8 +6,8 @@
 #include "engine/base/text.h"
 
 /* Adds the path of every *.cfg in the folder and one level below to `paths`, in natural order (S2
- * before S10); hidden ones are left out. ctg_input where the folder cannot be read. To be released
- * with ctg_text_release, whatever the status. */
+ * before S10); hidden ones and study files (calibration*) are left out. ctg_input where the folder
+ * cannot be read. To be released with ctg_text_release, whatever the status. */
 ctg_status ctg_folder_list(ctg_text_store *paths, const char *folder, ctg_error *error);
 
 #endif

@@ -244,6 +244,11 @@ static ctg_status write_command(char **command, int argc, char **argv, bool show
     return status;
 }
 
+ctg_status ctg_options_write_command(char **command, int argc, char **argv, ctg_error *error)
+{
+    return write_command(command, argc, argv, true, error);
+}
+
 static ctg_status make_room(ctg_options *options, int argc, char **argv, ctg_error *error)
 {
     void *set = NULL;

@@ -56,8 +56,9 @@ void ctg_progress_tell(void *to, uint32_t done, uint32_t of)
     char line[128];
     write_span(elapsed, sizeof elapsed, now - progress->begun);
     write_span(remaining, sizeof remaining, left);
-    (void)snprintf(line, sizeof line, "%u of %u replicates, %u %%, %s gone, about %s left", done,
-                   of, (unsigned)((uint64_t)done * 100 / of), elapsed, remaining);
+    (void)snprintf(line, sizeof line, "%u of %u %s, %u %%, %s gone, about %s left", done, of,
+                   progress->what == NULL ? "replicates" : progress->what,
+                   (unsigned)((uint64_t)done * 100 / of), elapsed, remaining);
     (void)fprintf(stderr, progress->terminal ? "\r%-*s" : "%-.*s\n", WIDTH, line);
     (void)fflush(stderr);
     progress->written = progress->terminal;

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 typedef struct ctg_progress {
+    const char *what; /* is counted; NULL: replicates */
     bool quiet, terminal, written;
     int64_t begun, told; /* milliseconds */
     uint32_t done_before;

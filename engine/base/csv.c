@@ -16,6 +16,7 @@ typedef struct reading {
     const char *file;
     ctg_error *error;
     ctg_status status;
+    size_t first;    /* the line in which the bytes begin */
     size_t line;     /* of what is being read */
     size_t row_line; /* in which the row began */
     size_t in_row;   /* cells so far */
@@ -110,9 +111,9 @@ static void take_row_end(int end, void *data)
     r->last_end = end;
 }
 
-static size_t line_of(const char *bytes, size_t at)
+static size_t line_of(const reading *r, const char *bytes, size_t at)
 {
-    size_t line = 1;
+    size_t line = r->first;
     for (size_t i = 0; i < at; i++) {
         line += bytes[i] == '\n' ? 1 : 0;
     }
@@ -126,15 +127,16 @@ static ctg_status check_bytes(const reading *r, const char *bytes, size_t size)
         return refuse(r, 0, "the file is empty");
     }
     if (size >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) {
-        return refuse(r, 1, "begins with a byte order mark (BOM); save it as UTF-8 without one");
+        return refuse(r, r->first,
+                      "begins with a byte order mark (BOM); save it as UTF-8 without one");
     }
     const char *const nul = memchr(bytes, '\0', size);
     if (nul != NULL) {
-        return refuse(r, line_of(bytes, (size_t)(nul - bytes)), "holds a NUL byte");
+        return refuse(r, line_of(r, bytes, (size_t)(nul - bytes)), "holds a NUL byte");
     }
     const size_t bad = ctg_text_bad_utf8(bytes, size);
     if (bad < size) {
-        return ctg_error_add_at(r->error, ctg_input, r->file, line_of(bytes, bad),
+        return ctg_error_add_at(r->error, ctg_input, r->file, line_of(r, bytes, bad),
                                 "the byte 0x%02x is not part of UTF-8",
                                 (unsigned)(unsigned char)bytes[bad]);
     }
@@ -157,7 +159,7 @@ static ctg_status parse(reading *r, const char *bytes, size_t size)
         return ctg_error_add(r->error, ctg_memory, "no memory for a cell of %s", r->file);
     }
     if (done < size) {
-        return refuse(r, line_of(bytes, done),
+        return refuse(r, line_of(r, bytes, done),
                       "a quote stands where none may; put the whole cell in quotes and write each "
                       "quote inside it twice");
     }
@@ -171,9 +173,15 @@ static ctg_status parse(reading *r, const char *bytes, size_t size)
 ctg_status ctg_csv_read(ctg_csv *csv, const char *file, const char *bytes, size_t size,
                         ctg_error *error)
 {
+    return ctg_csv_read_from(csv, file, 1, bytes, size, error);
+}
+
+ctg_status ctg_csv_read_from(ctg_csv *csv, const char *file, size_t line, const char *bytes,
+                             size_t size, ctg_error *error)
+{
     void *cells = NULL;
     void *rows = NULL;
-    reading r = {csv, file, error, ctg_ok, 1, 1, 0, '\n'};
+    reading r = {csv, file, error, ctg_ok, line, line, line, 0, '\n'};
     *csv = (ctg_csv){0};
     CTG_TRY(check_bytes(&r, bytes, size));
     ctg_status status = ctg_memory_grow(&cells, &csv->cell_room, 1, sizeof *csv->cells,

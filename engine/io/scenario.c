@@ -175,6 +175,7 @@ static ctg_status fill(ctg_scenario *scenario, const char *path,
         return status; /* no tables are named: nothing more can be looked at */
     }
     status = worse(status, status == ctg_ok ? ctg_scenario_check_months(scenario, error) : ctg_ok);
+    status = worse(status, ctg_scenario_files_posterior(scenario, error));
     const ctg_status of_tables = ctg_scenario_files_tables(scenario, error);
     status = worse(status, of_tables);
     status =
@@ -219,6 +220,7 @@ void ctg_scenario_destroy(ctg_scenario *scenario)
     free(scenario->edits);
     free(scenario->events);
     free(scenario->expects);
+    ctg_posterior_destroy(&scenario->posterior);
     ctg_registry_destroy(&scenario->registry);
     ctg_scenario_files_destroy(scenario);
     ctg_text_release(&scenario->texts);
@@ -296,7 +298,8 @@ size_t ctg_scenario_change_count(const ctg_scenario *scenario)
 {
     size_t set = 0;
     (void)set_parameter(scenario, SIZE_MAX, &set);
-    return set + scenario->edit_count + scenario->event_count;
+    return set + scenario->edit_count + scenario->event_count +
+           (scenario->setting.posterior == NULL ? 0 : 1);
 }
 
 ctg_scenario_change ctg_scenario_change_at(const ctg_scenario *scenario, size_t at)
@@ -308,6 +311,9 @@ ctg_scenario_change ctg_scenario_change_at(const ctg_scenario *scenario, size_t 
     }
     if (at - set < scenario->edit_count) {
         return ctg_scenario_shown_change(scenario, &scenario->edits[at - set]);
+    }
+    if (at - set - scenario->edit_count == scenario->event_count) {
+        return ctg_scenario_shown_posterior(scenario);
     }
     const size_t first = scenario->registry.tables[ctg_table_events].read_count;
     return ctg_scenario_shown_event(scenario, first + at - set - scenario->edit_count);

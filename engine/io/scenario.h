@@ -23,6 +23,9 @@
  *       turnover_per_year = 0.2;                           this value, no longer drawn
  *       refresher_share = { value = 0.3; draw = true; };   drawn, this value the mode
  *   }; };
+ *   posterior = "posterior.csv"; each replicate draws one of its rows for parameters that are
+ *                                drawn; in the folder of this file or below; "": none, although the
+ *                                base has one
  *   change = (                   in this order, after those of the base
  *       { path = "exit.base"; add = 0.5; from = "2016-01"; to = "2017-01"; },
  *       { path = "programmes.benin-cpadd.mode"; set = "adviser"; } );

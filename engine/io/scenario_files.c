@@ -145,6 +145,19 @@ static ctg_status read_table(ctg_scenario *scenario, ctg_table_id id, ctg_error 
     return ctg_registry_read(&scenario->registry, id, file->path, file->bytes, file->size, error);
 }
 
+ctg_status ctg_scenario_files_posterior(ctg_scenario *scenario, ctg_error *error)
+{
+    if (scenario->posterior_path == NULL) {
+        return ctg_ok;
+    }
+    CTG_TRY(add_file(scenario, "posterior", scenario->posterior_path, TABLE_BYTES_MOST,
+                     &scenario->posterior_place, error));
+    const ctg_scenario_file *const file = &scenario->files[scenario->file_count - 1];
+    CTG_TRY(ctg_posterior_read(&scenario->posterior, file->path, file->bytes, file->size, error));
+    scenario->setting.posterior = &scenario->posterior;
+    return ctg_ok;
+}
+
 bool ctg_scenario_files_named(const ctg_scenario *scenario)
 {
     bool any = false;

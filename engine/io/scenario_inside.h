@@ -10,6 +10,7 @@
 #include "engine/base/text.h"
 #include "engine/io/document.h"
 #include "engine/io/path.h"
+#include "engine/io/posterior.h"
 #include "engine/io/registry.h"
 #include "engine/io/scenario.h"
 
@@ -71,6 +72,9 @@ struct ctg_scenario {
     const char *table_paths[CTG_TABLE_COUNT]; /* NULL: not said */
     ctg_scenario_place table_places[CTG_TABLE_COUNT];
     bool table_alone[CTG_TABLE_COUNT]; /* named by itself, not by the folder `data` */
+    const char *posterior_path; /* NULL: none */
+    ctg_scenario_place posterior_place;
+    ctg_posterior posterior;
     ctg_registry registry;
     ctg_scenario_edit *edits;
     size_t edit_count, edit_room;
@@ -103,6 +107,9 @@ ctg_status ctg_scenario_files_move(ctg_scenario *scenario, const char *folder, c
 
 /* Reads all tables from the paths that the sheets named. */
 ctg_status ctg_scenario_files_tables(ctg_scenario *scenario, ctg_error *error);
+
+/* Reads the posterior, where one is named. */
+ctg_status ctg_scenario_files_posterior(ctg_scenario *scenario, ctg_error *error);
 
 /* Releases the bytes of all files. */
 void ctg_scenario_files_destroy(ctg_scenario *scenario);
@@ -145,6 +152,9 @@ ctg_scenario_change ctg_scenario_shown_change(const ctg_scenario *scenario,
 
 /* What an event of the scenario is; `row` is its row in the table events. */
 ctg_scenario_change ctg_scenario_shown_event(const ctg_scenario *scenario, size_t row);
+
+/* How much the scenario's posterior has. */
+ctg_scenario_change ctg_scenario_shown_posterior(const ctg_scenario *scenario);
 
 /* A parameter that a file sets to another value than its default. */
 ctg_scenario_change ctg_scenario_shown_parameter(const ctg_scenario *scenario,

@@ -54,6 +54,10 @@ static ctg_status write_tables(const ctg_scenario *scenario, ctg_text_builder *t
         const ctg_scenario_file *const file = &scenario->files[i];
         if (strncmp(file->role, "table ", 6) == 0) {
             CTG_TRY(ctg_text_add(text, error, "# data/%s.csv %s\n", file->role + 6, file->sha256));
+        } else if (strcmp(file->role, "posterior") == 0) {
+            CTG_TRY(ctg_text_add(text, error,
+                                 "posterior = \"data/posterior.csv\";\n# data/posterior.csv %s\n",
+                                 file->sha256));
         }
     }
     return ctg_ok;

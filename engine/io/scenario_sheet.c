@@ -128,6 +128,28 @@ static bool stays_inside(taking *t, const ctg_node *node)
     return !climbs;
 }
 
+static void take_posterior(taking *t, const ctg_node *node, void *to)
+{
+    (void)to;
+    char *joined = NULL;
+    ctg_scenario *const scenario = t->scenario;
+    scenario->posterior_path = NULL;
+    scenario->posterior_place = (ctg_scenario_place){t->document->file, node->line};
+    if (!ctg_scenario_take_is(t, node, ctg_guard_text) || node->length == 0 ||
+        !stays_inside(t, node)) {
+        return;
+    }
+    ctg_status status = ctg_text_path_beside(&joined, t->document->file, node->text, t->error);
+    if (status == ctg_ok) {
+        status = ctg_text_keep(&scenario->texts, &scenario->posterior_path, joined, strlen(joined),
+                               t->error);
+    }
+    free(joined);
+    if (status != ctg_ok) {
+        ctg_scenario_take_note(t, status);
+    }
+}
+
 static void take_data(taking *t, const ctg_node *node, void *to)
 {
     (void)to;
@@ -199,6 +221,7 @@ ctg_status ctg_scenario_sheet_take(ctg_scenario *scenario, const ctg_document *d
         {"data", take_data},
         {"tables", take_tables},
         {"parameters", ctg_scenario_values_parameters},
+        {"posterior", take_posterior},
         {"change", ctg_scenario_values_changes},
         {"events", ctg_scenario_events_take},
     };

@@ -89,6 +89,23 @@ ctg_scenario_change ctg_scenario_shown_parameter(const ctg_scenario *scenario,
     return change;
 }
 
+ctg_scenario_change ctg_scenario_shown_posterior(const ctg_scenario *scenario)
+{
+    ctg_scenario_change change;
+    size_t drawn = 0;
+    const ctg_posterior *const posterior = &scenario->posterior;
+    const char *const path = scenario->posterior_path;
+    const char *const slash = strrchr(path, '/');
+    for (size_t i = 0; i < posterior->parameter_count; i++) {
+        drawn += scenario->setting.drawn[posterior->parameters[i]] ? 1 : 0;
+    }
+    (void)snprintf(change.text, sizeof change.text,
+                   "posterior %.90s: %zu of its %zu parameters are drawn from its %zu rows",
+                   slash == NULL ? path : slash + 1, drawn, posterior->parameter_count,
+                   posterior->row_count);
+    return change;
+}
+
 ctg_scenario_change ctg_scenario_shown_event(const ctg_scenario *scenario, size_t row)
 {
     ctg_scenario_change change;

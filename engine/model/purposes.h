@@ -46,7 +46,8 @@
         row(followed)        /* -, mission, use of the slot; month: of the end */                  \
         row(danger)          /* -, mission, use of the slot; month 0 */                            \
         row(casualties)      /* state, mission / 4, -; word mission % 4 */                         \
-        row(victim) /* state, mission, which of the dead; words: who, how, 0: early leaving */
+        row(victim) /* state, mission, which of the dead; words: who, how, 0: early leaving */     \
+        row(posterior)       /* -, -, - */
 /* clang-format on */
 
 typedef enum ctg_purpose {

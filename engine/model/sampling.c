@@ -30,6 +30,36 @@ static double within(double value, double least, double most)
     return value < least ? least : (value > most ? most : value);
 }
 
+/* Rows in the order of the posterior, until their weights have used up a uniform part of their
+ * sum. */
+static size_t row_of(const ctg_posterior *posterior, const ctg_draw *draw)
+{
+    double sum = 0;
+    for (size_t row = 0; row < posterior->row_count; row++) {
+        sum += posterior->weights[row];
+    }
+    double mark = ctg_draw_uniform(draw, ctg_purpose_posterior, 0, 0, 0, 0) * sum;
+    size_t chosen = 0;
+    for (size_t row = 0; row < posterior->row_count && mark >= 0; row++) {
+        chosen = row;
+        mark -= posterior->weights[row];
+    }
+    return chosen;
+}
+
+/* What is not drawn was said by the scenario, and stays. */
+static void take_row(const ctg_setting *setting, const ctg_draw *draw, ctg_parameters *parameters)
+{
+    const ctg_posterior *const posterior = setting->posterior;
+    const double *const values =
+        posterior->values + row_of(posterior, draw) * posterior->parameter_count;
+    for (size_t i = 0; i < posterior->parameter_count; i++) {
+        if (setting->drawn[posterior->parameters[i]]) {
+            parameters->value[posterior->parameters[i]] = values[i];
+        }
+    }
+}
+
 void ctg_sampling_draw(const ctg_setting *setting, const ctg_draw *draw, ctg_parameters *parameters)
 {
     *parameters = setting->centre;
@@ -43,6 +73,9 @@ void ctg_sampling_draw(const ctg_setting *setting, const ctg_draw *draw, ctg_par
         const double mode = within(setting->centre.value[id], row->low, row->high);
         const double value = triangular(row->low, mode, row->high, uniform);
         parameters->value[id] = row->kind == ctg_parameter_real ? value : floor(value + 0.5);
+    }
+    if (setting->posterior != NULL) {
+        take_row(setting, draw, parameters);
     }
 }
 

@@ -8,7 +8,9 @@
 
 /* Draws each parameter that the setting marks, from the triangular distribution between its row's
  * low and high with its mode at the centre (moved inside if need be), by inversion of one uniform
- * that is named by the parameter's path; whole numbers are rounded. The others take the centre. */
+ * that is named by the parameter's path; whole numbers are rounded. Those of them that the
+ * setting's posterior has take the values of one of its rows, drawn by weight. The others take the
+ * centre. */
 void ctg_sampling_draw(const ctg_setting *setting, const ctg_draw *draw,
                        ctg_parameters *parameters);
 

@@ -16,6 +16,15 @@ typedef struct ctg_epoch {
     ctg_tables tables;
 } ctg_epoch;
 
+/* What is known of some parameters together, as rows to draw from: each row has a value for every
+ * one of them and a weight. */
+typedef struct ctg_posterior {
+    ctg_parameter_id *parameters; /* [parameter_count] */
+    double *values;               /* [row * parameter_count + parameter] */
+    double *weights;              /* [row_count] none below 0, one at least above */
+    size_t parameter_count, row_count;
+} ctg_posterior;
+
 typedef struct ctg_setting {
     uint64_t seed;
     ctg_month start;               /* the month whose recorded end is the initial state */
@@ -25,7 +34,9 @@ typedef struct ctg_setting {
     size_t epoch_count;
     ctg_parameters centre;      /* value of each parameter, and the mode of its draws */
     bool drawn[CTG_PARAMETERS]; /* each replicate draws it between the row's low and high */
-    const ctg_change *changes;  /* in the order in which they apply */
+    const ctg_posterior
+        *posterior;            /* of drawn parameters it gives the value; NULL: there is none */
+    const ctg_change *changes; /* in the order in which they apply */
     size_t change_count;
     uint32_t chances; /* replicates in a row that share one draw of parameters; 0 is 1 */
 } ctg_setting;

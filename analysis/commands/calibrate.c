@@ -1,0 +1,229 @@
+/* `contingent calibrate`: a study file, a posterior.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/commands/calibrate.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "analysis/commands/build.h"
+#include "analysis/commands/calibrate_json.h"
+#include "analysis/commands/calibrate_page.h"
+#include "analysis/commands/commands.h"
+#include "analysis/commands/interrupt.h"
+#include "analysis/commands/options.h"
+#include "analysis/posterior_file.h"
+#include "engine/base/maths.h"
+
+#define RESULTS "results"
+
+enum { opt_threads = 256, opt_store, opt_json };
+
+static const struct option names[] = {
+    {"threads", required_argument, NULL, opt_threads},
+    {"output", required_argument, NULL, 'o'},
+    {"store", required_argument, NULL, opt_store},
+    {"json", no_argument, NULL, opt_json},
+    {"quiet", no_argument, NULL, 'q'},
+    {NULL, 0, NULL, 0},
+};
+
+static int read_threads(ctg_calibrate *asked)
+{
+    int64_t threads = 0;
+    const int code =
+        ctg_options_whole(asked->command, "threads", optarg, CTG_OPTIONS_THREADS_MOST, &threads);
+    asked->threads = (int)threads;
+    return code;
+}
+
+static int read_option(ctg_calibrate *asked, int option, const char *word)
+{
+    switch (option) {
+    case opt_threads:
+        return read_threads(asked);
+    case opt_store:
+        asked->store_path = optarg;
+        return ctg_exit_ok;
+    case opt_json:
+        asked->json = true;
+        return ctg_exit_ok;
+    case 'o':
+        asked->output = optarg;
+        return ctg_exit_ok;
+    case 'q':
+        asked->quiet = true;
+        return ctg_exit_ok;
+    case ':':
+        return ctg_commands_misuse(asked->command, "%s needs a value", word);
+    default:
+        return ctg_options_unknown(asked->command, names, word);
+    }
+}
+
+static int check(ctg_calibrate *asked, int argc, char **argv)
+{
+    if (optind >= argc) {
+        return ctg_commands_misuse(asked->command, "the study file is missing");
+    }
+    if (optind + 1 < argc) {
+        return ctg_commands_misuse(asked->command, "one study file at a time; '%s' is another",
+                                   ctg_text_shown(argv[optind + 1], strlen(argv[optind + 1])).text);
+    }
+    if ((asked->output != NULL && asked->output[0] == '\0') ||
+        (asked->store_path != NULL && asked->store_path[0] == '\0')) {
+        return ctg_commands_misuse(asked->command, "-o and --store need the name of a file");
+    }
+    asked->file = argv[optind];
+    return ctg_exit_ok;
+}
+
+static int read_words(ctg_calibrate *asked, int argc, char **argv)
+{
+    int code = ctg_exit_ok;
+    opterr = 0;
+    optind = 1;
+    while (code == ctg_exit_ok) {
+        const int before = optind;
+        const int option = getopt_long(argc, argv, ":o:q", names, NULL);
+        if (option == -1) {
+            return check(asked, argc, argv);
+        }
+        code = read_option(asked, option, argv[optind > before ? optind - 1 : before]);
+    }
+    return code;
+}
+
+/* `given`, or a name in the folder of results after the study and its identity. */
+static ctg_status name_file(ctg_calibrate *asked, const char *given, const char *ending,
+                            char **name)
+{
+    ctg_text_builder path = {0};
+    const ctg_study *const study = &asked->calibrator.study;
+    if (given == NULL && mkdir(RESULTS, 0777) != 0 && errno != EEXIST) {
+        return ctg_error_add(&asked->error, ctg_storage, "cannot make the folder " RESULTS ": %s",
+                             strerror(errno));
+    }
+    const ctg_status status = given != NULL
+                                  ? ctg_text_add(&path, &asked->error, "%s", given)
+                                  : ctg_text_add(&path, &asked->error, RESULTS "/%s-%.8s.%s",
+                                                 study->name, study->id, ending);
+    *name = path.text;
+    return status;
+}
+
+static ctg_status sample(ctg_calibrate *asked, const atomic_bool *stop)
+{
+    ctg_fact facts[CTG_BUILD_FACTS];
+    ctg_build_facts(facts);
+    const ctg_calibrator_run run = {
+        .store = asked->store,
+        .session = {.command = asked->shown,
+                    .threads = asked->threads > 0 ? asked->threads : ctg_ensemble_threads(),
+                    .build = facts,
+                    .build_count = CTG_BUILD_FACTS},
+        .stop = stop,
+        .tell = ctg_progress_tell,
+        .to = &asked->progress};
+    ctg_progress_begin(&asked->progress, asked->quiet);
+    asked->progress.what = "evaluations";
+    const ctg_status status =
+        ctg_calibrator_sample(&asked->calibrator, &run, &asked->result, &asked->error);
+    ctg_progress_end(&asked->progress);
+    return status;
+}
+
+static double seconds_now(void)
+{
+    struct timespec now = {0, 0};
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+static ctg_status calibrate(ctg_calibrate *asked)
+{
+    ctg_calibrator *const calibrator = &asked->calibrator;
+    const double begun = seconds_now();
+    const atomic_bool *const stop = ctg_interrupt_arm(asked->quiet);
+    CTG_TRY(name_file(asked, asked->store_path, "db", &asked->kept));
+    CTG_TRY(name_file(asked, asked->output, "csv", &asked->written));
+    CTG_TRY(ctg_store_open(&asked->store, asked->kept, &calibrator->study, &asked->error));
+    CTG_TRY(sample(asked, stop));
+    CTG_TRY(ctg_marginals_read(&asked->marginals, calibrator, &asked->result, &asked->error));
+    CTG_TRY(ctg_posterior_file_write(asked->written, calibrator, &asked->result, &asked->error));
+    asked->seconds = seconds_now() - begun;
+    return ctg_ok;
+}
+
+static int answer(ctg_calibrate *asked)
+{
+    ctg_status status = ctg_ok;
+    if (asked->json) {
+        status = ctg_calibrate_json_print(stdout, asked, &asked->error);
+    } else {
+        ctg_calibrate_page_print(stdout, asked);
+    }
+    if (status != ctg_ok) {
+        return ctg_commands_tell(&asked->error);
+    }
+    if (fflush(stdout) != 0 || ferror(stdout) != 0) {
+        (void)fprintf(stderr, "cannot write the answer: %s\n", strerror(errno));
+        return ctg_exit_failure;
+    }
+    return ctg_exit_ok;
+}
+
+static int run(ctg_calibrate *asked)
+{
+    ctg_status status = ctg_maths_check(&asked->error);
+    if (status == ctg_ok) {
+        status = ctg_calibrator_open(&asked->calibrator, asked->file, ctg_build_version(),
+                                     &asked->error);
+    }
+    if (status != ctg_ok) {
+        const int code = ctg_commands_tell(&asked->error);
+        (void)fprintf(stderr, "%zu error%s. Nothing was run.\n", asked->error.sentences,
+                      asked->error.sentences == 1 ? "" : "s");
+        return code;
+    }
+    status = calibrate(asked);
+    if (status == ctg_stopped) {
+        (void)fprintf(stderr,
+                      "Stopped after %zu further evaluations; they are kept in %s. The same "
+                      "command continues.\n",
+                      asked->result.added, asked->kept);
+        return ctg_exit_stopped;
+    }
+    return status == ctg_ok ? answer(asked) : ctg_commands_tell(&asked->error);
+}
+
+int ctg_calibrate_main(int argc, char **argv)
+{
+    ctg_calibrate *const asked = calloc(1, sizeof *asked);
+    if (asked == NULL) {
+        (void)fprintf(stderr, "no memory\n");
+        return ctg_exit_failure;
+    }
+    ctg_error_clear(&asked->error);
+    asked->command = argv[0];
+    int code = read_words(asked, argc, argv);
+    if (code == ctg_exit_ok &&
+        ctg_options_write_command(&asked->shown, argc, argv, &asked->error) != ctg_ok) {
+        code = ctg_commands_tell(&asked->error);
+    }
+    if (code == ctg_exit_ok) {
+        code = run(asked);
+    }
+    ctg_marginals_destroy(&asked->marginals);
+    ctg_calibrator_forget(&asked->result);
+    ctg_store_destroy(asked->store);
+    ctg_calibrator_close(&asked->calibrator);
+    free(asked->shown);
+    free(asked->written);
+    free(asked->kept);
+    free(asked);
+    return code;
+}

@@ -1,0 +1,80 @@
+/* The file of a posterior.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/posterior_file.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static ctg_status add_head(ctg_text_builder *text, const ctg_calibrator *c,
+                           const ctg_calibrator_result *result, ctg_error *error)
+{
+    const ctg_abc *const abc = &result->abc;
+    CTG_TRY(ctg_text_add(text, error,
+                         "# A posterior of contingent calibrate; a scenario draws its rows with\n"
+                         "# posterior = \"NAME.csv\";\n# study %s %s\n# seed %" PRId64
+                         "\n# version %s\n# tables %s\n",
+                         c->study.name, c->study.id, c->asked.seed, c->study.version, c->tables));
+    CTG_TRY(ctg_text_add(text, error,
+                         "# %zu evaluations in %u generations, tolerance %.12g\nweight",
+                         abc->evaluations, (unsigned)abc->last + 1, abc->tolerance));
+    for (size_t k = 0; k < abc->dimensions; k++) {
+        CTG_TRY(ctg_text_add(text, error, ",%s", ctg_parameters_row(c->ids[k])->path));
+    }
+    return ctg_text_add(text, error, "\n");
+}
+
+/* With as many digits as can be read again; the values have no more (prior.h). */
+static ctg_status add_rows(ctg_text_builder *text, const ctg_calibrator_result *result,
+                           ctg_error *error)
+{
+    const ctg_abc *const abc = &result->abc;
+    for (size_t i = 0; i < abc->count; i++) {
+        CTG_TRY(ctg_text_add(text, error, "%.15f", abc->weights[i]));
+        for (size_t k = 0; k < abc->dimensions; k++) {
+            CTG_TRY(ctg_text_add(text, error, ",%.12g", result->values[i * abc->dimensions + k]));
+        }
+        CTG_TRY(ctg_text_add(text, error, "\n"));
+    }
+    return ctg_ok;
+}
+
+/* Under another name first, so that a reader sees all of it or the file that was there. */
+static ctg_status save(const char *path, const ctg_text_builder *text, ctg_error *error)
+{
+    ctg_text_builder other = {0};
+    CTG_TRY(ctg_text_add(&other, error, "%s.part", path));
+    FILE *const file = fopen(other.text, "wb");
+    bool good = file != NULL && fwrite(text->text, 1, text->used, file) == text->used &&
+                fflush(file) == 0 && fsync(fileno(file)) == 0;
+    int why = errno;
+    if (file != NULL && fclose(file) != 0) {
+        why = good ? errno : why;
+        good = false;
+    }
+    if (good && rename(other.text, path) != 0) {
+        why = errno;
+        good = false;
+    }
+    free(other.text);
+    return good ? ctg_ok
+                : ctg_error_add(error, ctg_storage, "cannot write %s: %s", path, strerror(why));
+}
+
+ctg_status ctg_posterior_file_write(const char *path, const ctg_calibrator *calibrator,
+                                    const ctg_calibrator_result *result, ctg_error *error)
+{
+    ctg_text_builder text = {0};
+    ctg_status status = add_head(&text, calibrator, result, error);
+    if (status == ctg_ok) {
+        status = add_rows(&text, result, error);
+    }
+    if (status == ctg_ok) {
+        status = save(path, &text, error);
+    }
+    free(text.text);
+    return status;
+}

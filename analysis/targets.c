@@ -1,0 +1,233 @@
+/* What a calibration compares.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/targets.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "engine/base/column.h"
+#include "engine/base/memory.h"
+
+#define LATER 2 /* months: where the record lacks one, the first of the next stands for it */
+#define BAND_CONTRIBUTORS 6.0  /* V2 */
+#define BAND_CHURN 0.04        /* V6 */
+#define BAND_PERSISTENCE 0.015 /* V5 */
+
+static const double units[CTG_CALIBRATION_TARGETS] = {1.0, BAND_CONTRIBUTORS, BAND_CHURN,
+                                                      BAND_PERSISTENCE};
+
+/* The people of one picture as shares; their sum is 0 where there are none. */
+static void write_shares(const double *people, size_t states, double *shares)
+{
+    double sum = 0;
+    for (size_t s = 0; s < states; s++) {
+        sum += people[s];
+    }
+    for (size_t s = 0; s < states; s++) {
+        shares[s] = sum > 0 ? people[s] / sum : 0;
+    }
+}
+
+static double half_sum(const double *a, const double *b, size_t states)
+{
+    double sum = 0;
+    for (size_t s = 0; s < states; s++) {
+        sum += fabs(a[s] - b[s]);
+    }
+    return sum / 2;
+}
+
+/* States with people; of them, and of the others, who had some a year before. */
+typedef struct presence {
+    double had, stayed, had_not, entered, now;
+} presence;
+
+static void count(presence *p, const double *before, const double *now, size_t states)
+{
+    for (size_t s = 0; s < states; s++) {
+        p->now += now[s] > 0 ? 1 : 0;
+        p->had += before[s] > 0 ? 1 : 0;
+        p->stayed += before[s] > 0 && now[s] > 0 ? 1 : 0;
+        p->had_not += before[s] > 0 ? 0 : 1;
+        p->entered += !(before[s] > 0) && now[s] > 0 ? 1 : 0;
+    }
+}
+
+static const double *recorded(const ctg_targets *t, size_t origin, size_t year)
+{
+    return t->recorded + (origin * (t->years + 1) + year) * t->states;
+}
+
+/* Churn between two pictures. */
+static double churn(const ctg_targets *t, const double *before, const double *now)
+{
+    write_shares(before, t->states, t->room);
+    write_shares(now, t->states, t->room + t->states);
+    return half_sum(t->room, t->room + t->states, t->states);
+}
+
+static bool add_month(const ctg_tables *tables, ctg_month month, double *people)
+{
+    bool any = false;
+    for (size_t at = 0; at < tables->contributions_count; at++) {
+        const ctg_contribution_row *const line = &tables->contributions[at];
+        for (int type = 0; type < CTG_PERSONNEL && line->month == month; type++) {
+            people[line->state] += (double)line->persons[type];
+            any = any || line->persons[type] > 0;
+        }
+    }
+    return any;
+}
+
+/* The record of a month; nothing after the window stands for it. */
+static ctg_status read_month(const ctg_targets *t, const char *file, const ctg_setting *start,
+                             ctg_month month, double *people, ctg_error *error)
+{
+    char shown[8];
+    for (ctg_month at = month; at <= month + LATER && at <= CTG_CALIBRATION_LAST; at++) {
+        if (add_month(&start->epochs[0].tables, at, people)) {
+            return ctg_ok;
+        }
+    }
+    ctg_month_write(month, shown);
+    (void)t;
+    return ctg_error_add_at(error, ctg_input, file, 0,
+                            "the record (table contributions) has nothing to compare with in %s",
+                            shown);
+}
+
+static void set_record(ctg_targets *t)
+{
+    presence p = {0};
+    const double pictures = (double)(t->origins * t->years);
+    for (size_t origin = 0; origin < t->origins; origin++) {
+        for (size_t year = 1; year <= t->years; year++) {
+            const double *const before = recorded(t, origin, year - 1);
+            const double *const now = recorded(t, origin, year);
+            count(&p, before, now, t->states);
+            t->record.churn += churn(t, before, now) / pictures;
+        }
+    }
+    t->record.contributors = p.now / pictures;
+    t->record.stay = p.had > 0 ? p.stayed / p.had : 0;
+    t->record.entry = p.had_not > 0 ? p.entered / p.had_not : 0;
+}
+
+ctg_status ctg_targets_open(ctg_targets *targets, const ctg_calibration *calibration,
+                            const ctg_setting *const *starts, ctg_error *error)
+{
+    void *place = NULL;
+    *targets = (ctg_targets){.origins = calibration->origin_count,
+                             .years = (size_t)calibration->months / 12,
+                             .states = starts[0]->epochs[0].tables.states_count,
+                             .replicates = (uint32_t)calibration->replicates};
+    for (size_t i = 0; i < CTG_CALIBRATION_TARGETS; i++) {
+        targets->weights[i] = calibration->weights[i];
+    }
+    const size_t pictures = targets->origins * (targets->years + 1);
+    CTG_TRY(
+        ctg_memory_array(&place, pictures * targets->states, sizeof(double), "the record", error));
+    targets->recorded = place;
+    CTG_TRY(ctg_memory_array(&place, 5 * targets->states, sizeof(double), "the record", error));
+    targets->room = place;
+    for (size_t at = 0; at < pictures; at++) {
+        const size_t origin = at / (targets->years + 1);
+        const ctg_month month =
+            calibration->origins[origin] + 12 * (ctg_month)(at % (targets->years + 1));
+        CTG_TRY(read_month(targets, calibration->file, starts[origin], month,
+                           targets->recorded + at * targets->states, error));
+    }
+    set_record(targets);
+    return ctg_ok;
+}
+
+void ctg_targets_close(ctg_targets *targets)
+{
+    free(targets->recorded);
+    free(targets->room);
+    targets->recorded = targets->room = NULL;
+}
+
+/* One origin and year over all replicates. */
+typedef struct picture {
+    double churn, contributors; /* means over replicates */
+    double ratio;               /* of the mean of their shares, over the frozen picture */
+} picture;
+
+static void write_people(const int32_t *from, size_t states, double *people)
+{
+    for (size_t s = 0; s < states; s++) {
+        people[s] = (double)from[s];
+    }
+}
+
+static picture picture_of(const ctg_targets *t, const int32_t *people, size_t origin, size_t year,
+                          presence *p)
+{
+    picture seen = {0};
+    double *const before = t->room + 2 * t->states;
+    double *const now = before + t->states;
+    double *const mean = now + t->states;
+    const double each = 1.0 / (double)t->replicates;
+    const double present = p->now;
+    for (size_t s = 0; s < t->states; s++) {
+        mean[s] = 0;
+    }
+    for (size_t r = 0; r < t->replicates; r++) {
+        const size_t row = (origin * t->replicates + r) * (t->years + 1) + year;
+        write_people(people + (row - 1) * t->states, t->states, before);
+        write_people(people + row * t->states, t->states, now);
+        count(p, before, now, t->states);
+        seen.churn += churn(t, before, now) * each; /* leaves the shares of now in room */
+        for (size_t s = 0; s < t->states; s++) {
+            mean[s] += t->room[t->states + s] * each;
+        }
+    }
+    seen.contributors = (p->now - present) * each;
+    write_shares(recorded(t, origin, 0), t->states, before);
+    write_shares(recorded(t, origin, year), t->states, now);
+    const double frozen = half_sum(before, now, t->states);
+    const double simulated = half_sum(mean, now, t->states);
+    seen.ratio = frozen > 0 ? simulated / frozen : 1 + simulated;
+    return seen;
+}
+
+ctg_target_figures ctg_targets_of(const ctg_targets *targets, const int32_t *people)
+{
+    const ctg_targets *const t = targets;
+    ctg_target_figures f = {0};
+    presence p = {0};
+    const double part = 1.0 / (double)(t->origins * t->years);
+    for (size_t origin = 0; origin < t->origins; origin++) {
+        for (size_t year = 1; year <= t->years; year++) {
+            const picture seen = picture_of(t, people, origin, year, &p);
+            const double *const before = recorded(t, origin, year - 1);
+            const double *const now = recorded(t, origin, year);
+            presence was = {0};
+            count(&was, before, now, t->states);
+            f.contributors += seen.contributors * part;
+            f.churn += seen.churn * part;
+            f.ratio[year - 1] += seen.ratio / (double)t->origins;
+            f.part[ctg_target_shares] += seen.ratio * part;
+            f.part[ctg_target_contributors] += fabs(seen.contributors - was.now) * part;
+            f.part[ctg_target_churn] += fabs(seen.churn - churn(t, before, now)) * part;
+        }
+    }
+    f.stay = p.had > 0 ? p.stayed / p.had : 0;
+    f.entry = p.had_not > 0 ? p.entered / p.had_not : 0;
+    f.part[ctg_target_persistence] =
+        (fabs(f.stay - t->record.stay) + fabs(f.entry - t->record.entry)) / 2;
+    for (size_t i = 0; i < CTG_CALIBRATION_TARGETS; i++) {
+        f.part[i] /= units[i];
+    }
+    return f;
+}
+
+double ctg_targets_distance(const ctg_targets *targets, const ctg_target_figures *figures)
+{
+    double sum = 0;
+    for (size_t i = 0; i < CTG_CALIBRATION_TARGETS; i++) {
+        sum += targets->weights[i] * figures->part[i];
+    }
+    return sum;
+}

@@ -1,0 +1,44 @@
+/* Trials of parameters: each set of values is run from several starts with the same replicates.
+ *
+ * The draws of replicate r from a start are the same for every trial: what differs between two
+ * trials is due to their parameters. A trial is the same to the bit on any number of threads.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_RUN_TRIALS_H
+#define CTG_RUN_TRIALS_H
+
+#include <stdatomic.h>
+
+#include "engine/base/error.h"
+#include "engine/model/setting.h"
+
+/* What one trial came to. Everything is borrowed for the time of the call. */
+typedef struct ctg_trial_result {
+    size_t trial;
+    const int32_t *people; /* ctg_trials_size of them: deployed under UN command by
+                              [((start * replicates + replicate) * (years + 1) + year) * states] */
+    uint64_t digest;       /* chained over the whole state at the end of each run */
+} ctg_trial_result;
+
+typedef struct ctg_trials {
+    const ctg_setting *const *starts; /* [start_count] of as many months and states each */
+    size_t start_count;
+    uint32_t replicates;                /* 0 .. replicates - 1 */
+    const ctg_parameter_id *parameters; /* [parameter_count] not drawn in these runs */
+    size_t parameter_count;
+    const double *values; /* [trial * parameter_count + parameter] */
+    size_t count;
+    int threads; /* 0: as many as OpenMP gives */
+    /* Called once for each finished trial, never by two threads at a time, in the order in which
+     * they finish. Anything but ctg_ok ends all with that status. */
+    ctg_status (*take)(void *to, const ctg_trial_result *result, ctg_error *error);
+    void *to;
+    const atomic_bool *stop; /* when it becomes true no further trial starts; may be NULL */
+} ctg_trials;
+
+/* How many counts of people a trial has. */
+size_t ctg_trials_size(const ctg_trials *trials);
+
+/* Runs them. A run that fails ends all. Returns ctg_stopped when `stop` kept some from starting. */
+ctg_status ctg_trials_run(const ctg_trials *trials, ctg_error *error);
+
+#endif

@@ -1,0 +1,157 @@
+/* What a calibration compares, reckoned by hand on four states; priors and quantiles.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/support/assert.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/marginals.h"
+#include "analysis/targets.h"
+
+/* The record: A 50, B 50; a year later A 50, C 50; after two years A 50, B 25, C 25. */
+static const ctg_state_row states[] = {{"AAA", 1, "A", 0, 0, 1945, 1945},
+                                       {"BBB", 2, "B", 0, 0, 1945, 1945},
+                                       {"CCC", 3, "C", 0, 0, 1945, 1945},
+                                       {"DDD", 4, "D", 0, 0, 1945, 1945}};
+static const ctg_contribution_row rows[] = {
+    {0, CTG_MONTH(2001, 12), {50, 0, 0}}, {1, CTG_MONTH(2001, 12), {50, 0, 0}},
+    {0, CTG_MONTH(2002, 12), {50, 0, 0}}, {2, CTG_MONTH(2002, 12), {0, 40, 10}},
+    {0, CTG_MONTH(2004, 1), {100, 0, 0}}, {1, CTG_MONTH(2004, 1), {50, 0, 0}},
+    {2, CTG_MONTH(2004, 1), {50, 0, 0}},  {3, CTG_MONTH(2010, 1), {7, 0, 0}}};
+
+typedef struct made {
+    ctg_epoch epoch;
+    ctg_setting setting;
+    const ctg_setting *starts[1];
+    ctg_calibration calibration;
+    ctg_targets targets;
+} made;
+
+static ctg_status make(made *m, ctg_month origin, ctg_error *error)
+{
+    memset(m, 0, sizeof *m);
+    ctg_error_clear(error);
+    m->epoch.tables.states = states;
+    m->epoch.tables.states_count = 4;
+    m->epoch.tables.contributions = rows;
+    m->epoch.tables.contributions_count = sizeof rows / sizeof rows[0];
+    m->setting.epochs = &m->epoch;
+    m->setting.epoch_count = 1;
+    m->starts[0] = &m->setting;
+    m->calibration = (ctg_calibration){.file = "study.cfg",
+                                       .origins = {origin},
+                                       .origin_count = 1,
+                                       .months = 24,
+                                       .replicates = 2,
+                                       .weights = {1, 0.5, 0.25, 2}};
+    return ctg_targets_open(&m->targets, &m->calibration, m->starts, error);
+}
+
+/* Two replicates, three years, four states. */
+static const int32_t people[2][3][4] = {{{50, 50, 0, 0}, {100, 100, 0, 0}, {100, 0, 0, 100}},
+                                        {{50, 50, 0, 0}, {60, 0, 40, 0}, {60, 0, 40, 0}}};
+
+static void figures_and_distance_are_those_of_the_definition(void **state)
+{
+    made m;
+    ctg_error error;
+    (void)state;
+    assert_int_equal(make(&m, CTG_MONTH(2001, 12), &error), ctg_ok);
+    /* the record: January 2004 stands for December 2003 */
+    assert_close(m.targets.record.contributors, 2.5, 1e-12);
+    assert_close(m.targets.record.churn, (0.5 + 0.25) / 2, 1e-12);
+    assert_close(m.targets.record.stay, 3.0 / 4, 1e-12);
+    assert_close(m.targets.record.entry, 2.0 / 4, 1e-12);
+    const ctg_target_figures f = ctg_targets_of(&m.targets, &people[0][0][0]);
+    /* means of shares: (.55 .25 .2 0), then (.55 0 .2 .25) */
+    assert_close(f.ratio[0], ((0.05 + 0.25 + 0.3) / 2) / 0.5, 1e-12);
+    assert_close(f.ratio[1], ((0.05 + 0.25 + 0.05 + 0.25) / 2) / 0.25, 1e-12);
+    assert_close(f.part[ctg_target_shares], (0.6 + 1.2) / 2, 1e-12);
+    /* two states in every picture, two and three in the record */
+    assert_close(f.contributors, 2, 1e-12);
+    assert_close(f.part[ctg_target_contributors], 0.5 / 6, 1e-12);
+    /* churn: 0 and .5, then .5 and 0; replicate 1: .5 (B leaves, C 40, A +10), 0 */
+    assert_close(f.churn, ((0 + 0.5) / 2 + (0.5 + 0) / 2) / 2, 1e-12);
+    assert_close(f.part[ctg_target_churn], ((0.5 - 0.25) + 0) / 2 / 0.04, 1e-12);
+    /* of 8 with people 6 stay; of 8 without 2 begin */
+    assert_close(f.stay, 6.0 / 8, 1e-12);
+    assert_close(f.entry, 2.0 / 8, 1e-12);
+    assert_close(f.part[ctg_target_persistence], (0 + 0.25) / 2 / 0.015, 1e-12);
+    assert_close(ctg_targets_distance(&m.targets, &f),
+                 0.9 + 0.5 * (0.5 / 6) + 0.25 * (0.125 / 0.04) + 2 * (0.125 / 0.015), 1e-12);
+    ctg_targets_close(&m.targets);
+}
+
+static void the_record_itself_is_at_no_distance(void **state)
+{
+    static const int32_t record[2][3][4] = {{{50, 50, 0, 0}, {50, 0, 50, 0}, {100, 50, 50, 0}},
+                                            {{50, 50, 0, 0}, {50, 0, 50, 0}, {100, 50, 50, 0}}};
+    made m;
+    ctg_error error;
+    (void)state;
+    assert_int_equal(make(&m, CTG_MONTH(2001, 12), &error), ctg_ok);
+    const ctg_target_figures f = ctg_targets_of(&m.targets, &record[0][0][0]);
+    assert_close(ctg_targets_distance(&m.targets, &f), 0, 1e-12);
+    ctg_targets_close(&m.targets);
+}
+
+/* January 2010 lies within two months of December 2009 and may not stand for it. */
+static void nothing_after_the_window_is_looked_at(void **state)
+{
+    made m;
+    ctg_error error;
+    (void)state;
+    assert_int_equal(make(&m, CTG_MONTH(2002, 12), &error), ctg_input);
+    assert_non_null(strstr(error.text, "nothing to compare with in 2004-12"));
+    ctg_targets_close(&m.targets);
+    assert_int_equal(make(&m, CTG_MONTH(2009, 12), &error), ctg_input);
+    assert_non_null(strstr(error.text, "nothing to compare with in 2009-12"));
+    ctg_targets_close(&m.targets);
+}
+
+static void priors_are_normal_on_the_scale_of_the_sampler(void **state)
+{
+    const ctg_prior uniform = {.low = 2, .high = 6, .is_uniform = true};
+    const ctg_prior triangular = {.low = 0, .mode = 1, .high = 4};
+    const ctg_prior whole = {.low = 0, .high = 9, .is_uniform = true, .is_whole = true};
+    (void)state;
+    assert_close(ctg_prior_value(&uniform, 0), 4, 1e-9);
+    assert_close(ctg_prior_value(&uniform, 1.6448536269514722), 5.8, 1e-9);
+    assert_close(ctg_prior_value(&uniform, -50), 2, 1e-9);
+    assert_close(ctg_prior_value(&uniform, 50), 6, 1e-9);
+    assert_close(ctg_prior_quantile(&triangular, 0.25), 1, 1e-12);
+    assert_close(ctg_prior_quantile(&triangular, 0.0625), 0.5, 1e-12);
+    assert_close(ctg_prior_quantile(&triangular, 1 - 1.0 / 12), 3, 1e-12);
+    assert_bits_equal(ctg_prior_value(&whole, 0.01), 5.0);
+    /* what is run is what twelve digits say */
+    char text[32];
+    const double value = ctg_prior_value(&uniform, 0.123456789);
+    (void)snprintf(text, sizeof text, "%.12g", value);
+    assert_bits_equal(value, strtod(text, NULL));
+}
+
+static void a_weighted_quantile_lies_between_its_neighbours(void **state)
+{
+    static const double values[] = {3, 1, 2};
+    static const double weights[] = {0.25, 0.25, 0.5};
+    size_t order[3];
+    (void)state;
+    /* points: (1, .125), (2, .5), (3, .875) */
+    assert_close(ctg_marginals_quantile(values, weights, 3, order, 0.5), 2, 1e-12);
+    assert_close(ctg_marginals_quantile(values, weights, 3, order, 0.6875), 2.5, 1e-12);
+    assert_close(ctg_marginals_quantile(values, weights, 3, order, 0.05), 1, 1e-12);
+    assert_close(ctg_marginals_quantile(values, weights, 3, order, 0.95), 3, 1e-12);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(figures_and_distance_are_those_of_the_definition),
+        cmocka_unit_test(the_record_itself_is_at_no_distance),
+        cmocka_unit_test(nothing_after_the_window_is_looked_at),
+        cmocka_unit_test(priors_are_normal_on_the_scale_of_the_sampler),
+        cmocka_unit_test(a_weighted_quantile_lies_between_its_neighbours),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
