@@ -342,8 +342,8 @@ class Usage(Run):
         bare = self.contingent().stdout
         self.assertEqual(bare, self.contingent("--help").stdout)
         names = re.findall(r"^  (\w+) +\w", bare, re.MULTILINE)[1:]
-        self.assertEqual(names, ["run", "backtest", "patterns", "calibrate", "scenarios", "results", "ablation", "check",
-                                 "explain", "version"])
+        self.assertEqual(names, ["run", "backtest", "patterns", "calibrate", "scenarios", "results",
+                                 "ablation", "check", "explain", "version"])
         for name in names:
             for flag in ("-h", "--help"):
                 self.assertTrue(self.contingent(name, flag).stdout.startswith(f"  contingent {name}"))
