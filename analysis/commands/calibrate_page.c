@@ -120,7 +120,7 @@ static void print_targets(FILE *to, const ctg_calibrate *asked)
         char what[64];
         (void)snprintf(what, sizeof what, "distance of shares over frozen shares', %zu months",
                        12 * (y + 1));
-        print_line(to, what, NAN, a->ratio[y], b->ratio[y], best->ratio[y], 2);
+        print_line(to, what, (double)NAN, a->ratio[y], b->ratio[y], best->ratio[y], 2);
     }
     print_line(to, "contributors", record->contributors, a->contributors, b->contributors,
                best->contributors, 1);
@@ -134,9 +134,9 @@ static void print_targets(FILE *to, const ctg_calibrate *asked)
         (void)snprintf(what, sizeof what, "off by: %s, weight %.4g",
                        ctg_calibration_target_name((ctg_calibration_target)i),
                        asked->calibrator.asked.weights[i]);
-        print_line(to, what, NAN, a->part[i], b->part[i], best->part[i], 2);
+        print_line(to, what, (double)NAN, a->part[i], b->part[i], best->part[i], 2);
     }
-    print_line(to, "distance: the sum of these by weight", NAN, r->prior_distance,
+    print_line(to, "distance: the sum of these by weight", (double)NAN, r->prior_distance,
                r->posterior_distance, r->best_distance, 3);
 }
 
