@@ -17,6 +17,7 @@
 #include "analysis/commands/options.h"
 #include "analysis/posterior_file.h"
 #include "engine/base/maths.h"
+#include "engine/run/crew.h"
 
 #define RESULTS "results"
 
@@ -122,7 +123,7 @@ static ctg_status sample(ctg_calibrate *asked, const atomic_bool *stop)
     const ctg_calibrator_run run = {
         .store = asked->store,
         .session = {.command = asked->shown,
-                    .threads = asked->threads > 0 ? asked->threads : ctg_ensemble_threads(),
+                    .threads = asked->threads > 0 ? asked->threads : ctg_crew_threads(),
                     .build = facts,
                     .build_count = CTG_BUILD_FACTS},
         .stop = stop,

@@ -16,6 +16,7 @@
 #include "analysis/runs.h"
 #include "engine/base/maths.h"
 #include "engine/base/text.h"
+#include "engine/run/crew.h"
 
 #define RESULTS "results"
 
@@ -59,7 +60,7 @@ static ctg_status complete(ctg_job *job)
         .study = &job->study,
         .store = job->store,
         .session = {.command = options->shown,
-                    .threads = options->threads > 0 ? options->threads : ctg_ensemble_threads(),
+                    .threads = options->threads > 0 ? options->threads : ctg_crew_threads(),
                     .build = facts,
                     .build_count = CTG_BUILD_FACTS},
         .stop = stop,

@@ -8,6 +8,7 @@
 #include "analysis/commands/build.h"
 #include "analysis/commands/commands.h"
 #include "engine/base/maths.h"
+#include "engine/run/crew.h"
 
 static int print_json(const ctg_fact *facts, bool passed, ctg_error *error)
 {
@@ -17,7 +18,7 @@ static int print_json(const ctg_fact *facts, bool passed, ctg_error *error)
         full = json_object_set_new(object, facts[i].key, json_string(facts[i].value)) != 0;
     }
     full =
-        full || json_object_set_new(object, "threads", json_integer(ctg_ensemble_threads())) != 0;
+        full || json_object_set_new(object, "threads", json_integer(ctg_crew_threads())) != 0;
     full =
         full || json_object_set_new(object, "floating_point_as_tested", json_boolean(passed)) != 0;
     if (full) {
@@ -33,7 +34,7 @@ static void print_page(const ctg_fact *facts, bool passed)
     for (size_t i = 0; i < CTG_BUILD_FACTS; i++) {
         (void)printf("%-15s %s\n", facts[i].key, facts[i].value);
     }
-    (void)printf("%-15s %d, with OpenMP\n", "threads", ctg_ensemble_threads());
+    (void)printf("%-15s %d, with OpenMP\n", "threads", ctg_crew_threads());
     (void)printf("%-15s %s\n", "floating point",
                  passed ? "computes as it was tested" : "does not compute as it was tested");
 }

@@ -1,4 +1,4 @@
-/* Many worlds: the replicates of one setting, over threads. The only user of OpenMP.
+/* Many worlds: the replicates of one setting, over threads.
  *
  * Replicate r of a study is the same to the bit whoever runs it, in whatever order, on any number
  * of threads: its draws are named by (seed, r, purpose, who, month).
@@ -40,8 +40,5 @@ ctg_status ctg_ensemble_run(const ctg_ensemble *ensemble, ctg_error *error);
 
 /* The shape of the records of a setting's replicates. */
 ctg_record_shape ctg_ensemble_shape(const ctg_setting *setting);
-
-/* Threads that an ensemble with threads = 0 would use. */
-int ctg_ensemble_threads(void);
 
 #endif

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/run/trials.h"
 
-#include <omp.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +9,7 @@
 #include "engine/base/memory.h"
 #include "engine/model/fingerprint.h"
 #include "engine/model/step.h"
+#include "engine/run/crew.h"
 
 /* A start as one thread has it: its own parameters and world, everybody's tables. */
 typedef struct place {
@@ -23,11 +23,16 @@ typedef struct shared {
     const ctg_trials *trials;
     ctg_scene **scenes; /* [start] */
     size_t states, years;
-    atomic_size_t next; /* the next trial to run */
-    atomic_bool halt;
-    ctg_status status; /* the first trouble; guarded by the critical section */
-    ctg_error *error;
 } shared;
+
+/* A thread's own. */
+typedef struct bench {
+    place *places;           /* [start] */
+    int32_t *people;         /* ctg_trials_size of them */
+    ctg_trial_result result; /* of the last trial */
+    ctg_status status;       /* of the last trial */
+    ctg_error error;         /* its sentence */
+} bench;
 
 static size_t years_of(const ctg_trials *trials)
 {
@@ -44,39 +49,46 @@ size_t ctg_trials_size(const ctg_trials *trials)
     return trials->start_count * trials->replicates * (years_of(trials) + 1) * states_of(trials);
 }
 
-/* Keeps the first trouble and stops everybody. */
-static void give_up(shared *crew, ctg_status status, const ctg_error *said)
+static ctg_status make_places(const shared *all, place *places, ctg_error *error)
 {
-    if (crew->status == ctg_ok) {
-        crew->status = status;
-        if (said != NULL && crew->error != NULL) {
-            ctg_error_append(crew->error, said);
-        }
-    }
-    atomic_store(&crew->halt, true);
-}
-
-static ctg_status make_places(const shared *crew, place **places, ctg_error *error)
-{
-    void *made = NULL;
-    CTG_TRY(ctg_memory_array(&made, crew->trials->start_count, sizeof(place), "worlds", error));
-    *places = made;
-    for (size_t at = 0; at < crew->trials->start_count; at++) {
-        place *const here = &(*places)[at];
-        here->setting = *crew->trials->starts[at];
-        here->scene = *crew->scenes[at]; /* its arrays are only read */
+    for (size_t at = 0; at < all->trials->start_count; at++) {
+        place *const here = &places[at];
+        here->setting = *all->trials->starts[at];
+        here->scene = *all->scenes[at]; /* its arrays are only read */
         here->scene.setting = &here->setting;
         CTG_TRY(ctg_world_create(&here->world, &here->scene, error));
     }
     return ctg_ok;
 }
 
-static void destroy_places(const shared *crew, place *places)
+static ctg_status make_bench(void *of, void **desk, ctg_error *error)
 {
-    for (size_t at = 0; places != NULL && at < crew->trials->start_count; at++) {
-        ctg_world_destroy(places[at].world);
+    const shared *const all = of;
+    void *places = NULL;
+    void *people = NULL;
+    CTG_TRY(ctg_memory_array(desk, 1, sizeof(bench), "worlds", error));
+    bench *const own = *desk;
+    CTG_TRY(
+        ctg_memory_array(&places, all->trials->start_count, sizeof *own->places, "worlds", error));
+    own->places = places;
+    CTG_TRY(ctg_memory_array(&people, ctg_trials_size(all->trials), sizeof *own->people, "a trial",
+                             error));
+    own->people = people;
+    return make_places(all, own->places, error);
+}
+
+static void destroy_bench(void *of, void *desk)
+{
+    bench *const own = desk;
+    const size_t starts = ((const shared *)of)->trials->start_count;
+    for (size_t at = 0; own != NULL && own->places != NULL && at < starts; at++) {
+        ctg_world_destroy(own->places[at].world);
     }
-    free(places);
+    if (own != NULL) {
+        free(own->places);
+        free(own->people);
+    }
+    free(own);
 }
 
 static void set_parameters(const ctg_trials *trials, ctg_setting *setting, size_t trial)
@@ -89,128 +101,88 @@ static void set_parameters(const ctg_trials *trials, ctg_setting *setting, size_
 }
 
 /* One replicate; `people` takes the states at the start and after each year. */
-static ctg_status run_world(const shared *crew, ctg_world *world, uint32_t replicate,
+static ctg_status run_world(const shared *all, ctg_world *world, uint32_t replicate,
                             int32_t *people, ctg_error *error)
 {
-    const size_t bytes = crew->states * sizeof *people;
+    const size_t bytes = all->states * sizeof *people;
     ctg_world_start(world, replicate);
     memcpy(people, world->deployed_by, bytes);
     for (int32_t t = 1; t <= world->scene->setting->months; t++) {
         CTG_TRY(ctg_step_run(world, t, error));
         if (t % 12 == 0) {
-            memcpy(people + (size_t)(t / 12) * crew->states, world->deployed_by, bytes);
+            memcpy(people + (size_t)(t / 12) * all->states, world->deployed_by, bytes);
         }
     }
     return ctg_ok;
 }
 
-static ctg_status run_trial(const shared *crew, place *places, ctg_trial_result *result,
-                            int32_t *people, ctg_error *error)
+static ctg_status run_starts(const shared *all, bench *own)
 {
-    const ctg_trials *const trials = crew->trials;
-    const size_t size = (crew->years + 1) * crew->states;
+    const ctg_trials *const trials = all->trials;
+    const size_t size = (all->years + 1) * all->states;
     for (size_t at = 0; at < trials->start_count; at++) {
-        set_parameters(trials, &places[at].setting, result->trial);
+        set_parameters(trials, &own->places[at].setting, own->result.trial);
         for (uint32_t replicate = 0; replicate < trials->replicates; replicate++) {
-            int32_t *const room = people + (at * trials->replicates + replicate) * size;
-            CTG_TRY(run_world(crew, places[at].world, replicate, room, error));
-            result->digest = ctg_fingerprint_of(places[at].world, result->digest);
+            int32_t *const room = own->people + (at * trials->replicates + replicate) * size;
+            CTG_TRY(run_world(all, own->places[at].world, replicate, room, &own->error));
+            own->result.digest = ctg_fingerprint_of(own->places[at].world, own->result.digest);
         }
     }
     return ctg_ok;
 }
 
-static void take_trial(shared *crew, place *places, int32_t *people, size_t trial)
+static void run_trial(void *of, void *desk, size_t job)
 {
-    ctg_error error;
-    ctg_trial_result result = {.trial = trial, .people = people};
-    ctg_error_clear(&error);
-    ctg_status status = run_trial(crew, places, &result, people, &error);
-#pragma omp critical(ctg_trials_take)
-    {
-        if (status != ctg_ok) {
-            give_up(crew, status, &error);
-        } else if (crew->status == ctg_ok) {
-            status = crew->trials->take(crew->trials->to, &result, crew->error);
-            if (status != ctg_ok) {
-                give_up(crew, status, NULL);
-            }
-        }
-    }
+    bench *const own = desk;
+    own->result = (ctg_trial_result){.trial = job, .people = own->people};
+    ctg_error_clear(&own->error);
+    own->status = run_starts(of, own);
 }
 
-static bool asked_to_stop(const shared *crew)
+static ctg_status take_trial(void *of, void *desk, ctg_error *error)
 {
-    return atomic_load(&crew->halt) ||
-           (crew->trials->stop != NULL && atomic_load(crew->trials->stop));
+    const ctg_trials *const trials = ((const shared *)of)->trials;
+    const bench *const own = desk;
+    if (own->status != ctg_ok && error != NULL) {
+        ctg_error_append(error, &own->error);
+    }
+    return own->status == ctg_ok ? trials->take(trials->to, &own->result, error) : own->status;
 }
 
-/* One thread's work: a world for each start, trials as they come. */
-static void work(shared *crew)
-{
-    ctg_error error;
-    place *places = NULL;
-    void *people = NULL;
-    ctg_error_clear(&error);
-    ctg_status status = make_places(crew, &places, &error);
-    if (status == ctg_ok) {
-        status = ctg_memory_array(&people, ctg_trials_size(crew->trials), sizeof(int32_t),
-                                  "a trial", &error);
-    }
-    if (status != ctg_ok) {
-#pragma omp critical(ctg_trials_take)
-        give_up(crew, status, &error);
-    }
-    while (status == ctg_ok && !asked_to_stop(crew)) {
-        const size_t trial = atomic_fetch_add(&crew->next, 1u);
-        if (trial >= crew->trials->count) {
-            break;
-        }
-        take_trial(crew, places, people, trial);
-    }
-    free(people);
-    destroy_places(crew, places);
-}
-
-static ctg_status make_scenes(shared *crew, ctg_error *error)
+static ctg_status make_scenes(shared *all, ctg_error *error)
 {
     void *scenes = NULL;
-    CTG_TRY(ctg_memory_array(&scenes, crew->trials->start_count, sizeof *crew->scenes, "scenes",
-                             error));
-    crew->scenes = scenes;
-    for (size_t at = 0; at < crew->trials->start_count; at++) {
-        CTG_TRY(ctg_scene_create(&crew->scenes[at], crew->trials->starts[at], error));
+    CTG_TRY(
+        ctg_memory_array(&scenes, all->trials->start_count, sizeof *all->scenes, "scenes", error));
+    all->scenes = scenes;
+    for (size_t at = 0; at < all->trials->start_count; at++) {
+        CTG_TRY(ctg_scene_create(&all->scenes[at], all->trials->starts[at], error));
     }
     return ctg_ok;
 }
 
-static void destroy_scenes(const shared *crew)
+static void destroy_scenes(const shared *all)
 {
-    for (size_t at = 0; crew->scenes != NULL && at < crew->trials->start_count; at++) {
-        ctg_scene_destroy(crew->scenes[at]);
+    for (size_t at = 0; all->scenes != NULL && at < all->trials->start_count; at++) {
+        ctg_scene_destroy(all->scenes[at]);
     }
-    free(crew->scenes);
+    free(all->scenes);
 }
 
 ctg_status ctg_trials_run(const ctg_trials *trials, ctg_error *error)
 {
-    shared crew = {.trials = trials,
-                   .states = states_of(trials),
-                   .years = years_of(trials),
-                   .status = ctg_ok,
-                   .error = error};
-    atomic_init(&crew.next, 0u);
-    atomic_init(&crew.halt, false);
+    shared all = {.trials = trials, .states = states_of(trials), .years = years_of(trials)};
+    const ctg_crew crew = {.count = trials->count,
+                           .threads = trials->threads,
+                           .of = &all,
+                           .open = make_bench,
+                           .close = destroy_bench,
+                           .run = run_trial,
+                           .take = take_trial,
+                           .stop = trials->stop};
     CTG_TRY(ctg_maths_check(error));
-    const ctg_status status = make_scenes(&crew, error);
-    if (status == ctg_ok) {
-        const int asked = trials->threads > 0 ? trials->threads : omp_get_max_threads();
-        const int useful = (size_t)asked < trials->count ? asked : (int)trials->count;
-#pragma omp parallel num_threads(useful < 1 ? 1 : useful)
-        work(&crew);
-    }
-    destroy_scenes(&crew);
-    CTG_TRY(status);
-    const bool all = atomic_load(&crew.next) >= trials->count;
-    return crew.status == ctg_ok && !all ? ctg_stopped : crew.status;
+    ctg_status status = make_scenes(&all, error);
+    status = status == ctg_ok ? ctg_crew_run(&crew, error) : status;
+    destroy_scenes(&all);
+    return status;
 }
