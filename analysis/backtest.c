@@ -23,8 +23,8 @@ static ctg_status find_years(ctg_backtest *backtest, ctg_error *error)
     CTG_TRY(ctg_memory_array(&targets, times, sizeof *backtest->targets, "the back-test", error));
     backtest->targets = targets;
     for (size_t time = 1; time <= times && backtest->frozen_at != CTG_NO_MONTH; time++) {
-        const ctg_month recorded = ctg_past_month(
-            &backtest->past, ctg_study_month(backtest->study, ctg_scope_state, time));
+        const ctg_month recorded = ctg_recorded_month(
+            backtest->past.tables, ctg_study_month(backtest->study, ctg_scope_state, time));
         backtest->targets[time - 1] = recorded;
         if (recorded != CTG_NO_MONTH) {
             backtest->years[backtest->year_count++] =
@@ -38,7 +38,7 @@ ctg_status ctg_backtest_open(ctg_backtest *backtest, const ctg_study *study, ctg
 {
     *backtest = (ctg_backtest){.study = study};
     CTG_TRY(ctg_past_open(&backtest->past, study->setting, error));
-    backtest->frozen_at = ctg_past_month(&backtest->past, study->setting->start);
+    backtest->frozen_at = ctg_recorded_month(backtest->past.tables, study->setting->start);
     CTG_TRY(find_years(backtest, error));
     char start[8];
     ctg_month_write(study->setting->start, start);

@@ -6,21 +6,8 @@
 #include <stdlib.h>
 
 #include "analysis/chronicle_write.h"
+#include "analysis/recorded.h"
 #include "engine/base/memory.h"
-
-/* The month of `contributions` that stands for the given one; CTG_NO_MONTH where there is none. */
-static ctg_month recorded_month(const ctg_tables *tables, ctg_month from)
-{
-    ctg_month best = CTG_NO_MONTH;
-    for (size_t i = 0; i < tables->contributions_count; i++) {
-        const ctg_month month = tables->contributions[i].month;
-        if (month >= from && month <= from + CTG_CHRONICLE_LATER &&
-            (best == CTG_NO_MONTH || month < best)) {
-            best = month;
-        }
-    }
-    return best;
-}
 
 static void write_states(ctg_chronicle *to)
 {
@@ -28,15 +15,10 @@ static void write_states(ctg_chronicle *to)
     for (size_t year = 0; year <= CTG_CHRONICLE_MONTHS / 12; year++) {
         double *const people =
             ctg_chronicle_write_place(to, ctg_measure_state_deployed_pers, year, 0);
-        const ctg_month month = recorded_month(tables, CTG_CHRONICLE_START + 12 * (ctg_month)year);
-        for (size_t state = 0; state < tables->states_count && month != CTG_NO_MONTH; state++) {
-            people[state] = 0;
-        }
-        for (size_t i = 0; i < tables->contributions_count && month != CTG_NO_MONTH; i++) {
-            const ctg_contribution_row *const row = &tables->contributions[i];
-            for (int type = 0; type < CTG_PERSONNEL && row->month == month; type++) {
-                people[row->state] += (double)row->persons[type];
-            }
+        const ctg_month month =
+            ctg_recorded_month(tables, CTG_CHRONICLE_START + 12 * (ctg_month)year);
+        if (month != CTG_NO_MONTH) {
+            (void)ctg_recorded_people(tables, month, people);
         }
     }
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "analysis/chronicle_write.h"
+#include "analysis/recorded.h"
 #include "engine/base/memory.h"
 #include "engine/model/record_spread.h"
 
@@ -21,7 +22,7 @@ static bool fill_grid(grid *of, const ctg_tables *tables, ctg_month from)
     ctg_month month = CTG_NO_MONTH;
     for (size_t i = 0; i < tables->placements_count; i++) {
         const ctg_month here = tables->placements[i].month;
-        if (here >= from && here <= from + CTG_CHRONICLE_LATER &&
+        if (here >= from && here <= from + CTG_RECORDED_LATER &&
             (month == CTG_NO_MONTH || here < month)) {
             month = here;
         }

@@ -5,9 +5,6 @@
 
 #include "analysis/chronicle.h"
 
-/* What a month lacks, one of this many later ones may stand for. */
-#define CTG_CHRONICLE_LATER 2
-
 /* Where a measure is in the record. */
 static inline double *ctg_chronicle_write_place(const ctg_chronicle *to, ctg_measure_id id,
                                                 size_t time, size_t who)

@@ -107,28 +107,6 @@ void ctg_past_destroy(ctg_past *past)
     past->before = NULL;
 }
 
-ctg_month ctg_past_month(const ctg_past *past, ctg_month from)
-{
-    ctg_month best = CTG_NO_MONTH;
-    for (size_t i = 0; i < past->tables->contributions_count; i++) {
-        const ctg_month month = past->tables->contributions[i].month;
-        if (month >= from && month <= from + CTG_PAST_LATER &&
-            (best == CTG_NO_MONTH || month < best)) {
-            best = month;
-        }
-    }
-    return best;
-}
-
-static double persons_of(const int64_t persons[CTG_PERSONNEL])
-{
-    int64_t sum = 0;
-    for (int type = 0; type < CTG_PERSONNEL; type++) {
-        sum += persons[type];
-    }
-    return (double)sum;
-}
-
 double ctg_past_people(const ctg_past *past, ctg_month month, double *persons)
 {
     double sum = 0;
@@ -138,7 +116,7 @@ double ctg_past_people(const ctg_past *past, ctg_month month, double *persons)
     for (size_t i = 0; i < past->tables->contributions_count; i++) {
         const ctg_contribution_row *const row = &past->tables->contributions[i];
         if (row->month == month) {
-            const double people = persons_of(row->persons);
+            const double people = ctg_recorded_persons(row->persons);
             persons[past->state_at[row->state]] += people;
             sum += people;
         }
@@ -156,7 +134,7 @@ void ctg_past_missions(const ctg_past *past, ctg_month month, double *persons)
         const ctg_deployment_row *const row = &tables->deployments[i];
         const int32_t framework = tables->missions[row->mission].framework;
         if (row->month == month && tables->frameworks[framework].kind == ctg_framework_un) {
-            persons[past->mission_at[row->mission]] += persons_of(row->persons);
+            persons[past->mission_at[row->mission]] += ctg_recorded_persons(row->persons);
         }
     }
 }
@@ -183,7 +161,7 @@ static void copy_recorded(const ctg_past *past, ctg_month month, double *persons
         const ctg_placement_row *const row = &past->tables->placements[i];
         if (row->month == month) {
             persons[past->mission_at[row->mission] * past->states + past->state_at[row->state]] +=
-                persons_of(row->persons);
+                ctg_recorded_persons(row->persons);
         }
     }
 }

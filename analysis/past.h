@@ -10,12 +10,9 @@
 #ifndef CTG_ANALYSIS_PAST_H
 #define CTG_ANALYSIS_PAST_H
 
+#include "analysis/recorded.h"
 #include "engine/base/error.h"
 #include "engine/model/setting.h"
-
-/* Where the record lacks a month, the first of the next ones, at most this many later, stands for
- * it. */
-#define CTG_PAST_LATER 2
 
 /* The first month for whose end who was where can be estimated: the engine's first start. */
 #define CTG_PAST_FIRST CTG_MONTH(1995, 1)
@@ -43,10 +40,6 @@ typedef struct ctg_past {
 /* To be released with ctg_past_destroy, whatever the status. The setting must outlive it. */
 ctg_status ctg_past_open(ctg_past *past, const ctg_setting *setting, ctg_error *error);
 void ctg_past_destroy(ctg_past *past);
-
-/* The first month from `from` on, at most CTG_PAST_LATER later, for which contributions are
- * recorded; CTG_NO_MONTH when there is none. */
-ctg_month ctg_past_month(const ctg_past *past, ctg_month from);
 
 /* People by state, [S]; their sum. */
 double ctg_past_people(const ctg_past *past, ctg_month month, double *persons);

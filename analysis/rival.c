@@ -78,7 +78,7 @@ static void destroy(making *made)
 static bool can_begin(const ctg_past *past, ctg_month month)
 {
     const ctg_past_source source = ctg_past_placed(past, month);
-    return ctg_past_month(past, month) == month &&
+    return ctg_recorded_month(past->tables, month) == month &&
            (source == ctg_past_recorded || source == ctg_past_estimated);
 }
 
@@ -111,7 +111,8 @@ static size_t set_years(const making *made, ctg_month begin, double *known, doub
     const ctg_past *const past = made->past;
     size_t years = 0;
     for (; years < made->reach; years++) {
-        const ctg_month month = ctg_past_month(past, begin + 12 * ((ctg_month)years + 1));
+        const ctg_month month =
+            ctg_recorded_month(past->tables, begin + 12 * ((ctg_month)years + 1));
         if (month == CTG_NO_MONTH || month > past->setting->start) {
             break;
         }

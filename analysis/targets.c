@@ -5,10 +5,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "analysis/recorded.h"
 #include "engine/base/column.h"
 #include "engine/base/memory.h"
 
-#define LATER 2 /* months: where the record lacks one, the first of the next stands for it */
 #define BAND_CONTRIBUTORS 6.0  /* V2 */
 #define BAND_CHURN 0.04        /* V6 */
 #define BAND_PERSISTENCE 0.015 /* V5 */
@@ -66,31 +66,17 @@ static double churn(const ctg_targets *t, const double *before, const double *no
     return half_sum(t->room, t->room + t->states, t->states);
 }
 
-static bool add_month(const ctg_tables *tables, ctg_month month, double *people)
-{
-    bool any = false;
-    for (size_t at = 0; at < tables->contributions_count; at++) {
-        const ctg_contribution_row *const line = &tables->contributions[at];
-        for (int type = 0; type < CTG_PERSONNEL && line->month == month; type++) {
-            people[line->state] += (double)line->persons[type];
-            any = any || line->persons[type] > 0;
-        }
-    }
-    return any;
-}
-
 /* The record of a month; nothing after the window stands for it. */
-static ctg_status read_month(const ctg_targets *t, const char *file, const ctg_setting *start,
-                             ctg_month month, double *people, ctg_error *error)
+static ctg_status read_month(const char *file, const ctg_tables *tables, ctg_month month,
+                             double *people, ctg_error *error)
 {
     char shown[8];
-    for (ctg_month at = month; at <= month + LATER && at <= CTG_CALIBRATION_LAST; at++) {
-        if (add_month(&start->epochs[0].tables, at, people)) {
-            return ctg_ok;
-        }
+    const ctg_month at = ctg_recorded_month(tables, month);
+    if (at != CTG_NO_MONTH && at <= CTG_CALIBRATION_LAST &&
+        ctg_recorded_people(tables, at, people) > 0) {
+        return ctg_ok;
     }
     ctg_month_write(month, shown);
-    (void)t;
     return ctg_error_add_at(error, ctg_input, file, 0,
                             "the record (table contributions) has nothing to compare with in %s",
                             shown);
@@ -134,7 +120,7 @@ ctg_status ctg_targets_open(ctg_targets *targets, const ctg_calibration *calibra
         const size_t origin = at / (targets->years + 1);
         const ctg_month month =
             calibration->origins[origin] + 12 * (ctg_month)(at % (targets->years + 1));
-        CTG_TRY(read_month(targets, calibration->file, starts[origin], month,
+        CTG_TRY(read_month(calibration->file, &starts[origin]->epochs[0].tables, month,
                            targets->recorded + at * targets->states, error));
     }
     set_record(targets);
