@@ -16,8 +16,7 @@
  * points have 1.1 times the covariance of the kept. Correlations are shrunk by dimensions over
  * effective particles, the part of them that is noise. The usual kernel, around x itself with twice
  * the covariance, gives points with three times it: in twenty dimensions nearly all of them fall
- * where the prior has none. Of 300 particles in twenty dimensions, one of them informed, that left
- * 12 worth of equal weight after twelve generations; this leaves 115.
+ * where the prior has none, and few particles keep all the weight.
  *
  * The prior is the standard normal distribution in every dimension: callers move their parameters
  * to that scale. Draws are named by (seed, generation, point, dimension).
