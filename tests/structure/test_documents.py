@@ -1,7 +1,8 @@
-"""Documents in step with the program: the generated tables are what it prints, and every file that a
-document names exists.
+"""Documents in step with the program: the generated tables are what it prints, every file that a
+document names exists, and every file of `analysis` has its row in CONTRIBUTING.md.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import fnmatch
 import re
 import subprocess
 import sys
@@ -37,8 +38,21 @@ def check_generated(root, name, arguments):
     return []
 
 
+def check_rooms(root):
+    """Rows of the table that begins `| what | files |` in CONTRIBUTING.md name all, and nothing else."""
+    text = tree.text(root, "CONTRIBUTING.md") if (root / "CONTRIBUTING.md").is_file() else ""
+    table = text.partition("| what | files |\n")[2].partition("\n\n")[0]
+    named = re.findall(r"`([\w*.]+)`", table)
+    have = {path.name.removesuffix(".c") for path in (root / "analysis").glob("*.*")
+            if path.suffix in (".c", ".def")}
+    return [f"CONTRIBUTING.md: says not whose analysis/{stem} is" for stem in sorted(have)
+            if not any(fnmatch.fnmatchcase(stem, name) for name in named)] + [
+        f"CONTRIBUTING.md: names {name}, which is not in analysis" for name in named
+        if not fnmatch.filter(have, name)]
+
+
 def check(root):
-    findings = []
+    findings = check_rooms(root)
     for name, arguments in GENERATED.items():
         findings += check_generated(root, name, arguments)
     for name in tree.files(root, ".md"):
@@ -50,7 +64,9 @@ def check(root):
     return findings
 
 
-GOOD = {"planted_program": "echo \"about $3\"\n", "scenarios/PARAMETERS.md": "about parameters\n",
+ROOMS = "| what | files |\n|---|---|\n| all | `store*` |\n\n"
+GOOD = {"CONTRIBUTING.md": ROOMS, "analysis/store_row.c": "",
+        "planted_program": "echo \"about $3\"\n", "scenarios/PARAMETERS.md": "about parameters\n",
         "scenarios/MEASURES.md": "about measures\n", "scenarios/PATTERNS.md": "about patterns\n",
         "README.md": "see `scenarios/MEASURES.md`, `engine/matching_<way>.c`, [a](scenarios/)\n"}
 PLANTED = [
@@ -61,6 +77,9 @@ PLANTED = [
     ("a program that fails", GOOD | {"planted_program": "exit 1\n"}, "failed"),
     ("a file that was renamed", GOOD | {"engine/MODEL.md": "# Money\n`engine/model/cash.c`\n"},
      "engine/MODEL.md:2: engine/model/cash.c does not exist"),
+    ("a file that nobody placed", GOOD | {"analysis/abc.c": ""}, "says not whose analysis/abc is"),
+    ("a row about a file that went", GOOD | {"CONTRIBUTING.md": ROOMS.replace("`s", "`abc`, `s")},
+     "names abc, which is not in analysis"),
     ("a link to nowhere", GOOD | {"README.md": "[the model](engine/MODEL.md)\n"},
      "engine/MODEL.md does not exist"),
 ]
