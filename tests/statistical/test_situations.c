@@ -160,6 +160,49 @@ static void fresh_conflict_is_as_rare_as_income_and_people_say(void **state)
     stage_close(&at);
 }
 
+/* Whoever existed at the start keeps the income and people of then; whoever comes later has those
+ * of its own time, beside the world of that time. */
+static void hosts_stay_as_rich_and_as_many_as_at_the_start(void **state)
+{
+    (void)state;
+    stage at;
+    double first[CTG_INTENSITIES];
+    double last[CTG_INTENSITIES];
+    demand_open(&at, CTG_MONTH(2009, 12), 61);
+    stage_set(&at);
+    const ctg_scene *const scene = at.scene;
+    const size_t h = (size_t)ctg_ties_find(scene, "GHA");
+    const size_t new = (size_t)ctg_ties_find(scene, "SSD");
+    const double income = ctg_situations_income(at.world, h);
+    at.world->situation[h] = at.world->situation[new] = ctg_intensity_none;
+    at.world->fought[h] = at.world->fought[new] = CTG_NO_MONTH;
+    ctg_situations_row(at.world, h, first);
+    at.world->y = 5; /* December 2014 */
+    at.world->now = CTG_MONTH(2014, 12);
+    const size_t now = 5 * scene->S;
+    assert_true(scene->population[now + h] > 1.05 * scene->population[h]);
+    assert_true(scene->gdp_usd[new] <= 0.0 && scene->gdp_usd[now + new] > 0.0);
+    ctg_situations_row(at.world, h, last);
+    assert_bits_equal(ctg_situations_income(at.world, h), income);
+    assert_memory_equal(last, first, sizeof first);
+    /* the new one, by hand */
+    double people = 0.0;
+    double gdp_usd = 0.0;
+    for (size_t s = 0; s < scene->S; s++) {
+        if (scene->exists[now + s] && scene->gdp_usd[now + s] > 0.0) {
+            people += scene->population[now + s];
+            gdp_usd += scene->gdp_usd[now + s];
+        }
+    }
+    const double own = scene->gdp_usd[now + new] / scene->population[now + new];
+    const double share = scene->population[now + new] * 600.0 / people;
+    assert_close(ctg_situations_income(at.world, new), own / (gdp_usd / people), 1e-12);
+    ctg_situations_row(at.world, new, last);
+    assert_close(last[ctg_intensity_minor],
+                 monthly(0.0076) * pow(own / (gdp_usd / people), -0.68) * pow(share, 0.30), 1e-12);
+    stage_close(&at);
+}
+
 static void conflict_begins_again_sooner_than_afresh(void **state)
 {
     (void)state;
@@ -233,6 +276,7 @@ int main(void)
         cmocka_unit_test(occupancy_is_the_stationary_distribution),
         cmocka_unit_test(a_months_row_is_the_twelfth_root_of_a_years_steps),
         cmocka_unit_test(fresh_conflict_is_as_rare_as_income_and_people_say),
+        cmocka_unit_test(hosts_stay_as_rich_and_as_many_as_at_the_start),
         cmocka_unit_test(conflict_begins_again_sooner_than_afresh),
         cmocka_unit_test(no_two_hosts_share_a_number),
         cmocka_unit_test(while_the_record_speaks_situations_are_its_own),

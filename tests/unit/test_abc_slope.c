@@ -16,7 +16,8 @@ typedef struct proposed {
 } proposed;
 
 /* Near is what lies on the line y = x and close to 1.5: what is kept is correlated, and off the
- * prior's centre. */
+ * prior's centre. In the last generation but one also the other end of the line is near: there are few
+ * from the prior, and they weigh much. */
 static ctg_status slope(void *to, uint32_t generation, const double *points, size_t count,
                         double *distances, ctg_error *error)
 {
@@ -27,6 +28,9 @@ static ctg_status slope(void *to, uint32_t generation, const double *points, siz
         const double x = here->points[generation][2 * i] = points[2 * i];
         const double y = here->points[generation][2 * i + 1] = points[2 * i + 1];
         distances[i] = fabs(x - 1.5) + 2 * fabs(y - x);
+        if (generation == 3 && x < 0 && fabs(y - x) < 0.5) {
+            distances[i] = 0;
+        }
     }
     return ctg_ok;
 }
