@@ -6,7 +6,7 @@
 
 #include "analysis/abc.h"
 
-#define MANY 1000
+#define MANY 2000
 #define ROUNDS 5 /* generations of `slope`, the first with them */
 
 /* All that was proposed on the slope: two numbers a point. */
@@ -154,6 +154,17 @@ static void points_are_proposed_from_the_mixture_that_weighs_them(void **state)
     assert_close(there.xx, 0.9 * (around * of.xx + of.x * of.x) + 0.1 - x * x,
                  5 * there.xx * sqrt(2.0 / MANY));
     assert_close(there.xy, 0.9 * (oblique * of.xy + of.x * of.y) - x * y, 5 * error);
+    /* across the line hardly anything lies but what comes from the prior, whose fourth moment is
+     * 3 x 2 x 2 there */
+    double across = 0;
+    for (size_t i = 0; i < MANY; i++) {
+        const double off = here.points[4][2 * i + 1] - here.points[4][2 * i];
+        across += off * off / MANY;
+    }
+    const double spread = around * (of.xx + of.yy) - 2 * oblique * of.xy;
+    assert_close(across, 0.9 * (spread + (of.x - of.y) * (of.x - of.y)) + 0.1 * 2,
+                 5 * sqrt((0.1 * 12 + 0.9 * 3 * spread * spread) / MANY));
+    assert_true(spread < 0.1);
     ctg_abc_destroy(&before);
     ctg_abc_destroy(&after);
 }
