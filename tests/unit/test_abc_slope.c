@@ -16,8 +16,8 @@ typedef struct proposed {
 } proposed;
 
 /* Near is what lies on the line y = x and close to 1.5: what is kept is correlated, and off the
- * prior's centre. In the last generation but one also the other end of the line is near: there are few
- * from the prior, and they weigh much. */
+ * prior's centre. In the last generation but one the other end of the line is near as well: few
+ * points are there, all from the prior, and they weigh much. */
 static ctg_status slope(void *to, uint32_t generation, const double *points, size_t count,
                         double *distances, ctg_error *error)
 {
