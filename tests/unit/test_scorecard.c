@@ -159,7 +159,8 @@ static void the_ten_largest_of_twelve_have_all_but_three(void **state)
     ctg_scorecard_target target;
     (void)state;
     for (int s = 0; s < twelve; s++) {
-        stair[s] = both[s] = (float)((s * 5) % twelve + 1);
+        stair[s] = (s * 5) % twelve + 1;
+        both[s] = (float)stair[s];
     }
     assert_int_equal(ctg_scorecard_target_make(&target, stair, stair, twelve, NULL), ctg_ok);
     assert_close(ctg_scorecard_of_record(&target).at[ctg_scored_top10_share], 75.0 / 78, 1e-15);
