@@ -158,6 +158,24 @@ class Compared(Results):
         self.assertRegex(rows[0], r"\| - \| \+ \| .* \| rest \\\| is shorter \|$")
         self.assertRegex(rows[1], r"`world.authorised_pers`.*\| \+ \| 0 \| .*not explained \|$")
 
+    def test_what_came_otherwise_stands_there_of_every_file_with_its_mean(self):
+        self.write("S10-lapse.cfg", BUILT_IN.replace('sign = "+"; because = "fewer lapse";',
+                                                     'sign = "-"; otherwise = "lapse later";'))
+        self.write("S2-rest.cfg", SHORTER.replace('sign = "+"; because = "rest is shorter";',
+                                                  'sign = "-"; because = "B"; otherwise = "O";'))
+        document = self.results("S10-lapse.cfg", "S2-rest.cfg", "--markdown", *FEW).stdout
+        tables = [[re.split(r" *(?<!\\)\| *", line)[1:-1] for line in part.splitlines() if line.startswith("| ")]
+                  for part in document.split("## Where the sign is another than expected")]
+        rows = {(row[0].split("]")[0].lstrip("["), row[4]): dict(zip(tables[0][0], row)) for row in tables[0][1:]}
+        self.assertEqual({row[0] for row in tables[1][1:]}, {"S2-rest", "S10-lapse"})
+        for line in tables[1][1:]:
+            row, other = rows[line[0], line[1]], dict(zip(tables[1][0], line))
+            self.assertNotEqual(row["expected"], row["sign"])
+            self.assertNotEqual(row["mean"], row["difference"])
+            self.assertEqual([other[name] for name in ("expected", "came", "mean", "why")],
+                             [row["expected"], row["sign"], row["mean"],
+                              {"S2-rest": "O", "S10-lapse": "lapse later"}[line[0]]])
+
     def test_of_every_shipped_scenario_it_is_said_why_it_came_otherwise(self):
         document = (SOURCE / "scenarios/RESULTS.md").read_text(encoding="utf-8")
         section = document[document.index("## Where the sign is another than expected"):]

@@ -130,6 +130,15 @@ class Answer(Run):
                          [None, None])
         self.assertGreater(answer["supplier"][0]["sustained_ready_pers"]["median"], 0)
 
+    def test_page_and_json_say_whether_demand_is_recorded_or_generated(self):
+        few = [BASELINE, "--replicates", "1", "--months", "12", "--no-store", "--quiet"]
+        for more, generated in (([], False), (["--set", "demand.generated=1"], True)):
+            page = self.contingent("run", *few, *more).stdout
+            self.assertEqual("demand comes from the record until" in page, not generated)
+            self.assertEqual("Missions begin, grow and end as the model has it" in page, generated)
+            answer = json.loads(self.contingent("run", *few, *more, "--json").stdout)
+            self.assertIs(answer["demand_generated"], generated)
+
     def test_without_a_store_no_file_is_left(self):
         self.assertIsNone(self.answer("--no-store")["store"])
         self.assertEqual(os.listdir(self.here), [])

@@ -152,6 +152,73 @@ static void a_host_refuses_whom_it_names_for_as_long_as_it_does(void **state)
     stage_close(&of.at);
 }
 
+static void a_refusal_without_an_end_lasts(void **state)
+{
+    (void)state;
+    legal of;
+    open_legal(&of, 12);
+    const size_t nor = stage_state(&of.at, "NOR");
+    const size_t m = an_open_mission(&of, "UNAMID");
+    of.consent[0] = (ctg_consent_row){(int32_t)m, (int32_t)nor, CTG_MONTH(2015, 3), CTG_NO_MONTH};
+    of.at.epoch.tables.consent_count = 1;
+    stage_set(&of.at);
+    for (int32_t t = 1; t <= 12; t++) {
+        assert_int_equal(ctg_step_run(of.at.world, t, &of.at.error), ctg_ok);
+        assert_true(ctg_admission_holds(of.at.world, nor, m, 0) == (t < 2));
+    }
+    stage_close(&of.at);
+}
+
+/* A host contributes to no mission in its own country; of all posts those are closed to it. */
+static void nobody_serves_in_its_own_country(void **state)
+{
+    (void)state;
+    legal of;
+    open_legal(&of, 12);
+    stage_set(&of.at);
+    const ctg_world *const world = of.at.world;
+    int64_t home[256] = {0};
+    size_t hosts = 0;
+    for (size_t m = 0; m < of.at.scene->N; m++) {
+        if (world->opened[m] != CTG_NO_MONTH) {
+            const size_t host = (size_t)of.at.scene->host_party[world->host[m]];
+            assert_false(ctg_admission_holds(world, host, m, 0));
+            home[host] += world->posts_by[m * of.at.scene->K];
+        }
+    }
+    for (size_t s = 0; s < of.at.scene->S; s++) {
+        assert_close(ctg_admission_share(world, s, 0),
+                     1.0 - (double)home[s] / (double)world->posts_all[0], 1e-12);
+        hosts += home[s] > 0;
+    }
+    assert_true(hosts > 5);
+    stage_close(&of.at);
+}
+
+/* Under the switch neither laws nor hosts close anything. */
+static void without_caveats_neither_laws_nor_hosts_refuse(void **state)
+{
+    (void)state;
+    for (int on = 0; on < 2; on++) {
+        legal of;
+        open_legal(&of, 12);
+        const size_t jpn = (size_t)of.caveat.state;
+        const size_t nor = stage_state(&of.at, "NOR");
+        const size_t m = an_open_mission(&of, "UNAMID");
+        of.caveat.chapters = 0; /* VI alone; Darfur is of VII */
+        of.consent[0] =
+            (ctg_consent_row){(int32_t)m, (int32_t)nor, CTG_MONTH(2014, 3), CTG_NO_MONTH};
+        of.at.epoch.tables.caveats_count = of.at.epoch.tables.consent_count = 1;
+        stage_fix(&of.at, ctg_parameter_mechanism_caveats, on);
+        stage_set(&of.at);
+        assert_true(ctg_admission_holds(of.at.world, jpn, m, 0) == !on);
+        assert_true(ctg_admission_holds(of.at.world, nor, m, 0) == !on);
+        assert_true((ctg_admission_share(of.at.world, jpn, 0) < 1.0) == (on != 0));
+        assert_true((ctg_admission_share(of.at.world, nor, 0) < 1.0) == (on != 0));
+        stage_close(&of.at);
+    }
+}
+
 static void a_reform_widens_the_law_from_its_month_on(void **state)
 {
     (void)state;
@@ -208,6 +275,9 @@ int main(void)
         cmocka_unit_test(a_caveat_admits_its_tasks_and_no_others),
         cmocka_unit_test(a_chapter_or_framework_that_a_law_does_not_admit_is_closed),
         cmocka_unit_test(a_host_refuses_whom_it_names_for_as_long_as_it_does),
+        cmocka_unit_test(a_refusal_without_an_end_lasts),
+        cmocka_unit_test(nobody_serves_in_its_own_country),
+        cmocka_unit_test(without_caveats_neither_laws_nor_hosts_refuse),
         cmocka_unit_test(a_reform_widens_the_law_from_its_month_on),
         cmocka_unit_test(nobody_serves_against_its_law),
     };

@@ -1,8 +1,12 @@
-/* How long a course lasts decides how many an instructor teaches in a month.
+/* How long a course lasts decides how many an instructor teaches in a month, and what one teaches
+ * others do not learn.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/programme.h"
 
+#include "engine/model/generation.h"
+#include "engine/model/willingness.h"
 #include "tests/support/donors.h"
+#include "tests/support/small_world.h"
 
 /* People taught in a month by ten instructors, with money and seats for all, in a baseline whose
  * general course takes three months and whose classes are of twelve. */
@@ -38,11 +42,50 @@ static void a_course_without_a_length_of_its_own_lasts_as_long_as_any(void **sta
     assert_bits_equal(taught_in_courses_of(0), 40.0);
 }
 
+/* What a state promises that is asked for more than it has, in pieces of any size: it can give 120
+ * courses in a tour, refreshers take a quarter of one. */
+static int32_t promised(int32_t current, int32_t lapsed)
+{
+    small_world small;
+    const small_knobs knobs = {.states = 1, .missions = 1, .posts = 9999, .unit = 9999};
+    small_world_make(&small, &knobs);
+    ctg_parameters *const p = &small.setting.centre;
+    p->mechanism_menu = 0.0;
+    p->willingness_unit_base = 60.0;
+    p->rotation_tour_months = 12.0;
+    p->rotation_dwell_ratio = 0.0;
+    p->training_refresher_share = 0.25;
+    small_world_set(&small);
+    ctg_people *const people = small_world_people(&small, 1, small_infantry);
+    people->in[ctg_never] += people->in[ctg_current] + people->in[ctg_lapsed] - current - lapsed;
+    people->in[ctg_current] = current;
+    people->in[ctg_lapsed] = lapsed;
+    small.world->throughput[1] = 10.0;
+    ctg_willingness_begin(small.world);
+    ctg_generation_match(small.world);
+    const int32_t persons = small.world->coming[small_infantry];
+    small_world_close(&small);
+    return persons;
+}
+
+/* Who brings others back into practice does not teach beginners meanwhile. */
+static void an_instructor_s_time_is_promised_once(void **state)
+{
+    (void)state;
+    assert_int_equal(promised(0, 0), 120);
+    assert_int_equal(promised(30, 0), 30 + 120);
+    assert_int_equal(promised(0, 200), 200 + 70); /* 50 courses' time is gone */
+    assert_int_equal(promised(30, 200), 30 + 200 + 70);
+    assert_int_equal(promised(0, 480), 480); /* and so is all of it */
+    assert_int_equal(promised(0, 1000), 480);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_instructor_has_a_new_class_as_often_as_a_course_ends),
         cmocka_unit_test(a_course_without_a_length_of_its_own_lasts_as_long_as_any),
+        cmocka_unit_test(an_instructor_s_time_is_promised_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -135,11 +135,18 @@ static void whoever_leaves_a_mission_stays_away_from_it_alone(void **state)
         run_to(&at, t, t);
         assert_int_equal(*there, 0);
         assert_false(ctg_admission_holds(at.world, bgd, m, 0));
+        assert_true(ctg_admission_holds(at.world, bgd, stage_mission(&at, "UNMISS"), 0));
     }
     assert_true(people_of(&at, bgd) > elsewhere / 2);
     run_to(&at, 18, 18);
     assert_true(ctg_admission_holds(at.world, bgd, m, 0));
     assert_bits_equal(ctg_admission_share(at.world, bgd, 0), 1.0); /* its own choice, no law */
+    event.months = 0;                                              /* for good */
+    ctg_world_start(at.world, 0);
+    run_to(&at, 1, 5);
+    assert_true(ctg_admission_holds(at.world, bgd, m, 0));
+    run_to(&at, 6, 30);
+    assert_false(ctg_admission_holds(at.world, bgd, m, 0));
     stage_close(&at);
 }
 
@@ -185,6 +192,9 @@ static void who_is_sent_is_there_at_once(void **state)
     const int64_t before = people_of(&at, (size_t)event.state);
     ctg_events_run(at.world);
     assert_int_equal(people_of(&at, (size_t)event.state), before + 850);
+    ctg_admission_run(at.world); /* sending is no leaving */
+    assert_true(ctg_admission_holds(at.world, (size_t)event.state, (size_t)event.mission,
+                                    (size_t)event.capability));
     stage_close(&at);
 }
 

@@ -32,7 +32,29 @@ static void a_relation_closes_half_its_gap_in_a_half_life(void **state)
         assert_int_equal(ctg_step_run(own.at.world, t, &own.at.error), ctg_ok);
         assert_close(own.at.world->relation[s], goal * (1.0 - ctg_maths_exp2(-(double)t / 9.0)),
                      1e-12);
+        assert_close(own.at.world->help[s], goal * (1.0 - ctg_maths_exp2(-(double)t / 9.0)), 1e-12);
     }
+    stage_close(&own.at);
+}
+
+/* Without money both fade at the same pace, of every donor and month alike. */
+static void help_that_ends_is_half_forgotten_in_a_half_life(void **state)
+{
+    (void)state;
+    donor_stage own;
+    donor_stage_open(&own, 3);
+    donor_stage_clear(&own, 1.0, ctg_spending_equipment);
+    stage_fix(&own.at, ctg_parameter_gains_half_life_months, 9.0);
+    stage_set(&own.at);
+    ctg_world *const world = own.at.world;
+    const size_t s = stage_state(&own.at, "BOL");
+    world->help[s] = 0.8;
+    world->relation[s] = 0.4;
+    for (int month = 0; month < 9; month++) {
+        ctg_gains_run(world);
+    }
+    assert_close(world->help[s], 0.4, 1e-12);
+    assert_close(world->relation[s], 0.2, 1e-12);
     stage_close(&own.at);
 }
 
@@ -294,6 +316,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_relation_closes_half_its_gap_in_a_half_life),
+        cmocka_unit_test(help_that_ends_is_half_forgotten_in_a_half_life),
         cmocka_unit_test(help_grows_with_what_all_donors_spend),
         cmocka_unit_test(the_start_is_where_the_first_years_stay),
         cmocka_unit_test(relations_draw_partners_into_the_same_missions),

@@ -152,7 +152,8 @@ static void losses_are_remembered_as_shares_and_fade(void **state)
     small_world_close(&small);
 }
 
-/* A mission that takes another's place has not lost anybody yet. */
+/* A mission that takes another's place has not lost anybody yet, is nowhere, was never open, and
+ * nobody knows it. */
 static void a_place_that_is_taken_again_has_no_memory(void **state)
 {
     (void)state;
@@ -165,7 +166,12 @@ static void a_place_that_is_taken_again_has_no_memory(void **state)
     at.world->lost_any[m] = at.world->lost_malicious_in[m] = 3.0f;
     at.world->lost[m * at.scene->S + s] = 5.0f;
     at.world->lost_malicious[m * at.scene->S + s] = 2.0f;
+    at.world->opened[m] = CTG_MONTH(2012, 3);
+    at.world->knowhow[s * at.scene->M + m] = 0.7f;
     assert_int_equal(ctg_slot_take(at.world), m);
+    assert_int_equal(at.world->host[m], -1);
+    assert_int_equal(at.world->opened[m], CTG_NO_MONTH);
+    assert_bits_equal(at.world->knowhow[s * at.scene->M + m], 0.0);
     assert_bits_equal(at.world->lost_any[m], 0.0);
     assert_bits_equal(at.world->lost_malicious_in[m], 0.0);
     assert_bits_equal(at.world->lost[m * at.scene->S + s], 0.0);

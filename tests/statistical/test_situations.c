@@ -160,6 +160,106 @@ static void fresh_conflict_is_as_rare_as_income_and_people_say(void **state)
     stage_close(&at);
 }
 
+/* Whoever existed at the start keeps the income and people of then; whoever comes later has those
+ * of its own time, beside the world of that time. */
+static void hosts_stay_as_rich_and_as_many_as_at_the_start(void **state)
+{
+    (void)state;
+    stage at;
+    double first[CTG_INTENSITIES];
+    double last[CTG_INTENSITIES];
+    demand_open(&at, CTG_MONTH(2009, 12), 61);
+    stage_set(&at);
+    const ctg_scene *const scene = at.scene;
+    const size_t h = (size_t)ctg_ties_find(scene, "GHA");
+    const size_t new = (size_t)ctg_ties_find(scene, "SSD");
+    const double income = ctg_situations_income(at.world, h);
+    at.world->situation[h] = at.world->situation[new] = ctg_intensity_none;
+    at.world->fought[h] = at.world->fought[new] = CTG_NO_MONTH;
+    ctg_situations_row(at.world, h, first);
+    at.world->y = 5; /* December 2014 */
+    at.world->now = CTG_MONTH(2014, 12);
+    const size_t now = 5 * scene->S;
+    assert_true(scene->population[now + h] > 1.05 * scene->population[h]);
+    assert_true(scene->gdp_usd[new] <= 0.0 && scene->gdp_usd[now + new] > 0.0);
+    ctg_situations_row(at.world, h, last);
+    assert_bits_equal(ctg_situations_income(at.world, h), income);
+    assert_memory_equal(last, first, sizeof first);
+    /* the new one, by hand */
+    double people = 0.0;
+    double gdp_usd = 0.0;
+    for (size_t s = 0; s < scene->S; s++) {
+        if (scene->exists[now + s] && scene->gdp_usd[now + s] > 0.0) {
+            people += scene->population[now + s];
+            gdp_usd += scene->gdp_usd[now + s];
+        }
+    }
+    const double own = scene->gdp_usd[now + new] / scene->population[now + new];
+    const double share = scene->population[now + new] * 600.0 / people;
+    assert_close(ctg_situations_income(at.world, new), own / (gdp_usd / people), 1e-12);
+    ctg_situations_row(at.world, new, last);
+    assert_close(last[ctg_intensity_minor],
+                 monthly(0.0076) * pow(own / (gdp_usd / people), -0.68) * pow(share, 0.30), 1e-12);
+    stage_close(&at);
+}
+
+/* China has no GDP that is known, India does not exist yet: the world is the others'. */
+static void the_world_is_of_states_that_exist_and_whose_gdp_is_known(void **state)
+{
+    (void)state;
+    stage at;
+    demand_open(&at, CTG_MONTH(2015, 1), 12);
+    ctg_tables *const tables = &at.epoch.tables;
+    const size_t china = stage_state(&at, "CHN");
+    const size_t india = stage_state(&at, "IND");
+    ctg_state_row *const states = malloc(tables->states_count * sizeof *states);
+    ctg_covariate_row *const rows = malloc(tables->covariates_count * sizeof *rows);
+    assert_true(states != NULL && rows != NULL);
+    memcpy(states, tables->states, tables->states_count * sizeof *states);
+    memcpy(rows, tables->covariates, tables->covariates_count * sizeof *rows);
+    states[india].member_since = states[india].exists_since = 2030;
+    for (size_t i = 0; i < tables->covariates_count; i++) {
+        rows[i].gdp_usd = rows[i].state == (int32_t)china ? 0 : rows[i].gdp_usd;
+    }
+    tables->states = states;
+    tables->covariates = rows;
+    stage_set(&at);
+    double people = 0.0;
+    double gdp_usd = 0.0;
+    for (size_t s = 0; s < at.scene->S; s++) {
+        if (s != india && s != china && at.scene->gdp_usd[s] > 0.0) {
+            people += at.scene->population[s];
+            gdp_usd += at.scene->gdp_usd[s];
+        }
+    }
+    assert_true(at.scene->population[china] > 1e9 && at.scene->gdp_usd[india] > 1e12);
+    assert_close(at.scene->world_people[0] / people, 1.0, 1e-12);
+    assert_close(at.scene->world_income[0] / (gdp_usd / people), 1.0, 1e-12);
+    stage_close(&at);
+    free(states);
+    free(rows);
+}
+
+/* Nobody knows how many there are: that is not few. */
+static void where_people_are_not_counted_nothing_speaks_for_peace(void **state)
+{
+    (void)state;
+    stage at;
+    double to[CTG_INTENSITIES];
+    demand_open(&at, CTG_MONTH(2015, 1), 12);
+    stage_set(&at);
+    const size_t h = (size_t)ctg_ties_find(at.scene, "GHA");
+    at.world->situation[h] = ctg_intensity_none;
+    at.world->fought[h] = CTG_NO_MONTH;
+    at.scene->population[h] = 0.0;
+    ctg_situations_row(at.world, h, to);
+    assert_close(to[ctg_intensity_minor], monthly(0.0076), 1e-12);
+    at.scene->population[h] = 499999.0;
+    ctg_situations_row(at.world, h, to);
+    assert_bits_equal(to[ctg_intensity_minor], 0.0);
+    stage_close(&at);
+}
+
 static void conflict_begins_again_sooner_than_afresh(void **state)
 {
     (void)state;
@@ -233,6 +333,9 @@ int main(void)
         cmocka_unit_test(occupancy_is_the_stationary_distribution),
         cmocka_unit_test(a_months_row_is_the_twelfth_root_of_a_years_steps),
         cmocka_unit_test(fresh_conflict_is_as_rare_as_income_and_people_say),
+        cmocka_unit_test(hosts_stay_as_rich_and_as_many_as_at_the_start),
+        cmocka_unit_test(the_world_is_of_states_that_exist_and_whose_gdp_is_known),
+        cmocka_unit_test(where_people_are_not_counted_nothing_speaks_for_peace),
         cmocka_unit_test(conflict_begins_again_sooner_than_afresh),
         cmocka_unit_test(no_two_hosts_share_a_number),
         cmocka_unit_test(while_the_record_speaks_situations_are_its_own),

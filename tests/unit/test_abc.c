@@ -169,6 +169,44 @@ static void weights_and_tolerance_are_those_of_the_formula(void **state)
     ctg_abc_destroy(&abc);
 }
 
+static ctg_status all_alike(void *to, uint32_t generation, const double *points, size_t count,
+                            double *distances, ctg_error *error)
+{
+    (void)to;
+    (void)generation;
+    (void)points;
+    (void)error;
+    for (size_t i = 0; i < count; i++) {
+        distances[i] = 1;
+    }
+    return ctg_ok;
+}
+
+static void of_equal_distances_the_older_is_kept(void **state)
+{
+    ctg_abc abc;
+    const ctg_abc_asked asked = {.dimensions = 1,
+                                 .particles = KEPT,
+                                 .generations = 2,
+                                 .evaluations = SIZE_MAX,
+                                 .evaluate = all_alike};
+    (void)state;
+    assert_int_equal(ctg_abc_run(&abc, &asked, NULL), ctg_ok);
+    for (size_t i = 0; i < KEPT; i++) {
+        assert_int_equal(abc.generations[i], 0);
+        assert_int_equal(abc.trials[i], i);
+    }
+    ctg_abc_destroy(&abc);
+}
+
+static void the_worth_of_weights_is_one_over_the_sum_of_their_squares(void **state)
+{
+    static double even[] = {0.25, 0.25, 0.25, 0.25}, uneven[] = {0.5, 0.25, 0.25};
+    (void)state;
+    assert_close(ctg_abc_effective(&(ctg_abc){.weights = even, .count = 4}), 4, 1e-12);
+    assert_close(ctg_abc_effective(&(ctg_abc){.weights = uneven, .count = 3}), 8.0 / 3, 1e-12);
+}
+
 static ctg_status look_at_one(void *to, uint32_t generation, const double *points, size_t count,
                               double *distances, ctg_error *error)
 {
@@ -293,6 +331,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_normal_mean_has_the_posterior_of_the_textbook),
         cmocka_unit_test(weights_and_tolerance_are_those_of_the_formula),
+        cmocka_unit_test(of_equal_distances_the_older_is_kept),
+        cmocka_unit_test(the_worth_of_weights_is_one_over_the_sum_of_their_squares),
         cmocka_unit_test(twenty_dimensions_leave_the_weights_even),
         cmocka_unit_test(it_ends_where_the_budget_of_evaluations_ends),
         cmocka_unit_test(it_ends_when_too_few_come_nearer),

@@ -174,6 +174,8 @@ static void history_is_inside_its_own_bands(void **state)
              row->recorded > figure->high + figure->band + 1e-9)) {
             print_message("%s %s %d: %g\n", ctg_patterns_row(figure->pattern)->id, figure->label,
                           figure->to, row->recorded);
+            assert_int_equal(figure->pattern, ctg_patterns_named("V17"));
+            assert_int_equal(figure->to, 1998);
             outside++;
         }
     }

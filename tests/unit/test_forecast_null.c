@@ -7,10 +7,11 @@
 enum { states = 3, missions = 5 };
 
 /* At the origin: mission 0 (region 0) has 30, 10, 0; mission 1 (region 1) has 0, 20, 40. Missions 2
- * (region 1), 3 (region 2) and 4 (region 0) are new; 4 took over from 3, and 3 from 1. */
+ * (region 1), 3 (region 2) and 4 (region 0) are new; 4 took over from 3, 3 from 1, and 1 long ago
+ * from 0. */
 static const double people[states] = {30, 30, 40};
 static const double placed[missions * states] = {30, 10, 0, 0, 20, 40};
-static const int32_t before[missions] = {-1, -1, -1, 1, 3};
+static const int32_t before[missions] = {-1, 0, -1, 1, 3};
 static const int32_t region[missions] = {0, 1, 1, 2, 0};
 
 static void expect(const double known[missions], bool by_subregion, bool joined, double a, double b,
@@ -31,6 +32,9 @@ static void frozen_shares_take_a_known_total(void **state)
     ctg_forecast_null_shares(people, 200, forecast, states);
     assert_close(forecast[0], 60, 1e-12);
     assert_close(forecast[2], 80, 1e-12);
+    static const double nobody[states] = {0};
+    ctg_forecast_null_shares(nobody, 200, forecast, states); /* whose shares are not known */
+    assert_close(forecast[0], 0, 0);
 }
 
 static void shares_are_frozen_within_each_mission(void **state)
@@ -50,6 +54,20 @@ static void a_new_mission_takes_the_shares_of_all_or_of_its_subregion(void **sta
     expect(third, true, false, 30, 30, 40); /* nobody was in its subregion */
 }
 
+/* Missions 1 and 2 lie in no subregion that the tables know: that is none that they share. */
+static void missions_without_a_subregion_are_not_of_one(void **state)
+{
+    static const int32_t unknown[missions] = {0, -1, -1, 2, 0};
+    static const double second[missions] = {0, 0, 60, 0, 0};
+    double room[states], forecast[states];
+    const ctg_forecast_null origin = {states, missions, people, placed, before, unknown, room};
+    (void)state;
+    ctg_forecast_null_missions(&origin, second, true, false, forecast);
+    assert_close(forecast[0], 18, 1e-12);
+    assert_close(forecast[1], 18, 1e-12);
+    assert_close(forecast[2], 24, 1e-12);
+}
+
 static void a_mission_that_took_over_has_the_shares_of_the_nearest_that_had_people(void **state)
 {
     static const double fourth[missions] = {0, 0, 0, 0, 60};
@@ -65,6 +83,7 @@ int main(void)
         cmocka_unit_test(frozen_shares_take_a_known_total),
         cmocka_unit_test(shares_are_frozen_within_each_mission),
         cmocka_unit_test(a_new_mission_takes_the_shares_of_all_or_of_its_subregion),
+        cmocka_unit_test(missions_without_a_subregion_are_not_of_one),
         cmocka_unit_test(a_mission_that_took_over_has_the_shares_of_the_nearest_that_had_people),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -98,6 +98,79 @@ static void central_intervals_hold_what_lies_in_them(void **state)
     assert_close(card.at[ctg_scored_coverage_90], 0.75, 1e-15);
     assert_true(isnan(card.at[ctg_scored_coverage_90_over_100]));
     ctg_scorecard_target_destroy(&target);
+    static const double some[four] = {1, 200, 1, 200}; /* the second and the fourth are large */
+    assert_int_equal(ctg_scorecard_target_make(&target, some, after, four, NULL), ctg_ok);
+    const ctg_scorecard large = ctg_scorecard_of_runs(&target, ladder, many, column, distances);
+    assert_close(large.at[ctg_scored_coverage_50_over_100], 0, 0);
+    assert_close(large.at[ctg_scored_coverage_90_over_100], 0.5, 1e-15);
+    ctg_scorecard_target_destroy(&target);
+}
+
+/* The first was large, the second never was, the third has become it. */
+static void a_state_is_large_at_the_origin_or_in_the_record(void **state)
+{
+    static const double before[states] = {300, 50, 0}, after[states] = {50, 60, 200};
+    ctg_scorecard_target target;
+    (void)state;
+    assert_int_equal(ctg_scorecard_target_make(&target, before, after, states, NULL), ctg_ok);
+    assert_close(ctg_scorecard_of_record(&target).at[ctg_scored_scored_over_100], 2, 0);
+    const ctg_scorecard card = ctg_scorecard_of_point(&target, before);
+    const double first = log(301) - log(51), second = log(51) - log(61), third = log(201);
+    assert_close(card.at[ctg_scored_log_rms_over_100], sqrt((first * first + third * third) / 2),
+                 1e-14);
+    assert_close(card.at[ctg_scored_log_rms],
+                 sqrt((first * first + second * second + third * third) / 3), 1e-14);
+    ctg_scorecard_target_destroy(&target);
+}
+
+/* Three are said to come, of whom one comes, and another one; two to leave, of whom one leaves. */
+static void entries_and_exits_stand_under_their_names(void **state)
+{
+    enum { eight = 8 };
+    static const double before[eight] = {10, 10, 10, 10, 0, 0, 0, 0};
+    static const double after[eight] = {0, 10, 10, 10, 5, 5, 0, 0};
+    static const double said[eight] = {0, 0, 10, 10, 5, 0, 3, 4};
+    ctg_scorecard_target target;
+    (void)state;
+    assert_int_equal(ctg_scorecard_target_make(&target, before, after, eight, NULL), ctg_ok);
+    const ctg_scorecard card = ctg_scorecard_of_point(&target, said);
+    assert_close(card.at[ctg_scored_entries], 3, 0);
+    assert_close(card.at[ctg_scored_entry_precision], 1.0 / 3, 1e-15);
+    assert_close(card.at[ctg_scored_entry_recall], 1.0 / 2, 1e-15);
+    assert_close(card.at[ctg_scored_exits], 2, 0);
+    assert_close(card.at[ctg_scored_exit_precision], 1.0 / 2, 1e-15);
+    assert_close(card.at[ctg_scored_exit_recall], 1, 0);
+    const ctg_scorecard record = ctg_scorecard_of_record(&target);
+    assert_close(record.at[ctg_scored_entries], 2, 0);
+    assert_close(record.at[ctg_scored_exits], 1, 0);
+    assert_true(isnan(record.at[ctg_scored_entry_precision]));
+    assert_true(isnan(record.at[ctg_scored_exit_precision]));
+    assert_true(isnan(record.at[ctg_scored_entry_recall]));
+    assert_true(isnan(record.at[ctg_scored_exit_recall]));
+    ctg_scorecard_target_destroy(&target);
+}
+
+/* Twelve states with 1, 2 ... 12 people, and a run that has nobody. */
+static void the_ten_largest_of_twelve_have_all_but_three(void **state)
+{
+    enum { twelve = 12, two = 2 };
+    double stair[twelve], column[two], distances[two];
+    float both[two * twelve] = {0};
+    ctg_scorecard_target target;
+    (void)state;
+    for (int s = 0; s < twelve; s++) {
+        stair[s] = (s * 5) % twelve + 1;
+        both[s] = (float)stair[s];
+    }
+    assert_int_equal(ctg_scorecard_target_make(&target, stair, stair, twelve, NULL), ctg_ok);
+    assert_close(ctg_scorecard_of_record(&target).at[ctg_scored_top10_share], 75.0 / 78, 1e-15);
+    assert_close(ctg_scorecard_of_point(&target, stair).at[ctg_scored_top10_share], 75.0 / 78,
+                 1e-15);
+    const ctg_scorecard card = ctg_scorecard_of_runs(&target, both, two, column, distances);
+    assert_close(card.at[ctg_scored_top10_share], 75.0 / 78 / 2, 1e-15);
+    /* who is there in one run of two is not there in most, so that all are said to leave */
+    assert_close(card.at[ctg_scored_exits], twelve, 0);
+    ctg_scorecard_target_destroy(&target);
 }
 
 static void the_verdict_is_against_the_best_null_of_that_horizon(void **state)
@@ -138,6 +211,9 @@ int main(void)
         cmocka_unit_test(a_point_forecast_is_scored),
         cmocka_unit_test(an_ensemble_is_scored_by_its_replicates),
         cmocka_unit_test(central_intervals_hold_what_lies_in_them),
+        cmocka_unit_test(a_state_is_large_at_the_origin_or_in_the_record),
+        cmocka_unit_test(entries_and_exits_stand_under_their_names),
+        cmocka_unit_test(the_ten_largest_of_twelve_have_all_but_three),
         cmocka_unit_test(the_verdict_is_against_the_best_null_of_that_horizon),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

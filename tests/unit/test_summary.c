@@ -209,6 +209,30 @@ static void what_one_has_to_know_is_counted(void **state)
     ctg_answer_destroy(&answer);
 }
 
+/* From the start, or from a month on by a policy; a policy that switches it off makes nothing. */
+static void demand_is_made_where_the_setting_ever_generates_it(void **state)
+{
+    room *const here = *state;
+    ctg_answer answer;
+    ctg_setting *const setting = &here->small.setting;
+    ctg_change change = {.parameter = ctg_parameter_demand_generated,
+                         .operation = ctg_set,
+                         .operand = 1.0,
+                         .from = CTG_MONTH(2016, 1),
+                         .to = CTG_MONTH_MOST};
+    write_runs(here);
+    for (int way = 0; way < 4; way++) { /* never, from the start, by a policy, not by one */
+        setting->centre.demand_generated = way == 1 ? 1.0 : 0.0;
+        setting->changes = &change;
+        setting->change_count = way >= 2;
+        change.operand = way == 2 ? 1.0 : 0.0;
+        assert_int_equal(ctg_answer_read(&answer, here->store, &here->small.study, &here->error),
+                         ctg_ok);
+        assert_true(answer.demand_made == (way == 1 || way == 2));
+        ctg_answer_destroy(&answer);
+    }
+}
+
 static void the_summary_speaks_for_the_runs_it_was_made_of(void **state)
 {
     room *const here = *state;
@@ -235,6 +259,7 @@ int main(void)
         TEST(a_ratio_without_a_denominator_is_no_value),
         TEST(a_year_of_the_world_is_told_from_its_months),
         TEST(what_one_has_to_know_is_counted),
+        TEST(demand_is_made_where_the_setting_ever_generates_it),
         TEST(the_summary_speaks_for_the_runs_it_was_made_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -110,6 +110,95 @@ static void nothing_after_the_window_is_looked_at(void **state)
     ctg_targets_close(&m.targets);
 }
 
+/* Two origins with a table each. The second: A 60, B 40; a year later, by February, A 90; after two
+ * years A 40, B 40, D 20. */
+static const ctg_contribution_row other_rows[] = {
+    {0, CTG_MONTH(2002, 12), {60, 0, 0}}, {1, CTG_MONTH(2002, 12), {40, 0, 0}},
+    {0, CTG_MONTH(2004, 2), {90, 0, 0}},  {0, CTG_MONTH(2004, 12), {40, 0, 0}},
+    {1, CTG_MONTH(2004, 12), {40, 0, 0}}, {3, CTG_MONTH(2004, 12), {20, 0, 0}}};
+
+static ctg_status open_with(made *m, const ctg_contribution_row *other, size_t count,
+                            ctg_error *error)
+{
+    static ctg_epoch epoch;
+    static ctg_setting setting;
+    static const ctg_setting *starts[2];
+    assert_int_equal(make(m, CTG_MONTH(2001, 12), error), ctg_ok);
+    ctg_targets_close(&m->targets);
+    epoch = m->epoch;
+    setting = m->setting;
+    epoch.tables.contributions = other;
+    epoch.tables.contributions_count = count;
+    setting.epochs = &epoch;
+    starts[0] = &m->setting;
+    starts[1] = &setting;
+    m->calibration.origins[1] = CTG_MONTH(2002, 12);
+    m->calibration.origin_count = 2;
+    m->calibration.replicates = 1;
+    return ctg_targets_open(&m->targets, &m->calibration, starts, error);
+}
+
+/* Of the first origin the run is the record, of the second it stays where it began. */
+static void each_origin_is_held_against_its_own_record(void **state)
+{
+    static const int32_t run[2][3][4] = {{{50, 50, 0, 0}, {50, 0, 50, 0}, {100, 50, 50, 0}},
+                                         {{60, 40, 0, 0}, {60, 40, 0, 0}, {60, 40, 0, 0}}};
+    made m;
+    ctg_error error;
+    (void)state;
+    assert_int_equal(open_with(&m, other_rows, 6, &error), ctg_ok);
+    assert_close(m.targets.record.contributors, (2 + 3 + 1 + 3) / 4.0, 1e-12);
+    assert_close(m.targets.record.churn, (0.5 + 0.25 + 0.4 + 0.6) / 4, 1e-12);
+    assert_close(m.targets.record.stay, (1 + 2 + 1 + 1) / 7.0, 1e-12);
+    assert_close(m.targets.record.entry, (1 + 1 + 0 + 2) / 9.0, 1e-12);
+    const ctg_target_figures f = ctg_targets_of(&m.targets, &run[0][0][0]);
+    /* at no distance, and as far as the frozen picture */
+    assert_close(f.ratio[0], (0 + 1) / 2.0, 1e-12);
+    assert_close(f.ratio[1], (0 + 1) / 2.0, 1e-12);
+    assert_close(f.part[ctg_target_shares], 0.5, 1e-12);
+    assert_close(f.contributors, (2 + 3 + 2 + 2) / 4.0, 1e-12);
+    /* one too many, then one too few: they do not make up for each other */
+    assert_close(f.part[ctg_target_contributors], (0 + 0 + 1 + 1) / 4.0 / 6, 1e-12);
+    assert_close(f.churn, (0.5 + 0.25 + 0 + 0) / 4, 1e-12);
+    assert_close(f.part[ctg_target_churn], (0 + 0 + 0.4 + 0.6) / 4 / 0.04, 1e-12);
+    assert_close(f.stay, (1 + 2 + 2 + 2) / 8.0, 1e-12);
+    assert_close(f.entry, (1 + 1 + 0 + 0) / 8.0, 1e-12);
+    /* more stay than did, fewer begin */
+    assert_close(f.part[ctg_target_persistence],
+                 ((7.0 / 8 - 5.0 / 7) + (4.0 / 9 - 2.0 / 8)) / 2 / 0.015, 1e-12);
+    ctg_targets_close(&m.targets);
+}
+
+static void a_record_that_stood_still_is_one_and_the_distance(void **state)
+{
+    static const ctg_contribution_row still[] = {{0, CTG_MONTH(2002, 12), {50, 0, 0}},
+                                                 {0, CTG_MONTH(2003, 12), {70, 0, 0}},
+                                                 {0, CTG_MONTH(2004, 12), {90, 0, 0}}};
+    static const int32_t run[2][3][4] = {{{50, 50, 0, 0}, {50, 0, 50, 0}, {100, 50, 50, 0}},
+                                         {{50, 0, 0, 0}, {50, 0, 0, 0}, {30, 10, 0, 0}}};
+    made m;
+    ctg_error error;
+    (void)state;
+    assert_int_equal(open_with(&m, still, 3, &error), ctg_ok);
+    const ctg_target_figures f = ctg_targets_of(&m.targets, &run[0][0][0]);
+    assert_close(f.ratio[0], (0 + 1) / 2.0, 1e-12);
+    assert_close(f.ratio[1], (0 + 1.25) / 2, 1e-12);
+    ctg_targets_close(&m.targets);
+}
+
+static void what_is_recorded_three_months_late_stands_for_nothing(void **state)
+{
+    ctg_contribution_row late[6];
+    made m;
+    ctg_error error;
+    (void)state;
+    memcpy(late, other_rows, sizeof late);
+    late[2].month = CTG_MONTH(2004, 3);
+    assert_int_equal(open_with(&m, late, 6, &error), ctg_input);
+    assert_non_null(strstr(error.text, "nothing to compare with in 2003-12"));
+    ctg_targets_close(&m.targets);
+}
+
 static void priors_are_normal_on_the_scale_of_the_sampler(void **state)
 {
     const ctg_prior uniform = {.low = 2, .high = 6, .is_uniform = true};
@@ -150,6 +239,9 @@ int main(void)
         cmocka_unit_test(figures_and_distance_are_those_of_the_definition),
         cmocka_unit_test(the_record_itself_is_at_no_distance),
         cmocka_unit_test(nothing_after_the_window_is_looked_at),
+        cmocka_unit_test(each_origin_is_held_against_its_own_record),
+        cmocka_unit_test(a_record_that_stood_still_is_one_and_the_distance),
+        cmocka_unit_test(what_is_recorded_three_months_late_stands_for_nothing),
         cmocka_unit_test(priors_are_normal_on_the_scale_of_the_sampler),
         cmocka_unit_test(a_weighted_quantile_lies_between_its_neighbours),
     };
