@@ -35,7 +35,7 @@ typedef struct ctg_targets {
     uint32_t replicates;
     double weights[CTG_CALIBRATION_TARGETS];
     double *recorded;          /* [(origin * (years + 1) + year) * states] people; owned */
-    double *room;              /* [3 * states] owned */
+    double *room;              /* [5 * states] owned */
     ctg_target_figures record; /* the record's own figures; parts 0, ratios 0 */
 } ctg_targets;
 
