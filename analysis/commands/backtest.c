@@ -180,7 +180,7 @@ static void destroy(batch *all)
 
 int ctg_backtest_main(int argc, char **argv)
 {
-    ctg_options options;
+    ctg_options options = {.takes_files = false};
     batch all = {.count = 0};
     int code = ctg_options_read(&options, argc, argv);
     if (code == ctg_exit_ok) {
