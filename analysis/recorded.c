@@ -40,3 +40,14 @@ double ctg_recorded_people(const ctg_tables *tables, ctg_month month, double *pe
     }
     return sum;
 }
+
+void ctg_recorded_types(const ctg_tables *tables, ctg_month month, double types[CTG_PERSONNEL])
+{
+    for (int type = 0; type < CTG_PERSONNEL; type++) {
+        types[type] = 0;
+        for (size_t i = 0; i < tables->contributions_count; i++) {
+            const ctg_contribution_row *const row = &tables->contributions[i];
+            types[type] += row->month == month ? (double)row->persons[type] : 0;
+        }
+    }
+}

@@ -21,4 +21,7 @@ double ctg_recorded_persons(const int64_t persons[CTG_PERSONNEL]);
  * returns their sum. */
 double ctg_recorded_people(const ctg_tables *tables, ctg_month month, double *persons);
 
+/* Sets types[type] to all people of the type in the month. */
+void ctg_recorded_types(const ctg_tables *tables, ctg_month month, double types[CTG_PERSONNEL]);
+
 #endif

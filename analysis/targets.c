@@ -7,14 +7,16 @@
 
 #include "analysis/recorded.h"
 #include "engine/base/column.h"
+#include "engine/base/maths.h"
 #include "engine/base/memory.h"
 
 #define BAND_CONTRIBUTORS 6.0  /* V2 */
 #define BAND_CHURN 0.04        /* V6 */
 #define BAND_PERSISTENCE 0.015 /* V5 */
+#define BAND_PEOPLE 0.15       /* V1 */
 
-static const double units[CTG_CALIBRATION_TARGETS] = {1.0, BAND_CONTRIBUTORS, BAND_CHURN,
-                                                      BAND_PERSISTENCE};
+static const double units[CTG_CALIBRATION_TARGETS] = {
+    1.0, BAND_CONTRIBUTORS, BAND_CHURN, BAND_PERSISTENCE, BAND_PEOPLE, 1.0};
 
 /* The people of one picture as shares; their sum is 0 where there are none. */
 static void write_shares(const double *people, size_t states, double *shares)
@@ -68,12 +70,13 @@ static double churn(const ctg_targets *t, const double *before, const double *no
 
 /* The record of a month; nothing after the window stands for it. */
 static ctg_status read_month(const char *file, const ctg_tables *tables, ctg_month month,
-                             double *people, ctg_error *error)
+                             double *people, double *types, ctg_error *error)
 {
     char shown[8];
     const ctg_month at = ctg_recorded_month(tables, month);
     if (at != CTG_NO_MONTH && at <= CTG_CALIBRATION_LAST &&
         ctg_recorded_people(tables, at, people) > 0) {
+        ctg_recorded_types(tables, at, types);
         return ctg_ok;
     }
     ctg_month_write(month, shown);
@@ -114,6 +117,9 @@ ctg_status ctg_targets_open(ctg_targets *targets, const ctg_calibration *calibra
     CTG_TRY(
         ctg_memory_array(&place, pictures * targets->states, sizeof(double), "the record", error));
     targets->recorded = place;
+    CTG_TRY(
+        ctg_memory_array(&place, pictures * CTG_PERSONNEL, sizeof(double), "the record", error));
+    targets->types = place;
     CTG_TRY(ctg_memory_array(&place, 5 * targets->states, sizeof(double), "the record", error));
     targets->room = place;
     for (size_t at = 0; at < pictures; at++) {
@@ -121,7 +127,8 @@ ctg_status ctg_targets_open(ctg_targets *targets, const ctg_calibration *calibra
         const ctg_month month =
             calibration->origins[origin] + 12 * (ctg_month)(at % (targets->years + 1));
         CTG_TRY(read_month(calibration->file, &starts[origin]->epochs[0].tables, month,
-                           targets->recorded + at * targets->states, error));
+                           targets->recorded + at * targets->states,
+                           targets->types + at * CTG_PERSONNEL, error));
     }
     set_record(targets);
     return ctg_ok;
@@ -130,8 +137,9 @@ ctg_status ctg_targets_open(ctg_targets *targets, const ctg_calibration *calibra
 void ctg_targets_close(ctg_targets *targets)
 {
     free(targets->recorded);
+    free(targets->types);
     free(targets->room);
-    targets->recorded = targets->room = NULL;
+    targets->recorded = targets->types = targets->room = NULL;
 }
 
 /* One origin and year over all replicates. */
@@ -147,6 +155,14 @@ static void write_people(const int32_t *from, size_t states, double *people)
     }
 }
 
+/* The counts of a replicate in a year: states, then types. */
+static const int32_t *counts(const ctg_targets *t, const int32_t *people, size_t origin, size_t r,
+                             size_t year)
+{
+    return people +
+           ((origin * t->replicates + r) * (t->years + 1) + year) * (t->states + CTG_PERSONNEL);
+}
+
 static picture picture_of(const ctg_targets *t, const int32_t *people, size_t origin, size_t year,
                           presence *p)
 {
@@ -160,9 +176,8 @@ static picture picture_of(const ctg_targets *t, const int32_t *people, size_t or
         mean[s] = 0;
     }
     for (size_t r = 0; r < t->replicates; r++) {
-        const size_t row = (origin * t->replicates + r) * (t->years + 1) + year;
-        write_people(people + (row - 1) * t->states, t->states, before);
-        write_people(people + row * t->states, t->states, now);
+        write_people(counts(t, people, origin, r, year - 1), t->states, before);
+        write_people(counts(t, people, origin, r, year), t->states, now);
         count(p, before, now, t->states);
         seen.churn += churn(t, before, now) * each; /* leaves the shares of now in room */
         for (size_t s = 0; s < t->states; s++) {
@@ -176,6 +191,68 @@ static picture picture_of(const ctg_targets *t, const int32_t *people, size_t or
     const double simulated = half_sum(mean, now, t->states);
     seen.ratio = frozen > 0 ? simulated / frozen : 1 + simulated;
     return seen;
+}
+
+/* By how much the mean of the replicates has more or fewer people of each type, mean over types. */
+static double people_off(const ctg_targets *t, const int32_t *people, size_t origin, size_t year)
+{
+    const double *const record = t->types + (origin * (t->years + 1) + year) * CTG_PERSONNEL;
+    double off = 0;
+    for (size_t type = 0; type < CTG_PERSONNEL; type++) {
+        double mean = 0;
+        for (size_t r = 0; r < t->replicates; r++) {
+            mean += (double)counts(t, people, origin, r, year)[t->states + type] / t->replicates;
+        }
+        off += fabs(mean - record[type]) / fmax(record[type], 1) / CTG_PERSONNEL;
+    }
+    return off;
+}
+
+/* The same bits everywhere, as a sampler's choices hang on them. */
+static double log_of(double people)
+{
+    return ctg_maths_log2(1 + people);
+}
+
+/* Of one state: the mean distance of the replicates' values from the record's, less half the mean
+ * distance of two of them. */
+static double crps_of(const double *values, size_t count, double record)
+{
+    double from = 0;
+    double apart = 0;
+    for (size_t a = 0; a < count; a++) {
+        from += fabs(values[a] - record) / (double)count;
+        for (size_t b = 0; b < a; b++) {
+            apart += fabs(values[a] - values[b]);
+        }
+    }
+    return count > 1 ? from - apart / (double)(count * (count - 1)) : from;
+}
+
+/* Of all scored states together, over the distance of shares frozen at the origin. */
+static double crps(const ctg_targets *t, const int32_t *people, size_t origin, size_t year)
+{
+    const double *const before = recorded(t, origin, 0);
+    const double *const now = recorded(t, origin, year);
+    double *const frozen = t->room;
+    double sum = 0;
+    double frozen_sum = 0;
+    double total = 0;
+    write_shares(before, t->states, frozen);
+    for (size_t s = 0; s < t->states; s++) {
+        total += now[s];
+    }
+    for (size_t s = 0; s < t->states; s++) {
+        double values[CTG_CALIBRATION_REPLICATES_MOST];
+        if (before[s] > 0 || now[s] > 0) {
+            for (size_t r = 0; r < t->replicates; r++) {
+                values[r] = log_of(counts(t, people, origin, r, year)[s]);
+            }
+            sum += crps_of(values, t->replicates, log_of(now[s]));
+            frozen_sum += fabs(log_of(frozen[s] * total) - log_of(now[s]));
+        }
+    }
+    return frozen_sum > 0 ? sum / frozen_sum : 1 + sum;
 }
 
 ctg_target_figures ctg_targets_of(const ctg_targets *targets, const int32_t *people)
@@ -195,6 +272,8 @@ ctg_target_figures ctg_targets_of(const ctg_targets *targets, const int32_t *peo
             f.churn += seen.churn * part;
             f.ratio[year - 1] += seen.ratio / (double)t->origins;
             f.part[ctg_target_shares] += seen.ratio * part;
+            f.part[ctg_target_people] += people_off(t, people, origin, year) * part;
+            f.part[ctg_target_crps] += crps(t, people, origin, year) * part;
             f.part[ctg_target_contributors] += fabs(seen.contributors - was.now) * part;
             f.part[ctg_target_churn] += fabs(seen.churn - churn(t, before, now)) * part;
         }

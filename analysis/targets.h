@@ -1,11 +1,17 @@
 /* What a calibration compares: who sent people in simulated years, and who did in the record.
  *
  * Every figure is of the United Nations' missions, at the origins and each twelfth month after
- * them, up to December 2009. The distance of a trial is the sum of four parts times their weights:
+ * them, up to December 2009. The distance of a trial is the sum of these parts times their weights:
  *
  *   shares        half the sum of absolute differences between the record's shares by state and the
  *                 mean of the replicates' shares, over the same for shares frozen at the origin;
  *                 mean over origins and years. Below 1 the model is nearer than a frozen picture
+ *   crps          how far the replicates are from the record, and how far apart they need not be:
+ *                 the continuous ranked probability score of log(1 + people), fair for few replicates
+ *                 (Ferro 2014), over the distance of frozen shares; mean over states with people at
+ *                 the origin or then, origins and years
+ *   people        people of each type: mean over replicates over the record, difference to 1,
+ *                 absolute, mean over types, origins and years; in units of .15 (V1)
  *   contributors  how many states had people: difference to the record, absolute, mean over origins
  *                 and years; in units of 6, the band of pattern V2
  *   churn         half the sum of absolute differences of a replicate's shares in a year, mean over
@@ -35,6 +41,7 @@ typedef struct ctg_targets {
     uint32_t replicates;
     double weights[CTG_CALIBRATION_TARGETS];
     double *recorded;          /* [(origin * (years + 1) + year) * states] people; owned */
+    double *types;             /* [(origin * (years + 1) + year) * CTG_PERSONNEL] people; owned */
     double *room;              /* [5 * states] owned */
     ctg_target_figures record; /* the record's own figures; parts 0, ratios 0 */
 } ctg_targets;

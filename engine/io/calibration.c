@@ -16,7 +16,8 @@ typedef ctg_scenario_taking taking;
 
 const char *ctg_calibration_target_name(ctg_calibration_target target)
 {
-    static const char *const names[] = {"shares", "contributors", "churn", "persistence"};
+    static const char *const names[] = {"shares",      "contributors", "churn",
+                                        "persistence", "people",       "crps"};
     return names[target];
 }
 
@@ -120,7 +121,8 @@ static void take_particles(taking *t, const ctg_node *node, void *to)
 
 static void take_replicates(taking *t, const ctg_node *node, void *to)
 {
-    (void)ctg_scenario_take_whole(t, node, 1, 1000, "", &((ctg_calibration *)to)->replicates);
+    (void)ctg_scenario_take_whole(t, node, 1, CTG_CALIBRATION_REPLICATES_MOST, "",
+                                  &((ctg_calibration *)to)->replicates);
 }
 
 static void take_generations(taking *t, const ctg_node *node, void *to)
@@ -168,12 +170,22 @@ static void take_persistence(taking *t, const ctg_node *node, void *to)
     take_weight(t, node, to, ctg_target_persistence);
 }
 
+static void take_people(taking *t, const ctg_node *node, void *to)
+{
+    take_weight(t, node, to, ctg_target_people);
+}
+
+static void take_crps(taking *t, const ctg_node *node, void *to)
+{
+    take_weight(t, node, to, ctg_target_crps);
+}
+
 static void take_targets(taking *t, const ctg_node *node, void *to)
 {
-    static const ctg_scenario_key keys[] = {{"shares", take_shares},
-                                            {"contributors", take_contributors},
-                                            {"churn", take_churn},
-                                            {"persistence", take_persistence}};
+    static const ctg_scenario_key keys[] = {
+        {"shares", take_shares}, {"contributors", take_contributors},
+        {"churn", take_churn},   {"persistence", take_persistence},
+        {"people", take_people}, {"crps", take_crps}};
     ctg_calibration *const calibration = to;
     double sum = 0;
     if (!ctg_scenario_take_is(t, node, ctg_guard_group)) {
@@ -182,7 +194,7 @@ static void take_targets(taking *t, const ctg_node *node, void *to)
     for (size_t i = 0; i < CTG_CALIBRATION_TARGETS; i++) {
         calibration->weights[i] = 0;
     }
-    ctg_scenario_take_keys(t, node, keys, 4, "the targets", calibration);
+    ctg_scenario_take_keys(t, node, keys, CTG_CALIBRATION_TARGETS, "the targets", calibration);
     for (size_t i = 0; i < CTG_CALIBRATION_TARGETS; i++) {
         sum += calibration->weights[i];
     }

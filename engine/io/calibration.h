@@ -7,7 +7,8 @@
  *   parameters = (                          what is fitted; replicates draw it in the base
  *       { path = "willingness.profit"; },   prior: triangular, as replicates draw it
  *       { path = "exit.base"; low = -6; high = -1; } );     prior: uniform between these
- *   targets = { shares = 1; contributors = 0.25; churn = 0.25; persistence = 0.25; };   weights
+ *   targets = { shares = 1; crps = 1; people = 0.25; contributors = 0.25;       weights: targets.h
+ *               churn = 0.25; persistence = 0.25; };
  *   particles = 100;                        how many the posterior has
  *   replicates = 6;                         of each evaluation, from each origin
  *   generations = 12;                       at most
@@ -29,12 +30,15 @@
 #define CTG_CALIBRATION_ORIGINS_MOST 16
 #define CTG_CALIBRATION_PARAMETERS_MOST 63 /* with the weight, what a CSV file may have */
 #define CTG_CALIBRATION_YEARS_MOST 10
+#define CTG_CALIBRATION_REPLICATES_MOST 1000
 
 typedef enum ctg_calibration_target {
     ctg_target_shares,
     ctg_target_contributors,
     ctg_target_churn,
     ctg_target_persistence,
+    ctg_target_people,
+    ctg_target_crps,
     CTG_CALIBRATION_TARGETS
 } ctg_calibration_target;
 

@@ -2,6 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/ceiling.h"
 
+#include "engine/base/maths.h"
+
+#define PEOPLE_MIDDLE 1e7
+#define FORCES_MIDDLE 2e4
+
 double ctg_ceiling_persons(const ctg_world *world, size_t s, bool police)
 {
     const size_t at = world->y * world->scene->S + s;
@@ -9,6 +14,18 @@ double ctg_ceiling_persons(const ctg_world *world, size_t s, bool police)
         police ? world->scene->population[at] * 1e-6 * world->p.ceiling_police_per_million
                : (double)world->scene->armed_forces[at] * world->p.ceiling_military_share;
     return most > world->p.ceiling_minimum_pers ? most : world->p.ceiling_minimum_pers;
+}
+
+double ctg_ceiling_usual(const ctg_world *world, size_t s, bool police)
+{
+    const ctg_parameters *const p = &world->p;
+    const size_t at = world->y * world->scene->S + s;
+    const double size = police ? world->scene->population[at] / PEOPLE_MIDDLE
+                               : (double)world->scene->armed_forces[at] / FORCES_MIDDLE;
+    const double middle = police ? p->ceiling_usual_police_pers : p->ceiling_usual_pers;
+    const double most =
+        size > 0.0 ? middle * ctg_maths_exp2(p->ceiling_usual_power * ctg_maths_log2(size)) : 0.0;
+    return most > p->ceiling_minimum_pers ? most : p->ceiling_minimum_pers;
 }
 
 int64_t ctg_ceiling_committed(const ctg_world *world, size_t s, bool police)

@@ -11,6 +11,10 @@
 /* The ceiling of state s this month, persons: of police, or of troops and experts together. */
 double ctg_ceiling_persons(const ctg_world *world, size_t s, bool police);
 
+/* How many a state has out at most as a rule. It grows more slowly than forces do: those with a
+ * million soldiers send no more than those with a hundred thousand. */
+double ctg_ceiling_usual(const ctg_world *world, size_t s, bool police);
+
 /* People deployed and preparing under that ceiling. */
 int64_t ctg_ceiling_committed(const ctg_world *world, size_t s, bool police);
 

@@ -52,7 +52,8 @@ static uint64_t of_pools(const ctg_world *world, size_t s, uint64_t previous)
                                (double)world->allowance[s],
                                (double)world->away_until[s],
                                (double)world->withheld[s],
-                               (double)world->lost_by[s]};
+                               (double)world->lost_by[s],
+                               world->will[s]};
     return ctg_digest_chain(previous, of_state, sizeof of_state);
 }
 

@@ -16,7 +16,8 @@ static bool is_off(double mechanism)
 static void still_decisions(ctg_parameters *p)
 {
     if (is_off(p->mechanism_willingness)) {
-        p->willingness_status_per_doubling = p->willingness_democracy = 0.0;
+        p->willingness_officer_status_per_doubling = p->willingness_officer_democracy = 0.0;
+        p->willingness_unit_status_per_doubling = p->willingness_unit_democracy = 0.0;
         p->willingness_interest = p->willingness_load = p->willingness_side_payment = 0.0;
         p->exit_interest = 0.0;
     }
@@ -27,6 +28,9 @@ static void still_decisions(ctg_parameters *p)
     }
     if (is_off(p->mechanism_reimbursement)) {
         p->willingness_profit = p->exit_profit = 0.0;
+    }
+    if (is_off(p->mechanism_will)) {
+        p->will_spread = 0.0;
     }
     if (is_off(p->mechanism_risk)) {
         p->willingness_risk = p->exit_risk = 0.0;

@@ -46,8 +46,9 @@
         row(followed)        /* -, mission, use of the slot; month: of the end */                  \
         row(danger)          /* -, mission, use of the slot; month 0 */                            \
         row(casualties)      /* state, mission / 4, -; word mission % 4 */                         \
-        row(victim) /* state, mission, which of the dead; words: who, how, 0: early leaving */     \
-        row(posterior)       /* -, -, - */
+        row(victim)    /* state, mission, which of the dead; words: who, how, 0: early leaving */  \
+        row(posterior) /* -, -, - */                                                               \
+        row(will)      /* state, -, - */
 /* clang-format on */
 
 typedef enum ctg_purpose {

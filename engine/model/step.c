@@ -25,6 +25,7 @@
 #include "engine/model/rotation.h"
 #include "engine/model/succession.h"
 #include "engine/model/training.h"
+#include "engine/model/will.h"
 #include "engine/model/willingness.h"
 
 ctg_status ctg_step_run(ctg_world *world, int32_t t, ctg_error *error)
@@ -35,6 +36,7 @@ ctg_status ctg_step_run(ctg_world *world, int32_t t, ctg_error *error)
     ctg_donor_budget(world);      /* donors split what they have for the month */
     ctg_peers_begin(world);       /* states look at last month's world: where their peers are, */
     ctg_response_begin(world);    /* what was lost where, */
+    ctg_will_begin(world);        /* which way politics goes at home, */
     ctg_willingness_begin(world); /* what they gain and bear */
     ctg_donor_spend(world);       /* donors bear costs of their own people */
 

@@ -82,11 +82,10 @@ static double margin_in(const ctg_world *world, size_t s, size_t m, double premi
                          world->allowance_share[ctg_world_mission(world, m)->framework]);
 }
 
-/* People committed over the ceiling. Where the ceiling is nothing, whoever has anybody out is full.
- * */
-static double load_of(const ctg_world *world, size_t s, bool police)
+/* People committed over what the state sends at most. Where that is nothing, whoever has anybody
+ * out is full. */
+static double load_of(const ctg_world *world, size_t s, bool police, double most)
 {
-    const double most = ctg_ceiling_persons(world, s, police);
     const double committed = (double)ctg_ceiling_committed(world, s, police);
     return most > 0.0 ? committed / most : (committed > 0.0 ? 1.0 : 0.0);
 }
@@ -118,12 +117,14 @@ void ctg_willingness_begin(ctg_world *world)
     for (size_t s = 0; s < scene->S; s++) {
         const size_t at = world->y * scene->S + s;
         const double people = scene->population[at] > 1.0 ? scene->population[at] : 1.0;
-        const double loads[2] = {load_of(world, s, false), load_of(world, s, true)};
-        const double common =
-            p->willingness_status_per_doubling * ctg_maths_log2(people / PEOPLE_MIDDLE) +
-            p->willingness_democracy * scene->democracy[at] +
-            p->willingness_side_payment * world->help[s] + ctg_gains_support(world, s) -
-            (double)world->aversion[s];
+        const double loads[2] = {load_of(world, s, false, ctg_ceiling_usual(world, s, false)),
+                                 load_of(world, s, true, ctg_ceiling_usual(world, s, true))};
+        const double hard = load_of(world, s, false, ctg_ceiling_persons(world, s, false));
+        world->eased[s] = (float)(p->willingness_load * (loads[0] - hard));
+        const double size = ctg_maths_log2(people / PEOPLE_MIDDLE);
+        const double common = p->willingness_side_payment * world->help[s] +
+                              ctg_gains_support(world, s) - (double)world->aversion[s] +
+                              world->will[s];
         const double experience = ctg_maths_log2(1.0 + (double)world->experience[s]);
         world->own_cost[s] = own_cost(world, s);
         ctg_donor_subsidise(world, s);
@@ -136,8 +137,11 @@ void ctg_willingness_begin(ctg_world *world)
             const double own =
                 row->individual
                     ? p->willingness_officer_base + p->habit_officer_experience * experience +
-                          officers
-                    : p->willingness_unit_base + p->habit_experience * experience + margin;
+                          p->willingness_officer_status_per_doubling * size +
+                          p->willingness_officer_democracy * scene->democracy[at] + officers
+                    : p->willingness_unit_base + p->habit_experience * experience +
+                          p->willingness_unit_status_per_doubling * size +
+                          p->willingness_unit_democracy * scene->democracy[at] + margin;
             const double load = p->willingness_load * loads[row->personnel == ctg_police];
             world->utility[s * scene->K + k] = (float)(common + own - load);
         }
@@ -166,7 +170,7 @@ static float outside_pull(const ctg_world *world, size_t s, size_t m)
     const double profit = p->willingness_profit * (margin_in(world, s, m, 0.0) - world->margin[s]);
     const double lead = (int32_t)s == mission->lead ? p->frameworks_lead_nation : 0.0;
     const bool member = world->scene->member[(size_t)mission->framework * world->scene->S + s] != 0;
-    return (float)((member ? p->frameworks_unit_base : 0.0) + profit + lead);
+    return (float)((member ? p->frameworks_unit_base : 0.0) + profit + lead) + world->eased[s];
 }
 
 /* What premiums add to what a unit gains in a mission that the members pay for. */
@@ -260,7 +264,8 @@ bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitme
     const double log_odds = base - p->exit_habit * (double)world->knowhow[pair] -
                             p->exit_interest * (double)world->interest[tie] - profit +
                             p->exit_risk * (double)risk(world, m) + ctg_framework_tired(world, m) +
-                            (double)world->response[m * world->scene->S + s];
+                            (double)world->response[m * world->scene->S + s] -
+                            p->exit_will * world->will[s];
     const double uniform = ctg_commitment_uniform(world, commitment, ctg_purpose_review);
     return uniform * (1.0 + ctg_maths_exp2(-log_odds)) < 1.0;
 }

@@ -85,6 +85,8 @@ static size_t list_states(ctg_world *world, array *arrays)
         ARRAY(allowance_then, S),
         ARRAY(ready_year, scene->R),
         ARRAY(aversion, S),
+        ARRAY(will, S),
+        ARRAY(eased, S),
         ARRAY(lost_by, S),
         ARRAY(fatalities_year, S),
     };

@@ -201,6 +201,8 @@ typedef struct ctg_world {
     float *response;   /* [m * S + s] log2 odds; response.c */
     uint8_t *responds; /* [m] 1 where any response is not 0; response.c */
     float *aversion;   /* [s] log2 odds; response.c */
+    double *will;      /* [s] log2 odds; will.c */
+    float *eased;      /* [s] log2 odds: load is less of a burden outside; willingness.c */
     /* remembered losses, of 1,000 people; losses.c */
     float *lost;              /* [m * S + s] a state's own; accidents count in part */
     float *lost_by;           /* [s] the same in all missions, of all its people out */

@@ -21,8 +21,8 @@ typedef struct place {
 /* What the threads share. */
 typedef struct shared {
     const ctg_trials *trials;
-    ctg_scene **scenes; /* [start] */
-    size_t states, years;
+    ctg_scene **scenes;  /* [start] */
+    size_t width, years; /* counts at a time */
 } shared;
 
 /* A thread's own. */
@@ -39,14 +39,14 @@ static size_t years_of(const ctg_trials *trials)
     return (size_t)trials->starts[0]->months / 12;
 }
 
-static size_t states_of(const ctg_trials *trials)
+static size_t width_of(const ctg_trials *trials)
 {
-    return trials->starts[0]->epochs[0].tables.states_count;
+    return trials->starts[0]->epochs[0].tables.states_count + CTG_PERSONNEL;
 }
 
 size_t ctg_trials_size(const ctg_trials *trials)
 {
-    return trials->start_count * trials->replicates * (years_of(trials) + 1) * states_of(trials);
+    return trials->start_count * trials->replicates * (years_of(trials) + 1) * width_of(trials);
 }
 
 static ctg_status make_places(const shared *all, place *places, ctg_error *error)
@@ -100,17 +100,30 @@ static void set_parameters(const ctg_trials *trials, ctg_setting *setting, size_
     }
 }
 
-/* One replicate; `people` takes the states at the start and after each year. */
+/* People under UN command, by states, then all of each type. */
+static void count_people(const ctg_world *world, int32_t *people)
+{
+    const ctg_scene *const scene = world->scene;
+    int32_t *const types = people + scene->S;
+    memcpy(people, world->deployed_by, scene->S * sizeof *people);
+    memset(types, 0, CTG_PERSONNEL * sizeof *types);
+    for (size_t m = 0; m < scene->M; m++) {
+        for (size_t k = 0; k < scene->K && !ctg_world_is_outside(world, m); k++) {
+            types[world->tables->capabilities[k].personnel] += world->filled[m * scene->K + k];
+        }
+    }
+}
+
+/* One replicate; `people` takes the counts at the start and after each year. */
 static ctg_status run_world(const shared *all, ctg_world *world, uint32_t replicate,
                             int32_t *people, ctg_error *error)
 {
-    const size_t bytes = all->states * sizeof *people;
     ctg_world_start(world, replicate);
-    memcpy(people, world->deployed_by, bytes);
+    count_people(world, people);
     for (int32_t t = 1; t <= world->scene->setting->months; t++) {
         CTG_TRY(ctg_step_run(world, t, error));
         if (t % 12 == 0) {
-            memcpy(people + (size_t)(t / 12) * all->states, world->deployed_by, bytes);
+            count_people(world, people + (size_t)(t / 12) * all->width);
         }
     }
     return ctg_ok;
@@ -119,7 +132,7 @@ static ctg_status run_world(const shared *all, ctg_world *world, uint32_t replic
 static ctg_status run_starts(const shared *all, bench *own)
 {
     const ctg_trials *const trials = all->trials;
-    const size_t size = (all->years + 1) * all->states;
+    const size_t size = (all->years + 1) * all->width;
     for (size_t at = 0; at < trials->start_count; at++) {
         set_parameters(trials, &own->places[at].setting, own->result.trial);
         for (uint32_t replicate = 0; replicate < trials->replicates; replicate++) {
@@ -171,7 +184,7 @@ static void destroy_scenes(const shared *all)
 
 ctg_status ctg_trials_run(const ctg_trials *trials, ctg_error *error)
 {
-    shared all = {.trials = trials, .states = states_of(trials), .years = years_of(trials)};
+    shared all = {.trials = trials, .width = width_of(trials), .years = years_of(trials)};
     const ctg_crew crew = {.count = trials->count,
                            .threads = trials->threads,
                            .of = &all,

@@ -1,0 +1,65 @@
+/* Political will against its closed form: an autoregression of the first order that begins at 0.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/will.h"
+#include "tests/support/chance.h"
+#include "tests/support/small_world.h"
+
+enum { states = 64, replicates = 100, draws = states * replicates };
+
+/* After t months the variance is spread^2 (1 - stays^2t), and what is left of it h months later is
+ * stays^h. A sum of uniforms has thinner tails than the normal distribution, so that its square
+ * varies by at most twice the square of the variance. */
+static void will_settles_at_its_spread(void **state)
+{
+    static const int32_t months[] = {1, 12, 72};
+    const double spread = 2.5;
+    const double stays = pow(2.0, -1.0 / 24.0);
+    const small_knobs knobs = {.states = states, .missions = 1};
+    double sum[3] = {0.0};
+    double squares[3] = {0.0};
+    double product = 0.0;
+    (void)state;
+    small_world small;
+    small_world_make(&small, &knobs);
+    small.setting.centre.mechanism_will = 1.0;
+    small.setting.centre.will_spread = spread;
+    small.setting.centre.will_half_life_months = 24.0;
+    small_world_set(&small);
+    for (uint32_t replicate = 0; replicate < replicates; replicate++) {
+        double year[states] = {0.0};
+        small_world_begin(&small, replicate, 0);
+        for (size_t s = 1; s <= states; s++) {
+            assert_bits_equal(small.world->will[s], 0.0);
+        }
+        for (size_t i = 0; i < 3; i++) {
+            for (int32_t t = i == 0 ? 1 : months[i - 1] + 1; t <= months[i]; t++) {
+                small.world->now = SMALL_START + t;
+                ctg_will_begin(small.world);
+            }
+            for (size_t s = 1; s <= states; s++) {
+                const double will = small.world->will[s];
+                sum[i] += will;
+                squares[i] += will * will;
+                product += i == 2 ? will * year[s - 1] : 0.0;
+                year[s - 1] = i == 1 ? will : 0.0;
+            }
+        }
+    }
+    const double year_variance = spread * spread * (1.0 - pow(stays, 24.0));
+    for (size_t i = 0; i < 3; i++) {
+        const double variance = spread * spread * (1.0 - pow(stays, 2.0 * months[i]));
+        assert_mean(sum[i] / draws, 0.0, sqrt(variance / draws));
+        assert_mean(squares[i] / draws, variance, variance * sqrt(2.0 / draws));
+    }
+    assert_mean(product / draws, year_variance * pow(stays, 60.0),
+                spread * sqrt(2.0 * year_variance / draws));
+    small_world_close(&small);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(will_settles_at_its_spread),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
