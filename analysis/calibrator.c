@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/calibrator.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,9 +51,9 @@ static void plan(ctg_calibrator *c)
     const double months =
         (double)(c->asked.origin_count * (size_t)c->asked.months * (size_t)c->asked.replicates);
     const size_t particles = (size_t)c->asked.particles;
-    const size_t all = particles * (2 + (size_t)c->asked.generations);
+    const size_t all = particles * (2 + (size_t)c->asked.waves);
     c->evaluations = (size_t)((double)c->asked.minutes * 60 * CORES / (SECONDS_A_MONTH * months));
-    c->planned = 2 * particles;
+    c->planned = 3 * particles;
     while (c->planned + particles <= c->evaluations && c->planned < all) {
         c->planned += particles;
     }
@@ -88,7 +89,7 @@ typedef struct evaluating {
     uint32_t generation;
     const double *values; /* [trial * parameters] of those that are run */
     const size_t *which;  /* [trial] its number in the generation */
-    double *distances;    /* of the generation */
+    double *parts;        /* of the wave: [trial * CTG_CALIBRATION_TARGETS] */
     size_t done;          /* evaluations, of all generations */
 } evaluating;
 
@@ -98,6 +99,14 @@ static ctg_store_trial trial_of(const evaluating *e, size_t number)
                              .trial = number,
                              .value_count = e->calibrator->asked.parameter_count,
                              .figure_count = CTG_TARGET_FIGURES};
+}
+
+/* What the sampler is told of a trial. */
+static void put_parts(evaluating *e, const ctg_store_trial *trial)
+{
+    ctg_target_figures figures;
+    memcpy(&figures, trial->figures, sizeof figures);
+    memcpy(e->parts + trial->trial * CTG_CALIBRATION_TARGETS, figures.part, sizeof figures.part);
 }
 
 static void tell(evaluating *e)
@@ -119,7 +128,7 @@ static ctg_status take(void *to, const ctg_trial_result *result, ctg_error *erro
     memcpy(trial.figures, &figures, sizeof figures);
     trial.distance = ctg_targets_distance(&c->targets, &figures);
     trial.digest = result->digest;
-    e->distances[trial.trial] = trial.distance;
+    put_parts(e, &trial);
     e->result->added++;
     CTG_TRY(ctg_store_trials_write(e->run->store, &trial, error));
     tell(e);
@@ -195,7 +204,7 @@ static ctg_status look_up(evaluating *e, const double *points, size_t count, dou
         } else if (memcmp(values, stored.values, size * sizeof *values) != 0) {
             return other_program(&stored, error);
         } else {
-            e->distances[number] = stored.distance;
+            put_parts(e, &stored);
             tell(e);
         }
     }
@@ -215,14 +224,14 @@ static ctg_status run_missing(evaluating *e, size_t count, ctg_error *error)
 }
 
 static ctg_status evaluate(void *to, uint32_t generation, const double *points, size_t count,
-                           double *distances, ctg_error *error)
+                           double *parts, ctg_error *error)
 {
     evaluating *const e = to;
     void *values = NULL;
     void *which = NULL;
     size_t missing = 0;
     e->generation = generation;
-    e->distances = distances;
+    e->parts = parts;
     ctg_status status = ctg_memory_array(&values, count * e->calibrator->asked.parameter_count,
                                          sizeof(double), "trials", error);
     if (status == ctg_ok) {
@@ -262,19 +271,25 @@ static ctg_status add_figures(evaluating *e, uint32_t generation, size_t number,
 static ctg_status describe(evaluating *e, ctg_error *error)
 {
     ctg_calibrator_result *const result = e->result;
-    const ctg_abc *const abc = &result->abc;
-    size_t best = 0;
-    for (size_t number = 0; number < 2 * abc->count; number++) {
-        CTG_TRY(add_figures(e, 0, number, 0.5 / (double)abc->count, &result->prior,
-                            &result->prior_distance, error));
+    const ctg_waves *const waves = &result->waves;
+    const double each = 1.0 / (double)waves->count;
+    result->best_distance = HUGE_VAL;
+    for (size_t number = 0; number < 2 * waves->count; number++) {
+        CTG_TRY(
+            add_figures(e, 0, number, each / 2, &result->prior, &result->prior_distance, error));
     }
-    for (size_t i = 0; i < abc->count; i++) {
-        best = abc->distances[i] < abc->distances[best] ? i : best;
-        CTG_TRY(add_figures(e, abc->generations[i], abc->trials[i], abc->weights[i],
-                            &result->posterior, &result->posterior_distance, error));
+    for (size_t number = 0; number < waves->count; number++) {
+        ctg_target_figures figures = {0};
+        double distance = 0;
+        CTG_TRY(add_figures(e, waves->last, number, each, &result->posterior,
+                            &result->posterior_distance, error));
+        CTG_TRY(add_figures(e, waves->last, number, 1, &figures, &distance, error));
+        if (distance < result->best_distance) {
+            result->best = figures;
+            result->best_distance = distance;
+        }
     }
-    return add_figures(e, abc->generations[best], abc->trials[best], 1, &result->best,
-                       &result->best_distance, error);
+    return ctg_ok;
 }
 
 static ctg_status set_values(const ctg_calibrator *c, ctg_calibrator_result *result,
@@ -282,11 +297,11 @@ static ctg_status set_values(const ctg_calibrator *c, ctg_calibrator_result *res
 {
     void *values = NULL;
     const size_t size = c->asked.parameter_count;
-    CTG_TRY(
-        ctg_memory_array(&values, result->abc.count * size, sizeof(double), "a posterior", error));
+    CTG_TRY(ctg_memory_array(&values, result->waves.count * size, sizeof(double), "a posterior",
+                             error));
     result->values = values;
-    for (size_t at = 0; at < result->abc.count * size; at++) {
-        result->values[at] = ctg_prior_value(&c->priors[at % size], result->abc.points[at]);
+    for (size_t at = 0; at < result->waves.count * size; at++) {
+        result->values[at] = ctg_prior_value(&c->priors[at % size], result->waves.points[at]);
     }
     return ctg_ok;
 }
@@ -295,26 +310,28 @@ ctg_status ctg_calibrator_sample(const ctg_calibrator *calibrator, const ctg_cal
                                  ctg_calibrator_result *result, ctg_error *error)
 {
     evaluating e = {.calibrator = calibrator, .run = run, .result = result};
-    const ctg_abc_asked asked = {.dimensions = calibrator->asked.parameter_count,
-                                 .particles = (size_t)calibrator->asked.particles,
-                                 .generations = (uint32_t)calibrator->asked.generations,
-                                 .evaluations = calibrator->evaluations,
-                                 .least_share = calibrator->asked.least_share,
-                                 .seed = (uint64_t)calibrator->asked.seed,
-                                 .evaluate = evaluate,
-                                 .to = &e};
+    const ctg_waves_asked asked = {.dimensions = calibrator->asked.parameter_count,
+                                   .particles = (size_t)calibrator->asked.particles,
+                                   .parts = CTG_CALIBRATION_TARGETS,
+                                   .replicates = (size_t)calibrator->asked.replicates,
+                                   .weights = calibrator->asked.weights,
+                                   .waves = (uint32_t)calibrator->asked.waves,
+                                   .evaluations = calibrator->evaluations,
+                                   .seed = (uint64_t)calibrator->asked.seed,
+                                   .evaluate = evaluate,
+                                   .to = &e};
     memset(result, 0, sizeof *result);
     CTG_TRY(ctg_store_trials_begin(run->store, error));
     CTG_TRY(check_same_program(&e, error));
     CTG_TRY(ctg_store_write_session(run->store, &run->session, error));
-    CTG_TRY(ctg_abc_run(&result->abc, &asked, error));
+    CTG_TRY(ctg_waves_run(&result->waves, &asked, error));
     CTG_TRY(set_values(calibrator, result, error));
     return describe(&e, error);
 }
 
 void ctg_calibrator_forget(ctg_calibrator_result *result)
 {
-    ctg_abc_destroy(&result->abc);
+    ctg_waves_destroy(&result->waves);
     free(result->values);
     result->values = NULL;
 }

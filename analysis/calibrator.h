@@ -2,16 +2,16 @@
  *
  * Every evaluation is stored; those that are stored are not run again. The same command after a
  * crash or a signal ends in the same posterior to the bit, on any number of threads. What is in the
- * study's identity decides the evaluations; generations, minutes and least_share only decide how
- * many there are, so that a study can be extended.
+ * study's identity decides the evaluations; waves and minutes only decide how many there
+ * are, so that a study can be extended.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_CALIBRATOR_H
 #define CTG_ANALYSIS_CALIBRATOR_H
 
-#include "analysis/abc.h"
 #include "analysis/prior.h"
 #include "analysis/store.h"
 #include "analysis/targets.h"
+#include "analysis/waves.h"
 
 typedef struct ctg_calibrator {
     ctg_calibration asked;
@@ -44,10 +44,10 @@ typedef struct ctg_calibrator_run {
 
 /* What came of it. */
 typedef struct ctg_calibrator_result {
-    ctg_abc abc;
-    double *values;                            /* [particle * parameters] of what was kept; owned */
+    ctg_waves waves;
+    double *values;                            /* [particle * parameters] of the last wave; owned */
     size_t added;                              /* evaluations that were run now */
-    ctg_target_figures prior, posterior, best; /* means of generation 0; weighted; of the nearest */
+    ctg_target_figures prior, posterior, best; /* means of wave 0, of the last; of its nearest */
     double prior_distance, posterior_distance, best_distance;
 } ctg_calibrator_result;
 

@@ -47,18 +47,18 @@ static ctg_marginal marginal_of(const ctg_prior *prior, const double *values, co
 }
 
 /* Sums of weighted products around the means, on the scale of the sampler. */
-static double covariance(const ctg_abc *abc, size_t a, size_t b)
+static double covariance(const ctg_waves *waves, size_t a, size_t b)
 {
     double mean_a = 0;
     double mean_b = 0;
     double sum = 0;
-    for (size_t i = 0; i < abc->count; i++) {
-        mean_a += abc->weights[i] * abc->points[i * abc->dimensions + a];
-        mean_b += abc->weights[i] * abc->points[i * abc->dimensions + b];
+    for (size_t i = 0; i < waves->count; i++) {
+        mean_a += waves->weights[i] * waves->points[i * waves->dimensions + a];
+        mean_b += waves->weights[i] * waves->points[i * waves->dimensions + b];
     }
-    for (size_t i = 0; i < abc->count; i++) {
-        sum += abc->weights[i] * (abc->points[i * abc->dimensions + a] - mean_a) *
-               (abc->points[i * abc->dimensions + b] - mean_b);
+    for (size_t i = 0; i < waves->count; i++) {
+        sum += waves->weights[i] * (waves->points[i * waves->dimensions + a] - mean_a) *
+               (waves->points[i * waves->dimensions + b] - mean_b);
     }
     return sum;
 }
@@ -73,18 +73,18 @@ static int compare(const void *a, const void *b)
     return x->a != y->a ? (x->a < y->a ? -1 : 1) : (x->b < y->b ? -1 : (x->b > y->b ? 1 : 0));
 }
 
-static ctg_status set_pairs(ctg_marginals *marginals, const ctg_abc *abc, ctg_error *error)
+static ctg_status set_pairs(ctg_marginals *marginals, const ctg_waves *waves, ctg_error *error)
 {
     void *pairs = NULL;
-    const size_t size = abc->dimensions;
+    const size_t size = waves->dimensions;
     CTG_TRY(ctg_memory_array(&pairs, size * (size - 1) / 2, sizeof *marginals->pairs,
                              "correlations", error));
     marginals->pairs = pairs;
     for (size_t a = 0; a < size; a++) {
         for (size_t b = a + 1; b < size; b++) {
-            const double both = sqrt(covariance(abc, a, a) * covariance(abc, b, b));
+            const double both = sqrt(covariance(waves, a, a) * covariance(waves, b, b));
             marginals->pairs[marginals->pair_count++] =
-                (ctg_correlation){a, b, both > 0 ? covariance(abc, a, b) / both : 0};
+                (ctg_correlation){a, b, both > 0 ? covariance(waves, a, b) / both : 0};
         }
     }
     qsort(marginals->pairs, marginals->pair_count, sizeof *marginals->pairs, compare);
@@ -96,23 +96,23 @@ ctg_status ctg_marginals_read(ctg_marginals *marginals, const ctg_calibrator *ca
 {
     void *values = NULL;
     void *order = NULL;
-    const ctg_abc *const abc = &result->abc;
+    const ctg_waves *const waves = &result->waves;
     *marginals = (ctg_marginals){.pairs = NULL};
-    ctg_status status = ctg_memory_array(&values, abc->count, sizeof(double), "marginals", error);
+    ctg_status status = ctg_memory_array(&values, waves->count, sizeof(double), "marginals", error);
     if (status == ctg_ok) {
-        status = ctg_memory_array(&order, abc->count, sizeof(size_t), "marginals", error);
+        status = ctg_memory_array(&order, waves->count, sizeof(size_t), "marginals", error);
     }
-    for (size_t k = 0; k < abc->dimensions && status == ctg_ok; k++) {
+    for (size_t k = 0; k < waves->dimensions && status == ctg_ok; k++) {
         double *const column = values;
-        for (size_t i = 0; i < abc->count; i++) {
-            column[i] = result->values[i * abc->dimensions + k];
+        for (size_t i = 0; i < waves->count; i++) {
+            column[i] = result->values[i * waves->dimensions + k];
         }
         marginals->of[k] =
-            marginal_of(&calibrator->priors[k], column, abc->weights, abc->count, order);
+            marginal_of(&calibrator->priors[k], column, waves->weights, waves->count, order);
     }
     free(values);
     free(order);
-    return status == ctg_ok ? set_pairs(marginals, abc, error) : status;
+    return status == ctg_ok ? set_pairs(marginals, waves, error) : status;
 }
 
 void ctg_marginals_destroy(ctg_marginals *marginals)

@@ -12,16 +12,15 @@
 static ctg_status add_head(ctg_text_builder *text, const ctg_calibrator *c,
                            const ctg_calibrator_result *result, ctg_error *error)
 {
-    const ctg_abc *const abc = &result->abc;
+    const ctg_waves *const waves = &result->waves;
     CTG_TRY(ctg_text_add(text, error,
                          "# A posterior of contingent calibrate; a scenario draws its rows with\n"
                          "# posterior = \"NAME.csv\";\n# study %s %s\n# seed %" PRId64
                          "\n# version %s\n# tables %s\n",
                          c->study.name, c->study.id, c->asked.seed, c->study.version, c->tables));
-    CTG_TRY(ctg_text_add(text, error,
-                         "# %zu evaluations in %u generations, tolerance %.12g\nweight",
-                         abc->evaluations, (unsigned)abc->last + 1, abc->tolerance));
-    for (size_t k = 0; k < abc->dimensions; k++) {
+    CTG_TRY(ctg_text_add(text, error, "# %zu evaluations in %u waves\nweight", waves->evaluations,
+                         (unsigned)waves->last + 1));
+    for (size_t k = 0; k < waves->dimensions; k++) {
         CTG_TRY(ctg_text_add(text, error, ",%s", ctg_parameters_row(c->ids[k])->path));
     }
     return ctg_text_add(text, error, "\n");
@@ -31,11 +30,11 @@ static ctg_status add_head(ctg_text_builder *text, const ctg_calibrator *c,
 static ctg_status add_rows(ctg_text_builder *text, const ctg_calibrator_result *result,
                            ctg_error *error)
 {
-    const ctg_abc *const abc = &result->abc;
-    for (size_t i = 0; i < abc->count; i++) {
-        CTG_TRY(ctg_text_add(text, error, "%.15f", abc->weights[i]));
-        for (size_t k = 0; k < abc->dimensions; k++) {
-            CTG_TRY(ctg_text_add(text, error, ",%.12g", result->values[i * abc->dimensions + k]));
+    const ctg_waves *const waves = &result->waves;
+    for (size_t i = 0; i < waves->count; i++) {
+        CTG_TRY(ctg_text_add(text, error, "%.15f", waves->weights[i]));
+        for (size_t k = 0; k < waves->dimensions; k++) {
+            CTG_TRY(ctg_text_add(text, error, ",%.12g", result->values[i * waves->dimensions + k]));
         }
         CTG_TRY(ctg_text_add(text, error, "\n"));
     }

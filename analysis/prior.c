@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/prior.h"
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -32,10 +31,10 @@ double ctg_prior_quantile(const ctg_prior *prior, double share)
                            : prior->high - sqrt((1 - share) * width * (prior->high - prior->mode));
 }
 
-double ctg_prior_value(const ctg_prior *prior, double scaled)
+double ctg_prior_value(const ctg_prior *prior, double share)
 {
     char text[CTG_NUMBER_ROOM];
-    double value = ctg_prior_quantile(prior, gsl_cdf_ugaussian_P(scaled));
+    double value = ctg_prior_quantile(prior, share);
     if (prior->is_whole) {
         return floor(value + 0.5);
     }

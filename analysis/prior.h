@@ -1,7 +1,6 @@
-/* The prior of one parameter, and the scale on which it is the standard normal distribution.
+/* The prior of one parameter, and the scale on which it is uniform between 0 and 1.
  *
- * On that scale a sampler can move freely: every number is a value of the parameter inside its
- * range. Values are rounded to twelve digits, so that what is run is what a file can say.
+ * Values are rounded to twelve digits, so that what is run is what a file can say.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_PRIOR_H
 #define CTG_ANALYSIS_PRIOR_H
@@ -16,8 +15,8 @@ typedef struct ctg_prior {
 /* The prior of a parameter whose centre in the base is `centre`. */
 ctg_prior ctg_prior_of(const ctg_calibration_parameter *parameter, double centre);
 
-/* The value of the parameter at `scaled` on the normal scale. */
-double ctg_prior_value(const ctg_prior *prior, double scaled);
+/* The value of the parameter below which the prior has `share`, 0 to 1, as a file can say it. */
+double ctg_prior_value(const ctg_prior *prior, double share);
 
 /* The value below which the prior has this share; `share` in (0, 1). */
 double ctg_prior_quantile(const ctg_prior *prior, double share);

@@ -61,14 +61,18 @@ static json_t *figures(const ctg_calibrate *asked, const ctg_target_figures *f, 
 
 static json_t *sampling(const ctg_calibrate *asked)
 {
-    const ctg_abc *const abc = &asked->result.abc;
-    return json_pack("{s:I, s:I, s:I, s:s, s:f, s:f, s:f, s:I, s:f, s:f}", "evaluations",
-                     (json_int_t)abc->evaluations, "run_now", (json_int_t)asked->result.added,
-                     "generations", (json_int_t)abc->last + 1, "ended",
-                     ctg_calibrate_page_end(abc->end), "tolerance", abc->tolerance,
-                     "first_tolerance", abc->first_tolerance, "share_of_last_kept", abc->share,
-                     "particles", (json_int_t)abc->count, "effective_particles",
-                     ctg_abc_effective(abc), "seconds", asked->seconds);
+    const ctg_waves *const waves = &asked->result.waves;
+    json_t *const parts = json_object();
+    for (size_t i = 0; i < CTG_CALIBRATION_TARGETS; i++) {
+        (void)json_object_set_new(
+            parts, ctg_calibration_target_name((ctg_calibration_target)i),
+            json_pack("{s:f, s:f}", "noise", waves->noise[i], "explained", waves->explained[i]));
+    }
+    return json_pack("{s:I, s:I, s:I, s:s, s:I, s:o, s:f}", "evaluations",
+                     (json_int_t)waves->evaluations, "run_now", (json_int_t)asked->result.added,
+                     "waves", (json_int_t)waves->last + 1, "ended",
+                     ctg_calibrate_page_end(waves->end), "particles", (json_int_t)waves->count,
+                     "emulator", parts, "seconds", asked->seconds);
 }
 
 ctg_status ctg_calibrate_json_print(FILE *to, const ctg_calibrate *asked, ctg_error *error)

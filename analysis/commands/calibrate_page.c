@@ -11,11 +11,10 @@
 #define PAIRS_SHOWN 6
 #define PAIR_LEAST 0.3 /* correlations nearer to 0 are not worth a line */
 
-const char *ctg_calibrate_page_end(ctg_abc_end end)
+const char *ctg_calibrate_page_end(ctg_waves_end end)
 {
-    static const char *const words[] = {
-        "all generations are done", "a further generation would exceed the budget of evaluations",
-        "too few of the new particles came nearer"};
+    static const char *const words[] = {"all waves are done",
+                                        "a further wave would exceed the budget of evaluations"};
     return words[end];
 }
 
@@ -140,19 +139,25 @@ static void print_targets(FILE *to, const ctg_calibrate *asked)
                r->posterior_distance, r->best_distance, 3);
 }
 
+/* How well the emulator knows each part: what it does not explain is chance, or form. */
+static void print_emulator(FILE *to, const ctg_calibrate *asked)
+{
+    const ctg_waves *const waves = &asked->result.waves;
+    (void)fprintf(to, "\nOf the differences between evaluations the emulator explains");
+    for (size_t i = 0; i < CTG_CALIBRATION_TARGETS; i++) {
+        (void)fprintf(to, "%s%s %.0f %%%s", i % 4 == 0 ? "\n    " : " ",
+                      ctg_calibration_target_name((ctg_calibration_target)i),
+                      100 * waves->explained[i], i + 1 < CTG_CALIBRATION_TARGETS ? "," : "\n");
+    }
+}
+
 static void print_foot(FILE *to, const ctg_calibrate *asked)
 {
-    const ctg_abc *const abc = &asked->result.abc;
-    (void)fprintf(to,
-                  "\n%zu evaluations in %u generations; %s.\n"
-                  "Tolerance %.3f, after the first generation %.3f; %.0f %% of the last new "
-                  "particles came below the\none before. %zu particles, worth %.0f of equal "
-                  "weight.\n",
-                  abc->evaluations, (unsigned)abc->last + 1, ctg_calibrate_page_end(abc->end),
-                  abc->tolerance, abc->first_tolerance, 100 * abc->share, abc->count,
-                  ctg_abc_effective(abc));
+    const ctg_waves *const waves = &asked->result.waves;
+    (void)fprintf(to, "%zu evaluations in %u waves; %s.\n", waves->evaluations,
+                  (unsigned)waves->last + 1, ctg_calibrate_page_end(waves->end));
     (void)fprintf(to, "It took %.0f s; %zu of the evaluations were stored before.\n",
-                  asked->seconds, abc->evaluations - asked->result.added);
+                  asked->seconds, waves->evaluations - asked->result.added);
     (void)fprintf(to, "Posterior: %s\nEvaluations: %s\n", asked->written, asked->kept);
     (void)fprintf(to, "Next: name the file in a scenario beside it, posterior = \"NAME.csv\";\n");
 }
@@ -163,5 +168,6 @@ void ctg_calibrate_page_print(FILE *to, const ctg_calibrate *asked)
     print_parameters(to, asked);
     print_pairs(to, asked);
     print_targets(to, asked);
+    print_emulator(to, asked);
     print_foot(to, asked);
 }

@@ -10,6 +10,6 @@
 void ctg_calibrate_page_print(FILE *to, const ctg_calibrate *asked);
 
 /* Why the sampling ended, in words. */
-const char *ctg_calibrate_page_end(ctg_abc_end end);
+const char *ctg_calibrate_page_end(ctg_waves_end end);
 
 #endif

@@ -17,8 +17,7 @@ static int print_json(const ctg_fact *facts, bool passed, ctg_error *error)
     for (size_t i = 0; i < CTG_BUILD_FACTS && !full; i++) {
         full = json_object_set_new(object, facts[i].key, json_string(facts[i].value)) != 0;
     }
-    full =
-        full || json_object_set_new(object, "threads", json_integer(ctg_crew_threads())) != 0;
+    full = full || json_object_set_new(object, "threads", json_integer(ctg_crew_threads())) != 0;
     full =
         full || json_object_set_new(object, "floating_point_as_tested", json_boolean(passed)) != 0;
     if (full) {

@@ -125,9 +125,9 @@ static void take_replicates(taking *t, const ctg_node *node, void *to)
                                   &((ctg_calibration *)to)->replicates);
 }
 
-static void take_generations(taking *t, const ctg_node *node, void *to)
+static void take_waves(taking *t, const ctg_node *node, void *to)
 {
-    (void)ctg_scenario_take_whole(t, node, 1, 1000, "", &((ctg_calibration *)to)->generations);
+    (void)ctg_scenario_take_whole(t, node, 1, 1000, "", &((ctg_calibration *)to)->waves);
 }
 
 static void take_minutes(taking *t, const ctg_node *node, void *to)
@@ -138,11 +138,6 @@ static void take_minutes(taking *t, const ctg_node *node, void *to)
 static void take_seed(taking *t, const ctg_node *node, void *to)
 {
     (void)ctg_scenario_take_whole(t, node, 0, INT64_MAX, "", &((ctg_calibration *)to)->seed);
-}
-
-static void take_least_share(taking *t, const ctg_node *node, void *to)
-{
-    (void)take_real(t, node, 0, 1, &((ctg_calibration *)to)->least_share);
 }
 
 static void take_weight(taking *t, const ctg_node *node, void *to, ctg_calibration_target target)
@@ -300,9 +295,8 @@ static void take_all(taking *t, ctg_calibration *calibration)
                                             {"targets", take_targets},
                                             {"particles", take_particles},
                                             {"replicates", take_replicates},
-                                            {"generations", take_generations},
+                                            {"waves", take_waves},
                                             {"minutes", take_minutes},
-                                            {"least_share", take_least_share},
                                             {"seed", take_seed}};
     ctg_scenario_take_keys(t, &t->document->nodes[0], keys, sizeof keys / sizeof keys[0],
                            "a calibration", calibration);
@@ -348,13 +342,12 @@ static ctg_status begin(ctg_calibration *calibration, const char *path, ctg_erro
     const char *const dot = strrchr(stem, '.');
     const size_t length = dot == NULL || dot == stem ? strlen(stem) : (size_t)(dot - stem);
     *calibration = (ctg_calibration){.title = "",
-                                     .weights = {1, 0.25, 0.25, 0.25},
+                                     .weights = {1, 1, 1, 1, 1, 1},
                                      .particles = 100,
                                      .replicates = 6,
-                                     .generations = 12,
+                                     .waves = 5,
                                      .minutes = 30,
-                                     .seed = 42,
-                                     .least_share = 0.05};
+                                     .seed = 42};
     CTG_TRY(ctg_text_keep(&calibration->texts, &calibration->file, path, strlen(path), error));
     CTG_TRY(ctg_text_keep(&calibration->texts, &calibration->name, stem, length, error));
     const ctg_status status = ctg_file_read(&file, path, CTG_GUARD_BYTES_MOST, &fault);

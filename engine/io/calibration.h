@@ -7,13 +7,11 @@
  *   parameters = (                          what is fitted; replicates draw it in the base
  *       { path = "willingness.profit"; },   prior: triangular, as replicates draw it
  *       { path = "exit.base"; low = -6; high = -1; } );     prior: uniform between these
- *   targets = { shares = 1; crps = 1; people = 0.25; contributors = 0.25;       weights: targets.h
- *               churn = 0.25; persistence = 0.25; };
+ *   targets = { shares = 2; churn = 1; };   these alone, with these weights; else all, with 1
  *   particles = 100;                        how many the posterior has
  *   replicates = 6;                         of each evaluation, from each origin
- *   generations = 12;                       at most
+ *   waves = 5;                              after the first, at most
  *   minutes = 30;                           at most, of two cores that simulate a month in 1 ms
- *   least_share = 0.05;                     it ends when fewer of the new particles are kept
  *   seed = 42;
  *
  * base, origins, months and parameters must be said. Nothing after December 2009 may be a target:
@@ -61,8 +59,7 @@ typedef struct ctg_calibration {
     ctg_calibration_parameter parameters[CTG_CALIBRATION_PARAMETERS_MOST];
     size_t parameter_count;
     double weights[CTG_CALIBRATION_TARGETS];
-    int64_t particles, replicates, generations, minutes, seed;
-    double least_share;
+    int64_t particles, replicates, waves, minutes, seed;
 } ctg_calibration;
 
 const char *ctg_calibration_target_name(ctg_calibration_target target);

@@ -27,7 +27,8 @@ covariates_known_to = "2003-12";
 """
 STUDY = """base = "base.cfg"; origins = ( "2003-12" ); months = 24;
 parameters = ( %s );
-particles = %d; replicates = 1; generations = %d; seed = 5; least_share = 0;
+particles = %d; replicates = 1; waves = %d; seed = 5;
+targets = { shares = 1; contributors = 0.25; churn = 0.25; persistence = 0.25; };
 """
 
 
@@ -205,7 +206,7 @@ class Calibrate(unittest.TestCase):
         self.assertLessEqual(max(map(len, ran.stdout.splitlines())), 100)
         for name in RANGES:
             self.assertIn(name, ran.stdout)
-        self.assertIn("20 evaluations in 4 generations", ran.stdout)
+        self.assertIn("20 evaluations in 4 waves", ran.stdout)
 
     def refused(self, text, sentence):
         (self.world / "wrong.cfg").write_text(text)
@@ -229,8 +230,11 @@ class Calibrate(unittest.TestCase):
         self.refused(good.replace('"exit.base"; low = -6; high = 3', '"mechanism.habit"'), r"wrong.cfg:2: .*do not draw")
         self.refused(good.replace("particles", "particels"), r"^wrong.cfg:3: .*did you mean 'particles'")
         self.refused(good.replace('base = "base.cfg";', ""), r"`base` is missing")
-        self.refused(good + "targets = { shares = 0; };", r"^wrong.cfg:4: error: 'targets' gives weight to nothing")
-        self.refused(good + "targets = { shares = -1; };", r"'shares' is '-1'; allowed is 0 to 1000")
+        weights = good[good.index("targets"):]
+        self.refused(good.replace(weights, "targets = { shares = 0; };"),
+                     r"^wrong.cfg:4: error: 'targets' gives weight to nothing")
+        self.refused(good.replace(weights, "targets = { shares = -1; };"),
+                     r"'shares' is '-1'; allowed is 0 to 1000")
 
     def test_the_shipped_study_can_be_opened(self):
         text = (SOURCE / "scenarios/calibration-1995-2009.cfg").read_text()

@@ -242,6 +242,7 @@ static double delay_with(double budget)
     donor_stage_open(&own, 6);
     donor_stage_clear(&own, budget, ctg_spending_lift);
     stage_fix(&own.at, ctg_parameter_donor_lift_income_usd, 1e6);
+    stage_fix(&own.at, ctg_parameter_readiness_delay_months, 6); /* so that there is time to gain */
     stage_set(&own.at);
     for (int32_t t = 1; t <= 6; t++) {
         assert_int_equal(ctg_step_run(own.at.world, t, &own.at.error), ctg_ok);

@@ -30,7 +30,8 @@ static void make_busy(small_world *small, size_t contributors)
                                .deployed = 100};
     small_world_make(small, &knobs);
     ctg_parameters_default(&small->setting.centre);
-    small->setting.centre.willingness_officer_democracy = 8.0; /* so that what is taken for it shows */
+    small->setting.centre.willingness_officer_democracy =
+        8.0; /* so that what is taken for it shows */
     small->setting.centre.willingness_unit_democracy = 8.0;
     small->setting.centre.willingness_unit_base = -7.0;
     small->setting.centre.willingness_officer_base = -6.0;

@@ -51,8 +51,7 @@ static void whoever_wants_to_stays_longer(void **state)
             small.world->will[willing] = wills[i];
             for (uint32_t replicate = 0; replicate < 200; replicate++) {
                 small.world->draw.replicate = replicate;
-                ended[weighs][i] +=
-                    ctg_willingness_ends(small.world, &small.world->commitments[0]);
+                ended[weighs][i] += ctg_willingness_ends(small.world, &small.world->commitments[0]);
             }
         }
     }

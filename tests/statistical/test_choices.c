@@ -101,7 +101,8 @@ static void of_two_offers_either_is_taken_as_often(void **state)
     const small_knobs knobs = needs(2);
     small_world_make(&small, &knobs);
     small.setting.centre.mechanism_willingness = 1.0;
-    small.setting.centre.willingness_unit_democracy = small.setting.centre.willingness_interest = 0.0;
+    small.setting.centre.willingness_unit_democracy = small.setting.centre.willingness_interest =
+        0.0;
     small.setting.centre.willingness_load = small.setting.centre.willingness_side_payment = 0.0;
     small.setting.centre.willingness_unit_status_per_doubling = 1.0;
     small.setting.centre.willingness_unit_base = -1.0;

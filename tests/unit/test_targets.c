@@ -49,8 +49,9 @@ static ctg_status make(made *m, ctg_month origin, ctg_error *error)
 }
 
 /* Two replicates, three years, four states. */
-static const int32_t people[2][3][4] = {{{50, 50, 0, 0}, {100, 100, 0, 0}, {100, 0, 0, 100}},
-                                        {{50, 50, 0, 0}, {60, 0, 40, 0}, {60, 0, 40, 0}}};
+static const int32_t people[2][3][7] = {
+    {{50, 50, 0, 0, 100, 0, 0}, {100, 100, 0, 0, 62, 40, 10}, {100, 0, 0, 100, 200, 0, 0}},
+    {{50, 50, 0, 0, 100, 0, 0}, {60, 0, 40, 0, 50, 40, 10}, {60, 0, 40, 0, 200, 0, 0}}};
 
 static void figures_and_distance_are_those_of_the_definition(void **state)
 {
@@ -78,6 +79,19 @@ static void figures_and_distance_are_those_of_the_definition(void **state)
     assert_close(f.stay, 6.0 / 8, 1e-12);
     assert_close(f.entry, 2.0 / 8, 1e-12);
     assert_close(f.part[ctg_target_persistence], (0 + 0.25) / 2 / 0.015, 1e-12);
+    /* of the first year the mean has 56 troops, 50 did; of the three types two are right */
+    assert_close(f.part[ctg_target_people], (0.12 / 3 + 0) / 2 / 0.15, 1e-12);
+    /* frozen: B 50 for 0, C 0 for 50; then of 200 people B 100 for 50, C 0 for 50. Each year the
+     * two replicates of a state, and half of how far apart they are */
+    const double first = log2(51) + log2(51), second = log2(101.0 / 51) + log2(51);
+    const double a = (log2(101.0 / 51) + log2(61.0 / 51)) / 2 - log2(101.0 / 61) / 2;
+    const double b = log2(101) / 2 - log2(101) / 2;
+    const double c = (log2(51) + log2(51.0 / 41)) / 2 - log2(41) / 2;
+    const double a2 = (0 + log2(101.0 / 61)) / 2 - log2(101.0 / 61) / 2;
+    const double b2 = log2(51);
+    const double c2 = (log2(51) + log2(51.0 / 41)) / 2 - log2(41) / 2;
+    assert_close(f.part[ctg_target_crps], ((a + b + c) / first + (a2 + b2 + c2) / second) / 2,
+                 1e-12);
     assert_close(ctg_targets_distance(&m.targets, &f),
                  0.9 + 0.5 * (0.5 / 6) + 0.25 * (0.125 / 0.04) + 2 * (0.125 / 0.015), 1e-12);
     ctg_targets_close(&m.targets);
@@ -85,8 +99,9 @@ static void figures_and_distance_are_those_of_the_definition(void **state)
 
 static void the_record_itself_is_at_no_distance(void **state)
 {
-    static const int32_t record[2][3][4] = {{{50, 50, 0, 0}, {50, 0, 50, 0}, {100, 50, 50, 0}},
-                                            {{50, 50, 0, 0}, {50, 0, 50, 0}, {100, 50, 50, 0}}};
+    static const int32_t record[2][3][7] = {
+        {{50, 50, 0, 0, 100, 0, 0}, {50, 0, 50, 0, 50, 40, 10}, {100, 50, 50, 0, 200, 0, 0}},
+        {{50, 50, 0, 0, 100, 0, 0}, {50, 0, 50, 0, 50, 40, 10}, {100, 50, 50, 0, 200, 0, 0}}};
     made m;
     ctg_error error;
     (void)state;
@@ -141,8 +156,9 @@ static ctg_status open_with(made *m, const ctg_contribution_row *other, size_t c
 /* Of the first origin the run is the record, of the second it stays where it began. */
 static void each_origin_is_held_against_its_own_record(void **state)
 {
-    static const int32_t run[2][3][4] = {{{50, 50, 0, 0}, {50, 0, 50, 0}, {100, 50, 50, 0}},
-                                         {{60, 40, 0, 0}, {60, 40, 0, 0}, {60, 40, 0, 0}}};
+    static const int32_t run[2][3][7] = {
+        {{50, 50, 0, 0, 100, 0, 0}, {50, 0, 50, 0, 50, 40, 10}, {100, 50, 50, 0, 200, 0, 0}},
+        {{60, 40, 0, 0, 100, 0, 0}, {60, 40, 0, 0, 90, 0, 0}, {60, 40, 0, 0, 100, 0, 0}}};
     made m;
     ctg_error error;
     (void)state;
@@ -174,8 +190,9 @@ static void a_record_that_stood_still_is_one_and_the_distance(void **state)
     static const ctg_contribution_row still[] = {{0, CTG_MONTH(2002, 12), {50, 0, 0}},
                                                  {0, CTG_MONTH(2003, 12), {70, 0, 0}},
                                                  {0, CTG_MONTH(2004, 12), {90, 0, 0}}};
-    static const int32_t run[2][3][4] = {{{50, 50, 0, 0}, {50, 0, 50, 0}, {100, 50, 50, 0}},
-                                         {{50, 0, 0, 0}, {50, 0, 0, 0}, {30, 10, 0, 0}}};
+    static const int32_t run[2][3][7] = {
+        {{50, 50, 0, 0, 100, 0, 0}, {50, 0, 50, 0, 50, 40, 10}, {100, 50, 50, 0, 200, 0, 0}},
+        {{50, 0, 0, 0, 100, 0, 0}, {50, 0, 0, 0, 90, 0, 0}, {30, 10, 0, 0, 100, 0, 0}}};
     made m;
     ctg_error error;
     (void)state;
@@ -199,20 +216,20 @@ static void what_is_recorded_three_months_late_stands_for_nothing(void **state)
     ctg_targets_close(&m.targets);
 }
 
-static void priors_are_normal_on_the_scale_of_the_sampler(void **state)
+static void priors_are_uniform_on_the_scale_of_the_sampler(void **state)
 {
     const ctg_prior uniform = {.low = 2, .high = 6, .is_uniform = true};
     const ctg_prior triangular = {.low = 0, .mode = 1, .high = 4};
     const ctg_prior whole = {.low = 0, .high = 9, .is_uniform = true, .is_whole = true};
     (void)state;
-    assert_close(ctg_prior_value(&uniform, 0), 4, 1e-9);
-    assert_close(ctg_prior_value(&uniform, 1.6448536269514722), 5.8, 1e-9);
-    assert_close(ctg_prior_value(&uniform, -50), 2, 1e-9);
-    assert_close(ctg_prior_value(&uniform, 50), 6, 1e-9);
+    assert_close(ctg_prior_value(&uniform, 0.5), 4, 1e-9);
+    assert_close(ctg_prior_value(&uniform, 0.95), 5.8, 1e-9);
+    assert_close(ctg_prior_value(&uniform, 0), 2, 1e-9);
+    assert_close(ctg_prior_value(&uniform, 1), 6, 1e-9);
     assert_close(ctg_prior_quantile(&triangular, 0.25), 1, 1e-12);
     assert_close(ctg_prior_quantile(&triangular, 0.0625), 0.5, 1e-12);
     assert_close(ctg_prior_quantile(&triangular, 1 - 1.0 / 12), 3, 1e-12);
-    assert_bits_equal(ctg_prior_value(&whole, 0.01), 5.0);
+    assert_bits_equal(ctg_prior_value(&whole, 0.51), 5.0);
     /* what is run is what twelve digits say */
     char text[32];
     const double value = ctg_prior_value(&uniform, 0.123456789);
@@ -242,7 +259,7 @@ int main(void)
         cmocka_unit_test(each_origin_is_held_against_its_own_record),
         cmocka_unit_test(a_record_that_stood_still_is_one_and_the_distance),
         cmocka_unit_test(what_is_recorded_three_months_late_stands_for_nothing),
-        cmocka_unit_test(priors_are_normal_on_the_scale_of_the_sampler),
+        cmocka_unit_test(priors_are_uniform_on_the_scale_of_the_sampler),
         cmocka_unit_test(a_weighted_quantile_lies_between_its_neighbours),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
