@@ -106,6 +106,17 @@ static void print_sources(const ctg_backtest *backtest)
     }
 }
 
+static void print_fitted(const ctg_posterior *posterior)
+{
+    if (posterior == NULL) {
+        (void)printf("Demand is the record's; no parameter was fitted to who sends what.\n");
+    } else {
+        (void)printf("Demand is the record's; %zu parameters come from the scenario's posterior, "
+                     "which must not\nhave seen these years.\n",
+                     posterior->parameter_count);
+    }
+}
+
 static void print_one(const ctg_backtest *backtest, const ctg_job *job, bool all)
 {
     const lines years = lines_of(backtest);
@@ -123,7 +134,7 @@ static void print_one(const ctg_backtest *backtest, const ctg_job *job, bool all
     }
     print_sources(backtest);
     if (all) {
-        (void)printf("Demand is the record's; no parameter was fitted to who sends what.\n");
+        print_fitted(backtest->past.setting->posterior);
     }
     ctg_answer_page_print_foot(stdout, &backtest->outcome, job);
 }
