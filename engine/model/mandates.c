@@ -11,24 +11,14 @@ int32_t ctg_mandates_posts(const ctg_world *world, size_t m, ctg_personnel type)
     return world->posts[m * CTG_PERSONNEL + (size_t)type];
 }
 
-static int32_t sum_by_type(const ctg_world *world, const int32_t *by, size_t m, ctg_personnel type)
-{
-    int32_t sum = 0;
-    for (size_t k = 0; k < world->scene->K; k++) {
-        const bool counts = world->tables->capabilities[k].personnel == (int32_t)type;
-        sum += counts ? by[m * world->scene->K + k] : 0;
-    }
-    return sum;
-}
-
 int32_t ctg_mandates_filled(const ctg_world *world, size_t m, ctg_personnel type)
 {
-    return sum_by_type(world, world->filled, m, type);
+    return world->filled_by[m * CTG_PERSONNEL + (size_t)type];
 }
 
 int32_t ctg_mandates_coming(const ctg_world *world, size_t m, ctg_personnel type)
 {
-    return sum_by_type(world, world->coming, m, type);
+    return world->coming_by[m * CTG_PERSONNEL + (size_t)type];
 }
 
 bool ctg_mandates_is_open(const ctg_world *world, size_t m)
@@ -135,13 +125,13 @@ static size_t list_hands(ctg_world *world, size_t m, ctg_personnel type, size_t 
     }
     for (size_t s = 0; s < scene->S; s++) {
         if (world->cents[s] > 0) {
-            world->hands[states++] =
-                (ctg_deal_hand){.order = ctg_draw_order(&world->draw, ctg_purpose_cut_order,
-                                                        world->now, ctg_world_state_number(world, s),
-                                                        ctg_world_mission_number(world, m),
-                                                        0xfffffff0u | (uint32_t)type),
-                                .weight = world->cents[s],
-                                .who = (int32_t)s};
+            world->hands[states++] = (ctg_deal_hand){
+                .order = ctg_draw_order(&world->draw, ctg_purpose_cut_order, world->now,
+                                        ctg_world_state_number(world, s),
+                                        ctg_world_mission_number(world, m),
+                                        0xfffffff0u | (uint32_t)type),
+                .weight = world->cents[s],
+                .who = (int32_t)s};
         }
     }
     return states;
