@@ -7,6 +7,7 @@
 #ifndef CTG_BASE_DRAW_H
 #define CTG_BASE_DRAW_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "engine/base/month.h"
@@ -29,10 +30,21 @@ double ctg_draw_uniform(const ctg_draw *draw, uint32_t purpose, ctg_month month,
 uint64_t ctg_draw_order(const ctg_draw *draw, uint32_t purpose, ctg_month month, uint32_t who_a,
                         uint32_t who_b, uint32_t item);
 
+/* The words of `count` names that differ in who and item: word w of the i-th goes to
+ * words[w * count + i]. who[i] is who_a << 16 | who_b. */
+void ctg_draw_many(const ctg_draw *draw, uint32_t purpose, ctg_month month, const uint32_t *who,
+                   const uint32_t *item, size_t count, uint32_t *words);
+
+/* A word as a uniform in (0, 1), 32 bits: (word + 1/2) / 2^32. */
+static inline double ctg_draw_of_word(uint32_t word)
+{
+    return ((double)word + 0.5) * 0x1p-32;
+}
+
 /* A word as a uniform in [0, 1) of 24 bits, exact in a float. */
 static inline float ctg_draw_float(uint32_t word)
 {
-    return (float)(word >> 8) * 0x1p-24f;
+    return (float)(int32_t)(word >> 8) * 0x1p-24f;
 }
 
 #endif

@@ -68,8 +68,10 @@ static void close_doors(ctg_world *world, size_t m)
 {
     const ctg_mission_row *const mission = ctg_world_mission(world, m);
     const bool lawful = world->p.mechanism_caveats < 0.5;
-    for (size_t s = 0; s < world->scene->S; s++) {
-        world->closed[s] = !lawful && !law_admits(world, s, mission);
+    memset(world->closed, 0, world->scene->S * sizeof *world->closed);
+    for (size_t i = 0; !lawful && i < world->tables->caveats_count; i++) {
+        const size_t s = (size_t)world->tables->caveats[i].state;
+        world->closed[s] = !law_admits(world, s, mission);
     }
     for (size_t i = 0; !lawful && i < world->tables->consent_count; i++) {
         const ctg_consent_row *const row = &world->tables->consent[i];
@@ -94,17 +96,28 @@ static void keep_away(ctg_world *world, size_t m)
     }
 }
 
+/* Of those who may contribute, who exists and finds no closed door. All are 0 or 1. */
+static void admit(const uint8_t *restrict exists, const uint8_t *restrict closed, size_t count,
+                  uint8_t *restrict admits)
+{
+    for (size_t s = 0; s < count; s++) {
+        admits[s] = (uint8_t)(admits[s] & exists[s] & (closed[s] ^ 1u));
+    }
+}
+
 void ctg_admission_set(ctg_world *world, size_t m)
 {
     const ctg_scene *const scene = world->scene;
     const ctg_mission_row *const mission = ctg_world_mission(world, m);
+    uint8_t *const admits = world->admits + m * scene->S;
     close_doors(world, m);
-    for (size_t s = 0; s < scene->S; s++) {
-        const bool may =
-            m < scene->N ? scene->joins[m * scene->S + s] != 0 : slot_joins(world, s, mission);
-        world->admits[m * scene->S + s] =
-            may && world->closed[s] == 0 && scene->exists[world->y * scene->S + s];
+    for (size_t s = 0; s < scene->S && m >= scene->N; s++) {
+        admits[s] = slot_joins(world, s, mission);
     }
+    if (m < scene->N) {
+        memcpy(admits, scene->joins + m * scene->S, scene->S * sizeof *admits);
+    }
+    admit(scene->exists + world->y * scene->S, world->closed, scene->S, admits);
     keep_away(world, m);
 }
 
@@ -119,14 +132,15 @@ static bool law_holds(const ctg_world *world, size_t s, size_t m, size_t k)
 static void count_refused(ctg_world *world, size_t m)
 {
     const size_t kinds = world->scene->K;
+    const int32_t *restrict const posts = world->posts_by + m * kinds;
     for (size_t s = 0; s < world->scene->S; s++) {
+        int32_t *restrict const refused = world->refused_posts + s * kinds;
         const bool wholly = world->closed[s] != 0;
         if (!wholly && world->law_tasks[s] == UINT64_MAX) {
             continue; /* nothing is refused */
         }
         for (size_t k = 0; k < kinds; k++) {
-            const bool held = !wholly && law_holds(world, s, m, k);
-            world->refused_posts[s * kinds + k] += held ? 0 : world->posts_by[m * kinds + k];
+            refused[k] += wholly || !law_holds(world, s, m, k) ? posts[k] : 0;
         }
     }
 }

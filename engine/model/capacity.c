@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/capacity.h"
 
+#include <string.h>
+
 #include "engine/base/maths.h"
 #include "engine/model/people.h"
 
@@ -21,9 +23,11 @@ static void come_home(ctg_world *world)
     const size_t pools = world->scene->S * world->scene->K;
     int32_t *const slot = world->homecoming + (size_t)world->now % CTG_HOMECOMING_MONTHS * pools;
     for (size_t pool = 0; pool < pools; pool++) {
-        ctg_people_move(&world->people[pool], ctg_recovering, ctg_current, slot[pool]);
-        slot[pool] = 0;
+        if (slot[pool] != 0) {
+            ctg_people_move(&world->people[pool], ctg_recovering, ctg_current, slot[pool]);
+        }
     }
+    memset(slot, 0, pools * sizeof *slot);
 }
 
 /* The forces' size changes through recruits; when it falls, the never trained leave. */
@@ -42,29 +46,48 @@ static void resize(ctg_world *world, size_t s, size_t k, ctg_people *people)
     }
 }
 
-static void leave_and_lapse(ctg_world *world, size_t s, size_t k, double turnover, double lapse)
+/* Lists the pools with trained people at home and draws the words of each; how many. */
+static size_t draw_words(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
-    ctg_people *const people = &world->people[s * scene->K + k];
-    if (people->in[ctg_current] + people->in[ctg_lapsed] == 0) {
-        return;
+    const size_t pools = scene->S * scene->K;
+    uint32_t *const who = world->pool_names;
+    uint32_t *const item = world->pool_names + pools;
+    size_t count = 0;
+    for (size_t s = 0; s < scene->S; s++) {
+        for (size_t k = 0; k < scene->K; k++) {
+            const ctg_people *const people = &world->people[s * scene->K + k];
+            if (people->in[ctg_current] + people->in[ctg_lapsed] > 0) {
+                who[count] = (uint32_t)scene->tables->states[s].number << 16;
+                item[count] = (uint32_t)scene->tables->capabilities[k].number;
+                world->pools_listed[count++] = (int32_t)(s * scene->K + k);
+            }
+        }
     }
-    uint32_t words[4];
-    ctg_draw_words(&world->draw, ctg_purpose_turnover, world->now,
-                   (uint32_t)scene->tables->states[s].number, 0,
-                   (uint32_t)scene->tables->capabilities[k].number, words);
-    const double uniforms[3] = {((double)words[0] + 0.5) * 0x1p-32,
-                                ((double)words[1] + 0.5) * 0x1p-32,
-                                ((double)words[2] + 0.5) * 0x1p-32};
-    int32_t gone =
-        ctg_people_leave(people, ctg_current,
-                         ctg_people_whole((double)people->in[ctg_current] * turnover, uniforms[0]));
-    gone +=
-        ctg_people_leave(people, ctg_lapsed,
-                         ctg_people_whole((double)people->in[ctg_lapsed] * turnover, uniforms[1]));
-    ctg_people_join(people, gone);
-    ctg_people_move(people, ctg_current, ctg_lapsed,
-                    ctg_people_whole((double)people->in[ctg_current] * lapse, uniforms[2]));
+    ctg_draw_many(&world->draw, ctg_purpose_turnover, world->now, who, item, count,
+                  world->pool_words);
+    return count;
+}
+
+/* Trained people at home leave and are replaced by recruits, or fall out of practice. */
+static void leave_and_lapse(ctg_world *world, double turnover, double lapse)
+{
+    const size_t count = draw_words(world);
+    for (size_t i = 0; i < count; i++) {
+        ctg_people *const people = &world->people[world->pools_listed[i]];
+        const double uniforms[3] = {ctg_draw_of_word(world->pool_words[i]),
+                                    ctg_draw_of_word(world->pool_words[count + i]),
+                                    ctg_draw_of_word(world->pool_words[2 * count + i])};
+        int32_t gone = ctg_people_leave(
+            people, ctg_current,
+            ctg_people_whole((double)people->in[ctg_current] * turnover, uniforms[0]));
+        gone += ctg_people_leave(
+            people, ctg_lapsed,
+            ctg_people_whole((double)people->in[ctg_lapsed] * turnover, uniforms[1]));
+        ctg_people_join(people, gone);
+        ctg_people_move(people, ctg_current, ctg_lapsed,
+                        ctg_people_whole((double)people->in[ctg_current] * lapse, uniforms[2]));
+    }
 }
 
 /* Instructors whom train-the-trainer added leave as trained people do. */
@@ -87,11 +110,9 @@ void ctg_capacity_run(ctg_world *world)
     come_home(world);
     for (size_t s = 0; s < world->scene->S; s++) {
         leave_instructors(world, s, turnover);
-        for (size_t k = 0; k < world->scene->K; k++) {
-            if (january) {
-                resize(world, s, k, &world->people[s * world->scene->K + k]);
-            }
-            leave_and_lapse(world, s, k, turnover, lapse);
+        for (size_t k = 0; k < world->scene->K && january; k++) {
+            resize(world, s, k, &world->people[s * world->scene->K + k]);
         }
     }
+    leave_and_lapse(world, turnover, lapse);
 }

@@ -14,11 +14,6 @@
 #define LOG2_E 1.44269504088896340736
 #define LN_2 0.69314718055994530942
 
-static double uniform_of(uint32_t word)
-{
-    return ((double)word + 0.5) * 0x1p-32;
-}
-
 double ctg_casualties_danger(const ctg_world *world, size_t m)
 {
     const double b = world->p.risk_danger_spread * sqrt(3.0); /* a sum of four has variance 1/3 */
@@ -28,8 +23,8 @@ double ctg_casualties_danger(const ctg_world *world, size_t m)
     uint32_t words[4];
     ctg_draw_words(&world->draw, ctg_purpose_danger, CTG_NO_MONTH, 0,
                    ctg_world_mission_number(world, m), ctg_world_uses(world, m), words);
-    const double sum =
-        uniform_of(words[0]) + uniform_of(words[1]) + uniform_of(words[2]) + uniform_of(words[3]);
+    const double sum = ctg_draw_of_word(words[0]) + ctg_draw_of_word(words[1]) +
+                       ctg_draw_of_word(words[2]) + ctg_draw_of_word(words[3]);
     const double mean = (ctg_maths_exp2(b / 2.0) - ctg_maths_exp2(-b / 2.0)) / (b * LN_2);
     const double square = mean * mean;
     return ctg_maths_exp2(b * (sum - 2.0)) / (square * square);
@@ -89,21 +84,38 @@ static size_t list_missions(ctg_world *world, const rates *all)
     return count;
 }
 
-/* Four missions share the words of one draw. */
-typedef struct words_of_four {
-    uint32_t words[4];
-    uint32_t group; /* 1 + the number over 4; 0: none */
-} words_of_four;
-
-static double uniform_in(const ctg_world *world, size_t s, size_t m, words_of_four *four)
+/* Lists the contingents that are out in world->contingents and draws their words: four missions
+ * with numbers that follow each other share a draw, which is `draw` of each. How many. */
+static size_t list_contingents(ctg_world *world, size_t missions)
 {
-    const uint32_t number = ctg_world_mission_number(world, m);
-    if (four->group != number / 4 + 1) {
-        four->group = number / 4 + 1;
-        ctg_draw_words(&world->draw, ctg_purpose_casualties, world->now,
-                       ctg_world_state_number(world, s), number / 4, 0, four->words);
+    const ctg_scene *const scene = world->scene;
+    uint32_t *const who = world->contingent_names;
+    size_t count = 0;
+    size_t draws = 0;
+    for (size_t s = 0; s < scene->S; s++) {
+        const int32_t *const people = world->deployed_in + s * scene->M;
+        const bool any = world->deployed_by[s] + world->outside_by[s] > 0;
+        uint32_t group = UINT32_MAX;
+        for (size_t i = 0; any && i < missions; i++) {
+            const int32_t m = world->ranks[i].at;
+            if (people[m] == 0) {
+                continue;
+            }
+            const uint32_t number = ctg_world_mission_number(world, (size_t)m);
+            if (number / 4 != group) {
+                group = number / 4;
+                who[draws++] = ctg_world_state_number(world, s) << 16 | group;
+            }
+            world->contingents[count++] = (ctg_contingent){.state = (int32_t)s,
+                                                           .rank = (int32_t)i,
+                                                           .draw = (uint32_t)draws - 1,
+                                                           .word = number % 4};
+        }
     }
-    return uniform_of(four->words[number % 4]);
+    ctg_draw_many(&world->draw, ctg_purpose_casualties, world->now, who, world->no_items, draws,
+                  world->contingent_words);
+    world->contingent_draws = draws;
+    return count;
 }
 
 /* Lists the contingents that lost people this month; world->struck says where in the list. */
@@ -111,29 +123,26 @@ static size_t list_losses(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
     const rates all = list_rates(world);
-    const size_t missions = list_missions(world, &all);
+    const size_t contingents = list_contingents(world, list_missions(world, &all));
     size_t count = 0;
-    for (size_t s = 0; s < scene->S; s++) {
-        words_of_four four = {{0, 0, 0, 0}, 0};
-        const bool any = world->deployed_by[s] + world->outside_by[s] > 0;
-        for (size_t i = 0; any && i < missions; i++) {
-            const size_t m = (size_t)world->ranks[i].at;
-            const int32_t people = world->deployed_in[s * scene->M + m];
-            if (people == 0) {
-                continue;
-            }
-            const double malicious = world->ranks[i].key;
-            const double each = malicious + all.other[world->mission_class[m]];
-            const int32_t dead =
-                ctg_casualties_dead((double)people * each, uniform_in(world, s, m, &four), people);
-            if (dead > 0) {
-                world->losses[count++] = (ctg_loss){.state = (int32_t)s,
-                                                    .mission = (int32_t)m,
-                                                    .dead = dead,
-                                                    .first = -1,
-                                                    .malicious_share = malicious / each};
-                world->struck[s * scene->M + m] = (int32_t)count;
-            }
+    for (size_t i = 0; i < contingents; i++) {
+        const ctg_contingent *const at = &world->contingents[i];
+        const size_t m = (size_t)world->ranks[at->rank].at;
+        const size_t pair = (size_t)at->state * scene->M + m;
+        const int32_t people = world->deployed_in[pair];
+        const double malicious = world->ranks[at->rank].key;
+        const double each = malicious + all.other[world->mission_class[m]];
+        const uint32_t word =
+            world->contingent_words[at->word * world->contingent_draws + at->draw];
+        const int32_t dead =
+            ctg_casualties_dead((double)people * each, ctg_draw_of_word(word), people);
+        if (dead > 0) {
+            world->losses[count++] = (ctg_loss){.state = at->state,
+                                                .mission = (int32_t)m,
+                                                .dead = dead,
+                                                .first = -1,
+                                                .malicious_share = malicious / each};
+            world->struck[pair] = (int32_t)count;
         }
     }
     return count;
@@ -184,9 +193,9 @@ static void bury(ctg_world *world, ctg_loss *loss)
         ctg_draw_words(&world->draw, ctg_purpose_victim, world->now,
                        ctg_world_state_number(world, s), ctg_world_mission_number(world, m),
                        (uint32_t)i, words);
-        lose_one(world, loss, (int64_t)(uniform_of(words[0]) * people));
-        loss->malicious += uniform_of(words[1]) < loss->malicious_share;
-        loss->leaving = i == 0 ? uniform_of(words[2]) : loss->leaving;
+        lose_one(world, loss, (int64_t)(ctg_draw_of_word(words[0]) * people));
+        loss->malicious += ctg_draw_of_word(words[1]) < loss->malicious_share;
+        loss->leaving = i == 0 ? ctg_draw_of_word(words[2]) : loss->leaving;
     }
     world->fatalities_year[s] += loss->dead;
     if (ctg_world_is_outside(world, m)) {

@@ -14,7 +14,11 @@ static void count(ctg_world *world, const ctg_commitment *commitment, int32_t th
     const size_t need =
         (size_t)commitment->mission * world->scene->K + (size_t)commitment->capability;
     const size_t pair = (size_t)commitment->state * world->scene->M + (size_t)commitment->mission;
+    const size_t by_type = (size_t)commitment->mission * CTG_PERSONNEL +
+                           (size_t)world->tables->capabilities[commitment->capability].personnel;
     world->filled[need] += there;
+    world->filled_by[by_type] += there;
+    world->coming_by[by_type] += coming;
     world->deployed_in[pair] += there;
     if (ctg_world_is_outside(world, (size_t)commitment->mission)) {
         world->outside_by[commitment->state] += there;
@@ -86,6 +90,7 @@ void ctg_commitment_drop(ctg_world *world, ctg_commitment *commitment)
     count(world, commitment, 0, -commitment->persons);
     commitment->persons = 0;
     commitment->learning = 0;
+    world->any_ended = true;
 }
 
 /* Months until people back from a tour serve at home again. */
@@ -108,6 +113,7 @@ void ctg_commitment_withdraw(ctg_world *world, ctg_commitment *commitment, int32
     }
     count(world, commitment, -persons, 0);
     commitment->persons -= persons;
+    world->any_ended |= commitment->persons == 0;
 }
 
 void ctg_commitment_lose(ctg_world *world, ctg_commitment *commitment, int32_t persons)
@@ -117,6 +123,7 @@ void ctg_commitment_lose(ctg_world *world, ctg_commitment *commitment, int32_t p
     count(world, commitment, -dead, 0);
     commitment->persons -= dead;
     commitment->lost += dead;
+    world->any_ended |= commitment->persons == 0;
 }
 
 void ctg_commitment_rotate(ctg_world *world, ctg_commitment *commitment, int32_t relief,
@@ -143,13 +150,22 @@ void ctg_commitment_rehat(ctg_world *world, ctg_commitment *commitment, int32_t 
 
 void ctg_commitment_sweep(ctg_world *world)
 {
+    if (!world->any_ended) {
+        return;
+    }
+    ctg_commitment *const units = world->commitments;
+    const size_t count = world->commitment_count;
     size_t kept = 0;
-    for (size_t i = 0; i < world->commitment_count; i++) {
-        if (world->commitments[i].persons > 0) {
-            world->commitments[kept++] = world->commitments[i];
+    while (kept < count && units[kept].persons > 0) {
+        kept++; /* stays where it is */
+    }
+    for (size_t i = kept; i < count; i++) {
+        if (units[i].persons > 0) {
+            units[kept++] = units[i];
         }
     }
     world->commitment_count = kept;
+    world->any_ended = false;
 }
 
 static void name(const ctg_world *world, const ctg_commitment *commitment, uint32_t name[3])

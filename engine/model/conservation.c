@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "engine/base/wide.h"
+
 static ctg_status report(const ctg_world *world, ctg_error *error, const char *what, size_t at,
                          int64_t found, int64_t expected)
 {
@@ -40,21 +42,27 @@ static ctg_status check_stocks(const ctg_world *world, ctg_error *error)
     return ctg_ok;
 }
 
-#define BLOCK 256 /* pools summed at a time, so that the sums stay in registers and cache */
+#define BLOCK CTG_HOMECOMING_BLOCK
+
+/* Sums the homecomings of BLOCK pools over all months. */
+CTG_WIDE static void sum_homecoming(const int32_t *coming, size_t pools, int32_t of[BLOCK])
+{
+    int32_t sums[BLOCK] = {0};
+    for (size_t slot = 0; slot < CTG_HOMECOMING_MONTHS; slot++) {
+        for (size_t i = 0; i < BLOCK; i++) {
+            sums[i] += coming[slot * pools + i];
+        }
+    }
+    memcpy(of, sums, sizeof sums);
+}
 
 static ctg_status check_homecoming(const ctg_world *world, ctg_error *error)
 {
     const size_t pools = world->scene->S * world->scene->K;
     for (size_t from = 0; from < pools; from += BLOCK) {
-        int32_t sums[BLOCK] = {0};
-        const size_t count = pools - from < BLOCK ? pools - from : BLOCK;
-        for (size_t slot = 0; slot < CTG_HOMECOMING_MONTHS; slot++) {
-            const int32_t *const coming = world->homecoming + slot * pools + from;
-            for (size_t i = 0; i < count; i++) {
-                sums[i] += coming[i];
-            }
-        }
-        for (size_t i = 0; i < count; i++) {
+        int32_t sums[BLOCK];
+        sum_homecoming(world->homecoming + from, pools, sums);
+        for (size_t i = 0; i < BLOCK && from + i < pools; i++) {
             const int32_t recovering = world->people[from + i].in[ctg_recovering];
             if (sums[i] != recovering) {
                 return report(world, error, "people to come home", from + i, sums[i], recovering);
@@ -64,57 +72,111 @@ static ctg_status check_homecoming(const ctg_world *world, ctg_error *error)
     return ctg_ok;
 }
 
-/* Compares a part of the tally of commitments with what is counted elsewhere. */
-#define COMPARE(what, from, count, kept)                                                           \
-    for (size_t at = 0; at < (count); at++) {                                                      \
-        if (world->tally[(from) + at] != (kept)) {                                                 \
-            return report(world, error, what, at, world->tally[(from) + at], (kept));              \
-        }                                                                                          \
-    }
+/* People of all commitments, counted anew in world->counted. */
+typedef struct tally {
+    int32_t *deployed, *promised; /* [s * K + k] */
+    int32_t *filled, *coming;     /* [m * K + k] */
+    int32_t *in;                  /* [s * M + m] deployed */
+} tally;
 
-/* People of commitments by row and capability: of deployed ones, then of promised ones. */
-static void tally_units(ctg_world *world, size_t count, bool by_state)
+static tally count_units(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
-    memset(world->tally, 0, 2 * count * sizeof *world->tally);
+    const size_t pools = scene->S * scene->K;
+    const size_t needs = scene->M * scene->K;
+    int32_t *const all = world->counted;
+    const tally of = {all, all + pools, all + 2 * pools, all + 2 * pools + needs,
+                      all + 2 * (pools + needs)};
+    memset(all, 0, (2 * (pools + needs) + scene->S * scene->M) * sizeof *all);
     for (size_t i = 0; i < world->commitment_count; i++) {
         const ctg_commitment *const unit = &world->commitments[i];
-        const size_t row = (size_t)(by_state ? unit->state : unit->mission);
-        const size_t at = row * scene->K + (size_t)unit->capability;
-        world->tally[unit->there ? at : count + at] += unit->persons;
+        const size_t pool = (size_t)unit->state * scene->K + (size_t)unit->capability;
+        const size_t need = (size_t)unit->mission * scene->K + (size_t)unit->capability;
+        const size_t pair = (size_t)unit->state * scene->M + (size_t)unit->mission;
+        const int32_t there = unit->there ? unit->persons : 0;
+        of.deployed[pool] += there;
+        of.promised[pool] += unit->persons - there;
+        of.filled[need] += there;
+        of.coming[need] += unit->persons - there;
+        of.in[pair] += there;
     }
+    return of;
 }
 
-/* People of deployed commitments by state and mission, then by state. */
-static void tally_pairs(ctg_world *world, size_t pairs)
+/* Compares what was counted with what is kept. */
+static ctg_status check_same(const ctg_world *world, ctg_error *error, const char *what,
+                             const int32_t *counted, const int32_t *kept, size_t count)
 {
-    const ctg_scene *const scene = world->scene;
-    memset(world->tally, 0, (pairs + scene->S) * sizeof *world->tally);
-    for (size_t i = 0; i < world->commitment_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[i];
-        const int32_t there = unit->there ? unit->persons : 0;
-        world->tally[(size_t)unit->state * scene->M + (size_t)unit->mission] += there;
-        world->tally[pairs + (size_t)unit->state] += there;
+    size_t at = 0;
+    if (memcmp(counted, kept, count * sizeof *kept) == 0) {
+        return ctg_ok;
     }
+    while (counted[at] == kept[at]) {
+        at++;
+    }
+    return report(world, error, what, at, counted[at], kept[at]);
+}
+
+static ctg_status check_pools(const ctg_world *world, const tally *of, ctg_error *error)
+{
+    for (size_t pool = 0; pool < world->scene->S * world->scene->K; pool++) {
+        const int32_t *const in = world->people[pool].in;
+        if (of->deployed[pool] != in[ctg_deployed]) {
+            return report(world, error, "people of deployed units", pool, of->deployed[pool],
+                          in[ctg_deployed]);
+        }
+        if (of->promised[pool] != in[ctg_assigned] + in[ctg_learning]) {
+            return report(world, error, "people of promised units", pool, of->promised[pool],
+                          in[ctg_assigned] + in[ctg_learning]);
+        }
+    }
+    return ctg_ok;
+}
+
+/* What is counted by type of personnel is what is counted by capability. */
+static ctg_status check_types(const ctg_world *world, const int32_t *by, const int32_t *by_type,
+                              ctg_error *error)
+{
+    const size_t kinds = world->scene->K;
+    for (size_t m = 0; m < world->scene->M; m++) {
+        int32_t sums[CTG_PERSONNEL] = {0};
+        for (size_t k = 0; k < kinds; k++) {
+            sums[world->tables->capabilities[k].personnel] += by[m * kinds + k];
+        }
+        CTG_TRY(check_same(world, error, "people by type of personnel", sums,
+                           by_type + m * CTG_PERSONNEL, CTG_PERSONNEL));
+    }
+    return ctg_ok;
+}
+
+CTG_WIDE static int32_t sum_of(const int32_t *people, size_t count)
+{
+    int32_t sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += people[i];
+    }
+    return sum;
 }
 
 static ctg_status check_units(ctg_world *world, ctg_error *error)
 {
     const ctg_scene *const scene = world->scene;
-    const ctg_people *const people = world->people;
-    const size_t pools = scene->S * scene->K;
     const size_t needs = scene->M * scene->K;
-    const size_t pairs = scene->S * scene->M;
-    tally_units(world, pools, true);
-    COMPARE("people of deployed units", 0, pools, people[at].in[ctg_deployed])
-    COMPARE("people of promised units", pools, pools,
-            people[at].in[ctg_assigned] + people[at].in[ctg_learning])
-    tally_units(world, needs, false);
-    COMPARE("people filling posts", 0, needs, world->filled[at])
-    COMPARE("people promised to posts", needs, needs, world->coming[at])
-    tally_pairs(world, pairs);
-    COMPARE("people of a state in a mission", 0, pairs, world->deployed_in[at])
-    COMPARE("people of a state", pairs, scene->S, world->deployed_by[at] + world->outside_by[at])
+    const tally of = count_units(world);
+    CTG_TRY(check_pools(world, &of, error));
+    CTG_TRY(check_same(world, error, "people filling posts", of.filled, world->filled, needs));
+    CTG_TRY(check_same(world, error, "people promised to posts", of.coming, world->coming, needs));
+    CTG_TRY(check_types(world, of.filled, world->filled_by, error));
+    CTG_TRY(check_types(world, of.coming, world->coming_by, error));
+    CTG_TRY(check_same(world, error, "people of a state in a mission", of.in, world->deployed_in,
+                       scene->S * scene->M));
+    for (size_t s = 0; s < scene->S; s++) {
+        const int32_t out = sum_of(of.in + s * scene->M, scene->M);
+        if (out != world->deployed_by[s] + world->outside_by[s]) {
+            return report(world, error, "people of a state", s, out,
+                          world->deployed_by[s] + world->outside_by[s]);
+        }
+    }
     return ctg_ok;
 }
 
@@ -142,19 +204,29 @@ static ctg_status check_donors(const ctg_world *world, ctg_error *error)
     return ctg_ok;
 }
 
+/* The sum of what is owed, cents; -1 where anything is below 0. */
+CTG_WIDE static int64_t sum_of_debts(const int64_t *cents, size_t count)
+{
+    int64_t sum = 0;
+    int64_t signs = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += cents[i];
+        signs |= cents[i];
+    }
+    return signs < 0 ? -1 : sum;
+}
+
 static ctg_status check_money(const ctg_world *world, ctg_error *error)
 {
     const ctg_flows *const flows = &world->flows;
-    int64_t arrears = 0;
-    int64_t debts = 0;
+    const int64_t arrears = sum_of_debts(world->arrears, world->scene->S * world->scene->M);
+    const int64_t debts = sum_of_debts(world->debts, world->scene->S * world->scene->M);
     int64_t cash = 0;
     int64_t bills = 0;
-    for (size_t at = 0; at < world->scene->S * world->scene->M; at++) {
+    for (size_t at = 0; arrears < 0 || debts < 0; at++) {
         if (world->arrears[at] < 0 || world->debts[at] < 0) {
             return report(world, error, "a debt", at, -1, 0);
         }
-        arrears += world->arrears[at];
-        debts += world->debts[at];
     }
     for (size_t m = 0; m < world->scene->M; m++) {
         if (world->cash[m] < 0 || world->bills[m] < 0) {

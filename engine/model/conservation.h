@@ -10,7 +10,7 @@
  * people who recover are those with a month of homecoming. Money: assessed = paid + credited +
  * owed; cash = start + paid - spent - returned; due to contributors = reimbursed + owed; running
  * costs due = paid + billed. A violation gives ctg_broken and a sentence that says where and by how
- * much. Uses world->tally. */
+ * much. Uses world->counted. */
 ctg_status ctg_conservation_check(ctg_world *world, ctg_error *error);
 
 #endif

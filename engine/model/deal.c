@@ -40,16 +40,17 @@ static void select_first(ctg_deal_hand *hands, size_t count, size_t first)
     }
 }
 
+#define SURE_AMOUNT (INT64_C(1) << 50) /* up to which the guess of a quotient is off by 2 at most */
+#define SURE_SUM (INT64_C(1) << 60)    /* and what is off fits into 64 bits */
+
 /* The floor of amount x weight / sum, and the remainder, exactly. A division of 128 bits is slow:
- * the quotient is guessed in floating point, whose error is mended in whole numbers. */
-static int64_t quotient(int64_t amount, int64_t weight, int64_t sum, uint64_t *remainder)
+ * the quotient is guessed in floating point, whose error is mended in whole numbers. `ratio` is
+ * amount over sum. */
+static int64_t quotient(int64_t amount, int64_t weight, int64_t sum, double ratio,
+                        uint64_t *remainder)
 {
-    int64_t whole = (int64_t)((double)amount * (double)weight / (double)sum);
-    wide rest = (wide)amount * weight - (wide)whole * sum;
-    if (rest < -(wide)sum || rest >= 2 * (wide)sum) { /* a guess beyond 2^53 may be far off */
-        whole = (int64_t)((wide)amount * weight / sum);
-        rest = (wide)amount * weight - (wide)whole * sum;
-    }
+    int64_t whole = (int64_t)((double)weight * ratio);
+    int64_t rest = (int64_t)((uint64_t)amount * (uint64_t)weight - (uint64_t)whole * (uint64_t)sum);
     for (; rest < 0; rest += sum) {
         whole--;
     }
@@ -60,21 +61,69 @@ static int64_t quotient(int64_t amount, int64_t weight, int64_t sum, uint64_t *r
     return whole;
 }
 
+/* The same of numbers for which a guess is not sure. */
+static int64_t large_quotient(int64_t amount, int64_t weight, int64_t sum, uint64_t *remainder)
+{
+    const wide product = (wide)amount * weight;
+    *remainder = (uint64_t)(product % sum);
+    return (int64_t)(product / sum);
+}
+
+#define BINS 64
+
+/* Which of BINS a hand is in by its remainder. */
+static size_t bin_of(const ctg_deal_hand *hand, double bins_over_sum)
+{
+    const size_t bin = (size_t)((double)(int64_t)hand->remainder * bins_over_sum);
+    return bin < BINS ? bin : BINS - 1;
+}
+
+/* Deals one more to the `first` hands that come first. They are told from the others by bins of
+ * remainders; only in the bin where the line falls do hands have to be compared. */
+static void deal_rest(ctg_deal_hand *hands, size_t count, size_t first, int64_t sum)
+{
+    const double bins_over_sum = (double)BINS / (double)sum;
+    size_t in[BINS] = {0};
+    for (size_t i = 0; i < count; i++) {
+        in[bin_of(&hands[i], bins_over_sum)]++;
+    }
+    size_t line = BINS - 1;
+    size_t left = first;
+    for (; in[line] <= left && line > 0; line--) {
+        left -= in[line];
+    }
+    size_t listed = 0;
+    for (size_t i = 0; i < count; i++) {
+        const size_t bin = bin_of(&hands[i], bins_over_sum);
+        hands[i].dealt += bin > line;
+        if (bin == line) {
+            swap(&hands[listed++], &hands[i]);
+        }
+    }
+    select_first(hands, listed, left);
+    for (size_t i = 0; i < left; i++) {
+        hands[i].dealt++;
+    }
+}
+
 void ctg_deal_out(ctg_deal_hand *hands, size_t count, int64_t amount, int64_t sum)
 {
-    uint64_t left = (uint64_t)amount;
     if (sum <= 0) {
         for (size_t i = 0; i < count; i++) {
             hands[i].dealt = 0;
         }
         return;
     }
+    const bool sure = amount <= SURE_AMOUNT && sum <= SURE_SUM;
+    const double ratio = (double)amount / (double)sum;
+    uint64_t left = (uint64_t)amount;
     for (size_t i = 0; i < count; i++) {
-        hands[i].dealt = quotient(amount, hands[i].weight, sum, &hands[i].remainder);
-        left -= (uint64_t)hands[i].dealt;
+        ctg_deal_hand *const hand = &hands[i];
+        hand->dealt = sure ? quotient(amount, hand->weight, sum, ratio, &hand->remainder)
+                           : large_quotient(amount, hand->weight, sum, &hand->remainder);
+        left -= (uint64_t)hand->dealt;
     }
-    select_first(hands, count, (size_t)left);
-    for (size_t i = 0; i < (size_t)left; i++) {
-        hands[i].dealt++;
+    if (left > 0) {
+        deal_rest(hands, count, (size_t)left, sum);
     }
 }

@@ -67,12 +67,7 @@ static int64_t running_cost(const ctg_world *world, size_t m)
                                        world->p.money_experts_running_usd_per_year};
     double cents = 0.0;
     for (int type = 0; type < CTG_PERSONNEL; type++) {
-        int64_t persons = 0;
-        for (size_t k = 0; k < world->scene->K; k++) {
-            persons += world->tables->capabilities[k].personnel == type
-                           ? world->filled[m * world->scene->K + k]
-                           : 0;
-        }
+        const int32_t persons = world->filled_by[m * CTG_PERSONNEL + (size_t)type];
         cents += (double)persons * usd[type] * 100.0 / 12.0;
     }
     return (int64_t)(cents * lent);
@@ -211,6 +206,12 @@ static void assess_month(ctg_world *world)
 static void pay_in(ctg_world *world)
 {
     const size_t states = world->scene->S;
+    size_t missions = 0;
+    for (size_t m = 0; m < world->scene->M; m++) {
+        if (world->has_money[m] != 0) {
+            world->listed[missions++] = (int32_t)m;
+        }
+    }
     for (size_t s = 0; s < states; s++) {
         const double uniform =
             ctg_draw_uniform(&world->draw, ctg_purpose_payment, world->now,
@@ -219,7 +220,8 @@ static void pay_in(ctg_world *world)
             continue;
         }
         const double share = world->p.money_paid_share * ctg_withholding_payable(world, s);
-        for (size_t m = 0; m < world->scene->M; m++) {
+        for (size_t i = 0; i < missions; i++) {
+            const size_t m = (size_t)world->listed[i];
             const int64_t owed = world->arrears[m * states + s];
             if (owed > 0) {
                 const int64_t cents = (int64_t)((double)owed * share);

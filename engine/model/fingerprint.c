@@ -61,13 +61,15 @@ static uint64_t of_pools(const ctg_world *world, size_t s, uint64_t previous)
 static uint64_t of_homecoming(const ctg_world *world, size_t s, uint64_t previous)
 {
     const ctg_scene *const scene = world->scene;
-    int32_t slots[CTG_HOMECOMING_MONTHS];
-    for (size_t rank = 0; rank < scene->K; rank++) {
-        const size_t pool = s * scene->K + (size_t)scene->capability_order[rank];
-        for (size_t slot = 0; slot < CTG_HOMECOMING_MONTHS; slot++) {
-            slots[slot] = world->homecoming[slot * scene->S * scene->K + pool];
+    int32_t slots[CTG_CAPABILITIES_MOST][CTG_HOMECOMING_MONTHS];
+    for (size_t slot = 0; slot < CTG_HOMECOMING_MONTHS; slot++) {
+        const int32_t *const coming = world->homecoming + (slot * scene->S + s) * scene->K;
+        for (size_t rank = 0; rank < scene->K; rank++) {
+            slots[rank][slot] = coming[scene->capability_order[rank]];
         }
-        previous = ctg_digest_chain(previous, slots, sizeof slots);
+    }
+    for (size_t rank = 0; rank < scene->K; rank++) {
+        previous = ctg_digest_chain(previous, slots[rank], sizeof slots[rank]);
     }
     return previous;
 }

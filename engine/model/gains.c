@@ -236,14 +236,28 @@ double ctg_gains_support(const ctg_world *world, size_t s)
     return d >= 0 ? world->p.gains_support_weight * world->support[d] : 0.0;
 }
 
-/* Relations of a donor with those whose people are in mission m, weighted by their share of all
- * `people` there. */
-static double company(const ctg_world *world, size_t d, size_t m, double people)
+/* States with people in mission m, in the order of their numbers, into world->states_listed. */
+static size_t list_states(ctg_world *world, size_t m)
+{
+    const ctg_scene *const scene = world->scene;
+    size_t count = 0;
+    for (size_t rank = 0; rank < scene->S; rank++) {
+        const int32_t s = scene->state_order[rank];
+        if (world->deployed_in[(size_t)s * scene->M + m] > 0) {
+            world->states_listed[count++] = s;
+        }
+    }
+    return count;
+}
+
+/* Relations of a donor with the `count` states listed, whose people are in mission m, weighted by
+ * their share of all `people` there. */
+static double company(const ctg_world *world, size_t d, size_t m, size_t count, double people)
 {
     const ctg_scene *const scene = world->scene;
     double sum = 0.0;
-    for (size_t rank = 0; rank < scene->S; rank++) {
-        const size_t s = (size_t)scene->state_order[rank];
+    for (size_t i = 0; i < count; i++) {
+        const size_t s = (size_t)world->states_listed[i];
         const double relation = world->relation[d * scene->S + s];
         sum += relation > 0.0 ? relation * (double)world->deployed_in[s * scene->M + m] : 0.0;
     }
@@ -277,8 +291,9 @@ void ctg_gains_approach(ctg_world *world, size_t m)
         people += world->filled[m * scene->K + k];
     }
     follow_donors(world, m);
+    const size_t states = list_states(world, m);
     for (size_t d = 0; d < scene->D; d++) {
-        world->pull[state_of(world, d)] += (float)company(world, d, m, (double)people);
+        world->pull[state_of(world, d)] += (float)company(world, d, m, states, (double)people);
     }
     for (size_t s = 0; s < scene->S; s++) {
         world->pull[s] *= weight;

@@ -72,8 +72,8 @@ static int64_t room(const ctg_world *world, size_t s, size_t k)
 }
 
 /* Promises the unit; people who must first be trained make it come later, after those whom earlier
- * promises bind the instructors to. */
-static void promise(ctg_world *world, const ctg_offer *offer, size_t m, size_t k, int32_t persons)
+ * promises bind the instructors to. False where there is no room for it. */
+static bool promise(ctg_world *world, const ctg_offer *offer, size_t m, size_t k, int32_t persons)
 {
     const size_t s = (size_t)offer->state;
     const ctg_people *const people = &world->people[s * world->scene->K + k];
@@ -88,22 +88,25 @@ static void promise(ctg_world *world, const ctg_offer *offer, size_t m, size_t k
     const int32_t donor = lifted < offer->delay ? ctg_donor_lifter(world, s, persons) : -1;
     const int32_t delay = donor >= 0 ? lifted : offer->delay;
     const ctg_month arrives = world->now + delay + training;
-    if (ctg_commitment_pledge(world, offer->state, (int32_t)m, (int32_t)k, persons, arrives)) {
-        if (donor >= 0) {
-            ctg_donor_lift(world, (size_t)donor, s, persons);
-        }
-        ctg_training_prepare(world, s, k, lapsed, untrained);
-        world->backlog[s] = backlog;
+    if (!ctg_commitment_pledge(world, offer->state, (int32_t)m, (int32_t)k, persons, arrives)) {
+        return false;
     }
+    if (donor >= 0) {
+        ctg_donor_lift(world, (size_t)donor, s, persons);
+    }
+    ctg_training_prepare(world, s, k, lapsed, untrained);
+    world->backlog[s] = backlog;
+    return true;
 }
 
 static size_t collect_offers(ctg_world *world, size_t m, size_t k)
 {
     const ctg_scene *const scene = world->scene;
+    const uint32_t *const offers = ctg_willingness_all(world, m, k);
     size_t count = 0;
     for (size_t s = 0; s < scene->S; s++) {
-        if (!ctg_admission_holds(world, s, m, k) || world->away_until[s] > world->now ||
-            !ctg_willingness_offers(world, s, m, k)) {
+        if (offers[s] == 0 || world->away_until[s] > world->now ||
+            !ctg_admission_holds(world, s, m, k)) {
             continue;
         }
         world->offers[count++] =
@@ -121,40 +124,53 @@ static size_t collect_offers(ctg_world *world, size_t m, size_t k)
     return count;
 }
 
-/* Posts of a type that are kept for people who are taken over. */
-static int32_t kept_of(const ctg_world *world, size_t m, ctg_personnel type)
+/* Posts of a mission for which nobody is there, comes or is expected to be taken over. */
+typedef struct vacancies {
+    int64_t in[CTG_CAPABILITIES_MOST];
+    int64_t of_type[CTG_PERSONNEL];
+} vacancies;
+
+static ctg_personnel type_of(const ctg_world *world, size_t k)
 {
-    int32_t sum = 0;
-    for (size_t k = 0; k < world->scene->K; k++) {
-        const bool counts = world->tables->capabilities[k].personnel == (int32_t)type;
-        sum += counts ? ctg_lifetime_kept(world, m, k) : 0;
+    return (ctg_personnel)world->tables->capabilities[k].personnel;
+}
+
+static vacancies count_vacancies(const ctg_world *world, size_t m)
+{
+    vacancies open;
+    for (int type = 0; type < CTG_PERSONNEL; type++) {
+        open.of_type[type] = ctg_mandates_posts(world, m, (ctg_personnel)type) -
+                             ctg_mandates_filled(world, m, (ctg_personnel)type) -
+                             ctg_mandates_coming(world, m, (ctg_personnel)type);
     }
-    return sum;
+    for (size_t k = 0; k < world->scene->K; k++) {
+        const size_t need = m * world->scene->K + k;
+        const int32_t kept = ctg_lifetime_kept(world, m, k);
+        open.in[k] = world->posts_by[need] - world->filled[need] - world->coming[need] - kept;
+        open.of_type[type_of(world, k)] -= kept;
+    }
+    return open;
 }
 
-static int64_t vacancy(const ctg_world *world, size_t m, size_t k)
+/* What need k may still get: neither it nor its type of personnel exceeds its posts. */
+static int64_t vacancy(const ctg_world *world, const vacancies *open, size_t k)
 {
-    const ctg_scene *const scene = world->scene;
-    const ctg_personnel type = (ctg_personnel)world->tables->capabilities[k].personnel;
-    const size_t need = m * scene->K + k;
-    const int32_t own = world->posts_by[need] - world->filled[need] - world->coming[need] -
-                        ctg_lifetime_kept(world, m, k);
-    const int32_t all = ctg_mandates_posts(world, m, type) - ctg_mandates_filled(world, m, type) -
-                        ctg_mandates_coming(world, m, type) - kept_of(world, m, type);
-    return own < all ? own : all;
+    const int64_t all = open->of_type[type_of(world, k)];
+    return open->in[k] < all ? open->in[k] : all;
 }
 
-static void serve_need(ctg_world *world, size_t m, size_t k)
+static void serve_need(ctg_world *world, size_t m, size_t k, vacancies *open)
 {
     const size_t count = collect_offers(world, m, k);
-    for (size_t i = 0; i < count && ctg_unit_fits(world, m, k, vacancy(world, m, k)); i++) {
+    for (size_t i = 0; i < count && ctg_unit_fits(world, m, k, vacancy(world, open, k)); i++) {
         const ctg_offer *const offer = next_best(world->offers, i, count);
         const size_t s = (size_t)offer->state;
-        const int64_t open = vacancy(world, m, k);
+        const int64_t most = vacancy(world, open, k);
         const int64_t able = room(world, s, k);
-        const int32_t persons = ctg_unit_choose(world, s, m, k, open < able ? open : able);
-        if (persons > 0) {
-            promise(world, offer, m, k, persons);
+        const int32_t persons = ctg_unit_choose(world, s, m, k, most < able ? most : able);
+        if (persons > 0 && promise(world, offer, m, k, persons)) {
+            open->in[k] -= persons;
+            open->of_type[type_of(world, k)] -= persons;
         }
     }
 }
@@ -164,29 +180,39 @@ static double unfilled(int64_t open, int32_t posts)
     return posts > 0 ? (double)open / (double)posts : 0.0;
 }
 
-static void serve_mission(ctg_world *world, size_t m)
+/* Lists the needs for which some unit is small enough. Vacancies only fall while a mission is
+ * served: in the others nothing that anybody decides could change anything. */
+static size_t list_needs(const ctg_world *world, size_t m, const vacancies *open, ctg_rank *needs)
 {
     const ctg_scene *const scene = world->scene;
-    ctg_rank needs[CTG_CAPABILITIES_MOST];
+    size_t count = 0;
     for (size_t k = 0; k < scene->K; k++) {
-        needs[k] =
-            (ctg_rank){.key = unfilled(vacancy(world, m, k), world->posts_by[m * scene->K + k]),
-                       .order = ctg_draw_order(&world->draw, ctg_purpose_need_order, world->now, 0,
-                                               ctg_world_mission_number(world, m),
-                                               (uint32_t)scene->tables->capabilities[k].number),
-                       .at = (int32_t)k};
+        const int64_t most = vacancy(world, open, k);
+        if (ctg_unit_fits(world, m, k, most)) {
+            needs[count++] =
+                (ctg_rank){.key = unfilled(most, world->posts_by[m * scene->K + k]),
+                           .order = ctg_draw_order(&world->draw, ctg_purpose_need_order, world->now,
+                                                   0, ctg_world_mission_number(world, m),
+                                                   (uint32_t)scene->tables->capabilities[k].number),
+                           .at = (int32_t)k};
+        }
     }
-    bool approached = false;
-    for (size_t i = 0; i < scene->K; i++) {
-        const size_t k = (size_t)ctg_rank_next(needs, i, scene->K);
-        if (!ctg_unit_fits(world, m, k, vacancy(world, m, k))) {
-            continue; /* nothing that anybody decides could change anything */
+    return count;
+}
+
+static void serve_mission(ctg_world *world, size_t m)
+{
+    ctg_rank needs[CTG_CAPABILITIES_MOST];
+    vacancies open = count_vacancies(world, m);
+    const size_t count = list_needs(world, m, &open, needs);
+    if (count > 0) {
+        ctg_willingness_approach(world, m);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const size_t k = (size_t)ctg_rank_next(needs, i, count);
+        if (ctg_unit_fits(world, m, k, vacancy(world, &open, k))) {
+            serve_need(world, m, k, &open);
         }
-        if (!approached) {
-            ctg_willingness_approach(world, m);
-            approached = true;
-        }
-        serve_need(world, m, k);
     }
 }
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/mandates.h"
 
-#include <gsl/gsl_heapsort.h>
+#include <string.h>
 
 #include "engine/model/commitment.h"
 
@@ -11,24 +11,14 @@ int32_t ctg_mandates_posts(const ctg_world *world, size_t m, ctg_personnel type)
     return world->posts[m * CTG_PERSONNEL + (size_t)type];
 }
 
-static int32_t sum_by_type(const ctg_world *world, const int32_t *by, size_t m, ctg_personnel type)
-{
-    int32_t sum = 0;
-    for (size_t k = 0; k < world->scene->K; k++) {
-        const bool counts = world->tables->capabilities[k].personnel == (int32_t)type;
-        sum += counts ? by[m * world->scene->K + k] : 0;
-    }
-    return sum;
-}
-
 int32_t ctg_mandates_filled(const ctg_world *world, size_t m, ctg_personnel type)
 {
-    return sum_by_type(world, world->filled, m, type);
+    return world->filled_by[m * CTG_PERSONNEL + (size_t)type];
 }
 
 int32_t ctg_mandates_coming(const ctg_world *world, size_t m, ctg_personnel type)
 {
-    return sum_by_type(world, world->coming, m, type);
+    return world->coming_by[m * CTG_PERSONNEL + (size_t)type];
 }
 
 bool ctg_mandates_is_open(const ctg_world *world, size_t m)
@@ -105,35 +95,46 @@ static ctg_commitment *unit_within(ctg_world *world, size_t count, int32_t state
     return NULL;
 }
 
-static int by_rest(const void *a, const void *b)
+static bool has_more_left(const ctg_deal_hand *a, const ctg_deal_hand *b)
 {
-    const ctg_deal_hand *const left = a;
-    const ctg_deal_hand *const right = b;
-    if (left->dealt != right->dealt) {
-        return left->dealt > right->dealt ? -1 : 1;
-    }
-    return (left->order > right->order) - (left->order < right->order);
+    return a->dealt != b->dealt ? a->dealt > b->dealt : a->order < b->order;
 }
 
-/* One hand a state: its people of the type here; in a random order. */
-static int64_t deal_hands(ctg_world *world, size_t m, ctg_personnel type, size_t count)
+/* Brings the hand with most left of its quota, of those from `from` on, to that place. */
+static const ctg_deal_hand *next_hand(ctg_deal_hand *hands, size_t from, size_t count)
+{
+    size_t most = from;
+    for (size_t i = from + 1; i < count; i++) {
+        most = has_more_left(&hands[i], &hands[most]) ? i : most;
+    }
+    const ctg_deal_hand taken = hands[most];
+    hands[most] = hands[from];
+    hands[from] = taken;
+    return &hands[from];
+}
+
+/* One hand for each state with people of the type here; how many. */
+static size_t list_hands(ctg_world *world, size_t m, ctg_personnel type, size_t count)
 {
     const ctg_scene *const scene = world->scene;
-    int64_t sum = 0;
-    for (size_t s = 0; s < scene->S; s++) {
-        world->hands[s] =
-            (ctg_deal_hand){.order = ctg_draw_order(&world->draw, ctg_purpose_cut_order, world->now,
-                                                    (uint32_t)scene->tables->states[s].number,
-                                                    ctg_world_mission_number(world, m),
-                                                    0xfffffff0u | (uint32_t)type),
-                            .who = (int32_t)s};
-    }
+    size_t states = 0;
+    memset(world->cents, 0, scene->S * sizeof *world->cents);
     for (size_t i = 0; i < count; i++) {
         const ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
-        world->hands[unit->state].weight += unit->persons;
-        sum += unit->persons;
+        world->cents[unit->state] += unit->persons;
     }
-    return sum;
+    for (size_t s = 0; s < scene->S; s++) {
+        if (world->cents[s] > 0) {
+            world->hands[states++] = (ctg_deal_hand){
+                .order = ctg_draw_order(&world->draw, ctg_purpose_cut_order, world->now,
+                                        ctg_world_state_number(world, s),
+                                        ctg_world_mission_number(world, m),
+                                        0xfffffff0u | (uint32_t)type),
+                .weight = world->cents[s],
+                .who = (int32_t)s};
+        }
+    }
+    return states;
 }
 
 /* A cut falls on contributors in proportion to their people: first the units that lie wholly within
@@ -141,19 +142,25 @@ static int64_t deal_hands(ctg_world *world, size_t m, ctg_personnel type, size_t
  * as long as the mission comes nearer to its posts. */
 static void cut(ctg_world *world, size_t m, ctg_personnel type, int32_t excess)
 {
-    const size_t states = world->scene->S;
     const size_t count = list_units(world, m, type, true);
-    const int64_t sum = deal_hands(world, m, type, count);
+    const size_t states = list_hands(world, m, type, count);
+    int64_t sum = 0;
     int64_t rest = 0;
+    for (size_t i = 0; i < states; i++) {
+        sum += world->hands[i].weight;
+    }
     ctg_deal_out(world->hands, states, excess < sum ? excess : sum, sum);
     for (size_t i = 0; i < states; i++) {
         ctg_deal_hand *const hand = &world->hands[i];
         hand->dealt = hand->dealt > 0 ? send_whole(world, count, hand->who, hand->dealt) : 0;
         rest += hand->dealt;
     }
-    gsl_heapsort(world->hands, states, sizeof *world->hands, by_rest);
-    for (size_t i = 0; i < states && world->hands[i].dealt > 0 && rest > 0; i++) {
-        ctg_commitment *const unit = unit_within(world, count, world->hands[i].who, rest);
+    for (size_t i = 0; i < states && rest > 0; i++) {
+        const ctg_deal_hand *const hand = next_hand(world->hands, i, states);
+        if (hand->dealt == 0) {
+            break;
+        }
+        ctg_commitment *const unit = unit_within(world, count, hand->who, rest);
         if (unit != NULL) {
             rest -= unit->persons;
             ctg_commitment_withdraw(world, unit, unit->persons);

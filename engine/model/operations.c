@@ -2,24 +2,47 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/operations.h"
 
+#include "engine/base/wide.h"
+#include "engine/model/losses.h"
+
 #define MONTHS_BEFORE 24
 
 /* Closes a share of the gap to 1 where people serve, to 0 where not. */
-static float learnt(float knowhow, bool serving, float growth, float decay)
+static inline float learnt(float knowhow, bool serving, float growth, float decay)
 {
     const float goal = serving ? 1.0f : 0.0f;
     const float share = serving ? growth : decay;
     return knowhow + share * (goal - knowhow);
 }
 
-static void learn_regions(ctg_world *world, size_t s, float growth, float decay)
+CTG_WIDE static void learn_all(float *restrict knowhow, const int32_t *restrict people,
+                               size_t count, float growth, float decay)
+{
+    for (size_t i = 0; i < count; i++) {
+        knowhow[i] = learnt(knowhow[i], people[i] > 0, growth, decay);
+    }
+}
+
+/* Missions with people into world->listed. */
+static size_t list_missions(ctg_world *world)
+{
+    size_t count = 0;
+    for (size_t m = 0; m < world->scene->M; m++) {
+        if (ctg_losses_people(world, m) > 0) {
+            world->listed[count++] = (int32_t)m;
+        }
+    }
+    return count;
+}
+
+static void learn_regions(ctg_world *world, size_t s, size_t missions, float growth, float decay)
 {
     const ctg_scene *const scene = world->scene;
     bool serving[CTG_REGIONS_MOST] = {false};
-    for (size_t m = 0; m < scene->M; m++) {
-        if (world->deployed_in[s * scene->M + m] > 0) {
-            serving[scene->host_region[world->host[m]]] = true;
-        }
+    for (size_t i = 0; i < missions; i++) {
+        const int32_t m = world->listed[i];
+        serving[scene->host_region[world->host[m]]] |=
+            world->deployed_in[s * scene->M + (size_t)m] > 0;
     }
     for (size_t r = 0; r < scene->R; r++) {
         float *const knowhow = &world->region_knowhow[s * scene->R + r];
@@ -39,13 +62,10 @@ void ctg_operations_run(ctg_world *world)
     const ctg_scene *const scene = world->scene;
     const float growth = (float)world->p.habit_growth_share_per_month;
     const float decay = (float)world->p.habit_decay_share_per_month;
+    const size_t missions = list_missions(world);
+    learn_all(world->knowhow, world->deployed_in, scene->S * scene->M, growth, decay);
     for (size_t s = 0; s < scene->S; s++) {
-        for (size_t m = 0; m < scene->M; m++) {
-            const size_t pair = s * scene->M + m;
-            world->knowhow[pair] =
-                learnt(world->knowhow[pair], world->deployed_in[pair] > 0, growth, decay);
-        }
-        learn_regions(world, s, growth, decay);
+        learn_regions(world, s, missions, growth, decay);
         remember(world, s, decay);
     }
 }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "engine/base/wide.h"
+
 #define ONE (1 << 24)
 
 /* The first row of the organisation that row i is about. */
@@ -130,19 +132,21 @@ static void begin_year(ctg_world *world)
 static void see(ctg_world *world, size_t s, size_t m, int32_t sign)
 {
     const size_t states = world->scene->S;
-    const int32_t *const worth = world->kinship + s * states;
-    int32_t *const peers = world->peers + m * states;
+    const int32_t *restrict const worth = world->kinship + s * states;
+    int32_t *restrict const peers = world->peers + m * states;
     for (size_t other = 0; other < states; other++) {
         peers[other] += sign * worth[other];
     }
 }
 
-/* Whether a state is in other missions than when last looked at: most are not, so the look is
- * quick. */
-static bool has_moved(const int32_t *people, const int32_t *was_in, size_t missions)
+#define BLOCK 32 /* missions looked at together */
+
+/* Whether a state is in other missions of a block than when last looked at: in most it is not, so
+ * the look is quick. */
+CTG_WIDE static bool has_moved(const int32_t *people, const int32_t *was_in, size_t count)
 {
     int32_t moved = 0;
-    for (size_t m = 0; m < missions; m++) {
+    for (size_t m = 0; m < count; m++) {
         moved |= (people[m] > 0) ^ was_in[m];
     }
     return moved != 0;
@@ -154,17 +158,17 @@ void ctg_peers_begin(ctg_world *world)
     if (world->kinship_year != ctg_month_year(world->now)) {
         begin_year(world);
     }
-    for (size_t s = 0; s < scene->S; s++) {
-        const int32_t *const people = world->deployed_in + s * scene->M;
-        int32_t *const was_in = world->was_in + s * scene->M;
-        if (!has_moved(people, was_in, scene->M)) {
+    for (size_t from = 0; from < scene->S * scene->M; from += BLOCK) {
+        const size_t rest = scene->S * scene->M - from;
+        const size_t count = rest < BLOCK ? rest : BLOCK;
+        if (!has_moved(world->deployed_in + from, world->was_in + from, count)) {
             continue;
         }
-        for (size_t m = 0; m < scene->M; m++) {
-            const int32_t is_in = people[m] > 0;
-            if (is_in != was_in[m]) {
-                see(world, s, m, is_in ? 1 : -1);
-                was_in[m] = is_in;
+        for (size_t pair = from; pair < from + count; pair++) {
+            const int32_t is_in = world->deployed_in[pair] > 0;
+            if (is_in != world->was_in[pair]) {
+                see(world, pair / scene->M, pair % scene->M, is_in ? 1 : -1);
+                world->was_in[pair] = is_in;
             }
         }
     }

@@ -29,20 +29,6 @@ void ctg_people_learnt(ctg_people *people, int32_t lapsed, int32_t never, bool f
     depend(people, people->dependent + change);
 }
 
-static int32_t available(int32_t wanted, int32_t there)
-{
-    const int32_t possible = wanted < there ? wanted : there;
-    return possible < 0 ? 0 : possible;
-}
-
-int32_t ctg_people_move(ctg_people *people, ctg_stock from, ctg_stock to, int32_t wanted)
-{
-    const int32_t moved = available(wanted, people->in[from]);
-    people->in[from] -= moved;
-    people->in[to] += moved;
-    return moved;
-}
-
 void ctg_people_join(ctg_people *people, int32_t recruits)
 {
     people->in[ctg_never] += recruits;
@@ -51,7 +37,7 @@ void ctg_people_join(ctg_people *people, int32_t recruits)
 
 int32_t ctg_people_leave(ctg_people *people, ctg_stock from, int32_t wanted)
 {
-    const int32_t leaving = available(wanted, people->in[from]);
+    const int32_t leaving = ctg_people_available(wanted, people->in[from]);
     const double share = people->dependent > 0.0 && from != ctg_never && from != ctg_learning
                              ? ctg_people_dependence(people)
                              : 0.0;
@@ -61,21 +47,4 @@ int32_t ctg_people_leave(ctg_people *people, ctg_stock from, int32_t wanted)
         depend(people, people->dependent - (double)leaving * share);
     }
     return leaving;
-}
-
-int32_t ctg_people_trained(const ctg_people *people)
-{
-    return ctg_people_practised(people) + people->in[ctg_lapsed] + people->in[ctg_learning];
-}
-
-int32_t ctg_people_practised(const ctg_people *people)
-{
-    return people->in[ctg_current] + people->in[ctg_assigned] + people->in[ctg_deployed] +
-           people->in[ctg_recovering];
-}
-
-int32_t ctg_people_whole(double amount, double uniform)
-{
-    const int32_t floor = (int32_t)amount;
-    return floor + (uniform < amount - (double)floor ? 1 : 0);
 }

@@ -5,8 +5,22 @@
 
 #include "engine/model/world.h"
 
+/* Of the people `wanted`, those who are there. */
+static inline int32_t ctg_people_available(int32_t wanted, int32_t there)
+{
+    const int32_t possible = wanted < there ? wanted : there;
+    return possible < 0 ? 0 : possible;
+}
+
 /* Moves up to `wanted` people and returns how many there were to move. */
-int32_t ctg_people_move(ctg_people *people, ctg_stock from, ctg_stock to, int32_t wanted);
+static inline int32_t ctg_people_move(ctg_people *people, ctg_stock from, ctg_stock to,
+                                      int32_t wanted)
+{
+    const int32_t moved = ctg_people_available(wanted, people->in[from]);
+    people->in[from] -= moved;
+    people->in[to] += moved;
+    return moved;
+}
 
 /* Recruits into `never`, or lets people of a stock leave for good (up to `wanted`; returns how
  * many). */
@@ -22,13 +36,24 @@ void ctg_people_learnt(ctg_people *people, int32_t lapsed, int32_t never, bool f
 /* Share of the people who have finished a course whom a donor taught last, 0 to 1. */
 double ctg_people_dependence(const ctg_people *people);
 
-/* People who were ever trained or are being trained for a unit: all but `never`. */
-int32_t ctg_people_trained(const ctg_people *people);
-
 /* People who are current, assigned, deployed or recovering: who count as ready. */
-int32_t ctg_people_practised(const ctg_people *people);
+static inline int32_t ctg_people_practised(const ctg_people *people)
+{
+    return people->in[ctg_current] + people->in[ctg_assigned] + people->in[ctg_deployed] +
+           people->in[ctg_recovering];
+}
+
+/* People who were ever trained or are being trained for a unit: all but `never`. */
+static inline int32_t ctg_people_trained(const ctg_people *people)
+{
+    return ctg_people_practised(people) + people->in[ctg_lapsed] + people->in[ctg_learning];
+}
 
 /* A whole number whose mean is `amount`: its floor, or one more when the uniform is small. */
-int32_t ctg_people_whole(double amount, double uniform);
+static inline int32_t ctg_people_whole(double amount, double uniform)
+{
+    const int32_t floor = (int32_t)amount;
+    return floor + (uniform < amount - (double)floor ? 1 : 0);
+}
 
 #endif

@@ -2,31 +2,62 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/rank.h"
 
-#include <gsl/gsl_heapsort.h>
+#include <stdbool.h>
 
-static int compare(const void *a, const void *b)
+#define FEW 12 /* so many are put in order one by one */
+
+static bool comes_before(const ctg_rank *a, const ctg_rank *b)
 {
-    const ctg_rank *const left = a;
-    const ctg_rank *const right = b;
-    if (left->key != right->key) {
-        return left->key > right->key ? -1 : 1;
-    }
-    return (left->order > right->order) - (left->order < right->order);
+    return a->key != b->key ? a->key > b->key : a->order < b->order;
 }
 
+static void swap(ctg_rank *a, ctg_rank *b)
+{
+    const ctg_rank kept = *a;
+    *a = *b;
+    *b = kept;
+}
+
+static void insert_each(ctg_rank *ranks, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        const ctg_rank taken = ranks[i];
+        size_t to = i;
+        for (; to > 0 && comes_before(&taken, &ranks[to - 1]); to--) {
+            ranks[to] = ranks[to - 1];
+        }
+        ranks[to] = taken;
+    }
+}
+
+/* Quicksort: in place, because a month allocates nothing, and quick, because draws come in no
+ * order. The lesser part is left to a call, so that calls are never deep. */
 void ctg_rank_sort(ctg_rank *ranks, size_t count)
 {
-    gsl_heapsort(ranks, count, sizeof *ranks, compare); /* in place: a month allocates nothing */
+    while (count > FEW) {
+        size_t split = 0;
+        swap(&ranks[0], &ranks[count / 2]);
+        for (size_t i = 1; i < count; i++) {
+            if (comes_before(&ranks[i], &ranks[0])) {
+                swap(&ranks[++split], &ranks[i]);
+            }
+        }
+        swap(&ranks[0], &ranks[split]);
+        ctg_rank *const after = ranks + split + 1;
+        const size_t rest = count - split - 1;
+        ctg_rank_sort(split < rest ? ranks : after, split < rest ? split : rest);
+        ranks = split < rest ? after : ranks;
+        count = split < rest ? rest : split;
+    }
+    insert_each(ranks, count);
 }
 
 int32_t ctg_rank_next(ctg_rank *ranks, size_t from, size_t count)
 {
     size_t best = from;
     for (size_t i = from + 1; i < count; i++) {
-        best = compare(&ranks[i], &ranks[best]) < 0 ? i : best;
+        best = comes_before(&ranks[i], &ranks[best]) ? i : best;
     }
-    const ctg_rank taken = ranks[best];
-    ranks[best] = ranks[from];
-    ranks[from] = taken;
-    return taken.at;
+    swap(&ranks[from], &ranks[best]);
+    return ranks[from].at;
 }

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/record_money.h"
 
+#include "engine/base/wide.h"
+
 static void take_flows(ctg_world *world, const ctg_record_page *to)
 {
     const ctg_flows *const now = &world->flows;
@@ -23,14 +25,19 @@ static void add_people_cost(ctg_world *world)
     }
 }
 
+CTG_WIDE static int64_t sum_of(const int64_t *cents, size_t count)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += cents[i];
+    }
+    return sum;
+}
+
 void ctg_record_money_take(ctg_world *world, const ctg_record_page *to)
 {
-    int64_t arrears = 0;
-    int64_t debts = 0;
-    for (size_t at = 0; at < world->scene->S * world->scene->M; at++) {
-        arrears += world->arrears[at];
-        debts += world->debts[at];
-    }
+    const int64_t arrears = sum_of(world->arrears, world->scene->S * world->scene->M);
+    const int64_t debts = sum_of(world->debts, world->scene->S * world->scene->M);
     ctg_record_page_put(to, ctg_measure_world_assessed_usd, 0,
                         ctg_record_page_dollars(world->month.assessed_cents));
     ctg_record_page_put(to, ctg_measure_world_arrears_usd, 0, ctg_record_page_dollars(arrears));

@@ -144,10 +144,12 @@ static void take_ties(ctg_world *world, const ctg_record_page *to)
         const int32_t *const people = world->deployed_in + s * world->scene->M;
         for (size_t i = 0; i < count && world->deployed_by[s] > 0; i++) {
             const int32_t here = people[world->listed[i]];
-            add_tie(&all, here, here > 0);
-            add_tie(&smallest, here, here > 0 && here < SMALLEST_BELOW);
-            add_tie(&small, here, here > 0 && here < SMALL_BELOW);
-            add_tie(&large, here, here >= LARGE_FROM);
+            if (here > 0) {
+                add_tie(&all, here, true);
+                add_tie(&smallest, here, here < SMALLEST_BELOW);
+                add_tie(&small, here, here < SMALL_BELOW);
+                add_tie(&large, here, here >= LARGE_FROM);
+            }
         }
     }
     ctg_record_page_put(to, ctg_measure_world_ties, 0, (double)all.count);

@@ -79,25 +79,57 @@ static size_t list_missions(ctg_world *world)
     return count;
 }
 
-/* Of the i-th listed mission: interest of those who are there, interest weighted by armed forces of
- * those who may come, and these forces. */
-typedef struct sums {
-    double *there, *dealt, *forces;
-} sums;
-
-static void add_state(const ctg_world *world, size_t s, size_t count, const sums *to)
+/* Interest in the listed missions of those who are there, into world->sums. */
+static void add_there(ctg_world *world, size_t count)
 {
     const ctg_scene *const scene = world->scene;
-    const double forces = (double)scene->armed_forces[world->y * scene->S + s];
-    const float *const interests = world->interest + s * scene->H;
-    for (size_t i = 0; i < count; i++) {
-        const size_t m = (size_t)world->listed[i];
-        const double interest = (double)interests[world->host[m]];
-        const double may = world->admits[m * scene->S + s] != 0 ? forces : 0.0;
-        to->there[i] += (double)world->deployed_in[s * scene->M + m] * interest;
-        to->dealt[i] += may * interest;
-        to->forces[i] += may;
+    memset(world->sums, 0, count * sizeof *world->sums);
+    for (size_t rank = 0; rank < scene->S; rank++) {
+        const size_t s = (size_t)scene->state_order[rank];
+        const int32_t *const people = world->deployed_in + s * scene->M;
+        const float *const interests = world->interest + s * scene->H;
+        for (size_t i = 0; i < count; i++) {
+            const int32_t m = world->listed[i];
+            if (people[m] > 0) {
+                world->sums[i] += (double)people[m] * (double)interests[world->host[m]];
+            }
+        }
     }
+}
+
+/* The mean interest in a mission of those who may come, weighted by their armed forces; below 0
+ * where nobody may or none has forces. */
+static double dealt(const ctg_world *world, size_t m)
+{
+    const ctg_scene *const scene = world->scene;
+    const uint8_t *const admits = world->admits + m * scene->S;
+    double interest = 0.0;
+    double forces = 0.0;
+    for (size_t rank = 0; rank < scene->S; rank++) {
+        const size_t s = (size_t)scene->state_order[rank];
+        const double may =
+            admits[s] != 0 ? (double)scene->armed_forces[world->y * scene->S + s] : 0.0;
+        interest += may * (double)world->interest[s * scene->H + (size_t)world->host[m]];
+        forces += may;
+    }
+    return forces > 0.0 ? interest / forces : -1.0;
+}
+
+/* The same, reckoned anew only where who may come, the year, the host or interests have changed. */
+static double dealt_now(ctg_world *world, size_t m)
+{
+    const size_t states = world->scene->S;
+    const ctg_dealt_of now = {ctg_month_year(world->now), world->host[m], world->interests_set};
+    ctg_dealt_of *const last = &world->dealt_of[m];
+    const uint8_t *const admits = world->admits + m * states;
+    uint8_t *const admitted = world->dealt_to + m * states;
+    if (now.year != last->year || now.host != last->host || now.interests != last->interests ||
+        memcmp(admits, admitted, states) != 0) {
+        world->dealt[m] = dealt(world, m);
+        memcpy(admitted, admits, states);
+        *last = now;
+    }
+    return world->dealt[m];
 }
 
 /* Strategization: whether people go where their states' interests are, beyond what follows from who
@@ -105,18 +137,15 @@ static void add_state(const ctg_world *world, size_t s, size_t count, const sums
 static void take_interest(ctg_world *world, const ctg_record_page *to)
 {
     const size_t count = list_missions(world);
-    const sums of = {world->sums, world->sums + world->scene->M, world->sums + 2 * world->scene->M};
     double beyond[2] = {0.0, 0.0}; /* over all, over UN command alone */
     double people[2] = {0.0, 0.0};
-    memset(world->sums, 0, 3 * world->scene->M * sizeof *world->sums);
-    for (size_t rank = 0; rank < world->scene->S; rank++) {
-        add_state(world, (size_t)world->scene->state_order[rank], count, &of);
-    }
+    add_there(world, count);
     for (size_t i = 0; i < count; i++) {
         const size_t m = (size_t)world->listed[i];
         const double here = (double)world->people_in[m];
-        for (int un = ctg_world_is_outside(world, m) ? 0 : 1; un >= 0 && of.forces[i] > 0.0; un--) {
-            beyond[un] += of.there[i] - here * (of.dealt[i] / of.forces[i]);
+        const double usual = dealt_now(world, m);
+        for (int un = ctg_world_is_outside(world, m) ? 0 : 1; un >= 0 && usual >= 0.0; un--) {
+            beyond[un] += world->sums[i] - here * usual;
             people[un] += here;
         }
     }

@@ -137,10 +137,10 @@ static double factor(double slope, double value)
     return ctg_maths_exp2(slope * ctg_maths_log2(value));
 }
 
-/* The monthly probability of a step that has probability `yearly` a year where `prone` is 1. */
-static double step(double yearly, double prone)
+/* The monthly probability of a step that has probability `average` where `prone` is 1. */
+static double step(double average, double prone)
 {
-    const double probability = monthly(yearly) * prone;
+    const double probability = average * prone;
     return probability < 1.0 ? probability : 1.0;
 }
 
@@ -158,51 +158,76 @@ static double people_of(const ctg_world *world, size_t h)
     return people > 0.0 && whole > 0.0 ? people * SHARE / whole : 1.0;
 }
 
+/* Monthly probabilities of the steps where a host is prone to them as the average is. */
+typedef struct steps {
+    double again_minor, again_major, fresh_minor, fresh_major;
+    double minor_ends, minor_escalates, major_ends, major_wanes;
+} steps;
+
+static steps list_steps(const ctg_parameters *p)
+{
+    return (steps){.again_minor = monthly(p->situations_again_minor_per_year),
+                   .again_major = monthly(p->situations_again_major_per_year),
+                   .fresh_minor = monthly(p->situations_fresh_minor_per_year),
+                   .fresh_major = monthly(p->situations_fresh_major_per_year),
+                   .minor_ends = monthly(p->situations_minor_ends_per_year),
+                   .minor_escalates = monthly(p->situations_minor_escalates_per_year),
+                   .major_ends = monthly(p->situations_major_ends_per_year),
+                   .major_wanes = monthly(p->situations_major_wanes_per_year)};
+}
+
+/* How prone a host is to steps by its income and people, 1 as the average. */
+static ctg_proneness proneness(const ctg_world *world, size_t h)
+{
+    const ctg_parameters *const p = &world->p;
+    const double people = people_of(world, h);
+    const double known = ctg_situations_income(world, h);
+    const double income = known > 0.0 ? known : 1.0;
+    return (ctg_proneness){.again = factor(p->situations_again_per_income_doubling, income) *
+                                    factor(p->situations_again_per_people_doubling, people),
+                           .fresh = factor(p->situations_fresh_per_income_doubling, income) *
+                                    factor(p->situations_fresh_per_people_doubling, people),
+                           .ends = factor(p->situations_minor_ends_per_people_doubling, people),
+                           .wanes = factor(p->situations_major_wanes_per_people_doubling, people)};
+}
+
 /* From peace: again where there was conflict within memory, else afresh. */
-static void row_of_peace(const ctg_world *world, size_t h, double people, double *to)
+static void row_of_peace(const ctg_world *world, size_t h, const steps *all,
+                         const ctg_proneness *prone, double *to)
 {
     const ctg_parameters *const p = &world->p;
     const ctg_month fought = world->fought[h];
-    const double known = ctg_situations_income(world, h);
-    const double income = known > 0.0 ? known : 1.0;
     const double years = (double)(world->now - fought) / 12.0;
     const double persons = population(world, h);
     if (persons > 0.0 && persons < p->situations_people_least) {
         to[ctg_intensity_minor] = to[ctg_intensity_major] = 0.0;
     } else if (fought != CTG_NO_MONTH && years <= p->situations_memory_years) {
-        const double prone =
-            factor(p->situations_again_per_income_doubling, income) *
-            factor(p->situations_again_per_people_doubling, people) *
-            factor(p->situations_again_per_peace_doubling, years > 1.0 ? years : 1.0);
-        to[ctg_intensity_minor] = step(p->situations_again_minor_per_year, prone);
-        to[ctg_intensity_major] = step(p->situations_again_major_per_year, prone);
+        const double again = prone->again * factor(p->situations_again_per_peace_doubling,
+                                                   years > 1.0 ? years : 1.0);
+        to[ctg_intensity_minor] = step(all->again_minor, again);
+        to[ctg_intensity_major] = step(all->again_major, again);
     } else {
-        const double prone = factor(p->situations_fresh_per_income_doubling, income) *
-                             factor(p->situations_fresh_per_people_doubling, people);
-        to[ctg_intensity_minor] = step(p->situations_fresh_minor_per_year, prone);
-        to[ctg_intensity_major] = step(p->situations_fresh_major_per_year, prone);
+        to[ctg_intensity_minor] = step(all->fresh_minor, prone->fresh);
+        to[ctg_intensity_major] = step(all->fresh_major, prone->fresh);
     }
 }
 
-void ctg_situations_row(const ctg_world *world, size_t h, double to[CTG_INTENSITIES])
+static void row_of(const ctg_world *world, size_t h, const steps *all, const ctg_proneness *prone,
+                   double to[CTG_INTENSITIES])
 {
-    const ctg_parameters *const p = &world->p;
     const uint8_t from = world->situation[h];
-    const double people = people_of(world, h);
-    const double ends = factor(p->situations_minor_ends_per_people_doubling, people);
-    const double wanes = factor(p->situations_major_wanes_per_people_doubling, people);
     to[from] = 0.0;
     switch ((ctg_intensity)from) {
     case ctg_intensity_minor:
-        to[ctg_intensity_none] = step(p->situations_minor_ends_per_year, ends);
-        to[ctg_intensity_major] = step(p->situations_minor_escalates_per_year, 1.0);
+        to[ctg_intensity_none] = step(all->minor_ends, prone->ends);
+        to[ctg_intensity_major] = step(all->minor_escalates, 1.0);
         break;
     case ctg_intensity_major:
-        to[ctg_intensity_none] = step(p->situations_major_ends_per_year, wanes);
-        to[ctg_intensity_minor] = step(p->situations_major_wanes_per_year, wanes);
+        to[ctg_intensity_none] = step(all->major_ends, prone->wanes);
+        to[ctg_intensity_minor] = step(all->major_wanes, prone->wanes);
         break;
     default:
-        row_of_peace(world, h, people, to);
+        row_of_peace(world, h, all, prone, to);
         break;
     }
     const double leaves =
@@ -210,10 +235,37 @@ void ctg_situations_row(const ctg_world *world, size_t h, double to[CTG_INTENSIT
     to[from] = leaves < 1.0 ? 1.0 - leaves : 0.0;
 }
 
-static uint8_t next(const ctg_world *world, size_t h)
+void ctg_situations_row(const ctg_world *world, size_t h, double to[CTG_INTENSITIES])
+{
+    const steps all = list_steps(&world->p);
+    const ctg_proneness prone = proneness(world, h);
+    row_of(world, h, &all, &prone, to);
+}
+
+/* Sets world->proneness once for as long as its inputs are the same. */
+static void weigh_hosts(ctg_world *world)
+{
+    const ctg_parameters *const p = &world->p;
+    const ctg_proneness_of now = {
+        .year = ctg_month_year(world->now),
+        .slopes = {p->situations_again_per_income_doubling, p->situations_again_per_people_doubling,
+                   p->situations_fresh_per_income_doubling, p->situations_fresh_per_people_doubling,
+                   p->situations_minor_ends_per_people_doubling,
+                   p->situations_major_wanes_per_people_doubling}};
+    bool same = now.year == world->proneness_of.year;
+    for (size_t i = 0; i < sizeof now.slopes / sizeof now.slopes[0]; i++) {
+        same = same && now.slopes[i] == world->proneness_of.slopes[i];
+    }
+    for (size_t h = 0; h < world->scene->H && !same; h++) {
+        world->proneness[h] = proneness(world, h);
+    }
+    world->proneness_of = now;
+}
+
+static uint8_t next(const ctg_world *world, size_t h, const steps *all)
 {
     double to[CTG_INTENSITIES];
-    ctg_situations_row(world, h, to);
+    row_of(world, h, all, &world->proneness[h], to);
     const double uniform = ctg_draw_uniform(&world->draw, ctg_purpose_situation, world->now,
                                             world->scene->host_number[h], 0, 0);
     if (uniform < to[ctg_intensity_none]) {
@@ -249,10 +301,14 @@ void ctg_situations_turn(ctg_world *world)
         memcpy(world->fought, scene->fought, scene->H * sizeof *world->fought);
         memcpy(world->fought_major, scene->fought_major, scene->H * sizeof *world->fought_major);
     }
+    if (!speaks) {
+        weigh_hosts(world);
+    }
+    const steps all = list_steps(&world->p);
     for (size_t h = 0; h < scene->H; h++) {
         const bool there = ctg_situations_exists(world, h);
         world->situation[h] =
-            speaks ? recorded[h] : (there ? next(world, h) : (uint8_t)ctg_intensity_none);
+            speaks ? recorded[h] : (there ? next(world, h, &all) : (uint8_t)ctg_intensity_none);
         remember(world, h, speaks);
     }
 }

@@ -2,14 +2,21 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/unit.h"
 
-int64_t ctg_unit_smallest(const ctg_world *world, size_t k)
+void ctg_unit_turn(ctg_world *world)
 {
-    int64_t least = INT32_MAX;
+    for (size_t k = 0; k < world->scene->K; k++) {
+        world->smallest[k] = INT32_MAX;
+    }
     for (size_t u = 0; u < world->tables->units_count; u++) {
         const ctg_unit_row *const row = &world->tables->units[u];
-        least = (size_t)row->capability == k && row->persons < least ? row->persons : least;
+        int64_t *const least = &world->smallest[row->capability];
+        *least = row->persons < *least ? row->persons : *least;
     }
-    return least;
+}
+
+int64_t ctg_unit_smallest(const ctg_world *world, size_t k)
+{
+    return world->smallest[k];
 }
 
 static int64_t largest(const ctg_world *world, size_t k)

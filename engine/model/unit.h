@@ -8,6 +8,9 @@
 
 #include "engine/model/world.h"
 
+/* Sets world->smallest from this month's tables. */
+void ctg_unit_turn(ctg_world *world);
+
 /* The fewest people that make a standard unit of a capability; INT32_MAX when there is none. */
 int64_t ctg_unit_smallest(const ctg_world *world, size_t k);
 

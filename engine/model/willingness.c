@@ -3,9 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/willingness.h"
 
-#include <string.h>
-
 #include "engine/base/maths.h"
+#include "engine/base/wide.h"
 #include "engine/model/ceiling.h"
 #include "engine/model/commitment.h"
 #include "engine/model/donor.h"
@@ -36,21 +35,48 @@ void ctg_willingness_interest(ctg_world *world)
                              (double)scene->organisation[at] * p->interest_organisation_weight;
         world->interest[at] = sum > 0.0 ? (float)(index / sum) : 0.0f;
     }
+    world->interests_set++;
+}
+
+/* What changes with the year alone: how far a state is from the middle, in doublings of people, and
+ * how its income makes its people dearer. */
+static void weigh_year(ctg_world *world)
+{
+    const ctg_scene *const scene = world->scene;
+    const ctg_parameters *const p = &world->p;
+    for (size_t s = 0; s < scene->S; s++) {
+        const size_t at = world->y * scene->S + s;
+        const double people = scene->population[at] > 1.0 ? scene->population[at] : 1.0;
+        double income =
+            scene->population[at] > 0.0 ? scene->gdp_usd[at] / scene->population[at] : 0.0;
+        income = income > 100.0 ? income : 100.0;
+        const double doublings = ctg_maths_log2(income / p->money_income_middle_usd);
+        world->people_doublings[s] = ctg_maths_log2(people / PEOPLE_MIDDLE);
+        world->dearness[s] = ctg_maths_exp2(p->money_own_cost_per_doubling * doublings);
+    }
+}
+
+/* The same once for as long as its inputs are those of `weighed`. */
+static void weigh(ctg_world *world)
+{
+    const ctg_weighed now = {.year = ctg_month_year(world->now),
+                             .middle_usd = world->p.money_income_middle_usd,
+                             .per_doubling = world->p.money_own_cost_per_doubling};
+    ctg_weighed *const last = &world->weighed;
+    if (now.year != last->year || now.middle_usd != last->middle_usd ||
+        now.per_doubling != last->per_doubling) {
+        weigh_year(world);
+        *last = now;
+    }
 }
 
 /* What a deployed person costs the state in a month, US dollars of the month. */
 static double own_cost(const ctg_world *world, size_t s)
 {
-    const ctg_scene *const scene = world->scene;
     const ctg_parameters *const p = &world->p;
-    const size_t at = world->y * scene->S + s;
     const double years = (double)(world->now - SURVEY) / 12.0;
     const double prices = 1.0 + p->money_inflation_per_year * years;
-    double income = scene->population[at] > 0.0 ? scene->gdp_usd[at] / scene->population[at] : 0.0;
-    income = income > 100.0 ? income : 100.0;
-    const double doublings = ctg_maths_log2(income / p->money_income_middle_usd);
-    return p->money_own_cost_usd_per_month * (prices > 0.2 ? prices : 0.2) *
-           ctg_maths_exp2(p->money_own_cost_per_doubling * doublings);
+    return p->money_own_cost_usd_per_month * (prices > 0.2 ? prices : 0.2) * world->dearness[s];
 }
 
 /* What a state keeps of a person-month that is paid so much, beside what it set aside for own units
@@ -114,14 +140,14 @@ void ctg_willingness_begin(ctg_world *world)
     const ctg_parameters *const p = &world->p;
     world->rate_usd = ctg_finance_rate_usd(world);
     sort_capabilities(world);
+    weigh(world);
     for (size_t s = 0; s < scene->S; s++) {
         const size_t at = world->y * scene->S + s;
-        const double people = scene->population[at] > 1.0 ? scene->population[at] : 1.0;
         const double loads[2] = {load_of(world, s, false, ctg_ceiling_usual(world, s, false)),
                                  load_of(world, s, true, ctg_ceiling_usual(world, s, true))};
         const double hard = load_of(world, s, false, ctg_ceiling_persons(world, s, false));
         world->eased[s] = (float)(p->willingness_load * (loads[0] - hard));
-        const double size = ctg_maths_log2(people / PEOPLE_MIDDLE);
+        const double size = world->people_doublings[s];
         const double common = p->willingness_side_payment * world->help[s] +
                               ctg_gains_support(world, s) - (double)world->aversion[s] +
                               world->will[s];
@@ -200,6 +226,14 @@ static void add_gains(ctg_world *world, size_t m)
     }
 }
 
+#define NO_GROUP (-1)
+
+/* One uniform, by inversion, of an event with these odds. */
+static inline bool is_drawn(uint32_t word, float log_odds)
+{
+    return ctg_draw_float(word) * (1.0f + ctg_maths_exp2f(-log_odds)) < 1.0f;
+}
+
 void ctg_willingness_approach(ctg_world *world, size_t m)
 {
     const ctg_scene *const scene = world->scene;
@@ -224,30 +258,58 @@ void ctg_willingness_approach(ctg_world *world, size_t m)
         }
     }
     add_gains(world, m);
-    memset(world->drawn_group, 0, scene->S * sizeof *world->drawn_group);
+    world->offer_group = NO_GROUP;
 }
 
-/* Four capabilities share the words of one draw; they are kept while a mission is served. */
-static uint32_t offer_word(ctg_world *world, size_t s, size_t m, uint32_t number)
-{
-    const uint32_t group = number / 4;
-    uint32_t *const words = &world->offer_words[4 * s];
-    if (world->drawn_group[s] != group + 1) {
-        ctg_draw_words(&world->draw, ctg_purpose_offer, world->now,
-                       ctg_world_state_number(world, s), ctg_world_mission_number(world, m), group,
-                       words);
-        world->drawn_group[s] = group + 1;
-    }
-    return words[number % 4];
-}
-
-bool ctg_willingness_offers(ctg_world *world, size_t s, size_t m, size_t k)
+bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k)
 {
     const ctg_scene *const scene = world->scene;
+    const uint32_t number = (uint32_t)scene->tables->capabilities[k].number;
     const float log_odds =
         world->utility[s * scene->K + k] + world->pair[KINDS * s + world->kind[k]];
-    const uint32_t word = offer_word(world, s, m, (uint32_t)scene->tables->capabilities[k].number);
-    return ctg_draw_float(word) * (1.0f + ctg_maths_exp2f(-log_odds)) < 1.0f;
+    uint32_t words[4]; /* which four capabilities share */
+    ctg_draw_words(&world->draw, ctg_purpose_offer, world->now, ctg_world_state_number(world, s),
+                   ctg_world_mission_number(world, m), number / 4, words);
+    return is_drawn(words[number % 4], log_odds);
+}
+
+/* Draws the words of a group of four capabilities for every state. */
+static void draw_group(ctg_world *world, size_t m, uint32_t group)
+{
+    const size_t states = world->scene->S;
+    uint32_t *const who = world->offer_names;
+    uint32_t *const item = world->offer_names + states;
+    for (size_t s = 0; s < states; s++) {
+        who[s] = ctg_world_state_number(world, s) << 16 | ctg_world_mission_number(world, m);
+        item[s] = group;
+    }
+    ctg_draw_many(&world->draw, ctg_purpose_offer, world->now, who, item, states,
+                  world->offer_words);
+    world->offer_group = (int64_t)group;
+}
+
+CTG_WIDE static void decide(const uint32_t *restrict words, const float *restrict log_odds,
+                            size_t count, uint32_t *restrict offers)
+{
+    for (size_t s = 0; s < count; s++) {
+        offers[s] = is_drawn(words[s], log_odds[s]);
+    }
+}
+
+const uint32_t *ctg_willingness_all(ctg_world *world, size_t m, size_t k)
+{
+    const ctg_scene *const scene = world->scene;
+    const uint32_t number = (uint32_t)scene->tables->capabilities[k].number;
+    const float *const utility = world->utility + k;
+    const float *const pair = world->pair + world->kind[k];
+    if (world->offer_group != (int64_t)(number / 4)) {
+        draw_group(world, m, number / 4);
+    }
+    for (size_t s = 0; s < scene->S; s++) {
+        world->log_odds[s] = utility[s * scene->K] + pair[KINDS * s];
+    }
+    decide(world->offer_words + number % 4 * scene->S, world->log_odds, scene->S, world->offering);
+    return world->offering;
 }
 
 bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitment)

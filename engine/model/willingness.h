@@ -26,7 +26,11 @@ void ctg_willingness_begin(ctg_world *world);
 void ctg_willingness_approach(ctg_world *world, size_t m);
 
 /* Whether state s offers to need (m, k) this month: one uniform, by inversion. */
-bool ctg_willingness_offers(ctg_world *world, size_t s, size_t m, size_t k);
+bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k);
+
+/* The same of every state, whether it may serve there or not: [s] 1 where it would offer. Valid
+ * until the next call. */
+const uint32_t *ctg_willingness_all(ctg_world *world, size_t m, size_t k);
 
 /* Whether a commitment ends at its review. */
 bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitment);

@@ -29,10 +29,12 @@ void ctg_withholding_begin(ctg_world *world)
     for (size_t s = 0; s < world->scene->S; s++) {
         world->pays[s] = ALL;
     }
+    world->withholds = false;
     for (size_t i = 0; i < world->tables->events_count; i++) {
         const ctg_event_row *const row = &world->tables->events[i];
         if (holds(row, world->now)) {
             world->pays[row->state] = event_of(world, row->state)->value;
+            world->withholds = true;
         }
     }
     for (size_t s = 0; s < world->scene->S; s++) {
@@ -44,7 +46,7 @@ void ctg_withholding_begin(ctg_world *world)
 
 void ctg_withholding_assess(ctg_world *world)
 {
-    for (size_t s = 0; s < world->scene->S; s++) {
+    for (size_t s = 0; s < world->scene->S && world->withholds; s++) {
         world->withheld[s] += (int64_t)((double)world->cents[s] * (1.0 - world->pays[s]));
     }
 }

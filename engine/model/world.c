@@ -22,6 +22,7 @@
 #include "engine/model/record.h"
 #include "engine/model/sampling.h"
 #include "engine/model/situations.h"
+#include "engine/model/unit.h"
 #include "engine/model/willingness.h"
 
 /* One array of a world: where its pointer is, how long, what of. */
@@ -46,10 +47,12 @@ static size_t list_states(ctg_world *world, array *arrays)
     /* clang-format off */ /* one array a line */
     const array all[] = {
         ARRAY(people, pools),
-        ARRAY(homecoming, CTG_HOMECOMING_MONTHS * pools),
+        ARRAY(homecoming, CTG_HOMECOMING_MONTHS * pools + CTG_HOMECOMING_BLOCK),
         ARRAY(level, pools),
         ARRAY(instructors, S),
         ARRAY(throughput, S),
+        ARRAY(people_doublings, S),
+        ARRAY(dearness, S),
         ARRAY(own_cost, S),
         ARRAY(margin, S),
         ARRAY(paid_seen, S),
@@ -118,6 +121,10 @@ static size_t list_missions(ctg_world *world, array *arrays)
         ARRAY(lives, scene->M),
         ARRAY(situation, scene->H),
         ARRAY(severity, scene->H),
+        ARRAY(proneness, scene->H),
+        ARRAY(dealt, M),
+        ARRAY(dealt_of, M),
+        ARRAY(dealt_to, pairs),
         ARRAY(fought, scene->H),
         ARRAY(fought_major, scene->H),
         ARRAY(admits, pairs),
@@ -125,6 +132,8 @@ static size_t list_missions(ctg_world *world, array *arrays)
         ARRAY(deployed_in, pairs),
         ARRAY(filled, needs),
         ARRAY(coming, needs),
+        ARRAY(filled_by, scene->M * CTG_PERSONNEL),
+        ARRAY(coming_by, scene->M * CTG_PERSONNEL),
         ARRAY(interest, S * scene->H),
         ARRAY(knowhow, pairs),
         ARRAY(peers, pairs),
@@ -205,22 +214,34 @@ static size_t list_scratch(ctg_world *world, array *arrays)
         ARRAY(utility, pools),
         ARRAY(kind, scene->K),
         ARRAY(pair, 3 * S),
+        ARRAY(offer_names, 2 * S),
         ARRAY(offer_words, 4 * S),
-        ARRAY(drawn_group, S),
+        ARRAY(log_odds, S),
+        ARRAY(offering, S),
+        ARRAY(smallest, scene->K),
         ARRAY(cents, S),
         ARRAY(listed, M),
         ARRAY(people_in, M),
-        ARRAY(sums, 3 * M),
+        ARRAY(sums, M),
         ARRAY(tally, 2 * pools + pairs + 2 * needs + S),
+        ARRAY(counted, 2 * pools + 2 * needs + pairs),
         ARRAY(taught_before, pools),
+        ARRAY(pools_listed, pools),
+        ARRAY(pool_names, 2 * pools),
+        ARRAY(pool_words, 4 * pools),
         ARRAY(past, scene->tables->recipients_count),
         ARRAY(past_most, scene->tables->recipients_count),
+        ARRAY(contingents, pairs),
+        ARRAY(contingent_names, pairs),
+        ARRAY(contingent_words, 4 * pairs),
+        ARRAY(no_items, pairs),
         ARRAY(losses, pairs),
         ARRAY(tolls, S + M),
         ARRAY(struck, pairs),
         ARRAY(chain, world->commitment_room),
         ARRAY(aided, S),
         ARRAY(closed, S),
+        ARRAY(states_listed, S),
     };
     memcpy(arrays, all, sizeof all);
     return sizeof all / sizeof all[0];
@@ -300,7 +321,10 @@ static void clear(ctg_world *world)
         }
     }
     world->commitment_count = 0;
+    world->any_ended = false;
     world->kinship_year = 0;
+    world->weighed = (ctg_weighed){0};
+    world->proneness_of = (ctg_proneness_of){0};
     world->flows = world->flows_then = (ctg_flows){0};
     world->month = (ctg_month_flows){0};
 }
@@ -313,6 +337,7 @@ void ctg_world_turn(ctg_world *world, int32_t t)
     world->tables = ctg_setting_tables(world->scene->setting, world->now);
     ctg_sampling_apply(world->scene->setting, &world->drawn, world->now, &world->p);
     ctg_mechanism_apply(&world->p);
+    ctg_unit_turn(world);
     ctg_situations_turn(world);
     ctg_demand_turn(world);
     ctg_authorisation_run(world);

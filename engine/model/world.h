@@ -15,6 +15,7 @@
 
 #define CTG_SLOT_NUMBER 60001    /* permanent number of the first slot; above those of any table */
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
+#define CTG_HOMECOMING_BLOCK 32  /* pools whose homecomings are read together */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
 #define CTG_FILL_MONTHS 240      /* whatever takes longer counts as that */
 
@@ -107,10 +108,41 @@ typedef struct ctg_loss {
     double leaving;          /* the uniform that decides whether the contingent leaves at once */
 } ctg_loss;
 
+/* A contingent, and where its draw is. */
+typedef struct ctg_contingent {
+    int32_t state, rank; /* its mission's place among the missions with people */
+    uint32_t draw, word;
+} ctg_contingent;
+
 /* Dead of a month. */
 typedef struct ctg_toll {
     int64_t malicious, dead;
 } ctg_toll;
+
+/* How prone a host is to steps of its situation, 1 as the average. */
+typedef struct ctg_proneness {
+    double again, fresh; /* to conflict: within memory of the last, after it */
+    double ends, wanes;
+} ctg_proneness;
+
+/* The year and the slopes for which it was reckoned. */
+typedef struct ctg_proneness_of {
+    int year; /* 0: not yet */
+    double slopes[6];
+} ctg_proneness_of;
+
+/* For what the interest that would be dealt to a mission was reckoned. */
+typedef struct ctg_dealt_of {
+    int32_t year; /* 0: not yet */
+    int32_t host;
+    int64_t interests; /* world->interests_set */
+} ctg_dealt_of;
+
+/* The year and the parameters for which states were weighed. */
+typedef struct ctg_weighed {
+    int year; /* 0: not yet */
+    double middle_usd, per_doubling;
+} ctg_weighed;
 
 typedef struct ctg_world {
     const ctg_scene *scene;
@@ -123,7 +155,8 @@ typedef struct ctg_world {
     ctg_parameters p;     /* in force this month */
 
     ctg_people *people;   /* [s * K + k] */
-    int32_t *homecoming;  /* [(month % CTG_HOMECOMING_MONTHS) * S * K + s * K + k] */
+    int32_t *homecoming;  /* [(month % CTG_HOMECOMING_MONTHS) * S * K + s * K + k]; and a block
+                             more, so that blocks can be read to the end */
     uint8_t *level;       /* [s * K + k] readiness 1 to 4; readiness.c */
     int32_t *instructors; /* [s] added by train-the-trainer; training.c */
     double *throughput;   /* [s] full courses that own instructors can give in a month */
@@ -155,6 +188,7 @@ typedef struct ctg_world {
 
     ctg_commitment *commitments;
     size_t commitment_count, commitment_room;
+    bool any_ended;          /* commitments have nobody left and are still in the list */
     int32_t *posts;          /* [m * CTG_PERSONNEL + type] authorised this month; demand.c */
     int32_t *posts_before;   /* [m * CTG_PERSONNEL + type] last month */
     int32_t *posts_by;       /* [m * K + k] the assumed mix */
@@ -183,6 +217,8 @@ typedef struct ctg_world {
     int32_t *deployed_in; /* [s * M + m] persons; commitment.c */
     int32_t *filled;      /* [m * K + k] deployed; commitment.c */
     int32_t *coming;      /* [m * K + k] preparing; commitment.c */
+    int32_t *filled_by;   /* [m * CTG_PERSONNEL + type] deployed; commitment.c */
+    int32_t *coming_by;   /* [m * CTG_PERSONNEL + type] preparing; commitment.c */
     int32_t *deployed_by; /* [s] persons under the United Nations' command; commitment.c */
     int32_t *outside_by;  /* [s] persons under other command; commitment.c */
     int32_t *start_by;    /* [s] deployed_by at the start */
@@ -220,6 +256,7 @@ typedef struct ctg_world {
     int64_t *accrued;   /* [m] owed to contributors for this month */
     uint8_t *has_money; /* [m] 1 once anything was assessed for it */
     double *pays;       /* [s] share of new assessments that it means to pay; withholding.c */
+    bool withholds;     /* whether any state means to pay less than all */
     int64_t *withheld;  /* [s] of its arrears, cents that it does not mean to pay */
     int64_t *due_now, *received_now; /* [s] reimbursement of this month, cents */
     double *due, *received;          /* [s] reimbursement, cents, smoothed over a year */
@@ -239,6 +276,18 @@ typedef struct ctg_world {
     ctg_month *reached;      /* [m * CTG_FILL_LEVELS + level] when it had so many; record_fill.c */
     int32_t *fills; /* [level * (CTG_FILL_MONTHS + 1) + months] missions that took so long */
 
+    /* reckoned once for what does not change from month to month */
+    int64_t *smallest;        /* [k] persons in the smallest unit of the tables in force; unit.c */
+    double *people_doublings; /* [s] of its population over the middle; willingness.c */
+    double *dearness;         /* [s] of its people, 1 in the middle of incomes */
+    ctg_weighed weighed;      /* for what these two hold */
+    ctg_proneness *proneness; /* [h] situations.c */
+    ctg_proneness_of proneness_of;
+    double *dealt;          /* [m] record_trends.c, for what the two that follow hold */
+    ctg_dealt_of *dealt_of; /* [m] */
+    uint8_t *dealt_to;      /* [m * S + s] whom the mission admitted */
+    int64_t interests_set;  /* how often; willingness.c */
+
     /* scratch, without meaning between calls */
     ctg_rank *ranks;          /* [commitment_room + M + P] */
     ctg_deal_hand *hands;     /* [S] */
@@ -248,12 +297,10 @@ typedef struct ctg_world {
     float *utility;           /* [s * K + k] willingness.c */
     uint8_t *kind;            /* [k] which of the pair's; willingness.c */
     float *pair;              /* [3 * s + kind] of units, enablers, officers; willingness.c */
-    uint32_t *offer_words;    /* [4 * s] willingness.c */
-    uint32_t *drawn_group;    /* [s] 1 + the group of capabilities in offer_words; 0: none */
     int64_t *cents;           /* [S] */
     int32_t *listed;          /* [M] missions */
     int32_t *people_in;       /* [M] people deployed; record_count.h */
-    double *sums;             /* [3 * M] */
+    double *sums;             /* [M] */
     int64_t *tally;           /* [2 * S * K + S * M + 2 * M * K + S] */
     double *taught_before;    /* [S * K] */
     double *past, *past_most; /* [recipient of a programme] programme.c */
@@ -263,6 +310,24 @@ typedef struct ctg_world {
     int32_t *chain;           /* [commitment_room] casualties.c */
     float *aided;             /* [s] response.c */
     uint8_t *closed;          /* [s] admission.c */
+    int32_t *states_listed;   /* [S] gains.c */
+    int32_t *counted;         /* [2 * S * K + 2 * M * K + S * M] conservation.c */
+
+    /* the same, of draws that are made together: names are who and, where it counts, item; words
+     * are [word * count + i] */
+    uint32_t *offer_names;       /* [2 * S] willingness.c */
+    uint32_t *offer_words;       /* [4 * S] of a mission and a group of four capabilities */
+    int64_t offer_group;         /* which group that is; -1: none */
+    float *log_odds;             /* [s] of an offer to the need */
+    uint32_t *offering;          /* [s] 1 where it would offer */
+    int32_t *pools_listed;       /* [S * K] capacity.c */
+    uint32_t *pool_names;        /* [2 * S * K] */
+    uint32_t *pool_words;        /* [4 * S * K] */
+    ctg_contingent *contingents; /* [S * M] casualties.c */
+    uint32_t *contingent_names;  /* [S * M] */
+    uint32_t *contingent_words;  /* [4 * S * M] */
+    size_t contingent_draws;
+    uint32_t *no_items; /* [S * M] 0 everywhere: of draws without an item */
 } ctg_world;
 
 /* Makes a world of the scene, which must outlive it. On failure *world is NULL. */

@@ -54,6 +54,8 @@ static void every_planted_violation_is_caught(void **state)
     PLANT(world->commitments[0].persons, "people of");
     PLANT(world->filled[need], "people filling posts");
     PLANT(world->coming[need], "people promised to posts");
+    PLANT(world->filled_by[need / at.scene->K * CTG_PERSONNEL], "people by type of personnel");
+    PLANT(world->coming_by[need / at.scene->K * CTG_PERSONNEL + 1], "people by type of personnel");
     PLANT(world->deployed_in[3], "people of a state in a mission");
     PLANT(world->deployed_by[stage_state(&at, "ETH")], "people of a state");
     PLANT(world->arrears[17], "cents owed by members");

@@ -14,10 +14,8 @@ OUTSIDE = [  # header, who may include it, where that is in words
     (r"omp\.h", r"engine/run/", "engine/run"),
     (r"libconfig\.h", r"engine/io/", "engine/io"),
     (r"sqlite3\.h", r"analysis/store\w*\.[ch]$", "the store of analysis"),
-    # A sort in place: the C library's qsort allocates while a month runs.
-    (r"gsl/gsl_heapsort\.h", r"engine/model/|analysis/", "engine/model and analysis"),
     # In tests it is the oracle: its distributions and linear algebra are compared with the engine.
-    (r"gsl/(?!gsl_heapsort).*", r"analysis/|tests/", "analysis and tests"),
+    (r"gsl/.*", r"analysis/|tests/", "analysis and tests"),
     (r"jansson\.h", r"analysis/", "analysis"),
     (r"contingent_build\.h", r"analysis/commands/", "analysis/commands"),
     (r"cmocka\.h", r"tests/", "tests"),

@@ -1,0 +1,24 @@
+/* Loops over long arrays for the width that the processor at hand has.
+ *
+ * A function marked CTG_WIDE is compiled once for any processor and once for those with AVX2; which
+ * is called is decided when the program is loaded. Both give the same bits: the instructions
+ * differ, the operations and their order do not. Only for loops long enough to pay for the call.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_BASE_WIDE_H
+#define CTG_BASE_WIDE_H
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define CTG_WIDE_NOT /* choosing comes before the sanitizers are ready */
+#endif
+#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define CTG_WIDE_NOT
+#endif
+
+#if defined(__x86_64__) && defined(__linux__) && !defined(CTG_WIDE_NOT)
+#define CTG_WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define CTG_WIDE
+#endif
+
+#endif
