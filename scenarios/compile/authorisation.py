@@ -115,28 +115,33 @@ def _too_rich(everything, out):
             incomes.get((s.host, s.first // 12), (0, 0))[0] > INCOME_MOST]
 
 
+def openings(out, un):
+    """Fresh openings and host-years by cell, and the slope of forces with its error."""
+    everything = spells(out["missions"], out["demand"])
+    hosts, severity, forces = at_risk_hosts(out), Severity(out["conflicts"]), armed_forces(out)
+    apart = list(bridges(taken_over(out, everything))) + _too_rich(everything, out)
+    some = [s for s in everything if s.un == un]
+    fresh = [s for s in some if s.began_in_record() and kind(s, some) == "fresh" and s not in apart]
+    spans = at_risk(hosts, severity, some, un)
+    slope, error = slope_of(spans, fresh, forces, severity)
+    return (_counted(hosts, severity, fresh), exposure(hosts, spans, forces, slope), slope, error)
+
+
 def authorisation(out, account):
     account.title("authorisation: new missions a year and host, to %s" % ORIGIN)
-    everything = spells(out["missions"], out["demand"])
-    hosts, severity = at_risk_hosts(out), Severity(out["conflicts"])
-    continents, forces = sorted({h[0] for h in hosts.values()}), armed_forces(out)
-    apart = list(bridges(taken_over(out, everything))) + _too_rich(everything, out)
+    continents = sorted({h[0] for h in at_risk_hosts(out).values()})
+    rich = _too_rich(spells(out["missions"], out["demand"]), out)
     account.note("a host richer than %d times the world's income per head is not at risk; there: %s"
-                 % (INCOME_MOST, " ".join(s.key for s in _too_rich(everything, out))))
+                 % (INCOME_MOST, " ".join(s.key for s in rich)))
     rates = {}
     for un in (True, False):
-        some = [s for s in everything if s.un == un]
-        fresh = [s for s in some if s.began_in_record() and kind(s, some) == "fresh" and
-                 s not in apart]
-        spans = at_risk(hosts, severity, some, un)
-        slope, error = slope_of(spans, fresh, forces, severity)
-        events, years = _counted(hosts, severity, fresh), exposure(hosts, spans, forces, slope)
+        events, years, slope, error = openings(out, un)
         if not un:
             events, years = _without_era(events, years)
         rates[un] = cell_rates(events, years, continents, (True, False) if un else (None,))
         account.note("%s: %d fresh openings in %.0f host-years; log2 per doubling of the host's armed "
                      "forces %.2f (standard error %.2f)"
-                     % ("UN" if un else "outside, bridging forces apart", len(fresh),
+                     % ("UN" if un else "outside, bridging forces apart", sum(events.values()),
                         sum(y[0] for y in years.values()), slope, error))
     rows = []
     for continent in continents:

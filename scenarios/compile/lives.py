@@ -18,11 +18,16 @@ def _life(account, name, some, by_median):
     rate = math.log(2) / (median / 12) if by_median else ends / years
     account.note("%s: %d missions, %d ended in %.1f years, %.3f a year; median %s months; taken: "
                  "%.3f" % (name, len(some), ends, years, ends / years, median, rate))
-    return rate
+    return rate, ends
 
 
 def lifetimes(out, account):
     """The closing hazards that stand in engine/parameters.def."""
+    return {name: rate for name, (rate, _) in counted_lifetimes(out, account).items()}
+
+
+def counted_lifetimes(out, account):
+    """name -> (closing hazard a year, the ends seen that it rests on)"""
     account.title("lifetimes to %s (constant hazard a year)" % ORIGIN)
     everything = spells(out["missions"], out["demand"])
     un = [s for s in everything if s.un]
@@ -42,7 +47,7 @@ def lifetimes(out, account):
     outside = [s for s in everything if not s.un]
     ends, years = ends_and_years(outside)
     own = ends - len([s for s in kept if s.end is not None])
-    found["outside"] = own / years
+    found["outside"] = own / years, own
     account.note("outside: %d missions, %d ended in %.1f years, %d of them without being taken over "
                  "by the UN: %.3f a year" % (len(outside), ends, years, own, own / years))
     return found
@@ -50,6 +55,12 @@ def lifetimes(out, account):
 
 def chains(out, account):
     """Shares and months by which one mission leads to another, for engine/parameters.def."""
+    return {name: statistics.median(found) if isinstance(found, list) else found[0] / found[1]
+            for name, found in counted_chains(out, account).items()}
+
+
+def counted_chains(out, account):
+    """name -> (how many, of how many), or the months seen"""
     account.title("one mission after another, to %s" % ORIGIN)
     everything = spells(out["missions"], out["demand"])
     hosts = at_risk_hosts(out)
@@ -61,13 +72,13 @@ def chains(out, account):
         kinds = [kind(s, some) for s in some if s.began_in_record() and s not in young]
         name = "" if un else "outside_"
         at_risk = _years_with_mission(hosts, some, un)
-        found[name + "followed_share"] = kinds.count("follow") / len(ended)
-        found[name + "further_per_year"] = kinds.count("further") / at_risk
+        found[name + "followed_share"] = kinds.count("follow"), len(ended)
+        found[name + "further_per_year"] = kinds.count("further"), at_risk
         account.note("%s: %d ends, %d followed by another in the host: %.3f; %d begun beside an open "
                      "one in %.0f host-years: %.4f a year"
                      % ("UN" if un else "outside", len(ended), kinds.count("follow"),
-                        found[name + "followed_share"], kinds.count("further"), at_risk,
-                        found[name + "further_per_year"]))
+                        kinds.count("follow") / len(ended), kinds.count("further"), at_risk,
+                        kinds.count("further") / at_risk))
     found["same_framework_share"] = _same_framework(everything, young, account)
     found.update(_hats(everything, takers, young, account))
     return found
@@ -80,7 +91,7 @@ def _same_framework(everything, young, account):
     same = [s for s in later if any(o.framework == s.framework for o in predecessors(s, some))]
     account.note("outside missions that follow another: %d, under the same framework %d"
                  % (len(later), len(same)))
-    return len(same) / len(later)
+    return len(same), len(later)
 
 
 def _years_with_mission(hosts, some, un):
@@ -106,5 +117,5 @@ def _hats(everything, takers, young, account):
     account.note("begun beside another open outside mission: %d, of which took it over: %d, %s; months "
                  "from the UN's beginning to the other's end: %s"
                  % (len(beside), len(taking), " ".join(sorted(s.key for s in taking)), overlaps))
-    return {"bridging_share": len(young) / len(opened), "rehat_share": len(taking) / len(beside),
-            "rehat_months": statistics.median(overlaps), "bridging_months": statistics.median(ages)}
+    return {"bridging_share": (len(young), len(opened)), "rehat_share": (len(taking), len(beside)),
+            "rehat_months": overlaps, "bridging_months": ages}

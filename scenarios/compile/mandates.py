@@ -200,22 +200,38 @@ def _exposure(deployment_rows, missions, years):
     return full, {key: max(cell, key=lambda c: (cell[c], c)) for key, cell in parts.items()}
 
 
+def _uniformed_dead(source, years):
+    """((mission, year), whether by malicious act, how many), record by record."""
+    for row in source.rows("fatalities_country_mission_year.csv"):
+        year = int(row["year"])
+        if row["personnel_type"].strip() in UNIFORMED_DEAD and years[0] <= year <= years[1]:
+            mission = mission_name(row["mission"].strip())
+            yield ((SAME_OF_YEAR.get((mission, year), mission), year),
+                   row["cause"].strip() == "Malicious Act", whole(row["deaths"]))
+
+
 def _deaths(source, of_year, years):
     """class -> [malicious, other], and how many uniformed dead have no class."""
     found, without = {}, 0
-    for row in source.rows("fatalities_country_mission_year.csv"):
-        year = int(row["year"])
-        if row["personnel_type"].strip() not in UNIFORMED_DEAD or not years[0] <= year <= years[1]:
-            continue
-        mission = mission_name(row["mission"].strip())
-        mission = SAME_OF_YEAR.get((mission, year), mission)
-        name = of_year.get((mission, year))
+    for key, malicious, dead in _uniformed_dead(source, years):
+        name = of_year.get(key)
         if name is None:
-            without += whole(row["deaths"])
+            without += dead
             continue
         cell = found.setdefault(name, [0, 0])
-        cell[0 if row["cause"].strip() == "Malicious Act" else 1] += whole(row["deaths"])
+        cell[0 if malicious else 1] += dead
     return found, without
+
+
+def deaths(source, deployment_rows, missions):
+    """Each mission's dead by malicious act in the fit window, from which `scenarios/estimates.py`
+    reckons how missions of a class differ; `missions` are the United Nations'."""
+    _, of_year = _exposure(deployment_rows, missions, FIT)
+    found = {mission: 0 for mission, _ in of_year}
+    for key, malicious, dead in _uniformed_dead(source, FIT):
+        if malicious and key in of_year:
+            found[key[0]] += dead
+    return [(m[0], found[m[0]], "seen") for m in missions if m[0] in found]
 
 
 def _rates(source, deployment_rows, missions, years, account):

@@ -172,9 +172,8 @@ REGRESSIONS = {"fresh": (("fresh",), True, ("income", "people")),
                "major": (("major",), False, ("people",))}
 
 
-def regression(out, name):
-    """Yearly rate of the step at the world's income, 1/SHARE of its people, one year of peace; covariate ->
-    (log2 slope, standard error); the plain rate of the first of its states; host-years."""
+def sample(out, name):
+    """What a regression is of: points, events, and the events after the first of its states."""
     states, begins, covariates = REGRESSIONS[name]
     levels, incomes, points, events, plain = _intensities(out["conflicts"]), relative_incomes(out), \
         [], [], []
@@ -188,6 +187,14 @@ def regression(out, name):
         level, limit = levels.get((host, year), 0), {"minor": 1, "major": 2}.get(name, 0)
         events.append(int(level > 0 if begins else level < limit))
         plain += [events[-1]] if before == states[0] else []
+    return points, events, plain
+
+
+def regression(out, name):
+    """Yearly rate of the step at the world's income, 1/SHARE of its people, one year of peace; covariate ->
+    (log2 slope, standard error); the plain rate of the first of its states; host-years."""
+    covariates = REGRESSIONS[name][2]
+    points, events, plain = sample(out, name)
     at, errors = poisson(points, events)
     slopes = {c: (a / math.log(2), e / math.log(2)) for c, a, e in
               zip(covariates, at[1:], errors[1:])}

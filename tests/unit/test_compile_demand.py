@@ -141,14 +141,9 @@ class Shipped(unittest.TestCase):
             self.assertIn(name, HEADERS)
 
     def test_the_slopes_of_forces_stand_in_the_parameters(self):
-        text = "\n".join(self.account.lines) or ""
-        if "armed" not in text:
-            authorisation.authorisation(self.out, self.account)
-            text = "\n".join(self.account.lines)
-        found = re.findall(r"armed forces (-\d\.\d\d)", text)
-        self.assertEqual([float(f) for f in found[:2]],
-                         [self.parameters["demand.forces_per_doubling"],
-                          self.parameters["demand.outside_forces_per_doubling"]])
+        for un, name in ((True, "forces"), (False, "outside_forces")):
+            self.assertAlmostEqual(self.parameters["demand.%s_per_doubling" % name],
+                                   authorisation.openings(self.out, un)[2], delta=0.0051)
 
     def test_no_template_began_after_the_origin(self):
         self.assertLessEqual(max(row[5] for row in shipped("templates")), 2009)
