@@ -74,11 +74,13 @@ def section(answers, fits, titles):
         f"{len(rows)} parameters were fitted to the record up to December 2009: "
         + "; ".join(f"{TARGETS.get(name, name)} (*{name}*)" for name in fit["targets"]["posterior_mean"]["parts"])
         + ". Their weights stand in the study, their units in `analysis/targets.h`. The method is approximate Bayesian: "
-        "parameters are drawn from wide ranges (the *prior*), the model is run, draws that come near the record are kept, "
-        "varied and tried again (the *posterior*). Nothing later than December 2009 is looked at.\n",
+        "parameter sets are drawn from wide ranges (the *prior*) and the model is run with each; from all runs so far an *emulator* "
+        "learns what the model would be off by with any other set; the next wave of sets is drawn where it expects the model "
+        "to be near the record. The sets of the last wave are the *posterior*. Nothing later than December 2009 is looked "
+        "at.\n",
         f"`contingent calibrate scenarios/{posteriors.STUDY} -o scenarios/posterior.csv`: {sampling['evaluations']} evaluations "
-        f"in {sampling['generations']} generations, {sampling['particles']} parameter sets kept, worth "
-        f"{sampling['effective_particles']:.0f} independent ones; it ended because {sampling['ended']}; {time_words(fit)}. "
+        f"in {sampling['waves']} waves, {sampling['particles']} parameter sets in the last; it ended because "
+        f"{sampling['ended']}; {time_words(fit)}. "
         f"{used}\n", targets_table(fit), picture(titles, "posterior"),
         table(("parameter", "prior, 90 %", "median", "posterior, 90 %", "moved", "what it is"), rows),
         ("The data did not move " + listed(still) + ": what the posterior says of them is what was assumed. A parameter counts "

@@ -30,17 +30,18 @@ def inputs():
     scenarios = ROOT / "scenarios"
     names = [ROOT / "engine/parameters.def", ROOT / "analysis/patterns.def", ROOT / "tests/golden/baseline.digest",
              ROOT / SCENARIO, ROOT / LONG_SCENARIO, *sorted((scenarios / "data").glob("*.csv"))]
-    names += sorted({path for name in names[3:5] for path in [posterior_of(name)] if path})
+    named = [named_in(name, key) for name in (ROOT / SCENARIO, ROOT / LONG_SCENARIO) for key in ("base", "posterior")]
+    names += sorted(set(filter(None, named)))
     digest = hashlib.sha256()
     for name in names:
         digest.update(f"{name.relative_to(ROOT)} {hashlib.sha256(name.read_bytes()).hexdigest()}\n".encode())
     return digest.hexdigest()
 
 
-def posterior_of(scenario):
-    """The file from which a scenario's replicates draw; None: from the plausible ranges."""
+def named_in(scenario, key):
+    """The file beside a scenario that it names under `base` or `posterior`; None where it names none."""
     for line in Path(scenario).read_text(encoding="utf-8").splitlines():
-        if line.startswith("posterior"):
+        if line.startswith(f"{key} ="):
             return Path(scenario).parent / line.split('"')[1]
     return None
 
@@ -116,7 +117,7 @@ def measure(program, replicates, log):
     with tempfile.TemporaryDirectory() as folder:
         backtests = [backtest(program, origin, words + (["--log", log] if log else []), folder) for origin in ORIGINS]
     answers = {"inputs": inputs(), "program": picked(run(program, "version"), ("version", "commit")),
-               "posterior": posterior_of(ROOT / SCENARIO) is not None, "backtests": backtests,
+               "posterior": named_in(ROOT / SCENARIO, "posterior") is not None, "backtests": backtests,
                "recorded_by_region": recorded_by_region(backtests), "rolling": rolling(program, words),
                "patterns": patterns(program, words)}
     return answers | {"seconds": round(time.monotonic() - begun)}

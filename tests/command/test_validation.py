@@ -20,11 +20,11 @@ sys.path.insert(0, str(SOURCE / "analysis"))
 from validating import bars, document, looks, measure, patterns, plots, posteriors  # noqa: E402
 from validating.base import Failed  # noqa: E402
 
-STUDY = """base = "%s/scenarios/backtest-2009.cfg"; origins = ( %s ); months = 12;
+STUDY = """base = "%s/scenarios/calibration-base.cfg"; origins = ( %s ); months = 12;
 parameters = ( { path = "willingness.unit_base"; low = -14; high = -7; }, { path = "exit.base"; low = -7; high = -1; },
     { path = "interest.half_distance_km"; low = 500; high = 8000; } );
 targets = { shares = 1; contributors = 0.25; churn = 0.25; persistence = 0.25; };
-particles = 6; replicates = 1; generations = 1; minutes = 5; seed = 5;
+particles = 6; replicates = 1; waves = 1; minutes = 5; seed = 5;
 """
 FITS = {posteriors.WHOLE: '"2001-12"', posteriors.HALVES[0]: '"2000-12"', posteriors.HALVES[1]: '"2003-12"'}
 
@@ -164,7 +164,7 @@ class Validation(unittest.TestCase):
     def test_the_calibration_has_the_numbers_of_the_posteriors(self):
         text = section(self.text, "## The calibration", "\n## ")
         fit = self.known["whole"]
-        self.assertIn(f"{fit['sampling']['evaluations']} evaluations in {fit['sampling']['generations']} generations", text)
+        self.assertIn(f"{fit['sampling']['evaluations']} evaluations in {fit['sampling']['waves']} waves", text)
         table = {row[0].strip("`"): row[1:] for row in rows(section(text, "![", "\nThe data"))}
         for row in fit["parameters"]:
             said = [float(value.replace("−", "-").replace(" ", "")) for value in
@@ -347,8 +347,9 @@ class Validation(unittest.TestCase):
             (source / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(SOURCE / name, source / name)
         shutil.copytree(SOURCE / "scenarios/data", source / "scenarios/data")
-        for file in (SOURCE / "scenarios").glob("posterior*.csv"):
-            shutil.copy(file, source / "scenarios")
+        for pattern in ("posterior*.csv", "calibration*.cfg"):
+            for file in (SOURCE / "scenarios").glob(pattern):
+                shutil.copy(file, source / "scenarios")
         ours, measure.ROOT = measure.ROOT, source
         try:
             self.assertEqual(measure.inputs(), self.answers["inputs"])
