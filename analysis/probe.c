@@ -2,6 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/probe.h"
 
+#include <stdlib.h>
+
+#include "analysis/marginals.h"
+#include "engine/base/memory.h"
+
 #define REPLICATES_LEAST 20
 #define PART 4 /* of the replicates */
 
@@ -43,16 +48,53 @@ static ctg_status run(const ctg_probe_of *of, uint32_t replicates, ctg_probe *pr
     return status;
 }
 
+/* The ends of one column of a posterior: 5 and 95 % of its weight. `room` has three numbers a row. */
+static void set_ends(const ctg_posterior *posterior, size_t column, double *room, double ends[2])
+{
+    const size_t rows = posterior->row_count;
+    double sum = 0;
+    for (size_t row = 0; row < rows; row++) {
+        sum += posterior->weights[row];
+    }
+    for (size_t row = 0; row < rows; row++) {
+        room[row] = posterior->values[row * posterior->parameter_count + column];
+        room[rows + row] = posterior->weights[row] / sum;
+    }
+    for (size_t end = 0; end < 2; end++) {
+        ends[end] = ctg_marginals_quantile(room, room + rows, rows, (size_t *)(room + 2 * rows),
+                                           end == 0 ? 0.05 : 0.95);
+    }
+}
+
+ctg_status ctg_probe_ends(const ctg_setting *setting, ctg_parameter_id id, double ends[2],
+                          ctg_error *error)
+{
+    const ctg_posterior *const posterior = setting->posterior;
+    ends[0] = ctg_parameters_row(id)->low;
+    ends[1] = ctg_parameters_row(id)->high;
+    for (size_t i = 0; posterior != NULL && i < posterior->parameter_count; i++) {
+        if (posterior->parameters[i] == id) {
+            void *room = NULL;
+            CTG_TRY(ctg_memory_array(&room, 3 * posterior->row_count, sizeof(double), "a probe",
+                                     error));
+            set_ends(posterior, i, room, ends);
+            free(room);
+        }
+    }
+    return ctg_ok;
+}
+
 ctg_status ctg_probe_run(const ctg_probe_of *of, const ctg_influence *parameter, ctg_probe *probe,
                          ctg_error *error)
 {
-    const ctg_parameter *const row = ctg_parameters_row(parameter->parameter);
+    double ends[2];
     const uint32_t chances = of->base.chances;
     const uint32_t most = ctg_probe_replicates(of->base.replicates, chances);
     const uint32_t few = in_whole_draws(REPLICATES_LEAST, chances, most);
     const bool is_positive = of->sign == '+';
     *probe = (ctg_probe){.of = *parameter, .is_high = is_positive != (parameter->correlation > 0)};
-    probe->value = probe->is_high ? row->high : row->low;
+    CTG_TRY(ctg_probe_ends(of->base.setting, parameter->parameter, ends, error));
+    probe->value = ends[probe->is_high ? 1 : 0];
     CTG_TRY(run(of, few, probe, error));
     const bool stays = is_positive ? probe->low > 0 : probe->high < 0;
     CTG_TRY(stays || few == most ? ctg_ok : run(of, most, probe, error));

@@ -13,7 +13,7 @@
 
 typedef struct ctg_probe {
     ctg_influence of;       /* the parameter and its correlation with the difference */
-    bool is_high;           /* which end of the row's range */
+    bool is_high;           /* which end of what is plausible */
     double value;           /* of the parameter there */
     double mean, low, high; /* of the draws' mean differences, with the 95 % interval of the mean */
     uint32_t replicates;    /* that were run */
@@ -32,6 +32,11 @@ typedef struct ctg_probe_of {
 /* How many of `replicates` a probe runs at most: a quarter, at least 20, in whole draws, never more
  * than there are. */
 uint32_t ctg_probe_replicates(uint32_t replicates, uint32_t chances);
+
+/* What is plausible of a parameter: of a fitted one 5 and 95 % of the posterior, of others the
+ * row's. */
+ctg_status ctg_probe_ends(const ctg_setting *setting, ctg_parameter_id id, double ends[2],
+                          ctg_error *error);
 
 /* Holds the parameter at its end. Where a first 20 replicates leave no doubt that the sign stays,
  * they are enough. */

