@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/base/memory.h"
 #include "engine/model/demand.h"
@@ -15,6 +16,14 @@ typedef struct gathered {
     double *values; /* cell after cell, `replicates` each */
     size_t replicates, count;
 } gathered;
+
+/* All tables, and what each of these replicates drew. */
+typedef struct everything {
+    gathered tables[CTG_ANSWER_TABLES];
+    double *parameters; /* [replicate * CTG_PARAMETERS] */
+    double *work;       /* a value of every replicate */
+    size_t count;
+} everything;
 
 /* A column in one replicate's record. */
 typedef struct series {
@@ -102,11 +111,17 @@ static void gather(gathered *here, const double *record)
 /* Takes a run for every table, so that the store is read once. */
 static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *error)
 {
-    gathered *const all = to;
+    everything *const all = to;
     (void)error;
-    for (size_t at = 0; at < CTG_ANSWER_TABLES && result->record != NULL; at++) {
-        gather(&all[at], result->record);
+    if (result->record == NULL) {
+        return ctg_ok;
     }
+    for (size_t at = 0; at < CTG_ANSWER_TABLES; at++) {
+        gather(&all->tables[at], result->record);
+    }
+    memcpy(all->parameters + all->count * CTG_PARAMETERS, result->parameters->value,
+           CTG_PARAMETERS * sizeof *all->parameters);
+    all->count++;
     return ctg_ok;
 }
 
@@ -145,11 +160,12 @@ static void set_word(ctg_answer_cell *cell, const ctg_study *study, const double
     cell->word_share = cell->over.count > 0 ? (double)most / (double)cell->over.count : 0;
 }
 
-static void set_cells(ctg_answer_table *table, const gathered *here)
+/* What was gathered stays as it is; `values` has room for a value of every replicate. */
+static void set_cells(ctg_answer_table *table, const gathered *here, double *values)
 {
     const ctg_answer_about *const about = table->about;
     for (size_t cell = 0; cell < table->row_count * about->column_count; cell++) {
-        double *const values = here->values + cell * here->replicates;
+        memcpy(values, here->values + cell * here->replicates, here->count * sizeof *values);
         const size_t count = numbers_first(values, here->count);
         table->cells[cell] = (ctg_answer_cell){.over = ctg_summary_quantiles(values, count)};
         if (about->columns[cell % about->column_count].way == ctg_answer_name) {
@@ -223,23 +239,61 @@ static void keep_largest(ctg_answer_table *table)
     table->row_count = table->row_count < most ? table->row_count : most;
 }
 
-static ctg_status read_tables(ctg_answer *answer, ctg_store *store, gathered *all, ctg_error *error)
+static ctg_status make_tables(ctg_answer *answer, everything *all, ctg_error *error)
 {
     const ctg_study *const study = answer->study;
+    void *room = NULL;
     for (size_t at = 0; at < CTG_ANSWER_TABLES; at++) {
         ctg_answer_table *const table = &answer->tables[at];
-        void *values = NULL;
         table->about = ctg_answer_tables_at(at);
         CTG_TRY(make_room(table, study, error));
-        CTG_TRY(ctg_memory_array(&values, table->row_count * table->about->column_count,
+        CTG_TRY(ctg_memory_array(&room, table->row_count * table->about->column_count,
                                  study->replicates * sizeof(double), "an answer", error));
-        all[at] = (gathered){
-            .study = study, .table = table, .values = values, .replicates = study->replicates};
+        all->tables[at] = (gathered){
+            .study = study, .table = table, .values = room, .replicates = study->replicates};
     }
-    CTG_TRY(ctg_store_read_runs(store, study->replicates, take, all, error));
+    CTG_TRY(ctg_memory_array(&room, study->replicates, CTG_PARAMETERS * sizeof(double), "an answer",
+                             error));
+    all->parameters = room;
+    CTG_TRY(ctg_memory_array(&room, study->replicates, sizeof(double), "an answer", error));
+    all->work = room;
+    return ctg_ok;
+}
+
+/* A table whose rows are not reordered: what was gathered still stands at the row's place. */
+static ctg_status set_hangs(ctg_answer *answer, size_t number, const everything *all,
+                            ctg_error *error)
+{
+    ctg_answer_hangs *const hangs = &answer->hangs[number];
+    const ctg_answer_headline *const about = ctg_answer_tables_headline(number);
+    const ctg_answer_table *const table = ctg_answer_table_of(answer, about->table);
+    const size_t column = ctg_answer_column_of(table, about->column);
+    const size_t row = table->about->scope == ctg_scope_world ? table->row_count - 1
+                                                              : ctg_answer_leading(table, column);
+    const gathered *const here = &all->tables[table - answer->tables];
+    const size_t cell = row * table->about->column_count + column;
+    const bool yearly = table->about->scope != ctg_scope_world;
+    *hangs = (ctg_answer_hangs){.about = about,
+                                .table = table,
+                                .row = row,
+                                .column = column,
+                                .month = yearly ? answer->last_year : answer->end};
+    return ctg_hinges_rank(&hangs->on, answer->study->setting,
+                           here->values + cell * here->replicates, all->parameters, all->count,
+                           error);
+}
+
+static ctg_status read_tables(ctg_answer *answer, ctg_store *store, everything *all,
+                              ctg_error *error)
+{
+    CTG_TRY(make_tables(answer, all, error));
+    CTG_TRY(ctg_store_read_runs(store, answer->study->replicates, take, all, error));
     for (size_t at = 0; at < CTG_ANSWER_TABLES; at++) {
-        set_cells(&answer->tables[at], &all[at]);
+        set_cells(&answer->tables[at], &all->tables[at], all->work);
         keep_largest(&answer->tables[at]);
+    }
+    for (size_t at = 0; at < CTG_ANSWER_HEADLINES; at++) {
+        CTG_TRY(set_hangs(answer, at, all, error));
     }
     return ctg_ok;
 }
@@ -269,11 +323,13 @@ ctg_status ctg_answer_read(ctg_answer *answer, ctg_store *store, const ctg_study
     *answer = (ctg_answer){.study = study};
     set_facts(answer, study);
     CTG_TRY(ctg_runs_read_outcome(store, study->replicates, &answer->outcome, error));
-    gathered all[CTG_ANSWER_TABLES] = {{0}};
-    const ctg_status status = read_tables(answer, store, all, error);
+    everything all = {0};
+    const ctg_status status = read_tables(answer, store, &all, error);
     for (size_t at = 0; at < CTG_ANSWER_TABLES; at++) {
-        free(all[at].values);
+        free(all.tables[at].values);
     }
+    free(all.parameters);
+    free(all.work);
     return status;
 }
 
@@ -283,6 +339,38 @@ void ctg_answer_destroy(ctg_answer *answer)
         free(answer->tables[at].rows);
         free(answer->tables[at].cells);
     }
+}
+
+const ctg_answer_table *ctg_answer_table_of(const ctg_answer *answer, const char *key)
+{
+    size_t at = 0;
+    while (at + 1 < CTG_ANSWER_TABLES && strcmp(answer->tables[at].about->key, key) != 0) {
+        at++;
+    }
+    return &answer->tables[at];
+}
+
+size_t ctg_answer_column_of(const ctg_answer_table *table, const char *key)
+{
+    size_t column = 0;
+    while (column + 1 < table->about->column_count &&
+           strcmp(table->about->columns[column].key, key) != 0) {
+        column++;
+    }
+    return column;
+}
+
+size_t ctg_answer_leading(const ctg_answer_table *table, size_t column)
+{
+    const size_t width = table->about->column_count;
+    size_t best = 0;
+    for (size_t row = 1; row < table->row_count; row++) {
+        if (table->cells[row * width + column].over.median >
+            table->cells[best * width + column].over.median) {
+            best = row;
+        }
+    }
+    return best;
 }
 
 const char *ctg_answer_row_name(const ctg_answer *answer, const ctg_answer_table *table, size_t at,

@@ -163,6 +163,24 @@ static const ctg_answer_about tables[] = {
 
 static_assert(sizeof tables / sizeof tables[0] == CTG_ANSWER_TABLES, "all tables are counted");
 
+static const ctg_answer_headline headlines[] = {
+    {"Sustained ready people", "headline", "sustained_ready_pers"},
+    {"Posts filled", "headline", "fill_share"},
+    {"Training cost of a sustained ready person-year", "headline",
+     "cost_usd_per_ready_person_year"},
+    {"Share moved", "headline", "share_moved"},
+    {"Sustained ready people of", "supplier", "sustained_ready_pers"},
+};
+
+static_assert(sizeof headlines / sizeof headlines[0] == CTG_ANSWER_HEADLINES,
+              "all headlines are counted");
+
+const ctg_answer_headline *ctg_answer_tables_headline(size_t at)
+{
+    assert(at < CTG_ANSWER_HEADLINES);
+    return &headlines[at];
+}
+
 const ctg_answer_about *ctg_answer_tables_at(size_t at)
 {
     assert(at < CTG_ANSWER_TABLES);

@@ -57,6 +57,18 @@ typedef struct ctg_answer_about {
 #define CTG_ANSWER_TABLES 8
 #define CTG_ANSWER_COLUMNS_MOST 8
 
+/* A number of the answer of which it is said what it hangs on: a column of a table at its last row,
+ * or, of regions, at the row of the one that leads (ctg_answer_leading). */
+typedef struct ctg_answer_headline {
+    const char *name; /* on the page */
+    const char *table, *column;
+} ctg_answer_headline;
+
+#define CTG_ANSWER_HEADLINES 5
+
+/* Headline number `at`, below CTG_ANSWER_HEADLINES, in the order of the page. */
+const ctg_answer_headline *ctg_answer_tables_headline(size_t at);
+
 /* Table number `at`, below CTG_ANSWER_TABLES, in the order of the page. */
 const ctg_answer_about *ctg_answer_tables_at(size_t at);
 

@@ -60,6 +60,37 @@ static ctg_status make_rows(ctg_case *one, ctg_error *error)
     return status;
 }
 
+/* A world's measure is taken every month, others every twelfth. */
+static ctg_month end_of(const ctg_setting *setting, ctg_scope scope)
+{
+    return setting->start +
+           (scope == ctg_scope_world ? setting->months : setting->months / 12 * 12);
+}
+
+static ctg_status make_asks(ctg_case *one, ctg_error *error)
+{
+    void *asks = NULL;
+    ctg_status status = ctg_ok;
+    const ctg_setting *const setting = ctg_scenario_setting(one->scenario);
+    const ctg_record_shape shape = ctg_ensemble_shape(setting);
+    const size_t count = ctg_scenario_ask_count(one->scenario);
+    CTG_TRY(ctg_memory_array(&asks, count, sizeof *one->asks, "the questions", error));
+    one->asks = asks;
+    one->ask_count = count;
+    for (size_t at = 0; at < count; at++) {
+        ctg_case_ask *const ask = &one->asks[at];
+        ask->asked = *ctg_scenario_ask_at(one->scenario, at);
+        const ctg_measure_id measure = ask->asked.measure;
+        ask->end = end_of(setting, ctg_measures_row(measure)->scope);
+        for (size_t i = 0; i < ask->asked.who_count && status == ctg_ok; i++) {
+            const size_t who = ask->asked.who[i];
+            ask->starts[i] = ctg_measures_place(&shape, measure, 0, who);
+            status = ctg_places_last(&ask->ends[i], &shape, measure, who, one->file, error);
+        }
+    }
+    return status;
+}
+
 /* A file that is compared with nothing is remembered, not a mistake. */
 static ctg_status open_case(ctg_cases *cases, const char *file, ctg_error *error)
 {
@@ -67,7 +98,7 @@ static ctg_status open_case(ctg_cases *cases, const char *file, ctg_error *error
     *one = (ctg_case){.file = file};
     CTG_TRY(ctg_scenario_open(&one->scenario, file, &cases->asked.overrides, error));
     if (ctg_scenario_base_path(one->scenario)[0] == '\0' ||
-        ctg_scenario_expect_count(one->scenario) == 0) {
+        ctg_scenario_expect_count(one->scenario) + ctg_scenario_ask_count(one->scenario) == 0) {
         ctg_scenario_destroy(one->scenario);
         cases->skipped[cases->skipped_count++] = file;
         return ctg_ok;
@@ -76,10 +107,31 @@ static ctg_status open_case(ctg_cases *cases, const char *file, ctg_error *error
     CTG_TRY(find_base(cases, one, error));
     CTG_TRY(ctg_pair_check(ctg_cases_base_setting(cases, one), ctg_scenario_setting(one->scenario),
                            path_of(cases->bases[one->base].scenario), file, error));
-    return make_rows(one, error);
+    CTG_TRY(make_rows(one, error));
+    return make_asks(one, error);
 }
 
-/* The places of all rows on a base, each once. */
+/* Adds the places that a case needs, or counts them where there is no list. */
+static size_t add_places(const ctg_case *one, size_t *places)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < one->row_count; at++, count++) {
+        if (places != NULL) {
+            places[count] = one->rows[at].place;
+        }
+    }
+    for (size_t at = 0; at < one->ask_count; at++) {
+        for (size_t i = 0; i < one->asks[at].asked.who_count; i++, count += 2) {
+            if (places != NULL) {
+                places[count] = one->asks[at].starts[i];
+                places[count + 1] = one->asks[at].ends[i];
+            }
+        }
+    }
+    return count;
+}
+
+/* The places of all that is asked on a base, each once. */
 static ctg_status list_places(ctg_cases *cases, size_t base, ctg_error *error)
 {
     void *room = NULL;
@@ -87,14 +139,12 @@ static ctg_status list_places(ctg_cases *cases, size_t base, ctg_error *error)
     size_t count = 0;
     ctg_cases_base *const of = &cases->bases[base];
     for (size_t i = 0; i < cases->count; i++) {
-        most += cases->all[i].base == base ? cases->all[i].row_count : 0;
+        most += cases->all[i].base == base ? add_places(&cases->all[i], NULL) : 0;
     }
     CTG_TRY(ctg_memory_array(&room, most, sizeof *of->places, "the measures", error));
     of->places = room;
     for (size_t i = 0; i < cases->count; i++) {
-        for (size_t at = 0; cases->all[i].base == base && at < cases->all[i].row_count; at++) {
-            of->places[count++] = cases->all[i].rows[at].place;
-        }
+        count += cases->all[i].base == base ? add_places(&cases->all[i], of->places + count) : 0;
     }
     of->place_count = ctg_places_order(of->places, count);
     return ctg_ok;
@@ -132,6 +182,10 @@ void ctg_cases_destroy(ctg_cases *cases)
     for (size_t at = 0; at < cases->count; at++) {
         ctg_scenario_destroy(cases->all[at].scenario);
         free(cases->all[at].rows);
+        for (size_t i = 0; i < cases->all[at].ask_count; i++) {
+            ctg_growth_destroy(&cases->all[at].asks[i].growth);
+        }
+        free(cases->all[at].asks);
     }
     for (size_t at = 0; at < cases->base_count; at++) {
         ctg_scenario_destroy(cases->bases[at].scenario);

@@ -1,9 +1,10 @@
-/* The scenarios that are compared with their base: opened, checked, with one row an expectation,
- * which results.h fills.
+/* The scenarios that are compared with their base: opened, checked, with one row an expectation or
+ * question, which results.h fills.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_CASES_H
 #define CTG_ANALYSIS_CASES_H
 
+#include "analysis/growth.h"
 #include "analysis/influence.h"
 #include "analysis/probe.h"
 #include "engine/io/scenario.h"
@@ -31,6 +32,14 @@ typedef struct ctg_case_row {
     size_t probe_count;                   /* 0 where the sign is not probed */
 } ctg_case_row;
 
+/* A question about a growth. */
+typedef struct ctg_case_ask {
+    ctg_scenario_ask asked; /* borrowed from the scenario */
+    size_t starts[CTG_SCENARIO_ASK_WHO_MOST], ends[CTG_SCENARIO_ASK_WHO_MOST]; /* in the record */
+    ctg_month end;                                                             /* of the measure */
+    ctg_growth growth;
+} ctg_case_ask;
+
 /* A base, opened once for all policies on it. */
 typedef struct ctg_cases_base {
     ctg_scenario *scenario;
@@ -45,6 +54,8 @@ typedef struct ctg_case {
     size_t base; /* which of the bases */
     ctg_case_row *rows;
     size_t row_count;
+    ctg_case_ask *asks;
+    size_t ask_count;
     ctg_month parting; /* when the policy begins, as ctg_parting_month gives it */
     size_t left_out;   /* replicates that failed in either arm */
 } ctg_case;
@@ -56,7 +67,7 @@ typedef struct ctg_cases {
     size_t count;
     ctg_cases_base *bases;
     size_t base_count;
-    const char **skipped; /* files without a base or without expectations; borrowed */
+    const char **skipped; /* files without a base, or without expectation and question; borrowed */
     size_t skipped_count;
 } ctg_cases;
 

@@ -42,19 +42,18 @@ static bool is_stronger(const ctg_influence *a, const ctg_influence *b)
                                                     ctg_parameters_row(b->parameter)->path) < 0);
 }
 
-/* Puts one at its place among the strongest; the weakest drops out where there is no room. */
-static void enter(ctg_influence *strongest, size_t *found, ctg_influence one)
+void ctg_influence_enter(ctg_influence *strongest, size_t most, size_t *found, ctg_influence one)
 {
     size_t at = *found;
     while (at > 0 && is_stronger(&one, &strongest[at - 1])) {
-        if (at < CTG_INFLUENCE_MOST) {
+        if (at < most) {
             strongest[at] = strongest[at - 1];
         }
         at--;
     }
-    if (at < CTG_INFLUENCE_MOST) {
+    if (at < most) {
         strongest[at] = one;
-        *found += *found < CTG_INFLUENCE_MOST ? 1 : 0;
+        *found += *found < most ? 1 : 0;
     }
 }
 
@@ -74,7 +73,8 @@ static void rank(const ctg_pair *pair, const uint32_t *which, size_t draws, doub
         const double correlation =
             ctg_influence_correlation(means, values, draws, work + 2 * draws);
         if (!isnan(correlation)) {
-            enter(strongest, found, (ctg_influence){(ctg_parameter_id)id, correlation});
+            const ctg_influence one = {(ctg_parameter_id)id, correlation};
+            ctg_influence_enter(strongest, CTG_INFLUENCE_MOST, found, one);
         }
     }
 }

@@ -15,7 +15,7 @@
 
 typedef struct ctg_influence {
     ctg_parameter_id parameter;
-    double correlation; /* of its value with the draw's mean difference; -1 to 1 */
+    double correlation; /* by ranks, of its value with the draw's mean difference; -1 to 1 */
 } ctg_influence;
 
 /* Writes those that go most with the differences at a place of the record, the strongest first (of
@@ -25,6 +25,10 @@ typedef struct ctg_influence {
 ctg_status ctg_influence_rank(const ctg_pair *pair, size_t place,
                               ctg_influence strongest[CTG_INFLUENCE_MOST], size_t *found,
                               ctg_error *error);
+
+/* Puts one at its place among the `most` strongest, of which there are *found; the weakest drops
+ * out where there is no room. */
+void ctg_influence_enter(ctg_influence *strongest, size_t most, size_t *found, ctg_influence one);
 
 /* The correlation of each of `count` values with each of another list, by ranks; ties share their
  * mean rank. NAN where one of the lists is all the same. `work` has room for 2 * count. */

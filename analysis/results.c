@@ -1,4 +1,4 @@
-/* What scenarios expect and what came of it: each policy beside its base.
+/* What scenarios expect and ask, and what came of it: each policy beside its base.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/results.h"
 
@@ -66,6 +66,17 @@ static ctg_status fill(const ctg_pair *pair, ctg_probe_of *of, bool probe_all, c
     return ctg_ok;
 }
 
+static ctg_status answer(const ctg_pair *pair, ctg_case *one, ctg_error *error)
+{
+    for (size_t at = 0; at < one->ask_count; at++) {
+        ctg_case_ask *const ask = &one->asks[at];
+        const ctg_growth_of of = {ask->starts, ask->ends, ask->asked.who_count,
+                                  ask->asked.policy_has_cause};
+        CTG_TRY(ctg_growth_measure(&ask->growth, pair, &of, error));
+    }
+    return ctg_ok;
+}
+
 ctg_status ctg_results_run(const ctg_cases *cases, ctg_case *one, ctg_arms *arms, ctg_error *error)
 {
     const ctg_arm *base = NULL;
@@ -77,6 +88,9 @@ ctg_status ctg_results_run(const ctg_cases *cases, ctg_case *one, ctg_arms *arms
     CTG_TRY(ctg_arms_run(arms, &of.base, &base, error));
     CTG_TRY(ctg_arms_run(arms, &of.policy, &policy, error));
     ctg_status status = ctg_pair_open(&pair, base, policy, one->file, error);
+    if (status == ctg_ok) {
+        status = answer(&pair, one, error);
+    }
     if (status == ctg_ok) {
         status = fill(&pair, &of, cases->asked.probe_all, one, error);
     }

@@ -2,7 +2,8 @@
  *
  * A row says how large the difference is at the end of the months, how sure, how much of its spread
  * is chance and how much parameters, whether it has the sign that was expected, and whether that
- * sign hangs on an assumed parameter (built in) or not (emergent).
+ * sign hangs on an assumed parameter (built in) or not (emergent). A question about a growth is
+ * answered by growth.h.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_RESULTS_H
 #define CTG_ANALYSIS_RESULTS_H

@@ -174,6 +174,49 @@ ctg_status ctg_answer_json_write(FILE *to, json_t *object, ctg_error *error)
     return ctg_ok;
 }
 
+static json_t *parameters_of(const ctg_setting *setting, const ctg_hinges *on)
+{
+    json_t *list = json_array();
+    for (size_t at = 0; at < on->found; at++) {
+        const ctg_influence *const one = &on->strongest[at];
+        const ctg_candidates_range range = ctg_candidates_range_of(setting, one->parameter);
+        const bool fitted = ctg_candidates_is_fitted(setting, one->parameter);
+        json_t *object =
+            put_text(json_object(), "parameter", ctg_parameters_row(one->parameter)->path);
+        object = put_text(object, "basis", fitted ? "fitted" : "assumed");
+        object = put_real(object, "rank_correlation", one->correlation);
+        object = put_real(object, "share_of_variance", one->correlation * one->correlation);
+        object = put_real(object, "low", range.low);
+        object = put_real(object, "high", range.high);
+        object = put_text(object, "unit", ctg_parameters_row(one->parameter)->unit);
+        list = append(list, object);
+    }
+    return list;
+}
+
+/* Each headline is a number of the answer: the key of a table, of a column, the row's region. */
+static json_t *hangs_on(const ctg_answer *answer)
+{
+    json_t *list = json_array();
+    for (size_t at = 0; at < CTG_ANSWER_HEADLINES; at++) {
+        const ctg_answer_hangs *const hangs = &answer->hangs[at];
+        char room[CTG_WHO_ROOM];
+        json_t *object = put_text(json_object(), "table", hangs->about->table);
+        object = put_text(object, "key", hangs->about->column);
+        object = hangs->table->about->scope == ctg_scope_world
+                     ? put(object, "region", json_null())
+                     : put_text(object, "region",
+                                ctg_answer_row_name(answer, hangs->table, hangs->row, room));
+        object = put_month(object, "month", hangs->month);
+        object = put_whole(object, "replicates", (int64_t)hangs->on.values);
+        object = put_whole(object, "parameters_looked_at", (int64_t)hangs->on.candidates);
+        object = put_real(object, "rank_correlation_beyond", hangs->on.bound);
+        object = put(object, "parameters", parameters_of(answer->study->setting, &hangs->on));
+        list = append(list, object);
+    }
+    return list;
+}
+
 ctg_status ctg_answer_json_print(FILE *to, const ctg_answer *answer, const ctg_job *job,
                                  ctg_error *error)
 {
@@ -185,6 +228,9 @@ ctg_status ctg_answer_json_print(FILE *to, const ctg_answer *answer, const ctg_j
     object = put_whole(object, "parameters_drawn_from_assumed_range", (int64_t)answer->assumed);
     for (size_t at = 0; at < CTG_ANSWER_TABLES && answer->outcome.ok > 0; at++) {
         object = put(object, answer->tables[at].about->key, table_of(answer, &answer->tables[at]));
+    }
+    if (answer->outcome.ok > 0) {
+        object = put(object, "hangs_on", hangs_on(answer));
     }
     return ctg_answer_json_write(to, object, error);
 }

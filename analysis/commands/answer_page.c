@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "analysis/commands/answer_hangs.h"
 #include "analysis/commands/answer_short.h"
 #include "analysis/commands/page.h"
 
@@ -239,6 +240,7 @@ void ctg_answer_page_print(FILE *to, const ctg_answer *answer, const ctg_job *jo
             print_table(to, answer, &answer->tables[at]);
         }
     }
+    ctg_answer_hangs_print(to, answer, PAGE_WIDTH);
     (void)fprintf(to, "\nWhat to know\n");
     (void)fprintf(to,
                   "The ranges cover chance and %zu parameters that each replicate draws anew; for "

@@ -2,27 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/commands/answer_short.h"
 
-#include <string.h>
-
 #include "analysis/commands/page.h"
-
-static const ctg_answer_table *table_of(const ctg_answer *answer, const char *key)
-{
-    size_t at = 0;
-    while (at + 1 < CTG_ANSWER_TABLES && strcmp(answer->tables[at].about->key, key) != 0) {
-        at++;
-    }
-    return &answer->tables[at];
-}
 
 static const ctg_answer_cell *cell_of(const ctg_answer_table *table, size_t row, const char *key)
 {
-    size_t column = 0;
-    while (column + 1 < table->about->column_count &&
-           strcmp(table->about->columns[column].key, key) != 0) {
-        column++;
-    }
-    return &table->cells[row * table->about->column_count + column];
+    return &table->cells[row * table->about->column_count + ctg_answer_column_of(table, key)];
 }
 
 /* "105 233 people (101 830-106 960)" */
@@ -38,23 +22,10 @@ static const char *number(char text[2 * CTG_PAGE_CELL], const ctg_answer_cell *c
     return text;
 }
 
-/* The region that could keep most people deployed. */
-static size_t strongest(const ctg_answer_table *table)
-{
-    size_t best = 0;
-    for (size_t row = 1; row < table->row_count; row++) {
-        if (cell_of(table, row, "sustained_ready_pers")->over.median >
-            cell_of(table, best, "sustained_ready_pers")->over.median) {
-            best = row;
-        }
-    }
-    return best;
-}
-
 static void print_people(FILE *to, const ctg_answer *answer, int width)
 {
-    const ctg_answer_table *const world = table_of(answer, "world");
-    const ctg_answer_table *const senders = table_of(answer, "contributors");
+    const ctg_answer_table *const world = ctg_answer_table_of(answer, "world");
+    const ctg_answer_table *const senders = ctg_answer_table_of(answer, "contributors");
     const size_t last = world->row_count - 1;
     char texts[4][2 * CTG_PAGE_CELL];
     char line[1024];
@@ -77,7 +48,7 @@ static void print_people(FILE *to, const ctg_answer *answer, int width)
 
 static void print_outside(FILE *to, const ctg_answer *answer, int width)
 {
-    const ctg_answer_table *const headline = table_of(answer, "headline");
+    const ctg_answer_table *const headline = ctg_answer_table_of(answer, "headline");
     const size_t last = headline->row_count - 1;
     char texts[4][2 * CTG_PAGE_CELL];
     char line[1024];
@@ -96,7 +67,7 @@ static void print_outside(FILE *to, const ctg_answer *answer, int width)
 /* What all states could sustain, and what a year of that costs. */
 static void print_capacity(FILE *to, const ctg_answer *answer, int width)
 {
-    const ctg_answer_table *const headline = table_of(answer, "headline");
+    const ctg_answer_table *const headline = ctg_answer_table_of(answer, "headline");
     const size_t last = headline->row_count - 1;
     const ctg_answer_cell *const cost = cell_of(headline, last, "cost_usd_per_ready_person_year");
     char texts[2][2 * CTG_PAGE_CELL];
@@ -114,10 +85,11 @@ static void print_capacity(FILE *to, const ctg_answer *answer, int width)
 /* The region that could sustain most, and what is owed. */
 static void print_regions(FILE *to, const ctg_answer *answer, int width)
 {
-    const ctg_answer_table *const regions = table_of(answer, "supplier");
-    const ctg_answer_table *const world = table_of(answer, "world");
+    const ctg_answer_table *const regions = ctg_answer_table_of(answer, "supplier");
+    const ctg_answer_table *const world = ctg_answer_table_of(answer, "world");
     const size_t last = world->row_count - 1;
-    const size_t row = strongest(regions);
+    const size_t row =
+        ctg_answer_leading(regions, ctg_answer_column_of(regions, "sustained_ready_pers"));
     const char *const scarcest = cell_of(regions, row, "scarcest_capability")->word;
     char texts[3][2 * CTG_PAGE_CELL];
     char line[1024];

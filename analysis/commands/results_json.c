@@ -10,6 +10,7 @@
 
 #include "analysis/commands/answer_json.h"
 #include "analysis/commands/build.h"
+#include "analysis/commands/growth_say.h"
 #include "analysis/commands/results_say.h"
 #include "engine/base/text.h"
 
@@ -110,15 +111,19 @@ static json_t *case_of(const ctg_case *one)
     for (size_t at = 0; at < one->row_count; at++) {
         rows = append(rows, row_of(&one->rows[at]));
     }
+    json_t *asks = json_array();
+    for (size_t at = 0; at < one->ask_count; at++) {
+        asks = append(asks, ctg_growth_say_json(one, &one->asks[at]));
+    }
     ctg_month_write(setting->start, start);
     return json_pack(
-        "{s:o, s:s, s:s, s:s, s:s, s:s, s:o, s:s, s:I, s:I, s:o, s:I, s:o}", "file",
+        "{s:o, s:s, s:s, s:s, s:s, s:s, s:o, s:s, s:I, s:I, s:o, s:I, s:o, s:o}", "file",
         text_of(one->file), "name", ctg_scenario_name(one->scenario), "title",
         ctg_scenario_title(one->scenario), "question", ctg_scenario_question(one->scenario),
         "lever", ctg_scenario_lever(one->scenario), "source", ctg_scenario_source(one->scenario),
         "base", text_of(ctg_scenario_base_path(one->scenario)), "start", start, "months",
         (json_int_t)setting->months, "seed", (json_int_t)setting->seed, "begins", begins_of(one),
-        "replicates_left_out", (json_int_t)one->left_out, "expectations", rows);
+        "replicates_left_out", (json_int_t)one->left_out, "expectations", rows, "questions", asks);
 }
 
 ctg_status ctg_results_json_print(FILE *to, const ctg_cases *cases, ctg_error *error)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "analysis/commands/build.h"
+#include "analysis/commands/growth_say.h"
 #include "analysis/commands/markdown.h"
 #include "analysis/commands/results_say.h"
 
@@ -248,6 +249,38 @@ static void print_otherwise(FILE *to, const ctg_cases *cases)
     }
 }
 
+/* Questions about a growth, whose it is, and their answers. */
+static void print_asks(FILE *to, const ctg_cases *cases)
+{
+    const char *before =
+        "\n## How much of a growth is due to what\n\n"
+        "- *share*: mean part over mean growth, with Fieller's 95 % interval.\n"
+        "- *of the variance*: what chance, and each parameter by itself (first-order "
+        "index from bins of the draws), make of the variance of a single world's "
+        "part less share times growth, with the jackknife's 95 % interval; "
+        "parameters are named where an F test tells them from 0 at a level at "
+        "which in 5 % of questions one of all would be.\n\n";
+    for (size_t at = 0; at < cases->count; at++) {
+        const ctg_case *const one = &cases->all[at];
+        for (size_t i = 0; i < one->ask_count; i++) {
+            const ctg_case_ask *const ask = &one->asks[i];
+            (void)fputs(before, to);
+            before = "\n";
+            (void)fputs("**", to);
+            ctg_markdown_print_cell(to, ctg_scenario_name(one->scenario));
+            (void)fprintf(to, "**, `%s`", ctg_measures_row(ask->asked.measure)->path);
+            for (size_t who = 0; who < ask->asked.who_count; who++) {
+                (void)fputs(who == 0 && ask->asked.who_names[0][0] != '\0' ? " of " : "", to);
+                (void)fputs(who > 0 ? ", " : "", to);
+                ctg_markdown_print_cell(to, ask->asked.who_names[who]);
+            }
+            (void)fputs(": ", to);
+            ctg_markdown_print_cell(to, ctg_growth_say_answer(one, ask).text);
+            (void)fputc('\n', to);
+        }
+    }
+}
+
 /* What was left out is said, not hidden. */
 static void print_foot(FILE *to, const ctg_cases *cases, size_t folder)
 {
@@ -281,5 +314,6 @@ void ctg_results_markdown_print(FILE *to, const ctg_cases *cases, const ctg_pair
         }
     }
     print_otherwise(to, cases);
+    print_asks(to, cases);
     print_foot(to, cases, folder);
 }

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <math.h>
 
+#include "analysis/commands/growth_say.h"
 #include "analysis/commands/page.h"
 #include "analysis/commands/results_say.h"
 
@@ -97,6 +98,17 @@ static void print_row(FILE *to, const ctg_case_row *row)
     }
 }
 
+static void print_ask(FILE *to, const ctg_case *one, const ctg_case_ask *ask)
+{
+    char title[512];
+    const ctg_growth_say said = ctg_growth_say_answer(one, ask);
+    (void)snprintf(title, sizeof title, "How much of %s is due to %s?", ask->asked.growth,
+                   ask->asked.cause);
+    (void)fputc('\n', to);
+    ctg_page_print_wrapped(to, title, "  ", PAGE_WIDTH);
+    ctg_page_print_wrapped(to, said.text, "    ", PAGE_WIDTH);
+}
+
 void ctg_results_page_print(FILE *to, const ctg_cases *cases)
 {
     for (size_t at = 0; at < cases->count; at++) {
@@ -105,6 +117,9 @@ void ctg_results_page_print(FILE *to, const ctg_cases *cases)
         print_head(to, cases, one);
         for (size_t row = 0; row < one->row_count; row++) {
             print_row(to, &one->rows[row]);
+        }
+        for (size_t ask = 0; ask < one->ask_count; ask++) {
+            print_ask(to, one, &one->asks[ask]);
         }
     }
     (void)fprintf(

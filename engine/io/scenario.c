@@ -182,6 +182,7 @@ static ctg_status fill(ctg_scenario *scenario, const char *path,
         status == ctg_memory ? status : worse(status, ctg_scenario_events_add(scenario, error));
     if (status != ctg_memory) {
         status = worse(status, ctg_scenario_expects_find(scenario, error));
+        status = worse(status, ctg_scenario_asks_find(scenario, error));
         status = worse(status, ctg_scenario_check_tables(scenario, error));
         status = worse(status, ctg_scenario_edit_resolve(scenario, error));
     }
@@ -220,6 +221,7 @@ void ctg_scenario_destroy(ctg_scenario *scenario)
     free(scenario->edits);
     free(scenario->events);
     free(scenario->expects);
+    free(scenario->asks);
     ctg_posterior_destroy(&scenario->posterior);
     ctg_registry_destroy(&scenario->registry);
     ctg_scenario_files_destroy(scenario);
@@ -267,6 +269,16 @@ size_t ctg_scenario_expect_count(const ctg_scenario *scenario)
 const ctg_scenario_expect *ctg_scenario_expect_at(const ctg_scenario *scenario, size_t at)
 {
     return &scenario->expects[at].expect;
+}
+
+size_t ctg_scenario_ask_count(const ctg_scenario *scenario)
+{
+    return scenario->ask_count;
+}
+
+const ctg_scenario_ask *ctg_scenario_ask_at(const ctg_scenario *scenario, size_t at)
+{
+    return &scenario->asks[at].ask;
 }
 
 uint32_t ctg_scenario_replicates(const ctg_scenario *scenario)

@@ -14,6 +14,10 @@
  *       { measure = "supplier.sustained_ready_pers"; who = "South-eastern Asia"; sign = "+";
  *         because = "...";             why
  *         otherwise = "..."; } );      why it came otherwise, where it did
+ *   asks = (                     how much of a growth is due to what the file changes
+ *       { measure = "state.deployed_pers"; who = ( "MNG", "KHM" );
+ *         growth = "the newcomers' growth"; cause = "Japan's capacity-building";
+ *         with = "base"; } );          which arm has the cause: "base" or "policy"
  *   replicates = 200;            1 to 1000000; 200 where not said
  *   seed = 42;                   0 to 2^63 - 1; 42 where not said
  *   covariates_known_to = "2009-12";     later ones are extrapolated; the table's end if not said
@@ -41,7 +45,17 @@
  *
  * An expectation names a measure of measures.def, whose value of it (a region, a capability, a
  * state; nothing for measures of the world) and the sign of its difference from the base: "+", "-",
- * "0" or "?". Expectations, lever and source decide no result and are not in the resolved text.
+ * "0" or "?".
+ *
+ * A question names a measure and whose values of it are added up (a list of at most 16 names, none
+ * for measures of the world). Their growth is what the arm with the cause adds from the start to
+ * the end of the months; the part that is due to the cause is that arm less the other, at the end.
+ * `with` is "base" where the file takes the cause away (and where it does not say), "policy" where
+ * it brings it. `growth` and `cause` are what a sentence calls them. A measure that is added up
+ * over time has no growth from the start; several values are added up of persons and US dollars
+ * alone.
+ *
+ * Expectations, questions, lever and source decide no result and are not in the resolved text.
  *
  * An event has the columns of its table; what is not said is empty or 0, but event, month and kind
  * must be said. At most 1000 events; none after the simulated months; before them is history. Of
@@ -107,6 +121,21 @@ typedef struct ctg_scenario_expect {
 
 size_t ctg_scenario_expect_count(const ctg_scenario *scenario);
 const ctg_scenario_expect *ctg_scenario_expect_at(const ctg_scenario *scenario, size_t at);
+
+#define CTG_SCENARIO_ASK_WHO_MOST 16
+
+/* How much of a growth the scenario asks about. */
+typedef struct ctg_scenario_ask {
+    ctg_measure_id measure;
+    size_t who[CTG_SCENARIO_ASK_WHO_MOST]; /* rows of the measure's scope; for the world one, 0 */
+    const char *who_names[CTG_SCENARIO_ASK_WHO_MOST]; /* "" for the world */
+    size_t who_count;
+    const char *growth, *cause; /* what they are called */
+    bool policy_has_cause;      /* otherwise the base has it */
+} ctg_scenario_ask;
+
+size_t ctg_scenario_ask_count(const ctg_scenario *scenario);
+const ctg_scenario_ask *ctg_scenario_ask_at(const ctg_scenario *scenario, size_t at);
 
 uint32_t ctg_scenario_replicates(const ctg_scenario *scenario);
 const ctg_setting *ctg_scenario_setting(const ctg_scenario *scenario);

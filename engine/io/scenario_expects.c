@@ -16,41 +16,11 @@ typedef struct writing {
     const char *text; /* of the last setting that is looked at */
 } writing;
 
-/* A path of which only the part behind the dot is right is what a user often means. */
-static const char *measure_that_was_meant(const char *text)
-{
-    ctg_text_nearest nearest;
-    ctg_text_nearest_begin(&nearest, text);
-    const char *same_name = NULL;
-    const char *const dot = strrchr(text, '.');
-    const char *const name = dot == NULL ? text : dot + 1;
-    for (size_t i = 0; i < CTG_MEASURES; i++) {
-        const char *const path = ctg_measures_row((ctg_measure_id)i)->path;
-        const bool same = strcmp(strchr(path, '.') + 1, name) == 0;
-        ctg_text_nearest_try(&nearest, path);
-        same_name = same && same_name == NULL ? path : same_name;
-    }
-    return nearest.best != NULL ? nearest.best : same_name;
-}
-
 static void take_measure(taking *t, const ctg_node *node, void *to)
 {
     writing *const w = to;
     w->measure = node;
-    if (!ctg_scenario_take_text(t, node, &w->text)) {
-        return;
-    }
-    for (size_t i = 0; i < CTG_MEASURES; i++) {
-        if (strcmp(ctg_measures_row((ctg_measure_id)i)->path, w->text) == 0) {
-            w->expecting.expect.measure = (ctg_measure_id)i;
-            return;
-        }
-    }
-    const char *const meant = measure_that_was_meant(w->text);
-    ctg_scenario_take_refuse(t, node, "'measure' is '%s', which is no measure%s%s%s",
-                             ctg_text_shown(w->text, strlen(w->text)).text,
-                             meant == NULL ? "" : "; did you mean '", meant == NULL ? "" : meant,
-                             meant == NULL ? "" : "'?");
+    ctg_scenario_measure_take(t, node, &w->expecting.expect.measure);
 }
 
 static void take_who(taking *t, const ctg_node *node, void *to)
@@ -86,42 +56,6 @@ static void take_otherwise(taking *t, const ctg_node *node, void *to)
     (void)ctg_scenario_take_text(t, node, &((writing *)to)->expecting.expect.otherwise);
 }
 
-/* The table whose keys name what a scope is about; CTG_TABLE_COUNT for the world, and where names
- * are made of more than a key. */
-static ctg_table_id table_of(ctg_scope scope)
-{
-    switch (scope) {
-    case ctg_scope_supplier:
-    case ctg_scope_host:
-        return ctg_table_regions;
-    case ctg_scope_capability:
-        return ctg_table_capabilities;
-    case ctg_scope_state:
-        return ctg_table_states;
-    case ctg_scope_mission:
-        return ctg_table_missions;
-    case ctg_scope_framework:
-        return ctg_table_frameworks;
-    case ctg_scope_world:
-    case ctg_scope_age:
-    case ctg_scope_pool:
-    case CTG_SCOPES:
-        break;
-    }
-    return CTG_TABLE_COUNT;
-}
-
-/* What `who` must be, in words. */
-static const char *kind_of_who(const taking *t, ctg_scope scope)
-{
-    const ctg_table_id table = table_of(scope);
-    if (table < CTG_TABLE_COUNT) {
-        return t->scenario->registry.tables[table].name;
-    }
-    return scope == ctg_scope_pool ? "regions and one of capabilities (\"Polynesia: infantry\")"
-                                   : "ages (\"months 2-3\")";
-}
-
 /* A measure of the world is about nobody, any other about somebody. */
 static void check_who(taking *t, const ctg_node *group, const writing *w)
 {
@@ -135,7 +69,7 @@ static void check_who(taking *t, const ctg_node *group, const writing *w)
     } else if (!world && expect->who_name[0] == '\0') {
         ctg_scenario_take_refuse(t, w->who == NULL ? group : w->who,
                                  "the expectation of %s needs `who`, a key of %s", measure->path,
-                                 kind_of_who(t, measure->scope));
+                                 ctg_scenario_measure_whose(t, measure->scope));
     }
 }
 
@@ -199,63 +133,6 @@ void ctg_scenario_expects_take(taking *t, const ctg_node *node, void *to)
     }
 }
 
-static ctg_status find_key(const ctg_scenario *scenario, ctg_scenario_expecting *expecting,
-                           ctg_table_id id, ctg_error *error)
-{
-    ctg_scenario_expect *const expect = &expecting->expect;
-    const ctg_table_keys keys = ctg_registry_keys(&scenario->registry);
-    const ctg_table *const table = &scenario->registry.tables[id];
-    const size_t length = strlen(expect->who_name);
-    const int32_t row =
-        table->rows == NULL ? 0 : ctg_table_find(table, expect->who_name, length, &keys);
-    if (row < 0) {
-        return ctg_error_add_at(error, ctg_input, expecting->place.file, expecting->who_line,
-                                "'who' of the expectation of %s %s",
-                                ctg_measures_row(expect->measure)->path,
-                                ctg_table_unknown(table, expect->who_name, length, &keys).text);
-    }
-    expect->who = (size_t)row;
-    return ctg_ok;
-}
-
-/* Among the names of a scope's rows. */
-static ctg_status find_name(const ctg_scenario *scenario, ctg_scenario_expecting *expecting,
-                            ctg_error *error)
-{
-    ctg_scenario_expect *const expect = &expecting->expect;
-    const ctg_measure *const measure = ctg_measures_row(expect->measure);
-    const ctg_tables tables = ctg_registry_view(&scenario->registry);
-    const size_t count = ctg_measures_who_count(&tables, measure->scope);
-    char room[CTG_WHO_ROOM];
-    for (size_t row = 0; row < count; row++) {
-        if (strcmp(ctg_measures_who(&tables, measure->scope, row, room), expect->who_name) == 0) {
-            expect->who = row;
-            return ctg_ok;
-        }
-    }
-    return count == 0
-               ? ctg_ok
-               : ctg_error_add_at(error, ctg_input, expecting->place.file, expecting->who_line,
-                                  "'who' of the expectation of %s is '%s', which is none of %zu; "
-                                  "the first is '%s'",
-                                  measure->path,
-                                  ctg_text_shown(expect->who_name, strlen(expect->who_name)).text,
-                                  count, ctg_measures_who(&tables, measure->scope, 0, room));
-}
-
-/* Finds the row; a table that could not be read is told already. */
-static ctg_status find_who(const ctg_scenario *scenario, ctg_scenario_expecting *expecting,
-                           ctg_error *error)
-{
-    const ctg_scope scope = ctg_measures_row(expecting->expect.measure)->scope;
-    const ctg_table_id id = table_of(scope);
-    if (scope == ctg_scope_world) {
-        return ctg_ok;
-    }
-    return id < CTG_TABLE_COUNT ? find_key(scenario, expecting, id, error)
-                                : find_name(scenario, expecting, error);
-}
-
 /* Two signs of one number could not both be right. */
 static ctg_status check_twice(const ctg_scenario *scenario, size_t at, ctg_error *error)
 {
@@ -279,7 +156,13 @@ ctg_status ctg_scenario_expects_find(ctg_scenario *scenario, ctg_error *error)
 {
     ctg_status worst = ctg_ok;
     for (size_t i = 0; i < scenario->expect_count; i++) {
-        ctg_status status = find_who(scenario, &scenario->expects[i], error);
+        ctg_scenario_expecting *const expecting = &scenario->expects[i];
+        ctg_scenario_expect *const expect = &expecting->expect;
+        const ctg_scenario_named named = {"expectation of",
+                                          expect->measure,
+                                          expect->who_name,
+                                          {expecting->place.file, expecting->who_line}};
+        ctg_status status = ctg_scenario_measure_find(scenario, &named, &expect->who, error);
         status = status == ctg_ok ? check_twice(scenario, i, error) : status;
         worst = worst == ctg_ok ? status : worst;
     }

@@ -58,6 +58,20 @@ typedef struct ctg_scenario_expecting {
     size_t who_line;
 } ctg_scenario_expecting;
 
+/* One question; whom it is about is found when the tables have been read. */
+typedef struct ctg_scenario_asking {
+    ctg_scenario_ask ask;
+    ctg_scenario_place places[CTG_SCENARIO_ASK_WHO_MOST]; /* of the names */
+} ctg_scenario_asking;
+
+/* Whose value of a measure is meant, as it is written; `by` is "expectation of" or the like. */
+typedef struct ctg_scenario_named {
+    const char *by;
+    ctg_measure_id measure;
+    const char *name;
+    ctg_scenario_place place;
+} ctg_scenario_named;
+
 struct ctg_scenario {
     ctg_text_store texts; /* owns every text below */
     const char *name, *title, *question, *lever, *source;
@@ -72,7 +86,7 @@ struct ctg_scenario {
     const char *table_paths[CTG_TABLE_COUNT]; /* NULL: not said */
     ctg_scenario_place table_places[CTG_TABLE_COUNT];
     bool table_alone[CTG_TABLE_COUNT]; /* named by itself, not by the folder `data` */
-    const char *posterior_path; /* NULL: none */
+    const char *posterior_path;        /* NULL: none */
     ctg_scenario_place posterior_place;
     ctg_posterior posterior;
     ctg_registry registry;
@@ -82,6 +96,8 @@ struct ctg_scenario {
     size_t event_count, event_room;
     ctg_scenario_expecting *expects; /* of the file itself */
     size_t expect_count, expect_room;
+    ctg_scenario_asking *asks; /* of the file itself */
+    size_t ask_count, ask_room;
     ctg_change *changes;
     ctg_epoch *epochs;
     void **copies; /* rows of tables that changes touch, epoch by epoch */
@@ -136,8 +152,14 @@ ctg_status ctg_scenario_events_add(ctg_scenario *scenario, ctg_error *error);
 /* Leaves out the reforms of law that the table dates after what the scenario knows. */
 void ctg_scenario_events_forget(ctg_scenario *scenario);
 
-/* Finds whom the expectations are about. */
+/* Finds whom the expectations, and whom the questions are about. */
 ctg_status ctg_scenario_expects_find(ctg_scenario *scenario, ctg_error *error);
+ctg_status ctg_scenario_asks_find(ctg_scenario *scenario, ctg_error *error);
+
+/* Sets *who to the row of the measure's scope that is named; a table that could not be read is told
+ * already. */
+ctg_status ctg_scenario_measure_find(const ctg_scenario *scenario, const ctg_scenario_named *named,
+                                     size_t *who, ctg_error *error);
 
 /* Finds where every edit leads, and makes the setting's changes of parameters. */
 ctg_status ctg_scenario_edit_resolve(ctg_scenario *scenario, ctg_error *error);

@@ -212,6 +212,7 @@ ctg_status ctg_scenario_sheet_take(ctg_scenario *scenario, const ctg_document *d
         {"lever", take_lever},
         {"source", take_source},
         {"expects", ctg_scenario_expects_take},
+        {"asks", ctg_scenario_asks_take},
         {"base", take_base},
         {"start", take_start},
         {"months", take_months},
@@ -228,6 +229,7 @@ ctg_status ctg_scenario_sheet_take(ctg_scenario *scenario, const ctg_document *d
     taking t = {scenario, document, error, ctg_ok};
     scenario->title = scenario->question = scenario->lever = scenario->source = "";
     scenario->expect_count = 0; /* what a base says of itself */
+    scenario->ask_count = 0;
     ctg_scenario_take_keys(&t, &document->nodes[0], keys, sizeof keys / sizeof keys[0],
                            "a scenario", NULL);
     return t.status;

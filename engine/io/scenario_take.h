@@ -43,8 +43,17 @@ bool ctg_scenario_take_month(ctg_scenario_taking *t, const ctg_node *node, ctg_m
 void ctg_scenario_values_parameters(ctg_scenario_taking *t, const ctg_node *node, void *to);
 void ctg_scenario_values_changes(ctg_scenario_taking *t, const ctg_node *node, void *to);
 
-/* The key `expects` (scenario_expects.c). */
+/* Takes the name of a measure; a name that is none is told, with the nearest
+ * (scenario_measure.c). */
+void ctg_scenario_measure_take(ctg_scenario_taking *t, const ctg_node *node,
+                               ctg_measure_id *measure);
+
+/* What names whose value of a measure of the scope (not the world) is meant, in words. */
+const char *ctg_scenario_measure_whose(const ctg_scenario_taking *t, ctg_scope scope);
+
+/* The keys `expects` and `asks` (scenario_expects.c, scenario_asks.c). */
 void ctg_scenario_expects_take(ctg_scenario_taking *t, const ctg_node *node, void *to);
+void ctg_scenario_asks_take(ctg_scenario_taking *t, const ctg_node *node, void *to);
 
 /* The key `events` (scenario_events.c). */
 void ctg_scenario_events_take(ctg_scenario_taking *t, const ctg_node *node, void *to);

@@ -126,6 +126,8 @@ static ctg_status measure(const ctg_arm *base, const ctg_arm *policy, size_t pla
     ctg_pair pair;
     ctg_pair_effect effect;
     ctg_influence strongest[CTG_INFLUENCE_MOST];
+    const ctg_growth_of of = {&place, &place, 1, false};
+    ctg_growth growth = {0};
     size_t found = 0;
     ctg_status status = ctg_pair_open(&pair, base, policy, "a comparison", error);
     if (status == ctg_ok) {
@@ -134,6 +136,10 @@ static ctg_status measure(const ctg_arm *base, const ctg_arm *policy, size_t pla
     if (status == ctg_ok) {
         status = ctg_influence_rank(&pair, place, strongest, &found, error);
     }
+    if (status == ctg_ok) {
+        status = ctg_growth_measure(&growth, &pair, &of, error);
+    }
+    ctg_growth_destroy(&growth);
     ctg_pair_destroy(&pair);
     return status;
 }
@@ -239,7 +245,9 @@ static void write_policy(void)
         "\"JPN\"; tasks = \"all\"; } );\n"
         "change = ( { path = \"caveats.JPN.tasks\"; set = \"all\"; from = \"2015-03\"; } );\n"
         "expects = ( { measure = \"state.deployed_pers\"; who = \"JPN\"; sign = \"+\"; "
-        "because = \"B\"; } );");
+        "because = \"B\"; } );\n"
+        "asks = ( { measure = \"state.deployed_pers\"; who = ( \"JPN\", \"MNG\" ); growth = \"G\"; "
+        "cause = \"C\"; } );");
 }
 
 static void a_policy_opens_or_says_that_memory_ran_out(void **state)

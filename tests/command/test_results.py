@@ -221,6 +221,54 @@ class Compared(Results):
         self.assertEqual((difference["p025"], difference["p975"], difference["mean_p975"]), (0, 0, 0))
 
 
+class Questions(Results):
+    ASKS = """asks = ( { measure = "world.sustained_ready_pers"; growth = "the world's growth";
+      cause = "slower | lapse"; with = "policy"; },
+    { measure = "state.deployed_pers"; who = ( "GHA", "ETH" ); growth = "two states' growth";
+      cause = "slower lapse"; } );"""
+
+    def asked(self, *words):
+        self.write("S3.cfg", BUILT_IN[:BUILT_IN.index("expects")] + self.ASKS)
+        return self.results("S3.cfg", "--replicates", "4", "--months", "13", *words).stdout
+
+    def test_the_json_has_growth_part_and_share_of_the_same_runs(self):
+        one = json.loads(self.asked("--json", "--chances", "1", "--replicates", "2"))["results"][0]
+        world, states = one["questions"]
+        self.assertEqual(one["expectations"], [])
+        self.assertEqual((world["who"], world["with"], states["who"], states["with"]),
+                         ([], "policy", ["GHA", "ETH"], "base"))
+        self.assertEqual((world["end"], states["end"], world["causes"]), ("2016-02", "2016-01", []))
+        means = {}
+        for name in ("base", "S3"):
+            ran = self.contingent("run", f"{name}.cfg", "--json", "--no-store", "--quiet",
+                                  "--replicates", "2", "--months", "13")
+            line = json.loads(ran.stdout)["headline"]
+            means[name] = [row["sustained_ready_pers"]["mean"] for row in line]
+        start, end = means["S3"]
+        self.assertAlmostEqual(world["growth"]["mean"], end - start)
+        self.assertAlmostEqual(world["part"]["mean"], end - means["base"][1])
+        self.assertIsNone(world["share_of_chance"])
+        self.assertIsNone(world["decides"])
+
+    def test_page_document_and_json_say_the_same_sentence(self):
+        sentences = [one["sentence"] for one in json.loads(self.asked("--json"))["results"][0]["questions"]]
+        page, document = self.asked(), self.asked("--markdown")
+        flat = re.sub(r"\s+", " ", page)
+        for sentence in sentences:
+            self.assertIn(sentence, flat)
+            self.assertIn(sentence.replace("_", "\\_").replace("|", "\\|"), document)
+        self.assertIn("How much of two states' growth is due to slower lapse?", flat)
+        self.assertIn("**S3**, `state.deployed_pers` of GHA, ETH: ", document)
+        self.assertLessEqual(max(len(line) for line in page.splitlines()), 100)
+        self.assertEqual([line for line in page.splitlines() if line != line.rstrip()], [])
+        self.assertNotIn("How much of a growth", self.results("S2-rest.cfg", "--markdown", *FEW).stdout)
+
+    def test_a_yearly_measure_needs_a_year(self):
+        self.write("S3.cfg", BUILT_IN[:BUILT_IN.index("expects")] + self.ASKS)
+        self.told(self.results("S3.cfg", "--months", "11", code=2),
+                  "state.deployed_pers is taken every twelfth")
+
+
 class Mistakes(Results):
     def test_files_that_do_not_fit_their_base_are_refused_before_anything_runs(self):
         self.write("S1.cfg", 'seed = 8; ' + SHORTER)

@@ -10,6 +10,7 @@ import re
 import resource
 import signal
 import sqlite3
+import struct
 import subprocess
 import sys
 import tempfile
@@ -105,6 +106,37 @@ class Answer(Run):
         finals = sorted(value for value, in self.rows(
             "SELECT value FROM final WHERE measure = 'world.deployed_pers'"))
         self.assertEqual((finals[2] + finals[3]) / 2, last["deployed_pers"]["median"])
+
+    def test_what_the_answer_hangs_on_is_what_the_stored_draws_say(self):
+        few = self.run_small("--no-store").stdout
+        self.assertIn("\nWhat the answer hangs on\nFewer than 20 replicates do not tell.\n", few)
+        fixed = self.run_small("--no-store", "--fixed-parameters").stdout
+        self.assertIn("\nOn no parameter: none is drawn anew", fixed)
+        more = ("-o", self.store, "--replicates", "40", "--months", "12")
+        answer = self.answer(*more)
+        page = self.run_small(*more).stdout
+        self.assertEqual([(one["table"], one["key"]) for one in answer["hangs_on"]],
+                         [("headline", "sustained_ready_pers"), ("headline", "fill_share"),
+                          ("headline", "cost_usd_per_ready_person_year"), ("headline", "share_moved"),
+                          ("supplier", "sustained_ready_pers")])
+        ready = answer["hangs_on"][0]
+        self.assertEqual((ready["replicates"], ready["month"], ready["region"]), (40, "2016-01", None))
+        leading = max(answer["supplier"], key=lambda row: row["sustained_ready_pers"]["median"])
+        self.assertEqual(answer["hangs_on"][4]["region"], leading["region"])
+        first = ready["parameters"][0]
+        self.assertGreater(abs(first["rank_correlation"]), ready["rank_correlation_beyond"])
+        self.assertAlmostEqual(first["share_of_variance"], first["rank_correlation"] ** 2)
+        self.assertEqual(first["basis"], "assumed")
+        place = 8 * self.rows(f"SELECT number - (SELECT min(number) FROM parameter) FROM parameter "
+                              f"WHERE path = '{first['parameter']}'")[0][0]
+        drawn = {number: struct.unpack_from("<d", values, place)[0]
+                 for number, values in self.rows("SELECT replicate, parameters FROM run")}
+        ends = dict(self.rows("SELECT replicate, value FROM final WHERE measure = 'world.sustained_ready_pers'"))
+        order = [sorted(of, key=of.get) for of in (drawn, ends)]
+        apart = sum((order[0].index(r) - order[1].index(r)) ** 2 for r in drawn)
+        self.assertAlmostEqual(first["rank_correlation"], 1 - 6 * apart / (40 * (40 ** 2 - 1)))
+        self.assertIn(f"  {first['rank_correlation']:+.2f}", page)
+        self.assertIn(first["parameter"] + ", ", page)
 
     def test_headline_and_trends_are_the_world_at_the_start_and_the_end(self):
         answer = self.answer("--no-store")

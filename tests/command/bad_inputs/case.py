@@ -39,6 +39,10 @@ def expect(name, text, *told):
     return after(name, "expects = ( { " + text + " } );", *told)
 
 
+def ask(name, text, *told):
+    return after(name, 'asks = ( { growth = "the growth"; cause = "the cause"; ' + text + " } );", *told)
+
+
 def option(name, *arguments, told):
     """A right scenario and a wrong command line."""
     return scenario(name, HEAD, *told, arguments=arguments)

@@ -35,6 +35,9 @@ CASES = [
     after("an empty list of events and expectations", "events = ( ); expects = ( );"),
     after("an expectation of the world", 'expects = ( { measure = "world.deployed_pers"; who = ""; '
           'sign = "0"; because = ""; } ); lever = ""; source = "x";'),
+    after("questions of the world and of states", 'asks = ( { measure = "world.deployed_pers"; who = ( ); '
+          'growth = "a"; cause = "b"; with = "policy"; }, { measure = "state.deployed_pers"; '
+          'who = ( "JPN", "MNG" ); cause = "b"; growth = "a"; } );'),
     after("an empty set of keys", 'change = ( { path = "caveats.JPN.tasks"; set = ""; } );'),
     Case("an event after the end of a shorter run", {"a.cfg": HEAD + 'events = ( { event = "x"; '
          'kind = "rate_raised"; month = "2017-06"; value = 1; } );'}, [], ["a.cfg", "--months", "3"]),

@@ -1,7 +1,7 @@
 """Bad scenario files: grammar, keys, values, parameters, changes, bases.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-from bad_inputs.case import HEAD, TABLES, Case, after, change, event, expect, option, scenario
+from bad_inputs.case import HEAD, TABLES, Case, after, ask, change, event, expect, option, scenario
 
 GRAMMAR = [
     scenario("an empty file", "", "a.cfg: error: the file is empty"),
@@ -342,4 +342,38 @@ EXPECTS = [
           "'source' is true or false (true); a text in quotes is needed"),
 ]
 
-CASES = GRAMMAR + KEYS + PARAMETERS + CHANGES + SETS + EVENTS + EXPECTS + BASES + OPTIONS
+ASKS = [
+    after("questions that are no list", "asks = { };", "'asks' is a group { }; a list ( ) is needed"),
+    after("a question of nothing", "asks = ( { } );", "a question without `measure`",
+          "a question without `growth`, what grows in words",
+          "a question without `cause`, what it may be due to"),
+    after("a question with an empty growth", 'asks = ( { measure = "world.deployed_pers"; growth = ""; '
+          'cause = "x"; } );', "a question without `growth`, what grows in words"),
+    ask("a question about a measure that is none", 'measure = "state.deployd_pers"; who = ( "JPN" );',
+        "'measure' is 'state.deployd_pers', which is no measure; did you mean 'state.deployed_pers'?"),
+    ask("a question about nobody", 'measure = "state.deployed_pers";',
+        "the question about state.deployed_pers needs `who`, a list of keys of states"),
+    ask("a question about somebody of the world", 'measure = "world.deployed_pers"; who = ( "JPN" );',
+        "'who' names 1; world.deployed_pers is one number for the world"),
+    ask("whom a question is about as a text", 'measure = "state.deployed_pers"; who = "JPN";',
+        "'who' is a text (JPN); a list ( ) is needed"),
+    ask("a question about a state twice", 'measure = "state.deployed_pers"; who = ( "JPN", "JPN" );',
+        "'who' of a question has 'JPN' twice"),
+    ask("a question about a state that is none",
+        'measure = "state.deployed_pers"; who = ( "JPN",\n"MGN", "KMH" );',
+        "a.cfg:3: error: 'who' of the question about state.deployed_pers is 'MGN', which is not in states",
+        "'who' of the question about state.deployed_pers is 'KMH', which is not in states"),
+    ask("a question about seventeen", 'measure = "state.deployed_pers"; who = ( ' + ", ".join(
+        f'"A{i}"' for i in range(17)) + " );", "'who' of a question has more than 16 names"),
+    ask("a question about what is added up over time", 'measure = "state.paid_usd"; who = ( "JPN" );',
+        "state.paid_usd is added up over time and has no growth from the start"),
+    ask("a question about shares of several",
+        'measure = "host.fill_share"; who = ( "Southern Asia", "Western Asia" );',
+        "'who' names 2; host.fill_share (share) cannot be added up"),
+    ask("a question with an arm that is none", 'measure = "world.deployed_pers"; with = "both";',
+        "'with' is 'both'; allowed is base, policy"),
+    ask("a misspelt key of a question", 'measure = "world.deployed_pers"; wit = "base";',
+        "'wit' is no key of a question; did you mean 'with'?"),
+]
+
+CASES = GRAMMAR + KEYS + PARAMETERS + CHANGES + SETS + EVENTS + EXPECTS + ASKS + BASES + OPTIONS

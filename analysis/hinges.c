@@ -1,0 +1,70 @@
+/* What a number hangs on.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/hinges.h"
+
+#include <gsl/gsl_cdf.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "engine/base/memory.h"
+
+static double bound_of(size_t values, size_t candidates)
+{
+    if (values < CTG_CANDIDATES_DRAWS_LEAST || candidates == 0) {
+        return 1;
+    }
+    const double freedom = (double)values - 2;
+    const double t = gsl_cdf_tdist_Qinv(ctg_candidates_level(candidates) / 2, freedom);
+    return t / sqrt(freedom + t * t);
+}
+
+/* `work` has room for four lists of values, the first of them the finite values. */
+static void rank(ctg_hinges *hinges, const ctg_setting *setting, const double *parameters,
+                 const size_t *which, double *work)
+{
+    const size_t count = hinges->values;
+    double *const drawn = work + count;
+    for (size_t id = 0; id < CTG_PARAMETERS; id++) {
+        const ctg_parameter_id parameter = (ctg_parameter_id)id;
+        if (!ctg_candidates_has(setting, parameter)) {
+            continue;
+        }
+        for (size_t i = 0; i < count; i++) {
+            drawn[i] = parameters[which[i] * CTG_PARAMETERS + id];
+        }
+        const double correlation = ctg_influence_correlation(work, drawn, count, work + 2 * count);
+        if (fabs(correlation) > hinges->bound) {
+            ctg_influence_enter(hinges->strongest, CTG_HINGES_MOST, &hinges->found,
+                                (ctg_influence){parameter, correlation});
+        }
+    }
+}
+
+ctg_status ctg_hinges_rank(ctg_hinges *hinges, const ctg_setting *setting, const double *values,
+                           const double *parameters, size_t count, ctg_error *error)
+{
+    static const char what[] = "what an answer hangs on";
+    void *room = NULL;
+    void *numbers = NULL;
+    *hinges = (ctg_hinges){0};
+    CTG_TRY(ctg_memory_array(&room, 4 * count, sizeof(double), what, error));
+    double *const work = room;
+    const ctg_status status = ctg_memory_array(&numbers, count, sizeof(size_t), what, error);
+    size_t *const which = numbers;
+    for (size_t i = 0; status == ctg_ok && i < count; i++) {
+        if (isfinite(values[i])) {
+            which[hinges->values] = i;
+            work[hinges->values++] = values[i];
+        }
+    }
+    for (size_t id = 0; id < CTG_PARAMETERS; id++) {
+        hinges->candidates += ctg_candidates_has(setting, (ctg_parameter_id)id) ? 1 : 0;
+    }
+    hinges->bound = bound_of(hinges->values, hinges->candidates);
+    if (status == ctg_ok && hinges->bound < 1) {
+        rank(hinges, setting, parameters, which, work);
+    }
+    free(numbers);
+    free(work);
+    return status;
+}
