@@ -48,7 +48,7 @@ static ctg_status run(const ctg_probe_of *of, uint32_t replicates, ctg_probe *pr
     return status;
 }
 
-/* The ends of one column of a posterior: 5 and 95 % of its weight. `room` has three numbers a row. */
+/* The ends of one column of a posterior: 5 and 95 % of its weight. Room for three numbers a row. */
 static void set_ends(const ctg_posterior *posterior, size_t column, double *room, double ends[2])
 {
     const size_t rows = posterior->row_count;

@@ -7,9 +7,9 @@
  *                 mean of the replicates' shares, over the same for shares frozen at the origin;
  *                 mean over origins and years. Below 1 the model is nearer than a frozen picture
  *   crps          how far the replicates are from the record, less how far they must be for their
- *                 spread: the continuous ranked probability score of log(1 + people), fair for few
- *                 replicates (Ferro 2014), over the distance of frozen shares; mean over states with
- *                 people at the origin or then, origins and years
+ *                 spread: the continuous ranked probability score of log(1 + people), fair for a
+ *                 few replicates (Ferro 2014), over the distance of frozen shares; mean over states
+ *                 with people at the origin or then, origins and years
  *   people        people of each type: mean over replicates over the record, difference to 1,
  *                 absolute, mean over types, origins and years; in units of .15 (V1)
  *   contributors  how many states had people: difference to the record, absolute, mean over origins

@@ -12,6 +12,21 @@
 #define PAGE_WIDTH 98
 #define ROWS_OF_TIME 11 /* a longer run shows every second year, every third ... */
 
+/* Where parameters are drawn from is told among the changes, and is none. */
+static bool is_posterior(const char *line)
+{
+    return strncmp(line, "posterior ", strlen("posterior ")) == 0;
+}
+
+static bool is_changed(const char *changes)
+{
+    bool changed = false;
+    for (const char *line = changes; *line != '\0'; line += strcspn(line, "\n") + 1) {
+        changed = changed || !is_posterior(line);
+    }
+    return changed;
+}
+
 void ctg_answer_page_print_head(FILE *to, const ctg_study *study, const ctg_runs_outcome *outcome)
 {
     const ctg_setting *const setting = study->setting;
@@ -19,8 +34,7 @@ void ctg_answer_page_print_head(FILE *to, const ctg_study *study, const ctg_runs
     char end[8];
     ctg_month_write(setting->start, start);
     ctg_month_write(setting->start + setting->months, end);
-    const bool changed =
-        study->changes[0] != '\0'; /* then the title speaks of what it is based on */
+    const bool changed = is_changed(study->changes); /* the title speaks of what it is based on */
     if (study->title[0] != '\0') {
         (void)fputs(changed ? "Based on: " : "", to);
         ctg_page_print_wrapped(to, study->title, "", PAGE_WIDTH);
@@ -34,7 +48,8 @@ void ctg_answer_page_print_head(FILE *to, const ctg_study *study, const ctg_runs
                   study->name, setting->months, start, end, outcome->ok + outcome->failed,
                   outcome->failed, setting->seed);
     for (const char *line = study->changes; *line != '\0'; line += strcspn(line, "\n") + 1) {
-        (void)fprintf(to, "Changed: %.*s\n", (int)strcspn(line, "\n"), line);
+        (void)fprintf(to, "%s: %.*s\n", is_posterior(line) ? "Fitted" : "Changed",
+                      (int)strcspn(line, "\n"), line);
     }
 }
 

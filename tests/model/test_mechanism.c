@@ -78,7 +78,8 @@ static void every_switch_is_on_unless_a_scenario_says_otherwise(void **state)
             switches++;
             assert_int_equal(row->kind, ctg_parameter_switch);
             assert_bits_equal(row->value, 1.0);
-            assert_false(row->low < row->high); /* no replicate draws it */
+            const bool is_drawn = row->low < row->high;
+            assert_false(is_drawn);
         }
     }
     assert_true(switches >= sizeof still / sizeof still[0] + 3);

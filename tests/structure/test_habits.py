@@ -32,8 +32,8 @@ HABITS = [  # pattern in C without comments and strings, where it must not be, t
      "this function cannot be told how much room there is"),
     (r"(?m)^extern\b", r".*\.c$", "what is shared is declared in a header, not by extern in a .c"),
     (r"\bctg_(\w+_)?get_\w+", OURS, "a question is a noun: no get_"),
-    (r"(?m)^#\s*(if|ifdef|ifndef)\b(?!.*_H$)", BELOW_COMMANDS,
-     "ways of doing a thing are chosen by a parameter, not by #if"),
+    (r"(?m)^#\s*(if|ifdef|ifndef)\b(?!.*_H$)", BELOW_COMMANDS.replace("engine/|", "engine/(?!base/)|"),
+     "ways of doing a thing are chosen by a parameter, not by #if; what a processor has is asked in engine/base"),
 ]
 MARKS = re.compile(r"\b(TO" r"DO|FIX" r"ME|X" r"XX|HA" r"CK)\b")
 

@@ -18,9 +18,9 @@ static void the_shipped_baseline_is_read(void **state)
     assert_int_equal(setting->epoch_count, 1);
     assert_int_equal(setting->epochs[0].from, CTG_MONTH_LEAST);
     assert_int_equal(setting->epochs[0].tables.states_count, 193);
-    assert_int_equal(ctg_scenario_file_count(scenario), 1 + CTG_TABLE_COUNT);
+    assert_int_equal(ctg_scenario_file_count(scenario), 2 + CTG_TABLE_COUNT); /* a posterior */
     assert_string_equal(ctg_scenario_file_at(scenario, 0)->role, "scenario");
-    const ctg_scenario_file *const states = ctg_scenario_file_at(scenario, 2);
+    const ctg_scenario_file *const states = ctg_scenario_file_at(scenario, 3);
     assert_string_equal(states->role, "table states");
     assert_string_equal(states->path, "scenarios/data/states.csv");
     assert_int_equal(strlen(states->sha256), 64);
