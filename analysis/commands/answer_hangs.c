@@ -44,10 +44,12 @@ static void print_parameter(FILE *to, const ctg_setting *setting, const ctg_infl
 {
     const ctg_parameter *const row = ctg_parameters_row(on->parameter);
     const ctg_candidates_range range = ctg_candidates_range_of(setting, on->parameter);
+    const bool is_fitted = ctg_candidates_is_fitted(setting, on->parameter);
+    const int digits = is_fitted ? 3 : 6; /* a fit has no more, what is assumed was said so */
     char text[256];
-    (void)snprintf(text, sizeof text, "%+.2f %3.0f %%  %s, %g to %g %s%s", on->correlation,
-                   100 * on->correlation * on->correlation, row->path, range.low, range.high,
-                   row->unit, ctg_candidates_is_fitted(setting, on->parameter) ? " (fitted)" : "");
+    (void)snprintf(text, sizeof text, "%+.2f %3.0f %%  %s, %.*g to %.*g %s%s", on->correlation,
+                   100 * on->correlation * on->correlation, row->path, digits, range.low, digits,
+                   range.high, row->unit, is_fitted ? " (fitted)" : "");
     ctg_page_print_wrapped(to, text, "  ", width);
 }
 
