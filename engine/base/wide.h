@@ -3,6 +3,7 @@
  * A function marked CTG_WIDE is compiled once for any processor and once for those with AVX2; which
  * is called is decided when the program is loaded. Both give the same bits: the instructions
  * differ, the operations and their order do not. Only for loops long enough to pay for the call.
+ * The linker sees their names even where they are static: no two may be alike.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_BASE_WIDE_H
 #define CTG_BASE_WIDE_H

@@ -25,7 +25,7 @@ static void add_people_cost(ctg_world *world)
     }
 }
 
-CTG_WIDE static int64_t sum_of(const int64_t *cents, size_t count)
+CTG_WIDE static int64_t sum_of_cents(const int64_t *cents, size_t count)
 {
     int64_t sum = 0;
     for (size_t i = 0; i < count; i++) {
@@ -36,8 +36,8 @@ CTG_WIDE static int64_t sum_of(const int64_t *cents, size_t count)
 
 void ctg_record_money_take(ctg_world *world, const ctg_record_page *to)
 {
-    const int64_t arrears = sum_of(world->arrears, world->scene->S * world->scene->M);
-    const int64_t debts = sum_of(world->debts, world->scene->S * world->scene->M);
+    const int64_t arrears = sum_of_cents(world->arrears, world->scene->S * world->scene->M);
+    const int64_t debts = sum_of_cents(world->debts, world->scene->S * world->scene->M);
     ctg_record_page_put(to, ctg_measure_world_assessed_usd, 0,
                         ctg_record_page_dollars(world->month.assessed_cents));
     ctg_record_page_put(to, ctg_measure_world_arrears_usd, 0, ctg_record_page_dollars(arrears));

@@ -22,6 +22,7 @@ class World:
         shutil.copytree(source / "scenarios/data", self.folder / "data")
         for scenario in (source / "scenarios").glob("*.cfg"):
             shutil.copy(scenario, self.folder)
+        shutil.copy(source / "scenarios/posterior.csv", self.folder)
 
     def path(self, table):
         return self.folder / f"data/{table}.csv"

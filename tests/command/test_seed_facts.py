@@ -99,6 +99,8 @@ def folder_of_runs(place):
     folder = Path(place) / "scenarios"
     folder.mkdir()
     shutil.copytree(ROOT / "scenarios/data", folder / "data")
+    shutil.copy(ROOT / "scenarios/posterior.csv", folder)
+    shutil.copy(ROOT / "scenarios/calibration-base.cfg", folder)
     for scenario in SIZES:
         if scenario != "shares":
             shutil.copy(ROOT / f"scenarios/{scenario}.cfg", folder)

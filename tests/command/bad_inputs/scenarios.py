@@ -356,7 +356,7 @@ ASKS = [
     ask("a question about somebody of the world", 'measure = "world.deployed_pers"; who = ( "JPN" );',
         "'who' names 1; world.deployed_pers is one number for the world"),
     ask("whom a question is about as a text", 'measure = "state.deployed_pers"; who = "JPN";',
-        "'who' is a text (JPN); a list ( ) is needed"),
+        "'who' is a text in quotes (JPN); a list ( ) is needed"),
     ask("a question about a state twice", 'measure = "state.deployed_pers"; who = ( "JPN", "JPN" );',
         "'who' of a question has 'JPN' twice"),
     ask("a question about a state that is none",
