@@ -5,7 +5,7 @@ set(CTG_LANES_FLAGS_plain -fopenmp-simd -fno-trapping-math)
 set(CTG_LANES_FLAGS_avx2 -mavx2 -mbmi2 -mpopcnt)
 set(CTG_LANES_FLAGS_avx512 ${CTG_LANES_FLAGS_avx2} -mavx512f -mavx512bw -mavx512dq -mavx512vl)
 set(CTG_LANES_PATHS plain)
-set(supports lacks)
+set(supports !sizeof) # of a name: no machine without paths has any feature
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
     list(APPEND CTG_LANES_PATHS avx2 avx512)
     set(supports __builtin_cpu_supports)

@@ -83,14 +83,14 @@ static void make_shares(ck1_input *input, uint32_t seed)
 
 static void make_rules(ck1_input *input)
 {
-    static const double beta[ck1_terms] = {-3.2, 0.6, 0.3, 1.1, -1.4, 0.9, 0.5, 0.7, 1.6, 1.2};
+    static const double beta[ck1_terms] = {0.0, 0.6, 0.3, 1.1, -1.4, 0.9, 0.5, 0.7, 1.6, 1.2};
     static const double transition[ck1_conflicts][ck1_conflicts] = {
         {0.95, 0.04, 0.01}, {0.06, 0.88, 0.06}, {0.02, 0.08, 0.9}};
     static const double severity[ck1_conflicts] = {0.0, 0.5, 1.0};
     static const int scale4[ck1_conflicts] = {2, 4, 6};
     for (int k = 0; k < input->size.capabilities; k++) {
         for (int f = 0; f < ck1_terms; f++) {
-            input->beta[k][f] = f == 0 ? beta[0] - 0.1 * (double)(k % 4) : beta[f];
+            input->beta[k][f] = f == 0 ? (double)(-32 - k % 4) / 10.0 : beta[f];
         }
         input->chunk[k] = 2 + k % 4;
         input->rate[k] = 10 + 3 * k;

@@ -5,12 +5,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Whom to ask where there is nobody to ask: no feature is known there. */
-static inline bool lacks(const char *feature)
-{
-    return feature == NULL;
-}
-
 const char *ctg_lanes_path_name(ctg_lanes_path path)
 {
     static const char *const names[ctg_lanes_path_count] = {"plain", "avx2", "avx512"};
