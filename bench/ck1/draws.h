@@ -1,8 +1,8 @@
 /* The draws of CK1 in lanes: Philox4x32-10 with what does not change taken out of its first rounds.
  *
- * The counter of a decision is (state | mission << 16, month | group << 16, replicate, 0) and a round
- * makes (high(M1 c2) ^ c1 ^ k0, low(M1 c2), high(M0 c0) ^ c3 ^ k1, low(M0 c0)). So after two rounds
- * month and replicate have met state and mission by exclusive or alone:
+ * The counter of a decision is (state | mission << 16, month | group << 16, replicate, 0) and a
+ * round makes (high(M1 c2) ^ c1 ^ k0, low(M1 c2), high(M0 c0) ^ c3 ^ k1, low(M0 c0)). So after
+ * two rounds month and replicate have met state and mission by exclusive or alone:
  *   c0 = A ^ low(M1 replicate),  c1 = C,  c2 = B ^ high(M0 X) ^ k1,  c3 = low(M0 X)
  * with A, B, C of state and mission and X of month, group and replicate; and in the third round
  * M0 c0, its halves D and E, is the same all months. To be included by fast.h.

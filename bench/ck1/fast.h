@@ -1,11 +1,11 @@
 /* The fast form of CK1, written once and compiled once a path of lanes: a lane is a state.
  *
- * To be included after one of engine/base/lanes_*.h by a file that defines CK1_WIDEN(...): what stands
- * before a loop over lanes, for a compiler that is to widen it. The reference's bits, because every
- * sum and product is the reference's; what is left out cannot change an answer:
+ * To be included after one of engine/base/lanes_*.h by a file that defines CK1_WIDEN(...): what
+ * stands before a loop over lanes, for a compiler that is to widen it. The reference's bits,
+ * because every sum and product is the reference's; what is left out cannot change an answer:
  *   - two rounds and a half of the ten of every draw do not depend on the month (draws.h);
- *   - a decision is first made with a rough power of two. Only where U (1 + 2^w) comes near 1 is the
- *     vacancy's row decided again with the exact one, once in some hundred rows;
+ *   - a decision is first made with a rough power of two. Only where U (1 + 2^w) comes near 1 is
+ *     the vacancy's row decided again with the exact one, once in some hundred rows;
  *   - offers that sum to at most the need are all taken: there is nothing to rank. Otherwise what a
  *     volunteer gets is need - (offers ranked before it), between 0 and its offer, and those before
  *     are summed pair by pair, in integers;
@@ -261,8 +261,8 @@ static void compare_regions(ck1_fast *f, int m, int32_t got)
     }
 }
 
-/* All vacancies of a mission. Returns how many states volunteered. Step by step for all capabilities,
- * so that no step waits for what the one before has just written. */
+/* All vacancies of a mission. Returns how many states volunteered. Step by step for all
+ * capabilities, so that no step waits for what the one before has just written. */
 static int32_t fill(ck1_fast *f, int m, ck1_outcome *outcome)
 {
     vacancy v[ck1_capabilities_most];

@@ -53,7 +53,8 @@ typedef struct ck1_input {
 /* 193 states, 24 missions, 8 capabilities, 240 months, 12 months of training, 6 regions. */
 ck1_sizes ck1_input_usual(void);
 
-/* Room for an input of these sizes, all zero; to be given back to ck1_input_destroy whatever the status. */
+/* Room for an input of these sizes, all zero; to be given back to ck1_input_destroy whatever the
+ * status. */
 ctg_status ck1_input_open(ck1_input *input, ck1_sizes size, ctg_error *error);
 
 /* Makes an input of these sizes; to be given back to ck1_input_destroy whatever the status. */

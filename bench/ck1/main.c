@@ -1,10 +1,11 @@
 /* ck1: the reference kernel CK1, to compare machines, builds and other programs.
  *
- * N states decide each month for each of M missions and K capabilities whether they volunteer (a logit
- * of ten terms and one uniform draw); vacancies are filled in order of utility; states are paid and
- * train. A decision is one state, mission, capability and month; what is counted is decisions a
- * second, the whole month included. Three forms: the naive yardstick, the scalar reference and the
- * fast form, whose hashes must be the reference's on every path and any number of threads.
+ * N states decide each month for each of M missions and K capabilities whether they volunteer (a
+ * logit of ten terms and one uniform draw); vacancies are filled in order of utility; states are
+ * paid and train. A decision is one state, mission, capability and month; what is counted is
+ * decisions a second, the whole month included. Three forms: the naive yardstick, the scalar
+ * reference and the fast form, whose hashes must be the reference's on every path and any number
+ * of threads.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
 #include <stdio.h>
@@ -52,7 +53,8 @@ static size_t choose(ck1_series series[series_most], const ck1_options *options,
     return count;
 }
 
-/* All forms but the naive one agree with the reference, and beyond its replicates with each other. */
+/* All forms but the naive one agree with the reference, and beyond its replicates with each
+ * other. */
 static ctg_status compare(const ck1_series *series, size_t count, ctg_error *error)
 {
     for (size_t i = first_fast; i < count; i++) {

@@ -17,7 +17,8 @@ typedef struct ck1_series {
     ck1_outcome *outcomes; /* [replicates] of the last round */
 } ck1_series;
 
-/* Makes room for the series and measures them; to be freed by ck1_measure_free whatever the status. */
+/* Makes room for the series and measures them; to be freed by ck1_measure_free whatever the
+ * status. */
 ctg_status ck1_measure(const ck1_input *input, uint32_t seed, ck1_series *series, size_t count,
                        size_t rounds, ctg_error *error);
 void ck1_measure_free(ck1_series *series, size_t count);

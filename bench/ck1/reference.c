@@ -1,8 +1,8 @@
-/* The reference of CK1: one decision after the other, as the definition says it, in single precision
- * with draws by name. It defines the bits that the fast form must give.
+/* The reference of CK1: one decision after the other, as the definition says it, in single
+ * precision with draws by name. It defines the bits that the fast form must give.
  *
- * Utilities are to the base 2 with their sign turned (w = -u log2 e, odds against 2^w), each product
- * and each sum rounded by itself: w = ((s + a) + b) + b8 x8 with
+ * Utilities are to the base 2 with their sign turned (w = -u log2 e, odds against 2^w), each
+ * product and each sum rounded by itself: w = ((s + a) + b) + b8 x8 with
  *   s = (b0 + b4 x4) + b5 x5,  a = (b1 x1 + b2 x2) + b3 x3,  b = (b6 x6 + b7 x7) + b9 x9.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdbool.h>

@@ -11,8 +11,8 @@
 
 enum { text_room = 128 };
 
-/* The line of a file of /proc that begins with `key`, from its value on; "unknown" where there is none.
- * What JSON would have to escape is left out. */
+/* The line of a file of /proc that begins with `key`, from its value on; "unknown" where there is
+ * none. What JSON would have to escape is left out. */
 static void machine_fact(const char *path, const char *key, char value[text_room])
 {
     char line[512];

@@ -18,13 +18,14 @@
  *   least_T(a, b), most_T(a, b)             of floats: b where one is a NaN
  *   sum_i32(a)                              over the lanes
  *   lookup8(table, i), lookup16(table, i)   table[i], 0 <= i < 8 or 16
+ *   gather_T(from, i)                       from[i], in each lane
  *   pack_T(to, mask, a)                     the set lanes, one behind the other; returns how many.
  *                                           Up to CTG_LANES_COUNT numbers are overwritten
  *   multiply(a, b, &high, &low)             32 x 32 bits
- *   philox(words, key0, key1, first)        rounds first .. 9 of Philox4x32-10; with first = 0 the words
- *                                           are the counter
- *   exp2_near(x)                            2^x within 1e-4, |x| < 126: for bounds only, because its
- *                                           bits differ between paths
+ *   philox(words, key0, key1, first)        rounds first .. 9 of Philox4x32-10; with first = 0
+ *                                           the words are the counter
+ *   exp2_near(x)                            2^x within 1e-4, |x| < 126: for bounds only, because
+ *                                           its bits differ between paths
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_BASE_LANES_H
 #define CTG_BASE_LANES_H
@@ -45,8 +46,8 @@ static inline ctg_lanes_f32 ctg_lanes_exp2(ctg_lanes_f32 x)
     return (sum * part + 1.0f) * ctg_lanes_of_bits(scale);
 }
 
-/* The logarithm to the base 2 of a finite x > 0 that is no subnormal number, within 2 ulp of the larger
- * of the result and 1. */
+/* The logarithm to the base 2 of a finite x > 0 that is no subnormal number, within 2 ulp of the
+ * larger of the result and 1. */
 static inline ctg_lanes_f32 ctg_lanes_log2(ctg_lanes_f32 x)
 {
     /* The mantissa between sqrt(1/2) and sqrt(2): bits counted from those of sqrt(1/2). */

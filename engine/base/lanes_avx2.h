@@ -179,7 +179,7 @@ static inline ctg_lanes_f32 ctg_lanes_lookup16(const float table[16], ctg_lanes_
     return (ctg_lanes_f32)_mm256_blendv_ps(low, high, (__m256)(which << 28));
 }
 
-/* Where each set lane moves to: lane numbers by four bits, computed from the mask (Langdale 2016). */
+/* For each lane of the packed vector the number of the set lane that goes there. */
 static inline __m256i ctg_lanes_packing(unsigned set)
 {
     const uint64_t spread = _pdep_u64(set, 0x0101010101010101u) * 0xffu;
@@ -249,8 +249,8 @@ static inline void ctg_lanes_multiply(ctg_lanes_u32 a, uint32_t b, ctg_lanes_u32
     *low = (ctg_lanes_u32)ctg_lanes_low(even, odd);
 }
 
-/* Words of even lanes and of odd lanes, each in the low half of 64 bits; the high half is ignored by
- * the multiplication, so nothing is put together before the last round. */
+/* Words of even lanes and of odd lanes, each in the low half of 64 bits; the high half is ignored
+ * by the multiplication, so nothing is put together before the last round. */
 static inline void ctg_lanes_philox(ctg_lanes_u32 words[4], uint32_t key0, uint32_t key1, int first)
 {
     const __m256i m0 = _mm256_set1_epi64x(0xd2511f53);

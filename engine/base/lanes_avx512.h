@@ -1,5 +1,5 @@
-/* Lanes on AVX-512: 16 numbers to an operation. To be included by a file compiled for it, alone; what
- * each operation does is said in lanes.h.
+/* Lanes on AVX-512: 16 numbers to an operation. To be included by a file compiled for it, alone;
+ * what each operation does is said in lanes.h.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_BASE_LANES_AVX512_H
 #define CTG_BASE_LANES_AVX512_H
@@ -234,8 +234,8 @@ static inline void ctg_lanes_multiply(ctg_lanes_u32 a, uint32_t b, ctg_lanes_u32
     *low = (ctg_lanes_u32)ctg_lanes_low(even, odd);
 }
 
-/* Words of even lanes and of odd lanes, each in the low half of 64 bits; the high half is ignored by
- * the multiplication, so nothing is put together before the last round. */
+/* Words of even lanes and of odd lanes, each in the low half of 64 bits; the high half is ignored
+ * by the multiplication, so nothing is put together before the last round. */
 static inline void ctg_lanes_philox(ctg_lanes_u32 words[4], uint32_t key0, uint32_t key1, int first)
 {
     const __m512i m0 = _mm512_set1_epi64(0xd2511f53);

@@ -21,8 +21,8 @@ const char *ctg_lanes_path_name(ctg_lanes_path path);
 /* The widest that this machine has. */
 ctg_lanes_path ctg_lanes_path_widest(void);
 
-/* Sets *path to the one of that name, or to the widest where the name is NULL. A name that is none, or
- * that this machine does not have, is the user's mistake. */
+/* Sets *path to the one of that name, or to the widest where the name is NULL. A name that is
+ * none, or that this machine does not have, is the user's mistake. */
 ctg_status ctg_lanes_path_choose(const char *name, ctg_lanes_path *path, ctg_error *error);
 
 #endif

@@ -1,5 +1,5 @@
-/* Lanes without any instruction set: one number to an operation, in C11. A loop over such lanes is what
- * the compiler can widen by itself; what each operation does is said in lanes.h.
+/* Lanes without any instruction set: one number to an operation, in C11. A loop over such lanes
+ * is what the compiler can widen by itself; what each operation does is said in lanes.h.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_BASE_LANES_PLAIN_H
 #define CTG_BASE_LANES_PLAIN_H

@@ -1,4 +1,5 @@
-/* Every operation on lanes, done to the same numbers on each path, so that their bits can be compared.
+/* Every operation on lanes, done to the same numbers on each path, so that their bits can be
+ * compared.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_TESTS_SUPPORT_LANES_OPS_H
 #define CTG_TESTS_SUPPORT_LANES_OPS_H
@@ -24,7 +25,8 @@ typedef enum ctg_lanes_op {
         ctg_lanes_op_count
 } ctg_lanes_op;
 
-/* Numbers of each kind; places are between 0 and 7, positive ones finite and no subnormal numbers. */
+/* Numbers of each kind; places are between 0 and 7, positive ones finite and no subnormal
+ * numbers. */
 typedef struct ctg_lanes_given {
     float a[ctg_lanes_ops_numbers], b[ctg_lanes_ops_numbers], positive[ctg_lanes_ops_numbers];
     int32_t i[ctg_lanes_ops_numbers], j[ctg_lanes_ops_numbers], place[ctg_lanes_ops_numbers];

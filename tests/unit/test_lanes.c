@@ -1,5 +1,5 @@
-/* Lanes: every operation has the same bits on every path that this machine has; the plain path, which
- * is C, against other oracles.
+/* Lanes: every operation has the same bits on every path that this machine has; the plain path,
+ * which is C, against other oracles.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/support/lanes_ops.h"
 
