@@ -10,12 +10,14 @@ FLOORS = ["engine/base", "engine/model", "engine/run", "engine/io", "analysis", 
 PLACE = {"engine/parameters.def": "engine/model", "engine/measures.def": "engine/model",
          "engine/contingent.h": "engine/io"}
 OUTSIDE = [  # header, who may include it, where that is in words
-    (r"csv\.h|xxhash\.h|md5\.h|sha2\.h|sha\w*\.h|Random123/.*", r"engine/base/", "engine/base"),
+    (r"csv\.h|xxhash\.h|md5\.h|sha2\.h|sha\w*\.h", r"engine/base/", "engine/base"),
+    (r"Random123/.*", r"engine/base/|bench/", "engine/base and bench"),
     (r"omp\.h", r"engine/run/", "engine/run"),
     (r"libconfig\.h", r"engine/io/", "engine/io"),
     (r"sqlite3\.h", r"analysis/store\w*\.[ch]$", "the store of analysis"),
     # In tests it is the oracle: its distributions and linear algebra are compared with the engine.
-    (r"gsl/.*", r"analysis/|tests/", "analysis and tests"),
+    # In bench it is the yardstick.
+    (r"gsl/.*", r"analysis/|tests/|bench/", "analysis, tests and bench"),
     (r"jansson\.h", r"analysis/", "analysis"),
     (r"contingent_build\.h", r"analysis/commands/", "analysis/commands"),
     (r"cmocka\.h", r"tests/", "tests"),
@@ -86,7 +88,7 @@ PLANTED = [
     ("SQLite outside the store", GOOD | {"analysis/report.c": "#include <sqlite3.h>\n"},
      "by the store of analysis only"),
     ("statistics in the model", GOOD | {"engine/model/a.c": "#include <gsl/gsl_rng.h>\n"},
-     "by analysis and tests only"),
+     "by analysis, tests and bench only"),
     ("OpenMP in the model", GOOD | {"engine/model/a.c": "#include <omp.h>\n"},
      "by engine/run only"),
     ("two headers in a circle",
