@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from bad_inputs import numbers, places, right, scenarios, tables  # noqa: E402
 
-SECONDS_MOST = 1.0
+SECONDS_MOST = 3  # of a machine that does other things besides
 HANGS_AFTER = 20
 
 
