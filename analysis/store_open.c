@@ -25,7 +25,8 @@ static ctg_status foreign(const char *path, ctg_error *error)
 }
 
 /* Reads the header ourselves: SQLite would repair a foreign file that has a journal. An empty file
- * is what is left when a process is killed before its first commit. */
+ * is what is left when a process is killed before its first commit, during which nothing is
+ * written before the header (open_file). */
 static ctg_status check_header(const char *path, ctg_error *error)
 {
     unsigned char header[HEADER_BYTES] = {0};
@@ -65,7 +66,7 @@ static ctg_status open_file(ctg_sql *sql, const char *path, ctg_error *error)
                              "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
                              "PRAGMA locking_mode=EXCLUSIVE; PRAGMA page_size=16384;"
                              "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL;"
-                             "BEGIN EXCLUSIVE;",
+                             "PRAGMA cache_spill=OFF; BEGIN EXCLUSIVE;",
                              error);
 }
 
@@ -147,7 +148,7 @@ ctg_status ctg_store_open_base(ctg_sql *sql, const char *path, const ctg_study *
     } else {
         return foreign(sql->name, error);
     }
-    return ctg_store_sql_run(sql, "COMMIT", error);
+    return ctg_store_sql_run(sql, "COMMIT; PRAGMA cache_spill=ON;", error);
 }
 
 void ctg_store_open_close(ctg_sql *sql)
