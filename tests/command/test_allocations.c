@@ -15,7 +15,7 @@
 #include "tests/support/failing_malloc.h"
 #include "tests/support/scenario_folder.h"
 
-#define EACH 2000
+#define EACH 1000
 #define SAMPLE 500
 #define END 150
 
