@@ -4,7 +4,7 @@
  *   between = sum of S_k^2 / n_k - S^2 / n,  inside = sum of squares - sum of S_k^2 / n_k
  *   of the parameter = (between - (b - 1) inside / (n - b)) / (n - 1)
  *   chance = sum of squares within draws / sum of (size - 1)
- *   of a single world = chance + max(0, variance of means - chance x mean of 1 / size)
+ *   of a single world = variance of means + chance x (1 - mean of 1 / size)
  * A draw is left out by taking its numbers from the sums.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/first_order.h"
@@ -62,8 +62,7 @@ static double variance_of(const sums *all)
     const double chance = chance_of(all);
     const double of_means =
         (all->squares - all->values * all->values / all->draws) / (all->draws - 1);
-    const double beyond = of_means - chance * all->one_over / all->draws;
-    return chance + (beyond > 0 ? beyond : 0);
+    return of_means + chance * (1 - all->one_over / all->draws);
 }
 
 static double between(const sums *all)
