@@ -14,8 +14,8 @@ static void count(ctg_world *world, const ctg_commitment *commitment, int32_t th
     const size_t need =
         (size_t)commitment->mission * world->scene->K + (size_t)commitment->capability;
     const size_t pair = (size_t)commitment->state * world->scene->M + (size_t)commitment->mission;
-    const size_t by_type = (size_t)commitment->mission * CTG_PERSONNEL +
-                           (size_t)world->tables->capabilities[commitment->capability].personnel;
+    const size_t type = (size_t)world->tables->capabilities[commitment->capability].personnel;
+    const size_t by_type = (size_t)commitment->mission * CTG_PERSONNEL + type;
     world->filled[need] += there;
     world->filled_by[by_type] += there;
     world->coming_by[by_type] += coming;
@@ -24,6 +24,7 @@ static void count(ctg_world *world, const ctg_commitment *commitment, int32_t th
         world->outside_by[commitment->state] += there;
     } else {
         world->deployed_by[commitment->state] += there;
+        world->deployed_as[(size_t)commitment->state * CTG_PERSONNEL + type] += there;
     }
     world->coming[need] += coming;
 }

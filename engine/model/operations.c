@@ -50,11 +50,21 @@ static void learn_regions(ctg_world *world, size_t s, size_t missions, float gro
     }
 }
 
+/* People deployed, now or as far as remembered. */
+static inline float remembered(float before, int32_t deployed, float decay)
+{
+    const float out = (float)deployed;
+    const float left = before * (1.0f - decay);
+    return out > left ? out : left;
+}
+
 static void remember(ctg_world *world, size_t s, float decay)
 {
-    const float out = (float)world->deployed_by[s];
-    const float remembered = world->experience[s] * (1.0f - decay);
-    world->experience[s] = out > remembered ? out : remembered;
+    world->experience[s] = remembered(world->experience[s], world->deployed_by[s], decay);
+    for (size_t at = s * CTG_PERSONNEL; at < (s + 1) * CTG_PERSONNEL; at++) {
+        world->experience_as[at] =
+            remembered(world->experience_as[at], world->deployed_as[at], decay);
+    }
 }
 
 void ctg_operations_run(ctg_world *world)
@@ -75,6 +85,9 @@ void ctg_operations_start(ctg_world *world)
     for (size_t s = 0; s < world->scene->S; s++) {
         const double *const mean = world->scene->mean_deployed + s * CTG_PERSONNEL;
         world->experience[s] = (float)(mean[ctg_troops] + mean[ctg_police] + mean[ctg_experts]);
+        for (size_t type = 0; type < CTG_PERSONNEL; type++) {
+            world->experience_as[s * CTG_PERSONNEL + type] = (float)mean[type];
+        }
     }
     for (int month = 0; month < MONTHS_BEFORE; month++) {
         ctg_operations_run(world);

@@ -6,8 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LIST_MONTHS 24  /* how far a list of contributors speaks for other months [assumed] */
-#define WHOLE_LIST 0.75 /* of the mission's people; then nobody else is looked for [assumed] */
+#define LIST_MONTHS 36 /* how far a list of contributors speaks for other months [assumed] */
 
 static void lay_members(ctg_scene *scene, size_t f)
 {
@@ -81,9 +80,9 @@ static int64_t listed(const ctg_scene *scene, size_t m, size_t s)
     return best == NULL ? 0 : best->persons;
 }
 
-/* One hand a state: whom a source names, weighted by its people, or, when `rest` is asked for, the
- * others who may contribute, weighted by armed forces; the sum of the weights. */
-static int64_t weigh(const ctg_scene *scene, size_t m, bool rest, ctg_deal_hand *hands)
+/* One hand a state: whom a source names, weighted by its people, or, with `any`, all others who may
+ * contribute, weighted by armed forces; the sum of the weights. */
+static int64_t weigh(const ctg_scene *scene, size_t m, bool any, ctg_deal_hand *hands)
 {
     const int32_t party = scene->host_party[scene->mission_host[m]];
     const size_t framework = (size_t)scene->tables->missions[m].framework;
@@ -92,11 +91,11 @@ static int64_t weigh(const ctg_scene *scene, size_t m, bool rest, ctg_deal_hand 
     for (size_t s = 0; s < scene->S; s++) {
         const bool may =
             scene->joins[m * scene->S + s] != 0 && scene->exists[s] != 0 && (int32_t)s != party;
-        const int64_t named = may ? listed(scene, m, s) : 0;
         const bool own = coalition || scene->member[framework * scene->S + s] != 0;
-        const int64_t others = may && own && named == 0 ? scene->armed_forces[s] + 1 : 0;
+        const int64_t unnamed = own ? scene->armed_forces[s] + 1 : 0;
+        const int64_t weight = any ? unnamed : listed(scene, m, s);
         hands[s] = (ctg_deal_hand){.order = (uint64_t)scene->tables->states[s].number,
-                                   .weight = rest ? others : named,
+                                   .weight = may ? weight : 0,
                                    .who = (int32_t)s};
         sum += hands[s].weight;
     }
@@ -114,24 +113,15 @@ static void deal(ctg_scene *scene, size_t m, size_t type, int64_t people, int64_
     }
 }
 
-/* What sources name first, at most the mission's people and alike for every type; then the rest. */
+/* By the list, for every type alike, where there is one: who is named had the most, and others were
+ * left out for being small. */
 static void place(ctg_scene *scene, const ctg_deployment_row *row, int32_t *persons,
                   ctg_deal_hand *hands)
 {
     const size_t m = (size_t)row->mission;
-    const int64_t all =
-        row->persons[ctg_troops] + row->persons[ctg_police] + row->persons[ctg_experts];
-    const int64_t named = weigh(scene, m, false, hands);
-    const bool whole =
-        (double)named >= WHOLE_LIST * (double)all || weigh(scene, m, true, hands) == 0;
+    const bool any = weigh(scene, m, false, hands) == 0;
     for (size_t type = 0; type < CTG_PERSONNEL; type++) {
-        const int64_t people = row->persons[type];
-        const int64_t known = whole ? people : people * named / all;
-        if (named > 0) {
-            deal(scene, m, type, known, weigh(scene, m, false, hands), persons, hands);
-        }
-        deal(scene, m, type, named > 0 ? people - known : people, weigh(scene, m, true, hands),
-             persons, hands);
+        deal(scene, m, type, row->persons[type], weigh(scene, m, any, hands), persons, hands);
     }
 }
 

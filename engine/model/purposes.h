@@ -48,7 +48,9 @@
         row(casualties)      /* state, mission / 4, -; word mission % 4 */                         \
         row(victim)    /* state, mission, which of the dead; words: who, how, 0: early leaving */  \
         row(posterior) /* -, -, - */                                                               \
-        row(will)      /* state, -, - */
+        row(will)      /* state, -, - */                                                           \
+        row(will_host) /* state, host, - */                                                        \
+        row(contingent) /* state, mission, -; month: the last in which the state looked again */
 /* clang-format on */
 
 typedef enum ctg_purpose {

@@ -6,6 +6,8 @@
 
 #include "engine/base/maths.h"
 
+#define MONTHS 12 /* of a year, after which a government looks at each host again */
+
 /* A number of mean 0 and variance 1: four uniforms have variance 1/3. */
 static double shock(const uint32_t words[4])
 {
@@ -16,14 +18,56 @@ static double shock(const uint32_t words[4])
     return (sum - 2.0) * sqrt(3.0);
 }
 
+static double shock_towards(const ctg_world *world, size_t s, size_t h)
+{
+    uint32_t words[4];
+    ctg_draw_words(&world->draw, ctg_purpose_will_host, world->now, ctg_world_state_number(world, s),
+                   world->scene->host_number[h], 0, words);
+    return shock(words);
+}
+
+void ctg_will_start(ctg_world *world)
+{
+    const ctg_scene *const scene = world->scene;
+    for (size_t s = 0; s < scene->S; s++) {
+        for (size_t h = 0; h < scene->H; h++) {
+            world->will_host[s * scene->H + h] =
+                (float)(world->p.will_host_spread * shock_towards(world, s, h));
+        }
+        for (size_t m = 0; m < scene->N; m++) {
+            float *const will = &world->will_host[s * scene->H + (size_t)world->host[m]];
+            *will = world->deployed_in[s * scene->M + m] > 0 ? fabsf(*will) : *will;
+        }
+    }
+}
+
+static void look_again(ctg_world *world, size_t s)
+{
+    const ctg_scene *const scene = world->scene;
+    const double stays = ctg_maths_exp2(-(double)MONTHS / world->p.will_host_half_life_months);
+    const double moves = world->p.will_host_spread * sqrt(1.0 - stays * stays);
+    for (size_t h = 0; h < scene->H; h++) {
+        float *const will = &world->will_host[s * scene->H + h];
+        *will = (float)(stays * (double)*will + moves * shock_towards(world, s, h));
+    }
+}
+
+ctg_month ctg_will_year(ctg_month now, uint32_t state)
+{
+    return now - (ctg_month)(((uint32_t)now + state) % MONTHS);
+}
+
 void ctg_will_begin(ctg_world *world)
 {
     const double stays = ctg_maths_exp2(-1.0 / world->p.will_half_life_months);
     const double moves = world->p.will_spread * sqrt(1.0 - stays * stays);
     for (size_t s = 0; s < world->scene->S; s++) {
+        const uint32_t number = ctg_world_state_number(world, s);
         uint32_t words[4];
-        ctg_draw_words(&world->draw, ctg_purpose_will, world->now, ctg_world_state_number(world, s),
-                       0, 0, words);
+        ctg_draw_words(&world->draw, ctg_purpose_will, world->now, number, 0, 0, words);
         world->will[s] = stays * world->will[s] + moves * shock(words);
+        if (world->t > 0 && ctg_will_year(world->now, number) == world->now) {
+            look_again(world, s);
+        }
     }
 }

@@ -4,14 +4,26 @@
  * there: the scholars who counted find that domestic politics decides as much as interest or money
  * (Bellamy and Williams 2013; Coleman and Nyblade 2018). Each state's will drifts around 0, its
  * place at the start, on its own: a normal-like autoregression of the first order.
+ *
+ * Beside it, a state has a will of its own towards each host: it commits itself to one country and
+ * not to another that is as near. A government looks at each once a year. Over the years a state
+ * therefore goes with several units and leaves with all. At the start this will is drawn as it is
+ * after a long time, and without its sign where the state has people.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_WILL_H
 #define CTG_MODEL_WILL_H
 
 #include "engine/model/world.h"
 
-/* Moves world->will[s], log2 odds by which the state is readier to offer and, times exit.will, to
- * stay: once a month. */
+/* Sets world->will_host, log2 odds, at the start; needs the people of the start. */
+void ctg_will_start(ctg_world *world);
+
+/* The last month, up to this one, in which a state of this permanent number looked at each host again:
+ * there is one in each twelve. */
+ctg_month ctg_will_year(ctg_month now, uint32_t state);
+
+/* Moves world->will[s] and, in its month of the year, world->will_host of a state: log2 odds by which
+ * it is readier to offer and, times exit.will, to stay. Once a month. */
 void ctg_will_begin(ctg_world *world);
 
 #endif

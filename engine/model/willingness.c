@@ -14,6 +14,7 @@
 #include "engine/model/output.h"
 #include "engine/model/peers.h"
 #include "engine/model/premium.h"
+#include "engine/model/will.h"
 
 #define PEOPLE_MIDDLE 1e7 /* population at which status adds nothing */
 #define MARGIN_LEAST (-2.0)
@@ -152,6 +153,11 @@ void ctg_willingness_begin(ctg_world *world)
                               ctg_gains_support(world, s) - (double)world->aversion[s] +
                               world->will[s];
         const double experience = ctg_maths_log2(1.0 + (double)world->experience[s]);
+        double of_type[CTG_PERSONNEL];
+        for (size_t type = 0; type < CTG_PERSONNEL; type++) {
+            of_type[type] =
+                ctg_maths_log2(1.0 + (double)world->experience_as[s * CTG_PERSONNEL + type]);
+        }
         world->own_cost[s] = own_cost(world, s);
         ctg_donor_subsidise(world, s);
         world->paid_seen[s] = world->paid_share[s];
@@ -165,7 +171,7 @@ void ctg_willingness_begin(ctg_world *world)
                     ? p->willingness_officer_base + p->habit_officer_experience * experience +
                           p->willingness_officer_status_per_doubling * size +
                           p->willingness_officer_democracy * scene->democracy[at] + officers
-                    : p->willingness_unit_base + p->habit_experience * experience +
+                    : p->willingness_unit_base + p->habit_experience * of_type[row->personnel] +
                           p->willingness_unit_status_per_doubling * size +
                           p->willingness_unit_democracy * scene->democracy[at] + margin;
             const double load = p->willingness_load * loads[row->personnel == ctg_police];
@@ -252,7 +258,9 @@ void ctg_willingness_approach(ctg_world *world, size_t m)
         const float mission = (float)p->habit_mission * world->knowhow[s * scene->M + m];
         const float nearby = (float)p->habit_region * world->region_knowhow[s * scene->R + region];
         const float others = like * (float)peers[s] - deterred * response[s];
-        const float both = tie + ((mission + nearby) - loss) + (world->pull[s] + standing) + others;
+        const float will = world->will_host[s * scene->H + host];
+        const float both =
+            (tie + will) + ((mission + nearby) - loss) + (world->pull[s] + standing) + others;
         for (size_t kind = 0; kind < KINDS; kind++) {
             world->pair[KINDS * s + kind] = both;
         }
@@ -312,6 +320,16 @@ const uint32_t *ctg_willingness_all(ctg_world *world, size_t m, size_t k)
     return world->offering;
 }
 
+/* A contingent stays or leaves as a whole: its units meet one draw in a year of the state's, whose
+ * tours end one after the other. */
+static double uniform_of_contingent(const ctg_world *world, size_t s, size_t m)
+{
+    const uint32_t state = ctg_world_state_number(world, s);
+    const ctg_month year = ctg_will_year(world->now, state);
+    return ctg_draw_uniform(&world->draw, ctg_purpose_contingent, year, state,
+                            ctg_world_mission_number(world, m), 0);
+}
+
 bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitment)
 {
     const ctg_parameters *const p = &world->p;
@@ -327,7 +345,9 @@ bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitme
                             p->exit_interest * (double)world->interest[tie] - profit +
                             p->exit_risk * (double)risk(world, m) + ctg_framework_tired(world, m) +
                             (double)world->response[m * world->scene->S + s] -
-                            p->exit_will * world->will[s];
-    const double uniform = ctg_commitment_uniform(world, commitment, ctg_purpose_review);
+                            p->exit_will * (world->will[s] + (double)world->will_host[tie]);
+    const double uniform = individual
+                               ? ctg_commitment_uniform(world, commitment, ctg_purpose_review)
+                               : uniform_of_contingent(world, s, m);
     return uniform * (1.0 + ctg_maths_exp2(-log_odds)) < 1.0;
 }

@@ -23,6 +23,7 @@
 #include "engine/model/sampling.h"
 #include "engine/model/situations.h"
 #include "engine/model/unit.h"
+#include "engine/model/will.h"
 #include "engine/model/willingness.h"
 
 /* One array of a world: where its pointer is, how long, what of. */
@@ -72,6 +73,8 @@ static size_t list_states(ctg_world *world, array *arrays)
         ARRAY(served, S),
         ARRAY(region_knowhow, S * scene->R),
         ARRAY(experience, S),
+        ARRAY(experience_as, S * CTG_PERSONNEL),
+        ARRAY(deployed_as, S * CTG_PERSONNEL),
         ARRAY(pays, S),
         ARRAY(withheld, S),
         ARRAY(due_now, S),
@@ -89,6 +92,7 @@ static size_t list_states(ctg_world *world, array *arrays)
         ARRAY(ready_year, scene->R),
         ARRAY(aversion, S),
         ARRAY(will, S),
+        ARRAY(will_host, S * scene->H),
         ARRAY(eased, S),
         ARRAY(lost_by, S),
         ARRAY(fatalities_year, S),
@@ -374,6 +378,7 @@ void ctg_world_start(ctg_world *world, uint32_t replicate)
     ctg_pools_start(world);
     ctg_readiness_start(world);
     ctg_willingness_interest(world);
+    ctg_will_start(world);
     ctg_operations_start(world);
     ctg_finance_start(world);
     ctg_framework_start(world);

@@ -220,6 +220,7 @@ typedef struct ctg_world {
     int32_t *filled_by;   /* [m * CTG_PERSONNEL + type] deployed; commitment.c */
     int32_t *coming_by;   /* [m * CTG_PERSONNEL + type] preparing; commitment.c */
     int32_t *deployed_by; /* [s] persons under the United Nations' command; commitment.c */
+    int32_t *deployed_as; /* [s * CTG_PERSONNEL + type] the same of one type */
     int32_t *outside_by;  /* [s] persons under other command; commitment.c */
     int32_t *start_by;    /* [s] deployed_by at the start */
     uint8_t *had_people;  /* [s] at the end of last month; record_people.c */
@@ -229,6 +230,7 @@ typedef struct ctg_world {
     float *knowhow;        /* [s * M + m] 0 to 1; operations.c */
     float *region_knowhow; /* [s * R + r] */
     float *experience;     /* [s] people deployed, now or as far as remembered */
+    float *experience_as;  /* [s * CTG_PERSONNEL + type] the same of one type */
 
     int32_t *peers;    /* [m * S + s] parts of a term; peers.c */
     int32_t *kinship;  /* [other * S + s] what a member is worth to s; peers.c */
@@ -238,6 +240,7 @@ typedef struct ctg_world {
     uint8_t *responds; /* [m] 1 where any response is not 0; response.c */
     float *aversion;   /* [s] log2 odds; response.c */
     double *will;      /* [s] log2 odds; will.c */
+    float *will_host;  /* [s * H + h] log2 odds, for one host beside all; will.c */
     float *eased;      /* [s] log2 odds: load is less of a burden outside; willingness.c */
     /* remembered losses, of 1,000 people; losses.c */
     float *lost;              /* [m * S + s] a state's own; accidents count in part */
