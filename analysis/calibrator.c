@@ -89,7 +89,7 @@ typedef struct evaluating {
     uint32_t generation;
     const double *values; /* [trial * parameters] of those that are run */
     const size_t *which;  /* [trial] its number in the generation */
-    double *parts;        /* of the wave: [trial * CTG_CALIBRATION_TARGETS] */
+    double *parts;        /* of the wave: [trial * CTG_TARGET_ANSWERS] */
     size_t done;          /* evaluations, of all generations */
 } evaluating;
 
@@ -106,7 +106,7 @@ static void put_parts(evaluating *e, const ctg_store_trial *trial)
 {
     ctg_target_figures figures;
     memcpy(&figures, trial->figures, sizeof figures);
-    memcpy(e->parts + trial->trial * CTG_CALIBRATION_TARGETS, figures.part, sizeof figures.part);
+    memcpy(e->parts + trial->trial * CTG_TARGET_ANSWERS, figures.answer, sizeof figures.answer);
 }
 
 static void tell(evaluating *e)
@@ -310,11 +310,19 @@ ctg_status ctg_calibrator_sample(const ctg_calibrator *calibrator, const ctg_cal
                                  ctg_calibrator_result *result, ctg_error *error)
 {
     evaluating e = {.calibrator = calibrator, .run = run, .result = result};
+    double weights[CTG_TARGET_ANSWERS];
+    double goals[CTG_TARGET_ANSWERS];
+    for (size_t i = 0; i < CTG_TARGET_ANSWERS; i++) {
+        const ctg_target_answer answer = (ctg_target_answer)i;
+        weights[i] = calibrator->asked.weights[ctg_targets_answer(answer)->target];
+        goals[i] = ctg_targets_goal(&calibrator->targets, answer);
+    }
     const ctg_waves_asked asked = {.dimensions = calibrator->asked.parameter_count,
                                    .particles = (size_t)calibrator->asked.particles,
-                                   .parts = CTG_CALIBRATION_TARGETS,
+                                   .parts = CTG_TARGET_ANSWERS,
                                    .replicates = (size_t)calibrator->asked.replicates,
-                                   .weights = calibrator->asked.weights,
+                                   .weights = weights,
+                                   .goals = goals,
                                    .waves = (uint32_t)calibrator->asked.waves,
                                    .evaluations = calibrator->evaluations,
                                    .seed = (uint64_t)calibrator->asked.seed,

@@ -14,9 +14,12 @@
 #define BAND_CHURN 0.04        /* V6 */
 #define BAND_PERSISTENCE 0.015 /* V5 */
 #define BAND_PEOPLE 0.15       /* V1 */
+#define BAND_STEPS 0.03
+
+#define LARGE 100.0 /* people of a contributor whose steps are counted */
 
 static const double units[CTG_CALIBRATION_TARGETS] = {
-    1.0, BAND_CONTRIBUTORS, BAND_CHURN, BAND_PERSISTENCE, BAND_PEOPLE, 1.0};
+    1.0, BAND_CONTRIBUTORS, BAND_CHURN, BAND_PERSISTENCE, BAND_PEOPLE, 1.0, BAND_STEPS};
 
 /* The people of one picture as shares; their sum is 0 where there are none. */
 static void write_shares(const double *people, size_t states, double *shares)
@@ -39,9 +42,11 @@ static double half_sum(const double *a, const double *b, size_t states)
     return sum / 2;
 }
 
-/* States with people; of them, and of the others, who had some a year before. */
+/* States with people; of them, and of the others, who had some a year before. Of those that had
+ * many then, or have now, who has less than half of them now, or had then. */
 typedef struct presence {
     double had, stayed, had_not, entered, now;
+    double were_large, fell, are_large, rose;
 } presence;
 
 static void count(presence *p, const double *before, const double *now, size_t states)
@@ -52,12 +57,29 @@ static void count(presence *p, const double *before, const double *now, size_t s
         p->stayed += before[s] > 0 && now[s] > 0 ? 1 : 0;
         p->had_not += before[s] > 0 ? 0 : 1;
         p->entered += !(before[s] > 0) && now[s] > 0 ? 1 : 0;
+        p->were_large += before[s] >= LARGE ? 1 : 0;
+        p->fell += before[s] >= LARGE && 2 * now[s] < before[s] ? 1 : 0;
+        p->are_large += now[s] >= LARGE ? 1 : 0;
+        p->rose += now[s] >= LARGE && 2 * before[s] < now[s] ? 1 : 0;
     }
 }
 
 static const double *recorded(const ctg_targets *t, size_t origin, size_t year)
 {
     return t->recorded + (origin * (t->years + 1) + year) * t->states;
+}
+
+static double share(double part, double all)
+{
+    return all > 0 ? part / all : 0;
+}
+
+static void set_shares(double answer[CTG_TARGET_ANSWERS], const presence *p)
+{
+    answer[ctg_answer_stay] = share(p->stayed, p->had);
+    answer[ctg_answer_entry] = share(p->entered, p->had_not);
+    answer[ctg_answer_fall] = share(p->fell, p->were_large);
+    answer[ctg_answer_rise] = share(p->rose, p->are_large);
 }
 
 /* Churn between two pictures. */
@@ -85,21 +107,37 @@ static ctg_status read_month(const char *file, const ctg_tables *tables, ctg_mon
                             shown);
 }
 
+/* Counts the contributors of a year into the mean of the half that it is in. */
+static void add_contributors(const ctg_targets *t, size_t year, double contributors,
+                             double answer[CTG_TARGET_ANSWERS])
+{
+    const size_t first = (t->years + 1) / 2;
+    if (year <= first) {
+        answer[ctg_answer_contributors_first] += contributors / (double)(t->origins * first);
+    }
+    if (year > first || t->years == 1) {
+        const size_t rest = t->years > 1 ? t->years - first : 1;
+        answer[ctg_answer_contributors_last] += contributors / (double)(t->origins * rest);
+    }
+}
+
 static void set_record(ctg_targets *t)
 {
     presence p = {0};
+    double *const answer = t->record.answer;
     const double pictures = (double)(t->origins * t->years);
     for (size_t origin = 0; origin < t->origins; origin++) {
         for (size_t year = 1; year <= t->years; year++) {
             const double *const before = recorded(t, origin, year - 1);
             const double *const now = recorded(t, origin, year);
+            const double present = p.now;
             count(&p, before, now, t->states);
-            t->record.churn += churn(t, before, now) / pictures;
+            answer[ctg_answer_churn] += churn(t, before, now) / pictures;
+            add_contributors(t, year, p.now - present, answer);
         }
     }
-    t->record.contributors = p.now / pictures;
-    t->record.stay = p.had > 0 ? p.stayed / p.had : 0;
-    t->record.entry = p.had_not > 0 ? p.entered / p.had_not : 0;
+    set_shares(answer, &p);
+    answer[ctg_answer_troops] = answer[ctg_answer_police] = answer[ctg_answer_experts] = 1;
 }
 
 ctg_status ctg_targets_open(ctg_targets *targets, const ctg_calibration *calibration,
@@ -193,17 +231,27 @@ static picture picture_of(const ctg_targets *t, const int32_t *people, size_t or
     return seen;
 }
 
-/* By how much the mean of the replicates has more or fewer people of each type, mean over types. */
-static double people_off(const ctg_targets *t, const int32_t *people, size_t origin, size_t year)
+/* The mean of the replicates' people of a type over the record's. */
+static double people_over(const ctg_targets *t, const int32_t *people, size_t origin, size_t year,
+                          size_t type)
 {
     const double *const record = t->types + (origin * (t->years + 1) + year) * CTG_PERSONNEL;
+    double mean = 0;
+    for (size_t r = 0; r < t->replicates; r++) {
+        mean += (double)counts(t, people, origin, r, year)[t->states + type] / t->replicates;
+    }
+    return mean / fmax(record[type], 1);
+}
+
+/* Adds the ratios of a picture to their means; the mean of their distances from 1. */
+static double compare_people(const ctg_targets *t, const int32_t *people, size_t origin,
+                             size_t year, double answer[CTG_TARGET_ANSWERS])
+{
     double off = 0;
     for (size_t type = 0; type < CTG_PERSONNEL; type++) {
-        double mean = 0;
-        for (size_t r = 0; r < t->replicates; r++) {
-            mean += (double)counts(t, people, origin, r, year)[t->states + type] / t->replicates;
-        }
-        off += fabs(mean - record[type]) / fmax(record[type], 1) / CTG_PERSONNEL;
+        const double over = people_over(t, people, origin, year, type);
+        answer[ctg_answer_troops + type] += over / (double)(t->origins * t->years);
+        off += fabs(over - 1) / CTG_PERSONNEL;
     }
     return off;
 }
@@ -260,6 +308,7 @@ ctg_target_figures ctg_targets_of(const ctg_targets *targets, const int32_t *peo
     const ctg_targets *const t = targets;
     ctg_target_figures f = {0};
     presence p = {0};
+    const double *const record = t->record.answer;
     const double part = 1.0 / (double)(t->origins * t->years);
     for (size_t origin = 0; origin < t->origins; origin++) {
         for (size_t year = 1; year <= t->years; year++) {
@@ -268,24 +317,53 @@ ctg_target_figures ctg_targets_of(const ctg_targets *targets, const int32_t *peo
             const double *const now = recorded(t, origin, year);
             presence was = {0};
             count(&was, before, now, t->states);
-            f.contributors += seen.contributors * part;
-            f.churn += seen.churn * part;
+            add_contributors(t, year, seen.contributors, f.answer);
+            f.answer[ctg_answer_churn] += seen.churn * part;
             f.ratio[year - 1] += seen.ratio / (double)t->origins;
             f.part[ctg_target_shares] += seen.ratio * part;
-            f.part[ctg_target_people] += people_off(t, people, origin, year) * part;
+            f.part[ctg_target_people] += compare_people(t, people, origin, year, f.answer) * part;
             f.part[ctg_target_crps] += crps(t, people, origin, year) * part;
             f.part[ctg_target_contributors] += fabs(seen.contributors - was.now) * part;
             f.part[ctg_target_churn] += fabs(seen.churn - churn(t, before, now)) * part;
         }
     }
-    f.stay = p.had > 0 ? p.stayed / p.had : 0;
-    f.entry = p.had_not > 0 ? p.entered / p.had_not : 0;
-    f.part[ctg_target_persistence] =
-        (fabs(f.stay - t->record.stay) + fabs(f.entry - t->record.entry)) / 2;
+    set_shares(f.answer, &p);
+    f.answer[ctg_answer_shares] = f.part[ctg_target_shares];
+    f.answer[ctg_answer_crps] = f.part[ctg_target_crps];
+    f.part[ctg_target_persistence] = (fabs(f.answer[ctg_answer_stay] - record[ctg_answer_stay]) +
+                                      fabs(f.answer[ctg_answer_entry] - record[ctg_answer_entry])) /
+                                     2;
+    f.part[ctg_target_steps] = (fabs(f.answer[ctg_answer_fall] - record[ctg_answer_fall]) +
+                                fabs(f.answer[ctg_answer_rise] - record[ctg_answer_rise])) /
+                               2;
     for (size_t i = 0; i < CTG_CALIBRATION_TARGETS; i++) {
         f.part[i] /= units[i];
     }
     return f;
+}
+
+const ctg_target_answer_row *ctg_targets_answer(ctg_target_answer answer)
+{
+    static const ctg_target_answer_row rows[CTG_TARGET_ANSWERS] = {
+        {ctg_target_shares, "shares", "distance of shares over frozen shares'", 2},
+        {ctg_target_crps, "crps", "CRPS of logs over frozen shares' distance", 2},
+        {ctg_target_contributors, "contributors_first", "contributors, first half of the years", 1},
+        {ctg_target_contributors, "contributors_last", "contributors, second half of the years", 1},
+        {ctg_target_churn, "churn", "churn of shares in a year", 3},
+        {ctg_target_persistence, "stay", "contributors that stay a year, share", 3},
+        {ctg_target_persistence, "entry", "others that begin in a year, share", 3},
+        {ctg_target_people, "troops", "troops over the record's", 2},
+        {ctg_target_people, "police", "police over the record's", 2},
+        {ctg_target_people, "experts", "military experts over the record's", 2},
+        {ctg_target_steps, "fall", "large ones that lose half in a year, share", 3},
+        {ctg_target_steps, "rise", "large ones that doubled in a year, share", 3}};
+    return &rows[answer];
+}
+
+double ctg_targets_goal(const ctg_targets *targets, ctg_target_answer answer)
+{
+    const bool less = answer == ctg_answer_shares || answer == ctg_answer_crps;
+    return less ? (double)NAN : targets->record.answer[answer];
 }
 
 double ctg_targets_distance(const ctg_targets *targets, const ctg_target_figures *figures)

@@ -19,6 +19,10 @@
  *   persistence   of states with people the share that have some a year later, and of those without
  *                 the share that begin, over all origins and years: mean of the two absolute
  *                 differences; in units of .015 (V5)
+ * *   steps         of states with 100 people or more the share that have less than half of them a year
+ *                 later, and of states with 100 or more the share that had less than half of them
+ *                 a year before, over all origins and years: mean of the two absolute differences;
+ *                 in units of .03, about one standard error of the record's shares
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_TARGETS_H
@@ -27,10 +31,34 @@
 #include "engine/io/calibration.h"
 #include "engine/model/setting.h"
 
+/* What an emulator is taught of trials: the figures themselves, which are smoother than their
+ * distances from the record. */
+typedef enum ctg_target_answer {
+    ctg_answer_shares, /* the part itself: the less the better */
+    ctg_answer_crps,
+    ctg_answer_contributors_first, /* mean over origins and the first half of the years */
+    ctg_answer_contributors_last,
+    ctg_answer_churn,
+    ctg_answer_stay,
+    ctg_answer_entry,
+    ctg_answer_troops, /* people over the record's */
+    ctg_answer_police,
+    ctg_answer_experts,
+    ctg_answer_fall,
+    ctg_answer_rise,
+    CTG_TARGET_ANSWERS
+} ctg_target_answer;
+
+typedef struct ctg_target_answer_row {
+    ctg_calibration_target target; /* whose weight it has */
+    const char *key, *what;
+    int decimals;
+} ctg_target_answer_row;
+
 /* What is known of a trial, in numbers. */
 typedef struct ctg_target_figures {
-    double part[CTG_CALIBRATION_TARGETS];     /* in its unit, before weights */
-    double contributors, churn, stay, entry;  /* means: persons' states, shares a year */
+    double part[CTG_CALIBRATION_TARGETS]; /* in its unit, before weights */
+    double answer[CTG_TARGET_ANSWERS];
     double ratio[CTG_CALIBRATION_YEARS_MOST]; /* of shares, by year after the origin */
 } ctg_target_figures;
 
@@ -54,6 +82,11 @@ void ctg_targets_close(ctg_targets *targets);
 
 /* The figures of a trial's people, laid out as ctg_trial_result has them. */
 ctg_target_figures ctg_targets_of(const ctg_targets *targets, const int32_t *people);
+
+const ctg_target_answer_row *ctg_targets_answer(ctg_target_answer answer);
+
+/* What the record has; NAN for a part, of which less is better. */
+double ctg_targets_goal(const ctg_targets *targets, ctg_target_answer answer);
 
 /* The parts times their weights. */
 double ctg_targets_distance(const ctg_targets *targets, const ctg_target_figures *figures);

@@ -25,7 +25,8 @@ typedef struct room {
     double *places; /* the same between -1 and 1 */
     double *parts;  /* [evaluation * parts] */
     ctg_emulator emulator;
-    double *loss; /* [terms] coefficients */
+    double *loss; /* [(1 + parts) * terms] coefficients: of the parts without a goal together,
+                     then of each part with one */
     double *here; /* [dimensions] a chain's place between -1 and 1 */
 } room;
 
@@ -40,7 +41,12 @@ static double place_of(double share)
     return 2 * share - 1;
 }
 
-/* Each part over what chance makes of it in one history. */
+static bool has_goal(const ctg_waves_asked *asked, size_t part)
+{
+    return !isnan(asked->goals[part]);
+}
+
+/* Each part over what chance makes of it in one history; from its goal, if it has one. */
 static ctg_status set_loss(room *r, ctg_error *error)
 {
     const ctg_waves_asked *const asked = r->asked;
@@ -48,16 +54,33 @@ static ctg_status set_loss(room *r, ctg_error *error)
     CTG_TRY(ctg_emulator_fit(&r->emulator, r->places, r->parts, r->count, asked->dimensions,
                              asked->parts, error));
     const size_t terms = r->emulator.terms;
-    memset(r->loss, 0, terms * sizeof *r->loss);
+    memset(r->loss, 0, (1 + asked->parts) * terms * sizeof *r->loss);
     for (size_t part = 0; part < asked->parts; part++) {
+        const double *const from = r->emulator.coefficients + part * terms;
         const double chance =
             fmax(r->emulator.noise[part], NOISE_LEAST) * sqrt((double)asked->replicates);
+        const bool goal = has_goal(asked, part);
+        double *const to = r->loss + (goal ? (1 + part) * terms : 0);
         for (size_t term = 0; term < terms; term++) {
-            r->loss[term] +=
-                asked->weights[part] / chance * r->emulator.coefficients[part * terms + term];
+            to[term] += (goal ? 1 : asked->weights[part]) / chance * from[term];
         }
+        to[0] -= goal ? asked->goals[part] / chance : 0;
     }
     return ctg_ok;
+}
+
+static double loss_here(const room *r)
+{
+    const ctg_waves_asked *const asked = r->asked;
+    double sum = ctg_emulator_sum(r->loss, r->here, asked->dimensions);
+    for (size_t part = 0; part < asked->parts; part++) {
+        if (has_goal(asked, part) && asked->weights[part] > 0) {
+            const double off = ctg_emulator_sum(r->loss + (1 + part) * r->emulator.terms, r->here,
+                                                asked->dimensions);
+            sum += asked->weights[part] * off * off / 2;
+        }
+    }
+    return sum;
 }
 
 /* Draws are counted along the chain: two a step. */
@@ -69,13 +92,13 @@ static void walk(const room *r, uint32_t wave, size_t point, double *to)
         to[k] = uniform(r, wave, point, what++);
         r->here[k] = place_of(to[k]);
     }
-    double loss = ctg_emulator_sum(r->loss, r->here, size);
+    double loss = loss_here(r);
     for (size_t step = 0; step < CTG_WAVES_SWEEPS * size; step++) {
         const size_t k = step % size;
         const double before = r->here[k];
         const double share = uniform(r, wave, point, what++);
         r->here[k] = place_of(share);
-        const double there = ctg_emulator_sum(r->loss, r->here, size);
+        const double there = loss_here(r);
         if (uniform(r, wave, point, what++) < ctg_maths_exp2((loss - there) * LOG2_E)) {
             loss = there;
             to[k] = share;
@@ -136,7 +159,7 @@ static ctg_status make_room(room *r, ctg_waves *waves, ctg_error *error)
     CTG_TRY(array(&r->points, most * size, error));
     CTG_TRY(array(&r->places, most * size, error));
     CTG_TRY(array(&r->parts, most * r->asked->parts, error));
-    CTG_TRY(array(&r->loss, 1 + size + size * (size + 1) / 2, error));
+    CTG_TRY(array(&r->loss, (1 + r->asked->parts) * (1 + size + size * (size + 1) / 2), error));
     CTG_TRY(array(&r->here, size, error));
     CTG_TRY(array(&waves->points, waves->count * size, error));
     return array(&waves->weights, waves->count, error);

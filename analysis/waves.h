@@ -1,9 +1,11 @@
 /* Calibration by waves: the sampler, which knows nothing of any model.
  *
  * The posterior is that of Gibbs (Bissiri, Holmes and Walker 2016, Journal of the Royal
- * Statistical Society B 78: 1103-1130): prior x exp(-loss). The loss is the sum of parts, each over
- * what chance alone makes of it in one history: the standard deviation of an evaluation times the
- * root of its replicates. A part that chance moves much says little, however far off it is.
+ * Statistical Society B 78: 1103-1130): prior x exp(-loss). The loss is a sum over parts, each in
+ * units of what chance alone makes of it in one history: the standard deviation of an evaluation
+ * times the root of its replicates. A part that chance moves much says little, however far off it
+ * is. A part with a goal counts by half its square from there, as a normal likelihood does; of
+ * one without less is better.
  *
  * Evaluations are dear and noisy; an emulator says what each part would be at any point
  * (emulator.h). Wave 0 draws twice as many points as there are particles from the prior. Before
@@ -40,6 +42,7 @@ typedef struct ctg_waves_asked {
     size_t dimensions, particles, parts;
     size_t replicates;     /* of each evaluation */
     const double *weights; /* [part] in the loss; 0: it does not count */
+    const double *goals;   /* [part] NAN: none, the less the better */
     uint32_t waves;        /* after wave 0, at most */
     size_t evaluations;    /* at most, but wave 0 and 1 are always done */
     uint64_t seed;

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/commands/calibrate_json.h"
 
+#include <math.h>
+
 #include "analysis/commands/answer_json.h"
 #include "analysis/commands/calibrate_page.h"
 
@@ -54,43 +56,54 @@ static json_t *figures(const ctg_calibrate *asked, const ctg_target_figures *f, 
     for (size_t y = 0; y < asked->calibrator.targets.years; y++) {
         (void)json_array_append_new(ratios, json_real(f->ratio[y]));
     }
-    return json_pack("{s:o, s:o, s:f, s:f, s:f, s:f, s:f}", "parts", parts, "shares_over_frozen",
-                     ratios, "contributors", f->contributors, "churn", f->churn, "stay", f->stay,
-                     "entry", f->entry, "distance", distance);
+    return json_pack("{s:o, s:o, s:f}", "parts", parts, "shares_over_frozen", ratios, "distance",
+                     distance);
+}
+
+/* What the record has, and the means before and after: one object a figure. */
+static json_t *answers(const ctg_calibrate *asked)
+{
+    const ctg_calibrator_result *const r = &asked->result;
+    json_t *const list = json_array();
+    for (size_t i = 0; i < CTG_TARGET_ANSWERS; i++) {
+        const ctg_target_answer answer = (ctg_target_answer)i;
+        const ctg_target_answer_row *const row = ctg_targets_answer(answer);
+        const double goal = ctg_targets_goal(&asked->calibrator.targets, answer);
+        (void)json_array_append_new(
+            list, json_pack("{s:s, s:s, s:i, s:o, s:f, s:f, s:f, s:f, s:f}", "key", row->key,
+                            "what", row->what, "decimals", row->decimals, "record",
+                            isnan(goal) ? json_null() : json_real(goal), "prior",
+                            r->prior.answer[i], "posterior_mean", r->posterior.answer[i], "best",
+                            r->best.answer[i], "noise", r->waves.noise[i], "explained",
+                            r->waves.explained[i]));
+    }
+    return list;
 }
 
 static json_t *sampling(const ctg_calibrate *asked)
 {
     const ctg_waves *const waves = &asked->result.waves;
-    json_t *const parts = json_object();
-    for (size_t i = 0; i < CTG_CALIBRATION_TARGETS; i++) {
-        (void)json_object_set_new(
-            parts, ctg_calibration_target_name((ctg_calibration_target)i),
-            json_pack("{s:f, s:f}", "noise", waves->noise[i], "explained", waves->explained[i]));
-    }
-    return json_pack("{s:I, s:I, s:I, s:s, s:I, s:o, s:f}", "evaluations",
+    return json_pack("{s:I, s:I, s:I, s:s, s:I, s:f}", "evaluations",
                      (json_int_t)waves->evaluations, "run_now", (json_int_t)asked->result.added,
                      "waves", (json_int_t)waves->last + 1, "ended",
                      ctg_calibrate_page_end(waves->end), "particles", (json_int_t)waves->count,
-                     "emulator", parts, "seconds", asked->seconds);
+                     "seconds", asked->seconds);
 }
 
 ctg_status ctg_calibrate_json_print(FILE *to, const ctg_calibrate *asked, ctg_error *error)
 {
     const ctg_calibrator *const c = &asked->calibrator;
     const ctg_calibrator_result *const r = &asked->result;
-    const ctg_target_figures *const record = &c->targets.record;
     json_t *const object = json_pack(
         "{s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:o, s:o, s:o}", "calibration", c->study.name, "study",
         c->study.id, "version", c->study.version, "tables", c->tables, "posterior", asked->written,
         "store", asked->kept, "seed", (json_int_t)c->asked.seed, "parameters", parameters(asked),
         "correlations", correlations(asked), "sampling", sampling(asked));
-    json_t *const targets =
-        json_pack("{s:{s:f, s:f, s:f, s:f}, s:o, s:o, s:o}", "record", "contributors",
-                  record->contributors, "churn", record->churn, "stay", record->stay, "entry",
-                  record->entry, "prior", figures(asked, &r->prior, r->prior_distance),
-                  "posterior_mean", figures(asked, &r->posterior, r->posterior_distance), "best",
-                  figures(asked, &r->best, r->best_distance));
+    json_t *const targets = json_pack(
+        "{s:o, s:o, s:o, s:o}", "answers", answers(asked), "prior",
+        figures(asked, &r->prior, r->prior_distance), "posterior_mean",
+        figures(asked, &r->posterior, r->posterior_distance), "best",
+        figures(asked, &r->best, r->best_distance));
     const bool full = object == NULL || json_object_set_new(object, "targets", targets) != 0;
     if (full) {
         json_decref(object);

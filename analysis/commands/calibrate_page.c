@@ -112,7 +112,6 @@ static void print_targets(FILE *to, const ctg_calibrate *asked)
     const ctg_target_figures *const a = &r->prior;
     const ctg_target_figures *const b = &r->posterior;
     const ctg_target_figures *const best = &r->best;
-    const ctg_target_figures *const record = &asked->calibrator.targets.record;
     (void)fprintf(to, "\n%-54s %9s %9s %9s %9s\n", "Targets (means over origins)", "record",
                   "prior", "posterior", "best");
     for (size_t y = 0; y < asked->calibrator.targets.years; y++) {
@@ -121,13 +120,11 @@ static void print_targets(FILE *to, const ctg_calibrate *asked)
                        12 * (y + 1));
         print_line(to, what, (double)NAN, a->ratio[y], b->ratio[y], best->ratio[y], 2);
     }
-    print_line(to, "contributors", record->contributors, a->contributors, b->contributors,
-               best->contributors, 1);
-    print_line(to, "churn of shares in a year", record->churn, a->churn, b->churn, best->churn, 3);
-    print_line(to, "contributors that stay a year, share", record->stay, a->stay, b->stay,
-               best->stay, 3);
-    print_line(to, "others that begin in a year, share", record->entry, a->entry, b->entry,
-               best->entry, 3);
+    for (size_t i = 0; i < CTG_TARGET_ANSWERS; i++) {
+        const ctg_target_answer_row *const row = ctg_targets_answer((ctg_target_answer)i);
+        print_line(to, row->what, ctg_targets_goal(&asked->calibrator.targets, (ctg_target_answer)i),
+                   a->answer[i], b->answer[i], best->answer[i], row->decimals);
+    }
     for (size_t i = 0; i < CTG_CALIBRATION_TARGETS; i++) {
         char what[64];
         (void)snprintf(what, sizeof what, "off by: %s, weight %.4g",
@@ -139,15 +136,15 @@ static void print_targets(FILE *to, const ctg_calibrate *asked)
                r->posterior_distance, r->best_distance, 3);
 }
 
-/* How well the emulator knows each part: what it does not explain is chance, or form. */
+/* How well the emulator knows each figure: what it does not explain is chance, or form. */
 static void print_emulator(FILE *to, const ctg_calibrate *asked)
 {
     const ctg_waves *const waves = &asked->result.waves;
     (void)fprintf(to, "\nOf the differences between evaluations the emulator explains");
-    for (size_t i = 0; i < CTG_CALIBRATION_TARGETS; i++) {
+    for (size_t i = 0; i < CTG_TARGET_ANSWERS; i++) {
         (void)fprintf(to, "%s%s %.0f %%%s", i % 4 == 0 ? "\n    " : " ",
-                      ctg_calibration_target_name((ctg_calibration_target)i),
-                      100 * waves->explained[i], i + 1 < CTG_CALIBRATION_TARGETS ? "," : "\n");
+                      ctg_targets_answer((ctg_target_answer)i)->key, 100 * waves->explained[i],
+                      i + 1 < CTG_TARGET_ANSWERS ? "," : "\n");
     }
 }
 

@@ -5,13 +5,12 @@ from validating import posteriors
 from validating.base import ROOT
 from validating.words import interval, listed, number, per_cent, picture, plain, short, table
 
-FIGURES = {"contributors": "states that send people", "churn": "share that changes hands in a year",
-           "stay": "contributors that stay, a year", "entry": "others that begin, a year"}
 TARGETS = {"shares": "who sends which share, one year and more after several starts",
            "crps": "how far whole ranges of forecasts are off, in proportion",
            "people": "how many troops, police and experts there are", "contributors": "how many states send people",
            "churn": "how many of the shares change hands in a year",
-           "persistence": "how many contributors stay and how many others begin"}
+           "persistence": "how many contributors stay and how many others begin",
+           "steps": "how many large contributors lose half of their people in a year or double them"}
 
 
 def meanings():
@@ -31,9 +30,10 @@ def time_words(fit):
 
 def targets_table(fit):
     """Figures of record and model, and how far the model is off in each target."""
-    record, prior, mean = (fit["targets"][key] for key in ("record", "prior", "posterior_mean"))
-    rows = [(name, *(number(of[key], 0 if key == "contributors" else 3) for of in (record, prior, mean)))
-            for key, name in FIGURES.items()]
+    prior, mean = (fit["targets"][key] for key in ("prior", "posterior_mean"))
+    rows = [(row["what"], "–" if row["record"] is None else number(row["record"], row["decimals"]),
+             number(row["prior"], row["decimals"]), number(row["posterior_mean"], row["decimals"]))
+            for row in fit["targets"]["answers"]]
     rows += [(f"distance of shares over that of (a), year {at}", "–", number(one, 2), number(other, 2))
              for at, (one, other) in enumerate(zip(prior["shares_over_frozen"], mean["shares_over_frozen"]), 1)]
     rows += [(f"off by, in its unit: {name}", "–", number(prior["parts"][name], 2), number(mean["parts"][name], 2))
@@ -75,7 +75,7 @@ def section(answers, fits, titles):
         + "; ".join(f"{TARGETS.get(name, name)} (*{name}*)" for name in fit["targets"]["posterior_mean"]["parts"])
         + ". Their weights stand in the study, their units in `analysis/targets.h`. The method is approximate Bayesian: "
         "parameter sets are drawn from wide ranges (the *prior*) and the model is run with each; from all runs so far an *emulator* "
-        "learns what the model would be off by with any other set; the next wave of sets is drawn where it expects the model "
+        "learns what the model would say with any other set; the next wave of sets is drawn where it expects the model "
         "to be near the record. The sets of the last wave are the *posterior*. Nothing later than December 2009 is looked "
         "at.\n",
         f"`contingent calibrate scenarios/{posteriors.STUDY} -o scenarios/posterior.csv`: {sampling['evaluations']} evaluations "

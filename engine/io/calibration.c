@@ -17,7 +17,8 @@ typedef ctg_scenario_taking taking;
 const char *ctg_calibration_target_name(ctg_calibration_target target)
 {
     static const char *const names[] = {"shares",      "contributors", "churn",
-                                        "persistence", "people",       "crps"};
+                                        "persistence", "people",       "crps",
+                                        "steps"};
     return names[target];
 }
 
@@ -175,12 +176,18 @@ static void take_crps(taking *t, const ctg_node *node, void *to)
     take_weight(t, node, to, ctg_target_crps);
 }
 
+static void take_steps(taking *t, const ctg_node *node, void *to)
+{
+    take_weight(t, node, to, ctg_target_steps);
+}
+
 static void take_targets(taking *t, const ctg_node *node, void *to)
 {
     static const ctg_scenario_key keys[] = {
         {"shares", take_shares}, {"contributors", take_contributors},
         {"churn", take_churn},   {"persistence", take_persistence},
-        {"people", take_people}, {"crps", take_crps}};
+        {"people", take_people}, {"crps", take_crps},
+        {"steps", take_steps}};
     ctg_calibration *const calibration = to;
     double sum = 0;
     if (!ctg_scenario_take_is(t, node, ctg_guard_group)) {

@@ -37,6 +37,7 @@ typedef enum ctg_calibration_target {
     ctg_target_persistence,
     ctg_target_people,
     ctg_target_crps,
+    ctg_target_steps,
     CTG_CALIBRATION_TARGETS
 } ctg_calibration_target;
 

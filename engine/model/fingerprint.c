@@ -42,6 +42,7 @@ static uint64_t of_pools(const ctg_world *world, size_t s, uint64_t previous)
     }
     previous = ctg_digest_chain(previous, fields, scene->K * sizeof fields[0]);
     previous = ctg_digest_chain(previous, dependent, scene->K * sizeof dependent[0]);
+    const float *const experience = world->experience_as + s * CTG_PERSONNEL;
     const double of_state[] = {(double)world->experience[s],
                                world->paid_share[s],
                                world->due[s],
@@ -53,7 +54,10 @@ static uint64_t of_pools(const ctg_world *world, size_t s, uint64_t previous)
                                (double)world->away_until[s],
                                (double)world->withheld[s],
                                (double)world->lost_by[s],
-                               world->will[s]};
+                               world->will[s],
+                               (double)experience[ctg_troops],
+                               (double)experience[ctg_police],
+                               (double)experience[ctg_experts]};
     return ctg_digest_chain(previous, of_state, sizeof of_state);
 }
 
@@ -76,19 +80,27 @@ static uint64_t of_homecoming(const ctg_world *world, size_t s, uint64_t previou
 
 #define CHUNK 64
 
-/* A state's know-how in every mission. */
-static uint64_t of_knowhow(const ctg_world *world, size_t s, uint64_t previous)
+/* A row of numbers, in an order that does not depend on the tables' rows. */
+static uint64_t of_row(const float *row, const int32_t *order, size_t count, uint64_t previous)
 {
-    const ctg_scene *const scene = world->scene;
-    const float *const row = world->knowhow + s * scene->M;
     float chunk[CHUNK];
-    for (size_t rank = 0; rank < scene->M; rank++) {
-        chunk[rank % CHUNK] = row[scene->mission_order[rank]];
-        if (rank % CHUNK == CHUNK - 1 || rank + 1 == scene->M) {
+    for (size_t rank = 0; rank < count; rank++) {
+        chunk[rank % CHUNK] = row[order[rank]];
+        if (rank % CHUNK == CHUNK - 1 || rank + 1 == count) {
             previous = ctg_digest_chain(previous, chunk, (rank % CHUNK + 1) * sizeof chunk[0]);
         }
     }
     return previous;
+}
+
+/* A state's know-how in every mission and its will for every host. */
+static uint64_t of_ties(const ctg_world *world, size_t s, uint64_t previous)
+{
+    const ctg_scene *const scene = world->scene;
+    const float *const knowhow = world->knowhow + s * scene->M;
+    const float *const will = world->will_host + s * scene->H;
+    previous = of_row(knowhow, scene->mission_order, scene->M, previous);
+    return of_row(will, scene->host_order, scene->H, previous);
 }
 
 /* What every state owes for a mission and is owed by it. */
@@ -221,7 +233,7 @@ uint64_t ctg_fingerprint_of(const ctg_world *world, uint64_t previous)
     uint64_t digest = of_units(world, previous);
     for (size_t rank = 0; rank < scene->S; rank++) {
         const size_t s = (size_t)scene->state_order[rank];
-        digest = of_knowhow(world, s, of_homecoming(world, s, of_pools(world, s, digest)));
+        digest = of_ties(world, s, of_homecoming(world, s, of_pools(world, s, digest)));
     }
     for (size_t rank = 0; rank < scene->M; rank++) {
         const size_t m = (size_t)scene->mission_order[rank];

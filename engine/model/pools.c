@@ -27,32 +27,65 @@ static size_t commonest(const ctg_tables *tables, int32_t type)
     return found;
 }
 
-/* The part of a state's mean deployment that falls to a capability. */
-static double mean_of(const ctg_world *world, size_t s, size_t k, const int64_t *deployed)
+/* The people whom a state keeps for a capability in missions: those who are there, and beyond them
+ * its mean deployment, as most people serve. */
+static double kept_of(const ctg_world *world, size_t s, size_t k, const int64_t *deployed)
 {
     const ctg_scene *const scene = world->scene;
     const int32_t type = world->tables->capabilities[k].personnel;
     const size_t at = s * CTG_PERSONNEL + (size_t)type;
-    const double mean = scene->mean_deployed[at] + (double)scene->outside_deployed[at];
     int64_t of_type = 0;
     for (size_t other = 0; other < scene->K; other++) {
         of_type += world->tables->capabilities[other].personnel == type ? deployed[other] : 0;
     }
-    const double more = mean - (double)of_type; /* who have come home since served as most do */
-    if (more >= 0.0) {
-        return (double)deployed[k] + (k == commonest(world->tables, type) ? more : 0.0);
-    }
-    return mean * (double)deployed[k] / (double)of_type;
+    const double more =
+        scene->mean_deployed[at] + (double)scene->outside_deployed[at] - (double)of_type;
+    const bool holds = k == commonest(world->tables, type) && more > 0.0;
+    return (double)deployed[k] + (holds ? more : 0.0);
 }
 
-/* Spreads the people who recover evenly over the months of dwell. */
-static void spread_homecoming(ctg_world *world, size_t pool, int32_t recovering, int32_t dwell)
+static void come_home(ctg_world *world, size_t pool, int32_t months, int64_t persons)
 {
     const size_t pools = world->scene->S * world->scene->K;
-    for (int32_t month = 1; month <= dwell; month++) {
-        const int32_t share = recovering / dwell + (month <= recovering % dwell ? 1 : 0);
-        const size_t slot = (size_t)(world->now + month) % CTG_HOMECOMING_MONTHS;
-        world->homecoming[slot * pools + pool] += share;
+    const size_t slot = (size_t)(world->now + months) % CTG_HOMECOMING_MONTHS;
+    world->homecoming[slot * pools + pool] += (int32_t)persons;
+}
+
+static int32_t dwell_of(const ctg_parameters *p)
+{
+    return (int32_t)(p->rotation_dwell_ratio * p->rotation_tour_months);
+}
+
+/* Who recovers has served in the tours before those of the units that are there, and comes home in
+ * time to relieve them: left[pool], one tour after the other. */
+static void follow_units(ctg_world *world, int64_t *left)
+{
+    const int32_t dwell = dwell_of(&world->p);
+    const int32_t tour = (int32_t)world->p.rotation_tour_months;
+    for (int32_t later = 0; later < dwell; later += tour) {
+        for (size_t i = 0; i < world->commitment_count; i++) {
+            const ctg_commitment *const unit = &world->commitments[i];
+            const size_t pool =
+                (size_t)unit->state * world->scene->K + (size_t)unit->capability;
+            const int32_t months = unit->review - world->now + later;
+            const int64_t persons = unit->persons < left[pool] ? unit->persons : left[pool];
+            if (months <= dwell) {
+                come_home(world, pool, months, persons);
+                left[pool] -= persons;
+            }
+        }
+    }
+}
+
+/* Whoever is left comes home evenly over the months of dwell. */
+static void spread_evenly(ctg_world *world, const int64_t *left)
+{
+    const int32_t dwell = dwell_of(&world->p);
+    for (size_t pool = 0; pool < world->scene->S * world->scene->K; pool++) {
+        for (int32_t month = 1; month <= dwell && left[pool] > 0; month++) {
+            come_home(world, pool, month,
+                      left[pool] / dwell + (month <= left[pool] % dwell ? 1 : 0));
+        }
     }
 }
 
@@ -61,7 +94,7 @@ static void fill(ctg_world *world, size_t s, size_t k, const int64_t *deployed, 
     const ctg_parameters *const p = &world->p;
     const size_t pool = s * world->scene->K + k;
     ctg_people *const people = &world->people[pool];
-    const double needed = (1.0 + p->rotation_dwell_ratio) * mean_of(world, s, k, deployed) *
+    const double needed = (1.0 + p->rotation_dwell_ratio) * kept_of(world, s, k, deployed) *
                           (1.0 + p->pools_spare_share);
     const int32_t out = (int32_t)deployed[k];
     const int32_t trained = (int32_t)needed > out ? (int32_t)needed : out;
@@ -71,11 +104,9 @@ static void fill(ctg_world *world, size_t s, size_t k, const int64_t *deployed, 
     const int32_t past = (int32_t)(taught < others ? taught : others);
     ctg_people_join(people, all > trained + past ? all : trained + past);
     const int32_t home = trained - out;
-    const int32_t dwell = (int32_t)(p->rotation_dwell_ratio * p->rotation_tour_months);
     const double resting = p->rotation_dwell_ratio * (double)out;
     int32_t recovering = resting < (double)home ? (int32_t)resting : home;
-    recovering = dwell < 1 ? 0 : recovering;
-    spread_homecoming(world, pool, recovering, dwell);
+    recovering = dwell_of(p) < 1 ? 0 : recovering;
     ctg_people_move(people, ctg_never, ctg_recovering, recovering);
     const int32_t current = (int32_t)((double)(home - recovering) * p->pools_current_share);
     ctg_people_move(people, ctg_never, ctg_current, current);
@@ -106,4 +137,10 @@ void ctg_pools_start(ctg_world *world)
     for (size_t i = 0; i < scene->start_unit_count; i++) {
         ctg_commitment_place(world, &scene->start_units[i]);
     }
+    int64_t *const left = deployed;
+    for (size_t pool = 0; pool < scene->S * scene->K; pool++) {
+        left[pool] = world->people[pool].in[ctg_recovering];
+    }
+    follow_units(world, left);
+    spread_evenly(world, left);
 }

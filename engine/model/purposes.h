@@ -15,7 +15,7 @@
         row(mission_order) /* -, mission, - */                                                     \
         row(need_order)    /* -, mission, capability */                                            \
         row(pledge)        /* state, mission, commitment */                                        \
-        row(review)        /* state, mission, commitment */                                        \
+        row(review)        /* state, mission, -; month: the last of the state's looks */           \
         row(relief_order)  /* state, mission, commitment */                                        \
         row(cut_order)     /* state, mission, commitment, or 2^32 - 16 + type */                   \
         row(turnover)    /* state, -, capability; words: current, lapsed, lapse; 0: instructors */ \
@@ -49,8 +49,7 @@
         row(victim)    /* state, mission, which of the dead; words: who, how, 0: early leaving */  \
         row(posterior) /* -, -, - */                                                               \
         row(will)      /* state, -, - */                                                           \
-        row(will_host) /* state, host, - */                                                        \
-        row(contingent) /* state, mission, -; month: the last in which the state looked again */
+        row(will_host) /* state, host, - */
 /* clang-format on */
 
 typedef enum ctg_purpose {

@@ -320,13 +320,13 @@ const uint32_t *ctg_willingness_all(ctg_world *world, size_t m, size_t k)
     return world->offering;
 }
 
-/* A contingent stays or leaves as a whole: its units meet one draw in a year of the state's, whose
- * tours end one after the other. */
+/* A contingent stays or leaves as a whole: its units and officers, whose tours end one after the
+ * other, meet one draw in a year of the state's. */
 static double uniform_of_contingent(const ctg_world *world, size_t s, size_t m)
 {
     const uint32_t state = ctg_world_state_number(world, s);
     const ctg_month year = ctg_will_year(world->now, state);
-    return ctg_draw_uniform(&world->draw, ctg_purpose_contingent, year, state,
+    return ctg_draw_uniform(&world->draw, ctg_purpose_review, year, state,
                             ctg_world_mission_number(world, m), 0);
 }
 
@@ -346,8 +346,5 @@ bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitme
                             p->exit_risk * (double)risk(world, m) + ctg_framework_tired(world, m) +
                             (double)world->response[m * world->scene->S + s] -
                             p->exit_will * (world->will[s] + (double)world->will_host[tie]);
-    const double uniform = individual
-                               ? ctg_commitment_uniform(world, commitment, ctg_purpose_review)
-                               : uniform_of_contingent(world, s, m);
-    return uniform * (1.0 + ctg_maths_exp2(-log_odds)) < 1.0;
+    return uniform_of_contingent(world, s, m) * (1.0 + ctg_maths_exp2(-log_odds)) < 1.0;
 }

@@ -9,7 +9,7 @@ import random
 from estimate.quantiles import line, quantile
 from estimate.shipped import Estimate
 
-FIT, TEST = (1995, 2009), (2010, 2016)
+FIT = (1995, 2009)
 FORCES = 5000  # armed forces above which a share of them means something
 TOP = 0.99
 USUAL = (0.90, 0.95)
@@ -28,14 +28,13 @@ def contributors(tables, years):
 
 
 def estimates(tables, _):
-    share = {years: quantile([s / forces for _, _, s, _, forces, _ in contributors(tables, years)
-                              if forces > FORCES], TOP) for years in (FIT, TEST)}
+    share = quantile([s / forces for _, _, s, _, forces, _ in contributors(tables, FIT)
+                      if forces > FORCES], TOP)
     police = quantile([p / people * 1e6 for _, _, _, p, _, people in contributors(tables, FIT)
                        if p], TOP)
     of = "quantile .99 of the months of contributors"
-    return [Estimate("ceiling.military_share", share[TEST], None,
-                     "%s with more than 5,000 soldiers, 2010-16, which are years of testing; "
-                     "1995-2009 gives %.3f" % (of, share[FIT])),
+    return [Estimate("ceiling.military_share", share, None,
+                     "%s with more than 5,000 soldiers, 1995-2009" % of),
             Estimate("ceiling.police_per_million", police, None,
                      "%s of police, 1995-2009" % of)] + usual(tables)
 

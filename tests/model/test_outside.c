@@ -85,6 +85,36 @@ static void a_lead_nation_operates_alone(void **state)
     stage_close(&at);
 }
 
+/* A list of November 2004 names Rwanda and Nigeria, 392 to 202; two years later nobody else is
+ * thought to be there. A list more than three years away says nothing: then all members are. */
+static void a_list_says_who_was_there(void **state)
+{
+    static const ctg_month starts[] = {CTG_MONTH(2006, 12), CTG_MONTH(2007, 12)};
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        stage at;
+        size_t others = 0;
+        stage_open(&at, starts[i], 12);
+        stage_set(&at);
+        const size_t m = stage_mission(&at, "AMIS");
+        const size_t rwa = stage_state(&at, "RWA");
+        const size_t nga = stage_state(&at, "NGA");
+        for (size_t s = 0; s < at.scene->S; s++) {
+            others += s != rwa && s != nga && at.world->deployed_in[s * at.scene->M + m] > 0;
+        }
+        if (i == 0) {
+            const double of_rwa = (double)at.world->deployed_in[rwa * at.scene->M + m];
+            const double of_nga = (double)at.world->deployed_in[nga * at.scene->M + m];
+            assert_close(of_rwa / of_nga, 392.0 / 202.0, 0.01);
+            assert_true(of_rwa > 1000.0);
+            assert_int_equal(others, 0);
+        } else {
+            assert_true(others > 20);
+        }
+        stage_close(&at);
+    }
+}
+
 /* One pool: people under other command are neither free nor counted twice. */
 static void whoever_serves_outside_is_not_at_home(void **state)
 {
@@ -215,6 +245,7 @@ int main(void)
         cmocka_unit_test(the_start_has_the_people_of_the_record),
         cmocka_unit_test(only_those_serve_who_may_join),
         cmocka_unit_test(a_lead_nation_operates_alone),
+        cmocka_unit_test(a_list_says_who_was_there),
         cmocka_unit_test(whoever_serves_outside_is_not_at_home),
         cmocka_unit_test(without_frameworks_nobody_else_has_missions),
         cmocka_unit_test(a_framework_pays_no_more_than_it_has),

@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/start.h"
 
+#include "engine/model/mandates.h"
 #include "engine/model/people.h"
+#include "engine/model/step.h"
 #include "tests/support/scene.h"
 
 /* Compares people deployed by state and type with the table of contributions, to the person. */
@@ -136,6 +138,49 @@ static void a_named_unit_keeps_its_capability(void **state)
     stage_close(&at);
 }
 
+static int64_t people_in(const stage *at, const char *mission)
+{
+    int64_t sum = 0;
+    for (int type = 0; type < CTG_PERSONNEL; type++) {
+        sum += ctg_mandates_filled(at->world, stage_mission(at, mission), (ctg_personnel)type);
+    }
+    return sum;
+}
+
+/* Where nobody decides to leave or to come, units of the start are relieved by those who served before
+ * them. In missions that are not cut nobody is missing after a tour. */
+static void whoever_is_there_at_the_start_can_be_relieved(void **state)
+{
+    static const ctg_parameter_id nobody[] = {
+        ctg_parameter_exit_base, ctg_parameter_exit_officer_base,
+        ctg_parameter_willingness_unit_base, ctg_parameter_willingness_officer_base};
+    (void)state;
+    stage at;
+    int64_t before = 0;
+    int64_t after = 0;
+    stage_open(&at, CTG_MONTH(2004, 12), 12);
+    for (size_t i = 0; i < sizeof nobody / sizeof nobody[0]; i++) {
+        stage_fix(&at, nobody[i], -30.0);
+    }
+    stage_fix(&at, ctg_parameter_mechanism_will, 0.0);
+    stage_fix(&at, ctg_parameter_mechanism_casualties, 0.0);
+    stage_set(&at);
+    static const char *const uncut[] = {"UNDOF", "UNIFIL", "MONUC", "UNMEE", "UNMIL", "MINUSTAH"};
+    const size_t count = sizeof uncut / sizeof uncut[0];
+    for (size_t i = 0; i < count; i++) {
+        before += people_in(&at, uncut[i]);
+    }
+    for (int32_t t = 1; t <= 12; t++) {
+        assert_int_equal(ctg_step_run(at.world, t, &at.error), ctg_ok);
+    }
+    for (size_t i = 0; i < count; i++) {
+        after += people_in(&at, uncut[i]);
+    }
+    assert_true(before > 40000);
+    assert_true(1000 * after >= 995 * before);
+    stage_close(&at);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -144,6 +189,7 @@ int main(void)
         cmocka_unit_test(estimated_months_keep_the_margin_of_the_missions),
         cmocka_unit_test(nobody_starts_in_their_own_country),
         cmocka_unit_test(a_month_without_record_is_refused_with_its_neighbours),
+        cmocka_unit_test(whoever_is_there_at_the_start_can_be_relieved),
         cmocka_unit_test(a_named_unit_keeps_its_capability),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

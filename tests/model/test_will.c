@@ -61,6 +61,86 @@ static void whoever_wants_to_stays_longer(void **state)
     small_world_close(&small);
 }
 
+/* A will for one host alone does what a will for all does: readier to go there, and to stay. */
+static void a_will_for_the_host_adds_to_the_will(void **state)
+{
+    (void)state;
+    small_world small;
+    open_three(&small);
+    const size_t hosts = small.scene->H;
+    const size_t host = (size_t)small.world->host[0];
+    ctg_willingness_begin(small.world);
+    for (size_t s = willing; s <= unwilling; s++) {
+        small.world->will_host[s * hosts + host] = s == willing ? 1.25f : -0.5f;
+    }
+    ctg_willingness_approach(small.world, 0);
+    const float *const pair = small.world->pair;
+    const size_t kinds = 3;
+    assert_close(pair[kinds * willing] - pair[kinds * unwilling], 1.75, 1e-5);
+    small.world->p.exit_will = 1.0;
+    for (int i = 0; i < 2; i++) {
+        size_t ended = 0;
+        small.world->will_host[willing * hosts + host] = i == 0 ? 60.0f : -60.0f;
+        for (uint32_t replicate = 0; replicate < 50; replicate++) {
+            small.world->draw.replicate = replicate;
+            ended += ctg_willingness_ends(small.world, &small.world->commitments[0]);
+        }
+        assert_int_equal(ended, i == 0 ? 0 : 50);
+    }
+    small_world_close(&small);
+}
+
+/* Of the months in which units of one contingent are reviewed, those of one of the state's years have
+ * one answer; those of the next may have another. */
+static void a_contingent_stays_or_leaves_as_a_whole(void **state)
+{
+    (void)state;
+    small_world small;
+    open_three(&small);
+    small.world->p.exit_base = 0.0;
+    const uint32_t number = (uint32_t)small.states[willing].number;
+    ctg_commitment unit = small.world->commitments[0];
+    size_t changes[2] = {0};
+    for (uint32_t replicate = 0; replicate < 50; replicate++) {
+        bool before = false;
+        small.world->draw.replicate = replicate;
+        for (int32_t t = 0; t < 36; t++) {
+            small.world->now = SMALL_START + t;
+            unit.serial = t;
+            const bool ends = ctg_willingness_ends(small.world, &unit);
+            const bool looks = ((uint32_t)small.world->now + number) % 12 == 0;
+            changes[looks] += t > 0 && ends != before;
+            before = ends;
+        }
+    }
+    assert_int_equal(changes[false], 0);
+    assert_in_range(changes[true], 50, 100); /* of 150; a half is expected */
+    small_world_close(&small);
+}
+
+/* Whoever has sent a type of people offers units of it more readily than who has sent another. */
+static void units_need_experience_of_their_type(void **state)
+{
+    (void)state;
+    small_world small;
+    open_three(&small);
+    small.world->p.habit_experience = 0.5;
+    for (size_t s = willing; s <= unwilling; s++) {
+        for (size_t type = 0; type < CTG_PERSONNEL; type++) {
+            small.world->experience_as[s * CTG_PERSONNEL + type] = 0.0f;
+        }
+    }
+    small.world->experience_as[willing * CTG_PERSONNEL + ctg_troops] = 1023.0f;
+    small.world->experience_as[unwilling * CTG_PERSONNEL + ctg_experts] = 1023.0f;
+    ctg_willingness_begin(small.world);
+    const float *const infantry = small.world->utility + small_infantry;
+    assert_close(infantry[willing * SMALL_CAPABILITIES] - infantry[plain * SMALL_CAPABILITIES], 5.0,
+                 1e-5);
+    assert_close(infantry[unwilling * SMALL_CAPABILITIES], infantry[plain * SMALL_CAPABILITIES],
+                 0.0);
+    small_world_close(&small);
+}
+
 /* Four times the forces send twice as many at a power of a half; the same of police and people. */
 static void what_is_usual_grows_more_slowly_than_forces(void **state)
 {
@@ -91,6 +171,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whoever_wants_to_offers_more),
         cmocka_unit_test(whoever_wants_to_stays_longer),
+        cmocka_unit_test(a_will_for_the_host_adds_to_the_will),
+        cmocka_unit_test(a_contingent_stays_or_leaves_as_a_whole),
+        cmocka_unit_test(units_need_experience_of_their_type),
         cmocka_unit_test(what_is_usual_grows_more_slowly_than_forces),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

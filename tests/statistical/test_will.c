@@ -1,4 +1,5 @@
-/* Political will against its closed form: an autoregression of the first order that begins at 0.
+/* Political will against its closed form: an autoregression of the first order that begins at 0, or,
+ * for a host, as it is after a long time.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/will.h"
 #include "tests/support/chance.h"
@@ -56,10 +57,57 @@ static void will_settles_at_its_spread(void **state)
     small_world_close(&small);
 }
 
+/* At any time of the same variance, whoever has people there at the start apart; what is left of it
+ * after six looks is stays^72. */
+static void will_for_a_host_is_settled_at_once(void **state)
+{
+    const double spread = 2.5;
+    const double left = pow(2.0, -72.0 / 60.0);
+    const small_knobs knobs = {
+        .states = states, .missions = 1, .posts = 10, .deployed = 1, .months = 73};
+    double squares[2] = {0.0};
+    double product = 0.0;
+    (void)state;
+    small_world small;
+    small_world_make(&small, &knobs);
+    small.setting.centre.mechanism_will = 1.0;
+    small.setting.centre.will_host_spread = spread;
+    small.setting.centre.will_host_half_life_months = 60.0;
+    small_world_set(&small);
+    const size_t host = (size_t)small.world->host[0];
+    for (uint32_t replicate = 0; replicate < replicates; replicate++) {
+        double then[states + 1];
+        small_world_begin(&small, replicate, 0);
+        assert_true(small.world->will_host[1 * small.scene->H + host] >= 0.0f);
+        for (size_t s = 2; s <= states; s++) {
+            then[s] = (double)small.world->will_host[s * small.scene->H + host];
+        }
+        for (int32_t t = 1; t <= 72; t++) {
+            small.world->t = t;
+            small.world->now = SMALL_START + t;
+            ctg_will_begin(small.world);
+        }
+        for (size_t s = 2; s <= states; s++) {
+            const double now = (double)small.world->will_host[s * small.scene->H + host];
+            squares[0] += then[s] * then[s];
+            squares[1] += now * now;
+            product += then[s] * now;
+        }
+    }
+    const double count = (double)(replicates * (states - 1));
+    const double variance = spread * spread;
+    for (size_t i = 0; i < 2; i++) {
+        assert_mean(squares[i] / count, variance, variance * sqrt(2.0 / count));
+    }
+    assert_mean(product / count, variance * left, variance * sqrt((1.0 + left * left) / count));
+    small_world_close(&small);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(will_settles_at_its_spread),
+        cmocka_unit_test(will_for_a_host_is_settled_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,6 +45,7 @@ static ctg_status slope(void *to, uint32_t wave, const double *points, size_t co
 static void a_slope_has_the_posterior_of_the_textbook(void **state)
 {
     static const double weights[] = {1, 0};
+    static const double goals[] = {NAN, NAN};
     size_t dimensions = 20;
     ctg_waves waves;
     const ctg_waves_asked asked = {.dimensions = dimensions,
@@ -52,6 +53,7 @@ static void a_slope_has_the_posterior_of_the_textbook(void **state)
                                    .parts = 2,
                                    .replicates = 9,
                                    .weights = weights,
+                                   .goals = goals,
                                    .waves = 3,
                                    .evaluations = SIZE_MAX,
                                    .seed = 5,
@@ -83,6 +85,61 @@ static void a_slope_has_the_posterior_of_the_textbook(void **state)
     ctg_waves_destroy(&waves);
 }
 
+/* One part that is a line, 3 x with noise of .5 an evaluation, with the goal 1: a normal likelihood
+ * of standard deviation .5 sqrt 4 / 3 around 1/3, cut at -1 and 1. */
+static ctg_status line(void *to, uint32_t wave, const double *points, size_t count, double *parts,
+                       ctg_error *error)
+{
+    const size_t dimensions = *(const size_t *)to;
+    (void)error;
+    for (size_t i = 0; i < count; i++) {
+        parts[i] = 3 * (2 * points[i * dimensions] - 1) + 0.5 * noise(wave, i);
+    }
+    return ctg_ok;
+}
+
+static void a_goal_has_the_posterior_of_a_normal_likelihood(void **state)
+{
+    static const double weight = 1;
+    static const double goal = 1;
+    size_t dimensions = 5;
+    ctg_waves waves;
+    const ctg_waves_asked asked = {.dimensions = dimensions,
+                                   .particles = 600,
+                                   .parts = 1,
+                                   .replicates = 4,
+                                   .weights = &weight,
+                                   .goals = &goal,
+                                   .waves = 2,
+                                   .evaluations = SIZE_MAX,
+                                   .seed = 5,
+                                   .evaluate = line,
+                                   .to = &dimensions};
+    double mean = 0;
+    double square = 0;
+    (void)state;
+    assert_int_equal(ctg_waves_run(&waves, &asked, NULL), ctg_ok);
+    for (size_t i = 0; i < waves.count; i++) {
+        const double x = 2 * waves.points[i * dimensions] - 1;
+        mean += x / (double)waves.count;
+        square += x * x / (double)waves.count;
+    }
+    /* of the cut distribution, summed by hand in steps of a thousandth */
+    double all = 0;
+    double first = 0;
+    double second = 0;
+    for (int step = -1000; step <= 1000; step++) {
+        const double x = step / 1000.0;
+        const double density = exp(-(3 * x - 1) * (3 * x - 1) / 2);
+        all += density;
+        first += density * x;
+        second += density * x * x;
+    }
+    assert_close(mean, first / all, 0.05);
+    assert_close(sqrt(square - mean * mean), sqrt(second / all - first * first / all / all), 0.03);
+    ctg_waves_destroy(&waves);
+}
+
 static ctg_status note(void *to, uint32_t wave, const double *points, size_t count, double *parts,
                        ctg_error *error)
 {
@@ -100,6 +157,7 @@ static ctg_status note(void *to, uint32_t wave, const double *points, size_t cou
 static void it_ends_where_the_budget_of_evaluations_ends(void **state)
 {
     static const double weight = 1;
+    static const double goal = NAN;
     seen here = {.calls = 0};
     ctg_waves waves;
     ctg_waves_asked asked = {.dimensions = 1,
@@ -107,6 +165,7 @@ static void it_ends_where_the_budget_of_evaluations_ends(void **state)
                              .parts = 1,
                              .replicates = 1,
                              .weights = &weight,
+                             .goals = &goal,
                              .waves = 3,
                              .evaluations = 4 * KEPT,
                              .seed = 1,
@@ -139,12 +198,14 @@ static ctg_status refuse(void *to, uint32_t wave, const double *points, size_t c
 static void the_status_of_an_evaluation_is_handed_on(void **state)
 {
     static const double weight = 1;
+    static const double goal = NAN;
     ctg_waves waves;
     const ctg_waves_asked asked = {.dimensions = 1,
                                    .particles = KEPT,
                                    .parts = 1,
                                    .replicates = 1,
                                    .weights = &weight,
+                             .goals = &goal,
                                    .waves = 2,
                                    .evaluations = SIZE_MAX,
                                    .evaluate = refuse};
@@ -157,6 +218,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_slope_has_the_posterior_of_the_textbook),
+        cmocka_unit_test(a_goal_has_the_posterior_of_a_normal_likelihood),
         cmocka_unit_test(it_ends_where_the_budget_of_evaluations_ends),
         cmocka_unit_test(the_status_of_an_evaluation_is_handed_on),
     };
