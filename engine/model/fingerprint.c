@@ -80,10 +80,9 @@ static uint64_t of_homecoming(const ctg_world *world, size_t s, uint64_t previou
 static uint64_t of_knowhow(const ctg_world *world, size_t s, uint64_t previous)
 {
     const ctg_scene *const scene = world->scene;
-    const float *const row = world->knowhow + s * scene->M;
     float chunk[CHUNK];
     for (size_t rank = 0; rank < scene->M; rank++) {
-        chunk[rank % CHUNK] = row[scene->mission_order[rank]];
+        chunk[rank % CHUNK] = world->knowhow[(size_t)scene->mission_order[rank] * scene->S + s];
         if (rank % CHUNK == CHUNK - 1 || rank + 1 == scene->M) {
             previous = ctg_digest_chain(previous, chunk, (rank % CHUNK + 1) * sizeof chunk[0]);
         }

@@ -53,6 +53,7 @@ static void spread_homecoming(ctg_world *world, size_t pool, int32_t recovering,
         const int32_t share = recovering / dwell + (month <= recovering % dwell ? 1 : 0);
         const size_t slot = (size_t)(world->now + month) % CTG_HOMECOMING_MONTHS;
         world->homecoming[slot * pools + pool] += share;
+        world->comes_home[slot] = true;
     }
 }
 

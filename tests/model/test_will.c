@@ -27,10 +27,10 @@ static void whoever_wants_to_offers_more(void **state)
     small.world->experience[willing] = 0.0f; /* it alone has people out */
     ctg_willingness_begin(small.world);
     for (size_t k = 0; k < SMALL_CAPABILITIES; k++) {
-        const float *const utility = small.world->utility + k;
-        const float middle = utility[plain * SMALL_CAPABILITIES];
-        assert_close(utility[willing * SMALL_CAPABILITIES] - middle, 1.25, 1e-5);
-        assert_close(utility[unwilling * SMALL_CAPABILITIES] - middle, -2.5, 1e-5);
+        const float *const utility = small.world->utility + k * small.scene->S;
+        const float middle = utility[plain];
+        assert_close(utility[willing] - middle, 1.25, 1e-5);
+        assert_close(utility[unwilling] - middle, -2.5, 1e-5);
     }
     small_world_close(&small);
 }
