@@ -21,13 +21,18 @@ double ctg_capacity_strength(const ctg_world *world, size_t s, size_t k, size_t 
 static void come_home(ctg_world *world)
 {
     const size_t pools = world->scene->S * world->scene->K;
-    int32_t *const slot = world->homecoming + (size_t)world->now % CTG_HOMECOMING_MONTHS * pools;
+    const size_t month = (size_t)world->now % CTG_HOMECOMING_MONTHS;
+    int32_t *const slot = world->homecoming + month * pools;
+    if (!world->comes_home[month]) {
+        return;
+    }
     for (size_t pool = 0; pool < pools; pool++) {
         if (slot[pool] != 0) {
             ctg_people_move(&world->people[pool], ctg_recovering, ctg_current, slot[pool]);
         }
     }
     memset(slot, 0, pools * sizeof *slot);
+    world->comes_home[month] = false;
 }
 
 /* The forces' size changes through recruits; when it falls, the never trained leave. */

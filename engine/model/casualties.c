@@ -84,37 +84,25 @@ static size_t list_missions(ctg_world *world, const rates *all)
     return count;
 }
 
-/* Lists the contingents that are out in world->contingents and draws their words: four missions
- * with numbers that follow each other share a draw, which is `draw` of each. How many. */
+/* Lists the contingents that are out in world->contingents, mission by mission, and draws the words
+ * of each; how many. */
 static size_t list_contingents(ctg_world *world, size_t missions)
 {
     const ctg_scene *const scene = world->scene;
     uint32_t *const who = world->contingent_names;
     size_t count = 0;
-    size_t draws = 0;
-    for (size_t s = 0; s < scene->S; s++) {
-        const int32_t *const people = world->deployed_in + s * scene->M;
-        const bool any = world->deployed_by[s] + world->outside_by[s] > 0;
-        uint32_t group = UINT32_MAX;
-        for (size_t i = 0; any && i < missions; i++) {
-            const int32_t m = world->ranks[i].at;
-            if (people[m] == 0) {
-                continue;
-            }
-            const uint32_t number = ctg_world_mission_number(world, (size_t)m);
-            if (number / 4 != group) {
-                group = number / 4;
-                who[draws++] = ctg_world_state_number(world, s) << 16 | group;
-            }
-            world->contingents[count++] = (ctg_contingent){.state = (int32_t)s,
-                                                           .rank = (int32_t)i,
-                                                           .draw = (uint32_t)draws - 1,
-                                                           .word = number % 4};
+    for (size_t i = 0; i < missions; i++) {
+        const size_t m = (size_t)world->ranks[i].at;
+        const int32_t *const people = world->deployed_in + m * scene->S;
+        const uint32_t number = ctg_world_mission_number(world, m);
+        for (size_t s = 0; s < scene->S; s++) {
+            world->contingents[count] = (ctg_contingent){(int32_t)s, (int32_t)i};
+            who[count] = ctg_world_state_number(world, s) << 16 | number / 4;
+            count += people[s] > 0;
         }
     }
-    ctg_draw_many(&world->draw, ctg_purpose_casualties, world->now, who, world->no_items, draws,
+    ctg_draw_many(&world->draw, ctg_purpose_casualties, world->now, who, world->no_items, count,
                   world->contingent_words);
-    world->contingent_draws = draws;
     return count;
 }
 
@@ -128,12 +116,12 @@ static size_t list_losses(ctg_world *world)
     for (size_t i = 0; i < contingents; i++) {
         const ctg_contingent *const at = &world->contingents[i];
         const size_t m = (size_t)world->ranks[at->rank].at;
-        const size_t pair = (size_t)at->state * scene->M + m;
+        const size_t pair = m * scene->S + (size_t)at->state;
         const int32_t people = world->deployed_in[pair];
         const double malicious = world->ranks[at->rank].key;
         const double each = malicious + all.other[world->mission_class[m]];
         const uint32_t word =
-            world->contingent_words[at->word * world->contingent_draws + at->draw];
+            world->contingent_words[ctg_world_mission_number(world, m) % 4 * contingents + i];
         const int32_t dead =
             ctg_casualties_dead((double)people * each, ctg_draw_of_word(word), people);
         if (dead > 0) {
@@ -155,7 +143,7 @@ static void chain_units(ctg_world *world)
     for (size_t i = world->commitment_count; i-- > 0;) {
         const ctg_commitment *const unit = &world->commitments[i];
         const int32_t place =
-            world->struck[(size_t)unit->state * world->scene->M + (size_t)unit->mission];
+            world->struck[(size_t)unit->mission * world->scene->S + (size_t)unit->state];
         if (place == 0) {
             continue;
         }
@@ -188,7 +176,7 @@ static void bury(ctg_world *world, ctg_loss *loss)
     const size_t s = (size_t)loss->state;
     const size_t m = (size_t)loss->mission;
     for (int32_t i = 0; i < loss->dead; i++) {
-        const double people = (double)world->deployed_in[s * world->scene->M + m];
+        const double people = (double)world->deployed_in[m * world->scene->S + s];
         uint32_t words[4];
         ctg_draw_words(&world->draw, ctg_purpose_victim, world->now,
                        ctg_world_state_number(world, s), ctg_world_mission_number(world, m),
@@ -244,7 +232,7 @@ void ctg_casualties_run(ctg_world *world)
         if (leaves(world, loss)) {
             withdraw(world, loss);
         }
-        world->struck[(size_t)loss->state * world->scene->M + (size_t)loss->mission] = 0;
+        world->struck[(size_t)loss->mission * world->scene->S + (size_t)loss->state] = 0;
     }
     ctg_commitment_sweep(world);
 }

@@ -13,7 +13,7 @@ static void count(ctg_world *world, const ctg_commitment *commitment, int32_t th
 {
     const size_t need =
         (size_t)commitment->mission * world->scene->K + (size_t)commitment->capability;
-    const size_t pair = (size_t)commitment->state * world->scene->M + (size_t)commitment->mission;
+    const size_t pair = (size_t)commitment->mission * world->scene->S + (size_t)commitment->state;
     const size_t type = (size_t)world->tables->capabilities[commitment->capability].personnel;
     const size_t by_type = (size_t)commitment->mission * CTG_PERSONNEL + type;
     world->filled[need] += there;
@@ -49,7 +49,7 @@ ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t m
     ctg_commitment *const commitment = &world->commitments[world->commitment_count++];
     *commitment = made;
     commitment->learning = ctg_people_move(people, ctg_never, ctg_learning, missing);
-    commitment->serial = world->serials[(size_t)state * world->scene->M + (size_t)mission]++;
+    commitment->serial = world->serials[(size_t)mission * world->scene->S + (size_t)state]++;
     count(world, commitment, 0, persons);
     return commitment;
 }
@@ -62,7 +62,7 @@ void ctg_commitment_place(ctg_world *world, const ctg_start_unit *unit)
         .mission = unit->mission,
         .capability = unit->capability,
         .persons = unit->persons,
-        .serial = world->serials[(size_t)unit->state * world->scene->M + (size_t)unit->mission]++,
+        .serial = world->serials[(size_t)unit->mission * world->scene->S + (size_t)unit->state]++,
         .arrives = world->now,
         .there = true};
     const double phase = ctg_commitment_uniform(world, commitment, ctg_purpose_tour_phase);
@@ -111,6 +111,7 @@ void ctg_commitment_withdraw(ctg_world *world, ctg_commitment *commitment, int32
     if (dwell > 0) {
         const size_t slot = (size_t)(world->now + dwell) % CTG_HOMECOMING_MONTHS;
         world->homecoming[slot * pools + pool] += persons;
+        world->comes_home[slot] = true;
     }
     count(world, commitment, -persons, 0);
     commitment->persons -= persons;
@@ -145,7 +146,7 @@ void ctg_commitment_rehat(ctg_world *world, ctg_commitment *commitment, int32_t 
     count(world, commitment, -there, -coming);
     commitment->mission = mission;
     commitment->serial =
-        world->serials[(size_t)commitment->state * world->scene->M + (size_t)mission]++;
+        world->serials[(size_t)mission * world->scene->S + (size_t)commitment->state]++;
     count(world, commitment, there, coming);
 }
 

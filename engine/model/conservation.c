@@ -18,89 +18,142 @@ static ctg_status report(const ctg_world *world, ctg_error *error, const char *w
                          (long long)expected);
 }
 
-static ctg_status check_stocks(const ctg_world *world, ctg_error *error)
+/* What does not hold of a pool, or what does, in words; and the two numbers. */
+typedef struct finding {
+    const char *what; /* NULL: all holds */
+    int64_t found, expected;
+} finding;
+
+static finding look_at_stocks(const ctg_people *people)
+{
+    int64_t sum = 0;
+    for (int stock = 0; stock < CTG_STOCKS; stock++) {
+        if (people->in[stock] < 0) {
+            return (finding){"people in a stock", people->in[stock], 0};
+        }
+        sum += people->in[stock];
+    }
+    if (!(people->dependent >= 0.0 && people->dependent <= (double)sum)) {
+        return (finding){"people who depend on donors", (int64_t)people->dependent, sum};
+    }
+    if (sum != people->joined - people->left) {
+        return (finding){"people of a pool", sum, people->joined - people->left};
+    }
+    return (finding){0};
+}
+
+/* People of all commitments and homecomings, counted anew in world->counted. */
+typedef struct tally {
+    int32_t *deployed, *promised, *recovering; /* [s * K + k] */
+    int32_t *filled, *coming;                  /* [m * K + k] */
+    int32_t *out;                              /* [s] deployed */
+    int32_t *in;                               /* [m * S + s] deployed; 0 between calls */
+} tally;
+
+static finding look_at_pool(const ctg_people *people, const tally *of, size_t pool)
+{
+    const int32_t promised = people->in[ctg_assigned] + people->in[ctg_learning];
+    const finding of_stocks = look_at_stocks(people);
+    if (of_stocks.what != NULL) {
+        return of_stocks;
+    }
+    if (of->recovering[pool] != people->in[ctg_recovering]) {
+        return (finding){"people to come home", of->recovering[pool], people->in[ctg_recovering]};
+    }
+    if (of->deployed[pool] != people->in[ctg_deployed]) {
+        return (finding){"people of deployed units", of->deployed[pool], people->in[ctg_deployed]};
+    }
+    if (of->promised[pool] != promised) {
+        return (finding){"people of promised units", of->promised[pool], promised};
+    }
+    return (finding){0};
+}
+
+/* Whether all of that holds, without a branch. */
+static inline bool holds(const ctg_people *people, const tally *of, size_t pool)
+{
+    const int32_t *const in = people->in;
+    const int32_t signs = in[ctg_never] | in[ctg_current] | in[ctg_lapsed] | in[ctg_assigned] |
+                          in[ctg_learning] | in[ctg_deployed] | in[ctg_recovering];
+    const int64_t sum = (int64_t)in[ctg_never] + in[ctg_current] + in[ctg_lapsed] +
+                        in[ctg_assigned] + in[ctg_learning] + in[ctg_deployed] + in[ctg_recovering];
+    const int64_t differ = (sum ^ (people->joined - people->left)) |
+                           (of->recovering[pool] ^ in[ctg_recovering]) |
+                           (of->deployed[pool] ^ in[ctg_deployed]) |
+                           (of->promised[pool] ^ (in[ctg_assigned] + in[ctg_learning]));
+    return (signs >= 0) & (differ == 0) & (people->dependent >= 0.0) &
+           (people->dependent <= (double)sum);
+}
+
+static ctg_status check_pools(const ctg_world *world, const tally *of, ctg_error *error)
 {
     const size_t pools = world->scene->S * world->scene->K;
     for (size_t pool = 0; pool < pools; pool++) {
-        const ctg_people *const people = &world->people[pool];
-        int64_t sum = 0;
-        for (int stock = 0; stock < CTG_STOCKS; stock++) {
-            if (people->in[stock] < 0) {
-                return report(world, error, "people in a stock", pool, people->in[stock], 0);
-            }
-            sum += people->in[stock];
-        }
-        if (!(people->dependent >= 0.0 && people->dependent <= (double)sum)) {
-            return report(world, error, "people who depend on donors", pool,
-                          (int64_t)people->dependent, sum);
-        }
-        if (sum != people->joined - people->left) {
-            return report(world, error, "people of a pool", pool, sum,
-                          people->joined - people->left);
+        if (!holds(&world->people[pool], of, pool)) {
+            const finding here = look_at_pool(&world->people[pool], of, pool);
+            return report(world, error, here.what, pool, here.found, here.expected);
         }
     }
     return ctg_ok;
 }
 
-#define BLOCK CTG_HOMECOMING_BLOCK
-
-/* Sums the homecomings of BLOCK pools over all months. */
-CTG_WIDE static void sum_homecoming(const int32_t *coming, size_t pools, int32_t of[BLOCK])
+CTG_WIDE static void add_people(int32_t *restrict sums, const int32_t *restrict people,
+                                size_t count)
 {
-    int32_t sums[BLOCK] = {0};
-    for (size_t slot = 0; slot < CTG_HOMECOMING_MONTHS; slot++) {
-        for (size_t i = 0; i < BLOCK; i++) {
-            sums[i] += coming[slot * pools + i];
-        }
+    for (size_t i = 0; i < count; i++) {
+        sums[i] += people[i];
     }
-    memcpy(of, sums, sizeof sums);
 }
 
-static ctg_status check_homecoming(const ctg_world *world, ctg_error *error)
+/* The months in which nobody comes home are not read: nobody comes home in them whatever is there.
+ */
+static void count_recovering(const ctg_world *world, int32_t *recovering)
 {
     const size_t pools = world->scene->S * world->scene->K;
-    for (size_t from = 0; from < pools; from += BLOCK) {
-        int32_t sums[BLOCK];
-        sum_homecoming(world->homecoming + from, pools, sums);
-        for (size_t i = 0; i < BLOCK && from + i < pools; i++) {
-            const int32_t recovering = world->people[from + i].in[ctg_recovering];
-            if (sums[i] != recovering) {
-                return report(world, error, "people to come home", from + i, sums[i], recovering);
-            }
+    for (size_t slot = 0; slot < CTG_HOMECOMING_MONTHS; slot++) {
+        if (world->comes_home[slot]) {
+            add_people(recovering, world->homecoming + slot * pools, pools);
         }
     }
-    return ctg_ok;
 }
 
-/* People of all commitments, counted anew in world->counted. */
-typedef struct tally {
-    int32_t *deployed, *promised; /* [s * K + k] */
-    int32_t *filled, *coming;     /* [m * K + k] */
-    int32_t *in;                  /* [s * M + m] deployed */
-} tally;
-
-static tally count_units(ctg_world *world)
+static tally count_all(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
     const size_t pools = scene->S * scene->K;
     const size_t needs = scene->M * scene->K;
     int32_t *const all = world->counted;
-    const tally of = {all, all + pools, all + 2 * pools, all + 2 * pools + needs,
-                      all + 2 * (pools + needs)};
-    memset(all, 0, (2 * (pools + needs) + scene->S * scene->M) * sizeof *all);
+    const tally of = {.deployed = all,
+                      .promised = all + pools,
+                      .recovering = all + 2 * pools,
+                      .filled = all + 3 * pools,
+                      .coming = all + 3 * pools + needs,
+                      .out = all + 3 * pools + 2 * needs,
+                      .in = world->counted_in};
+    memset(all, 0, (3 * pools + 2 * needs + scene->S) * sizeof *all);
     for (size_t i = 0; i < world->commitment_count; i++) {
         const ctg_commitment *const unit = &world->commitments[i];
         const size_t pool = (size_t)unit->state * scene->K + (size_t)unit->capability;
         const size_t need = (size_t)unit->mission * scene->K + (size_t)unit->capability;
-        const size_t pair = (size_t)unit->state * scene->M + (size_t)unit->mission;
+        const size_t pair = (size_t)unit->mission * scene->S + (size_t)unit->state;
         const int32_t there = unit->there ? unit->persons : 0;
         of.deployed[pool] += there;
         of.promised[pool] += unit->persons - there;
         of.filled[need] += there;
         of.coming[need] += unit->persons - there;
+        of.out[unit->state] += there;
         of.in[pair] += there;
     }
+    count_recovering(world, of.recovering);
     return of;
+}
+
+static void forget_pairs(const ctg_world *world, const tally *of)
+{
+    for (size_t i = 0; i < world->commitment_count; i++) {
+        const ctg_commitment *const unit = &world->commitments[i];
+        of->in[(size_t)unit->mission * world->scene->S + (size_t)unit->state] = 0;
+    }
 }
 
 /* Compares what was counted with what is kept. */
@@ -115,22 +168,6 @@ static ctg_status check_same(const ctg_world *world, ctg_error *error, const cha
         at++;
     }
     return report(world, error, what, at, counted[at], kept[at]);
-}
-
-static ctg_status check_pools(const ctg_world *world, const tally *of, ctg_error *error)
-{
-    for (size_t pool = 0; pool < world->scene->S * world->scene->K; pool++) {
-        const int32_t *const in = world->people[pool].in;
-        if (of->deployed[pool] != in[ctg_deployed]) {
-            return report(world, error, "people of deployed units", pool, of->deployed[pool],
-                          in[ctg_deployed]);
-        }
-        if (of->promised[pool] != in[ctg_assigned] + in[ctg_learning]) {
-            return report(world, error, "people of promised units", pool, of->promised[pool],
-                          in[ctg_assigned] + in[ctg_learning]);
-        }
-    }
-    return ctg_ok;
 }
 
 /* What is counted by type of personnel is what is counted by capability. */
@@ -149,35 +186,32 @@ static ctg_status check_types(const ctg_world *world, const int32_t *by, const i
     return ctg_ok;
 }
 
-CTG_WIDE static int32_t sum_of(const int32_t *people, size_t count)
-{
-    int32_t sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        sum += people[i];
-    }
-    return sum;
-}
-
-static ctg_status check_units(ctg_world *world, ctg_error *error)
+static ctg_status check_units(const ctg_world *world, const tally *of, ctg_error *error)
 {
     const ctg_scene *const scene = world->scene;
     const size_t needs = scene->M * scene->K;
-    const tally of = count_units(world);
-    CTG_TRY(check_pools(world, &of, error));
-    CTG_TRY(check_same(world, error, "people filling posts", of.filled, world->filled, needs));
-    CTG_TRY(check_same(world, error, "people promised to posts", of.coming, world->coming, needs));
-    CTG_TRY(check_types(world, of.filled, world->filled_by, error));
-    CTG_TRY(check_types(world, of.coming, world->coming_by, error));
-    CTG_TRY(check_same(world, error, "people of a state in a mission", of.in, world->deployed_in,
+    CTG_TRY(check_same(world, error, "people filling posts", of->filled, world->filled, needs));
+    CTG_TRY(check_same(world, error, "people promised to posts", of->coming, world->coming, needs));
+    CTG_TRY(check_types(world, of->filled, world->filled_by, error));
+    CTG_TRY(check_types(world, of->coming, world->coming_by, error));
+    CTG_TRY(check_same(world, error, "people of a state in a mission", of->in, world->deployed_in,
                        scene->S * scene->M));
     for (size_t s = 0; s < scene->S; s++) {
-        const int32_t out = sum_of(of.in + s * scene->M, scene->M);
-        if (out != world->deployed_by[s] + world->outside_by[s]) {
-            return report(world, error, "people of a state", s, out,
-                          world->deployed_by[s] + world->outside_by[s]);
+        const int32_t out = world->deployed_by[s] + world->outside_by[s];
+        if (of->out[s] != out) {
+            return report(world, error, "people of a state", s, of->out[s], out);
         }
     }
     return ctg_ok;
+}
+
+static ctg_status check_people(ctg_world *world, ctg_error *error)
+{
+    const tally of = count_all(world);
+    const ctg_status of_pools = check_pools(world, &of, error);
+    const ctg_status of_units = of_pools == ctg_ok ? check_units(world, &of, error) : of_pools;
+    forget_pairs(world, &of);
+    return of_units;
 }
 
 /* What donors had is spent, not spent, or still in a purse. */
@@ -216,11 +250,23 @@ CTG_WIDE static int64_t sum_of_debts(const int64_t *cents, size_t count)
     return signs < 0 ? -1 : sum;
 }
 
+/* What missions with money are owed, or owe: nobody pays for another mission whatever is there. */
+static int64_t sum_of_missions(const ctg_world *world, const int64_t *cents)
+{
+    const size_t states = world->scene->S;
+    int64_t all = 0;
+    for (size_t m = 0; m < world->scene->M && all >= 0; m++) {
+        const int64_t sum = world->has_money[m] != 0 ? sum_of_debts(cents + m * states, states) : 0;
+        all = sum < 0 ? -1 : all + sum;
+    }
+    return all;
+}
+
 static ctg_status check_money(const ctg_world *world, ctg_error *error)
 {
     const ctg_flows *const flows = &world->flows;
-    const int64_t arrears = sum_of_debts(world->arrears, world->scene->S * world->scene->M);
-    const int64_t debts = sum_of_debts(world->debts, world->scene->S * world->scene->M);
+    const int64_t arrears = sum_of_missions(world, world->arrears);
+    const int64_t debts = sum_of_missions(world, world->debts);
     int64_t cash = 0;
     int64_t bills = 0;
     for (size_t at = 0; arrears < 0 || debts < 0; at++) {
@@ -263,8 +309,6 @@ static ctg_status check_money(const ctg_world *world, ctg_error *error)
 
 ctg_status ctg_conservation_check(ctg_world *world, ctg_error *error)
 {
-    CTG_TRY(check_stocks(world, error));
-    CTG_TRY(check_homecoming(world, error));
-    CTG_TRY(check_units(world, error));
+    CTG_TRY(check_people(world, error));
     return check_money(world, error);
 }

@@ -132,7 +132,7 @@ static void give_aid(ctg_world *world, size_t d, int64_t cents)
     size_t count = 0;
     int64_t sum = 0;
     for (size_t m = 0; m < scene->M && cents > 0; m++) {
-        const int32_t people = world->deployed_in[s * scene->M + m];
+        const int32_t people = world->deployed_in[m * scene->S + s];
         if (people > 0 && world->opened[m] != CTG_NO_MONTH) {
             world->shares[count++] = (ctg_deal_hand){
                 .order = ctg_world_mission_number(world, m), .weight = people, .who = (int32_t)m};

@@ -80,12 +80,13 @@ static uint64_t of_homecoming(const ctg_world *world, size_t s, uint64_t previou
 
 #define CHUNK 64
 
-/* A row of numbers, in an order that does not depend on the tables' rows. */
-static uint64_t of_row(const float *row, const int32_t *order, size_t count, uint64_t previous)
+/* A state's numbers, one a mission or host, in an order that does not depend on the tables' rows. */
+static uint64_t of_column(const float *column, size_t states, const int32_t *order, size_t count,
+                          uint64_t previous)
 {
     float chunk[CHUNK];
     for (size_t rank = 0; rank < count; rank++) {
-        chunk[rank % CHUNK] = row[order[rank]];
+        chunk[rank % CHUNK] = column[(size_t)order[rank] * states];
         if (rank % CHUNK == CHUNK - 1 || rank + 1 == count) {
             previous = ctg_digest_chain(previous, chunk, (rank % CHUNK + 1) * sizeof chunk[0]);
         }
@@ -97,10 +98,8 @@ static uint64_t of_row(const float *row, const int32_t *order, size_t count, uin
 static uint64_t of_ties(const ctg_world *world, size_t s, uint64_t previous)
 {
     const ctg_scene *const scene = world->scene;
-    const float *const knowhow = world->knowhow + s * scene->M;
-    const float *const will = world->will_host + s * scene->H;
-    previous = of_row(knowhow, scene->mission_order, scene->M, previous);
-    return of_row(will, scene->host_order, scene->H, previous);
+    previous = of_column(world->knowhow + s, scene->S, scene->mission_order, scene->M, previous);
+    return of_column(world->will_host + s, scene->S, scene->host_order, scene->H, previous);
 }
 
 /* What every state owes for a mission and is owed by it. */

@@ -6,6 +6,7 @@
 
 #include "engine/base/maths.h"
 #include "engine/model/donor.h"
+#include "engine/model/losses.h"
 #include "engine/model/people.h"
 #include "engine/model/programme.h"
 
@@ -121,7 +122,7 @@ static double secured(const ctg_world *world, size_t d, size_t open)
         const double relation = world->relation[d * scene->S + s];
         for (size_t i = 0; relation > 0.0 && i < open; i++) {
             const size_t m = (size_t)world->ranks[i].at;
-            const int32_t people = world->deployed_in[s * scene->M + m];
+            const int32_t people = world->deployed_in[m * scene->S + s];
             filled += people > 0 ? interest_in(world, d, m) * relation * (double)people : 0.0;
         }
     }
@@ -135,7 +136,7 @@ static double own_output(const ctg_world *world, size_t d, size_t open)
     double output = 0.0;
     for (size_t i = 0; i < open; i++) {
         const size_t m = (size_t)world->ranks[i].at;
-        const int32_t here = world->deployed_in[state_of(world, d) * world->scene->M + m];
+        const int32_t here = world->deployed_in[m * world->scene->S + state_of(world, d)];
         people += (double)here;
         output += (double)here * (world->output[m] < 1.0 ? world->output[m] : 1.0);
     }
@@ -236,30 +237,17 @@ double ctg_gains_support(const ctg_world *world, size_t s)
     return d >= 0 ? world->p.gains_support_weight * world->support[d] : 0.0;
 }
 
-/* States with people in mission m, in the order of their numbers, into world->states_listed. */
-static size_t list_states(ctg_world *world, size_t m)
+/* Relations of a donor with the states whose people are in mission m, weighted by their share of
+ * all `people` there. */
+static double company(const ctg_world *world, size_t d, size_t m, double people)
 {
     const ctg_scene *const scene = world->scene;
-    size_t count = 0;
-    for (size_t rank = 0; rank < scene->S; rank++) {
-        const int32_t s = scene->state_order[rank];
-        if (world->deployed_in[(size_t)s * scene->M + m] > 0) {
-            world->states_listed[count++] = s;
-        }
-    }
-    return count;
-}
-
-/* Relations of a donor with the `count` states listed, whose people are in mission m, weighted by
- * their share of all `people` there. */
-static double company(const ctg_world *world, size_t d, size_t m, size_t count, double people)
-{
-    const ctg_scene *const scene = world->scene;
+    const int32_t *const here = world->deployed_in + m * scene->S;
     double sum = 0.0;
-    for (size_t i = 0; i < count; i++) {
-        const size_t s = (size_t)world->states_listed[i];
+    for (size_t rank = 0; rank < scene->S; rank++) {
+        const size_t s = (size_t)scene->state_order[rank];
         const double relation = world->relation[d * scene->S + s];
-        sum += relation > 0.0 ? relation * (double)world->deployed_in[s * scene->M + m] : 0.0;
+        sum += relation > 0.0 ? relation * (double)here[s] : 0.0;
     }
     return people > 0.0 ? sum / people : 0.0;
 }
@@ -269,9 +257,9 @@ static void follow_donors(ctg_world *world, size_t m)
 {
     const ctg_scene *const scene = world->scene;
     for (size_t d = 0; d < scene->D; d++) {
+        const bool there = world->deployed_in[m * scene->S + state_of(world, d)] > 0;
         const double *const relation = world->relation + d * scene->S;
-        for (size_t s = 0;
-             world->deployed_in[state_of(world, d) * scene->M + m] > 0 && s < scene->S; s++) {
+        for (size_t s = 0; there && s < scene->S; s++) {
             world->pull[s] =
                 (float)relation[s] > world->pull[s] ? (float)relation[s] : world->pull[s];
         }
@@ -286,14 +274,10 @@ void ctg_gains_approach(ctg_world *world, size_t m)
     if (weight <= 0.0f) {
         return;
     }
-    int64_t people = 0;
-    for (size_t k = 0; k < scene->K; k++) {
-        people += world->filled[m * scene->K + k];
-    }
+    const double people = (double)ctg_losses_people(world, m);
     follow_donors(world, m);
-    const size_t states = list_states(world, m);
     for (size_t d = 0; d < scene->D; d++) {
-        world->pull[state_of(world, d)] += (float)company(world, d, m, states, (double)people);
+        world->pull[state_of(world, d)] += (float)company(world, d, m, people);
     }
     for (size_t s = 0; s < scene->S; s++) {
         world->pull[s] *= weight;

@@ -99,27 +99,42 @@ static bool promise(ctg_world *world, const ctg_offer *offer, size_t m, size_t k
     return true;
 }
 
+/* Lists the states that offer to a need and may serve in it, and draws the order of their offers
+ * for those that are equally good; how many. */
+static size_t list_offering(ctg_world *world, size_t m, size_t k)
+{
+    const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
+    int32_t *const states = world->states_listed;
+    uint32_t *const who = world->order_names;
+    uint32_t *const item = who + world->scene->S;
+    const size_t offering = ctg_willingness_all(world, m, k, states);
+    size_t count = 0;
+    for (size_t i = 0; i < offering; i++) {
+        const size_t s = (size_t)states[i];
+        states[count] = states[i];
+        who[count] = ctg_world_state_number(world, s) << 16 | ctg_world_mission_number(world, m);
+        item[count] = number;
+        count += ctg_admission_holds(world, s, m, k);
+    }
+    ctg_draw_many(&world->draw, ctg_purpose_offer_order, world->now, who, item, count,
+                  world->order_words);
+    return count;
+}
+
 static size_t collect_offers(ctg_world *world, size_t m, size_t k)
 {
     const ctg_scene *const scene = world->scene;
-    const uint32_t *const offers = ctg_willingness_all(world, m, k);
-    size_t count = 0;
-    for (size_t s = 0; s < scene->S; s++) {
-        if (offers[s] == 0 || world->away_until[s] > world->now ||
-            !ctg_admission_holds(world, s, m, k)) {
-            continue;
-        }
-        world->offers[count++] =
-            (ctg_offer){.order = ctg_draw_order(&world->draw, ctg_purpose_offer_order, world->now,
-                                                ctg_world_state_number(world, s),
-                                                ctg_world_mission_number(world, m),
-                                                (uint32_t)scene->tables->capabilities[k].number),
-                        .service = world->knowhow[s * scene->M + m],
-                        .state = (int32_t)s,
-                        .delay = ctg_readiness_delay(world, s, m, k),
-                        .level = world->tables->capabilities[k].individual
-                                     ? 0 /* readiness levels are for units */
-                                     : world->level[s * scene->K + k]};
+    const bool individual = world->tables->capabilities[k].individual != 0;
+    const size_t count = list_offering(world, m, k);
+    const uint32_t *const words = world->order_words;
+    for (size_t i = 0; i < count; i++) {
+        const size_t s = (size_t)world->states_listed[i];
+        world->offers[i] = (ctg_offer){.order = (uint64_t)words[i] << 32 | words[count + i],
+                                       .service = world->knowhow[m * scene->S + s],
+                                       .state = (int32_t)s,
+                                       .delay = ctg_readiness_delay(world, s, m, k),
+                                       .level = individual ? 0 /* readiness levels are for units */
+                                                           : world->level[s * scene->K + k]};
     }
     return count;
 }

@@ -10,11 +10,8 @@
 
 int64_t ctg_losses_people(const ctg_world *world, size_t m)
 {
-    int64_t people = 0;
-    for (size_t k = 0; k < world->scene->K; k++) {
-        people += world->filled[m * world->scene->K + k];
-    }
-    return people;
+    const int32_t *const filled = world->filled_by + m * CTG_PERSONNEL;
+    return (int64_t)filled[ctg_troops] + filled[ctg_police] + filled[ctg_experts];
 }
 
 /* Keeps a share of what was lost in a mission. */
@@ -72,7 +69,7 @@ static void remember_contingent(ctg_world *world, const ctg_loss *loss, const ct
     const size_t s = (size_t)loss->state;
     const size_t m = (size_t)loss->mission;
     const size_t at = m * scene->S + s;
-    const int64_t own = (int64_t)world->deployed_in[s * scene->M + m] + loss->dead;
+    const int64_t own = (int64_t)world->deployed_in[at] + loss->dead;
     const int64_t all = ctg_losses_people(world, m) + of_mission->dead;
     world->lost[at] += per_1000(world, weight_of(world, loss->malicious, loss->dead), own);
     world->lost_malicious[at] += per_1000(world, (double)loss->malicious, all);

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/operations.h"
 
+#include <string.h>
+
 #include "engine/base/wide.h"
 #include "engine/model/losses.h"
 
@@ -23,30 +25,29 @@ CTG_WIDE static void learn_all(float *restrict knowhow, const int32_t *restrict 
     }
 }
 
-/* Missions with people into world->listed. */
-static size_t list_missions(ctg_world *world)
+CTG_WIDE static void add_all(int32_t *restrict sums, const int32_t *restrict people, size_t count)
 {
-    size_t count = 0;
-    for (size_t m = 0; m < world->scene->M; m++) {
-        if (ctg_losses_people(world, m) > 0) {
-            world->listed[count++] = (int32_t)m;
-        }
+    for (size_t i = 0; i < count; i++) {
+        sums[i] += people[i];
     }
-    return count;
 }
 
-static void learn_regions(ctg_world *world, size_t s, size_t missions, float growth, float decay)
+/* Know-how of a mission: of missions in which nobody ever served there is none. Adds who serves
+ * in each subregion to world->people_by. */
+static void learn_missions(ctg_world *world, float growth, float decay)
 {
     const ctg_scene *const scene = world->scene;
-    bool serving[CTG_REGIONS_MOST] = {false};
-    for (size_t i = 0; i < missions; i++) {
-        const int32_t m = world->listed[i];
-        serving[scene->host_region[world->host[m]]] |=
-            world->deployed_in[s * scene->M + (size_t)m] > 0;
-    }
-    for (size_t r = 0; r < scene->R; r++) {
-        float *const knowhow = &world->region_knowhow[s * scene->R + r];
-        *knowhow = learnt(*knowhow, serving[r], growth, decay);
+    for (size_t m = 0; m < scene->M; m++) {
+        const int32_t *const people = world->deployed_in + m * scene->S;
+        const bool serving = ctg_losses_people(world, m) > 0;
+        world->known[m] |= serving;
+        if (world->known[m]) {
+            learn_all(world->knowhow + m * scene->S, people, scene->S, growth, decay);
+        }
+        if (serving) {
+            const size_t region = (size_t)scene->host_region[world->host[m]];
+            add_all(world->people_by + region * scene->S, people, scene->S);
+        }
     }
 }
 
@@ -72,10 +73,10 @@ void ctg_operations_run(ctg_world *world)
     const ctg_scene *const scene = world->scene;
     const float growth = (float)world->p.habit_growth_share_per_month;
     const float decay = (float)world->p.habit_decay_share_per_month;
-    const size_t missions = list_missions(world);
-    learn_all(world->knowhow, world->deployed_in, scene->S * scene->M, growth, decay);
+    memset(world->people_by, 0, scene->R * scene->S * sizeof *world->people_by);
+    learn_missions(world, growth, decay);
+    learn_all(world->region_knowhow, world->people_by, scene->R * scene->S, growth, decay);
     for (size_t s = 0; s < scene->S; s++) {
-        learn_regions(world, s, missions, growth, decay);
         remember(world, s, decay);
     }
 }

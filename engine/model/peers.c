@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/base/wide.h"
+#include "engine/model/losses.h"
 
 #define ONE (1 << 24)
 
@@ -122,6 +123,7 @@ static void begin_year(ctg_world *world)
     memset(world->kinship, 0, scene->S * scene->S * sizeof *world->kinship);
     memset(world->peers, 0, scene->S * scene->M * sizeof *world->peers);
     memset(world->was_in, 0, scene->S * scene->M * sizeof *world->was_in);
+    memset(world->seen, 0, scene->M * sizeof *world->seen);
     for (size_t g = 0; g < scene->G; g++) {
         relate(world, &all, g);
     }
@@ -139,38 +141,44 @@ static void see(ctg_world *world, size_t s, size_t m, int32_t sign)
     }
 }
 
-#define BLOCK 32 /* missions looked at together */
-
-/* Whether a state is in other missions of a block than when last looked at: in most it is not, so
- * the look is quick. */
-CTG_WIDE static bool has_moved(const int32_t *people, const int32_t *was_in, size_t count)
+/* Whether other states are in a mission than when last looked at: mostly they are not, so the look
+ * is quick. */
+CTG_WIDE static bool has_moved(const int32_t *people, const uint8_t *was_in, size_t count)
 {
-    int32_t moved = 0;
-    for (size_t m = 0; m < count; m++) {
-        moved |= (people[m] > 0) ^ was_in[m];
+    uint32_t moved = 0;
+    for (size_t s = 0; s < count; s++) {
+        moved |= (uint32_t)(people[s] > 0) ^ was_in[s];
     }
     return moved != 0;
 }
 
+/* Looks at who is in a mission; where nobody is nor was, there is nothing to see. */
+static void look(ctg_world *world, size_t m)
+{
+    const size_t states = world->scene->S;
+    const int32_t *const people = world->deployed_in + m * states;
+    uint8_t *const was_in = world->was_in + m * states;
+    const bool any = ctg_losses_people(world, m) > 0;
+    if ((!any && !world->seen[m]) || !has_moved(people, was_in, states)) {
+        return;
+    }
+    for (size_t s = 0; s < states; s++) {
+        const bool is_in = people[s] > 0;
+        if (is_in != (was_in[s] != 0)) {
+            see(world, s, m, is_in ? 1 : -1);
+            was_in[s] = is_in;
+        }
+    }
+    world->seen[m] = any;
+}
+
 void ctg_peers_begin(ctg_world *world)
 {
-    const ctg_scene *const scene = world->scene;
     if (world->kinship_year != ctg_month_year(world->now)) {
         begin_year(world);
     }
-    for (size_t from = 0; from < scene->S * scene->M; from += BLOCK) {
-        const size_t rest = scene->S * scene->M - from;
-        const size_t count = rest < BLOCK ? rest : BLOCK;
-        if (!has_moved(world->deployed_in + from, world->was_in + from, count)) {
-            continue;
-        }
-        for (size_t pair = from; pair < from + count; pair++) {
-            const int32_t is_in = world->deployed_in[pair] > 0;
-            if (is_in != world->was_in[pair]) {
-                see(world, pair / scene->M, pair % scene->M, is_in ? 1 : -1);
-                world->was_in[pair] = is_in;
-            }
-        }
+    for (size_t m = 0; m < world->scene->M; m++) {
+        look(world, m);
     }
 }
 

@@ -49,6 +49,7 @@ static void come_home(ctg_world *world, size_t pool, int32_t months, int64_t per
     const size_t pools = world->scene->S * world->scene->K;
     const size_t slot = (size_t)(world->now + months) % CTG_HOMECOMING_MONTHS;
     world->homecoming[slot * pools + pool] += (int32_t)persons;
+    world->comes_home[slot] = true;
 }
 
 static int32_t dwell_of(const ctg_parameters *p)

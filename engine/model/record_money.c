@@ -36,8 +36,15 @@ CTG_WIDE static int64_t sum_of_cents(const int64_t *cents, size_t count)
 
 void ctg_record_money_take(ctg_world *world, const ctg_record_page *to)
 {
-    const int64_t arrears = sum_of_cents(world->arrears, world->scene->S * world->scene->M);
-    const int64_t debts = sum_of_cents(world->debts, world->scene->S * world->scene->M);
+    const size_t states = world->scene->S;
+    int64_t arrears = 0;
+    int64_t debts = 0;
+    for (size_t m = 0; m < world->scene->M; m++) {
+        if (world->has_money[m] != 0) {
+            arrears += sum_of_cents(world->arrears + m * states, states);
+            debts += sum_of_cents(world->debts + m * states, states);
+        }
+    }
     ctg_record_page_put(to, ctg_measure_world_assessed_usd, 0,
                         ctg_record_page_dollars(world->month.assessed_cents));
     ctg_record_page_put(to, ctg_measure_world_arrears_usd, 0, ctg_record_page_dollars(arrears));

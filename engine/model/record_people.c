@@ -140,10 +140,11 @@ static void take_ties(ctg_world *world, const ctg_record_page *to)
     ties smallest = {0};
     ties small = {0};
     ties large = {0};
-    for (size_t s = 0; s < world->scene->S; s++) {
-        const int32_t *const people = world->deployed_in + s * world->scene->M;
-        for (size_t i = 0; i < count && world->deployed_by[s] > 0; i++) {
-            const int32_t here = people[world->listed[i]];
+    for (size_t i = 0; i < count; i++) {
+        const int32_t *const people =
+            world->deployed_in + (size_t)world->listed[i] * world->scene->S;
+        for (size_t s = 0; s < world->scene->S; s++) {
+            const int32_t here = people[s];
             if (here > 0) {
                 add_tie(&all, here, true);
                 add_tie(&smallest, here, here < SMALLEST_BELOW);

@@ -83,17 +83,18 @@ static size_t list_missions(ctg_world *world)
 static void add_there(ctg_world *world, size_t count)
 {
     const ctg_scene *const scene = world->scene;
-    memset(world->sums, 0, count * sizeof *world->sums);
-    for (size_t rank = 0; rank < scene->S; rank++) {
-        const size_t s = (size_t)scene->state_order[rank];
-        const int32_t *const people = world->deployed_in + s * scene->M;
-        const float *const interests = world->interest + s * scene->H;
-        for (size_t i = 0; i < count; i++) {
-            const int32_t m = world->listed[i];
-            if (people[m] > 0) {
-                world->sums[i] += (double)people[m] * (double)interests[world->host[m]];
+    for (size_t i = 0; i < count; i++) {
+        const size_t m = (size_t)world->listed[i];
+        const int32_t *const people = world->deployed_in + m * scene->S;
+        double sum = 0.0;
+        for (size_t rank = 0; rank < scene->S; rank++) {
+            const size_t s = (size_t)scene->state_order[rank];
+            if (people[s] > 0) {
+                sum += (double)people[s] *
+                       (double)world->interest[s * scene->H + (size_t)world->host[m]];
             }
         }
+        world->sums[i] = sum;
     }
 }
 

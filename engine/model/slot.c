@@ -85,9 +85,7 @@ static void clear(ctg_world *world, size_t m)
     world->host[m] = -1;
     world->opened[m] = CTG_NO_MONTH;
     world->lives[m] = (ctg_life){.bridge = -1};
-    for (size_t s = 0; s < scene->S; s++) {
-        world->knowhow[s * scene->M + m] = 0.0f;
-    }
+    memset(world->knowhow + m * scene->S, 0, scene->S * sizeof *world->knowhow);
     ctg_losses_forget(world, m);
     for (size_t g = 0; g < scene->M - scene->N; g++) {
         ctg_mission_row *const row = &world->slots[g];

@@ -31,12 +31,12 @@ void ctg_will_start(ctg_world *world)
     const ctg_scene *const scene = world->scene;
     for (size_t s = 0; s < scene->S; s++) {
         for (size_t h = 0; h < scene->H; h++) {
-            world->will_host[s * scene->H + h] =
+            world->will_host[h * scene->S + s] =
                 (float)(world->p.will_host_spread * shock_towards(world, s, h));
         }
         for (size_t m = 0; m < scene->N; m++) {
-            float *const will = &world->will_host[s * scene->H + (size_t)world->host[m]];
-            *will = world->deployed_in[s * scene->M + m] > 0 ? fabsf(*will) : *will;
+            float *const will = &world->will_host[(size_t)world->host[m] * scene->S + s];
+            *will = world->deployed_in[m * scene->S + s] > 0 ? fabsf(*will) : *will;
         }
     }
 }
@@ -47,7 +47,7 @@ static void look_again(ctg_world *world, size_t s)
     const double stays = ctg_maths_exp2(-(double)MONTHS / world->p.will_host_half_life_months);
     const double moves = world->p.will_host_spread * sqrt(1.0 - stays * stays);
     for (size_t h = 0; h < scene->H; h++) {
-        float *const will = &world->will_host[s * scene->H + h];
+        float *const will = &world->will_host[h * scene->S + s];
         *will = (float)(stays * (double)*will + moves * shock_towards(world, s, h));
     }
 }

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/willingness.h"
 
+#include <string.h>
+
 #include "engine/base/maths.h"
 #include "engine/base/wide.h"
 #include "engine/model/ceiling.h"
@@ -20,27 +22,8 @@
 #define MARGIN_LEAST (-2.0)
 #define SURVEY CTG_MONTH(2017, 7) /* month of the surveyed own cost */
 
-void ctg_willingness_interest(ctg_world *world)
-{
-    const ctg_scene *const scene = world->scene;
-    const ctg_parameters *const p = &world->p;
-    const double sum = p->interest_near_weight + p->interest_border_weight +
-                       p->interest_colonial_weight + p->interest_language_weight +
-                       p->interest_organisation_weight;
-    for (size_t at = 0; at < scene->S * scene->H; at++) {
-        const double near = ctg_maths_exp2(-(double)scene->km[at] / p->interest_half_distance_km);
-        const double index = near * p->interest_near_weight +
-                             (double)scene->near[at] * p->interest_border_weight +
-                             (double)scene->colonial[at] * p->interest_colonial_weight +
-                             (double)scene->language[at] * p->interest_language_weight +
-                             (double)scene->organisation[at] * p->interest_organisation_weight;
-        world->interest[at] = sum > 0.0 ? (float)(index / sum) : 0.0f;
-    }
-    world->interests_set++;
-}
-
-/* What changes with the year alone: how far a state is from the middle, in doublings of people, and
- * how its income makes its people dearer. */
+/* What changes with the year alone: how far a state is from the middle, in doublings of people,
+ * how its income makes its people dearer, and what it usually sends at most. */
 static void weigh_year(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
@@ -54,18 +37,21 @@ static void weigh_year(ctg_world *world)
         const double doublings = ctg_maths_log2(income / p->money_income_middle_usd);
         world->people_doublings[s] = ctg_maths_log2(people / PEOPLE_MIDDLE);
         world->dearness[s] = ctg_maths_exp2(p->money_own_cost_per_doubling * doublings);
+        world->usual[2 * s] = ctg_ceiling_usual(world, s, false);
+        world->usual[2 * s + 1] = ctg_ceiling_usual(world, s, true);
     }
 }
 
 /* The same once for as long as its inputs are those of `weighed`. */
 static void weigh(ctg_world *world)
 {
+    const ctg_parameters *const p = &world->p;
     const ctg_weighed now = {.year = ctg_month_year(world->now),
-                             .middle_usd = world->p.money_income_middle_usd,
-                             .per_doubling = world->p.money_own_cost_per_doubling};
+                             .by = {p->money_income_middle_usd, p->money_own_cost_per_doubling,
+                                    p->ceiling_usual_pers, p->ceiling_usual_police_pers,
+                                    p->ceiling_usual_power, p->ceiling_minimum_pers}};
     ctg_weighed *const last = &world->weighed;
-    if (now.year != last->year || now.middle_usd != last->middle_usd ||
-        now.per_doubling != last->per_doubling) {
+    if (now.year != last->year || memcmp(now.by, last->by, sizeof now.by) != 0) {
         weigh_year(world);
         *last = now;
     }
@@ -111,14 +97,13 @@ static double margin_in(const ctg_world *world, size_t s, size_t m, double premi
 
 /* People committed over what the state sends at most. Where that is nothing, whoever has anybody
  * out is full. */
-static double load_of(const ctg_world *world, size_t s, bool police, double most)
+static double load_of(double committed, double most)
 {
-    const double committed = (double)ctg_ceiling_committed(world, s, police);
     return most > 0.0 ? committed / most : (committed > 0.0 ? 1.0 : 0.0);
 }
 
 /* Which of the three sums of a state and a mission a capability adds to its own. */
-enum { of_units, of_enablers, of_officers, KINDS };
+enum { of_units, of_enablers, of_officers };
 
 static void sort_capabilities(ctg_world *world)
 {
@@ -135,6 +120,49 @@ static double premium_of(const ctg_world *world, size_t m, uint8_t kind)
     return ctg_premium_share(world, kind == of_enablers, ctg_premium_is_risky(world, m));
 }
 
+/* The loads of a state's units and of its police under what it usually sends; and, for missions
+ * outside, by how much the load under its ceiling is less of a burden. */
+static void weigh_loads(ctg_world *world, size_t s, double loads[2])
+{
+    const double police = (double)ctg_ceiling_committed(world, s, true);
+    const double others = (double)ctg_ceiling_committed(world, s, false);
+    loads[0] = load_of(others, world->usual[2 * s]);
+    loads[1] = load_of(police, world->usual[2 * s + 1]);
+    const double hard = load_of(others, ctg_ceiling_persons(world, s, false));
+    world->eased[s] = (float)(world->p.willingness_load * (loads[0] - hard));
+}
+
+/* Own will of a state to send officers, or units of a type of personnel. */
+typedef struct own_will {
+    double officers, units[CTG_PERSONNEL];
+} own_will;
+
+static double experience_of(double people)
+{
+    return ctg_maths_log2(1.0 + people);
+}
+
+static own_will own_will_of(const ctg_world *world, size_t s)
+{
+    const ctg_parameters *const p = &world->p;
+    const double size = world->people_doublings[s];
+    const double democracy = world->scene->democracy[world->y * world->scene->S + s];
+    const double officers = p->donor_officers_log_odds * ctg_donor_officer_share(world, s);
+    const double margin = p->willingness_profit * world->margin[s];
+    own_will own = {
+        .officers = p->willingness_officer_base +
+                    p->habit_officer_experience * experience_of((double)world->experience[s]) +
+                    p->willingness_officer_status_per_doubling * size +
+                    p->willingness_officer_democracy * democracy + officers};
+    for (size_t type = 0; type < CTG_PERSONNEL; type++) {
+        const double people = (double)world->experience_as[s * CTG_PERSONNEL + type];
+        own.units[type] = p->willingness_unit_base + p->habit_experience * experience_of(people) +
+                          p->willingness_unit_status_per_doubling * size +
+                          p->willingness_unit_democracy * democracy + margin;
+    }
+    return own;
+}
+
 void ctg_willingness_begin(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
@@ -143,39 +171,21 @@ void ctg_willingness_begin(ctg_world *world)
     sort_capabilities(world);
     weigh(world);
     for (size_t s = 0; s < scene->S; s++) {
-        const size_t at = world->y * scene->S + s;
-        const double loads[2] = {load_of(world, s, false, ctg_ceiling_usual(world, s, false)),
-                                 load_of(world, s, true, ctg_ceiling_usual(world, s, true))};
-        const double hard = load_of(world, s, false, ctg_ceiling_persons(world, s, false));
-        world->eased[s] = (float)(p->willingness_load * (loads[0] - hard));
-        const double size = world->people_doublings[s];
+        double loads[2];
+        weigh_loads(world, s, loads);
         const double common = p->willingness_side_payment * world->help[s] +
                               ctg_gains_support(world, s) - (double)world->aversion[s] +
                               world->will[s];
-        const double experience = ctg_maths_log2(1.0 + (double)world->experience[s]);
-        double of_type[CTG_PERSONNEL];
-        for (size_t type = 0; type < CTG_PERSONNEL; type++) {
-            of_type[type] =
-                ctg_maths_log2(1.0 + (double)world->experience_as[s * CTG_PERSONNEL + type]);
-        }
         world->own_cost[s] = own_cost(world, s);
         ctg_donor_subsidise(world, s);
         world->paid_seen[s] = world->paid_share[s];
         world->margin[s] = margin_with(world, s, 0.0, world->paid_seen[s]);
-        const double margin = p->willingness_profit * world->margin[s];
-        const double officers = p->donor_officers_log_odds * ctg_donor_officer_share(world, s);
+        const own_will own = own_will_of(world, s);
         for (size_t k = 0; k < scene->K; k++) {
-            const ctg_capability_row *const row = &world->tables->capabilities[k];
-            const double own =
-                row->individual
-                    ? p->willingness_officer_base + p->habit_officer_experience * experience +
-                          p->willingness_officer_status_per_doubling * size +
-                          p->willingness_officer_democracy * scene->democracy[at] + officers
-                    : p->willingness_unit_base + p->habit_experience * of_type[row->personnel] +
-                          p->willingness_unit_status_per_doubling * size +
-                          p->willingness_unit_democracy * scene->democracy[at] + margin;
-            const double load = p->willingness_load * loads[row->personnel == ctg_police];
-            world->utility[s * scene->K + k] = (float)(common + own - load);
+            const size_t type = (size_t)world->tables->capabilities[k].personnel;
+            const double of_kind = world->kind[k] == of_officers ? own.officers : own.units[type];
+            world->utility[k * scene->S + s] =
+                (float)(common + of_kind - p->willingness_load * loads[type == ctg_police]);
         }
     }
 }
@@ -216,18 +226,23 @@ static float premium_pull(const ctg_world *world, size_t s, double premium)
  * inside. */
 static void add_gains(ctg_world *world, size_t m)
 {
+    const size_t states = world->scene->S;
     const bool outside = ctg_world_is_outside(world, m);
-    const double units = premium_of(world, m, of_units);
-    const double enablers = premium_of(world, m, of_enablers);
-    for (size_t s = 0; s < world->scene->S; s++) {
-        float *const pair = &world->pair[KINDS * s];
-        if (outside && world->admits[m * world->scene->S + s] != 0) {
+    const double unit_premium = premium_of(world, m, of_units);
+    const double enabler_premium = premium_of(world, m, of_enablers);
+    float *const units = world->pair + of_units * states;
+    float *const enablers = world->pair + of_enablers * states;
+    if (!outside && unit_premium + enabler_premium <= 0.0) {
+        return;
+    }
+    for (size_t s = 0; s < states; s++) {
+        if (!outside) {
+            units[s] += premium_pull(world, s, unit_premium);
+            enablers[s] += premium_pull(world, s, enabler_premium);
+        } else if (world->admits[m * states + s] != 0) {
             const float pull = outside_pull(world, s, m);
-            pair[of_units] += pull;
-            pair[of_enablers] += pull;
-        } else if (!outside && units + enablers > 0.0) {
-            pair[of_units] += premium_pull(world, s, units);
-            pair[of_enablers] += premium_pull(world, s, enablers);
+            units[s] += pull;
+            enablers[s] += pull;
         }
     }
 }
@@ -240,32 +255,70 @@ static inline bool is_drawn(uint32_t word, float log_odds)
     return ctg_draw_float(word) * (1.0f + ctg_maths_exp2f(-log_odds)) < 1.0f;
 }
 
+/* What a state and a mission are to each other: where each term of it is, [s], and its weight. */
+typedef struct terms {
+    const float *interest, *will, *knowhow, *nearby, *pull, *response;
+    const int32_t *peers;
+    float tie, mission, region, like, deterred; /* weights */
+    float loss, standing;                       /* of the mission alone */
+} terms;
+
+/* The one place where these terms are added: for units, enablers and officers alike. */
+CTG_WIDE static void add_terms(const terms *of, size_t count, float *restrict units,
+                               float *restrict enablers, float *restrict officers)
+{
+    const terms at = *of;
+    for (size_t s = 0; s < count; s++) {
+        const float tie = at.tie * at.interest[s];
+        const float mission = at.mission * at.knowhow[s];
+        const float nearby = at.region * at.nearby[s];
+        const float others = at.like * (float)at.peers[s] - at.deterred * at.response[s];
+        const float both =
+            (tie + at.will[s]) + ((mission + nearby) - at.loss) + (at.pull[s] + at.standing) + others;
+        units[s] = both;
+        enablers[s] = both;
+        officers[s] = both;
+    }
+}
+
+/* Who may offer anything to a mission this month. */
+static void list_open(ctg_world *world, size_t m)
+{
+    const uint8_t *const admits = world->admits + m * world->scene->S;
+    for (size_t s = 0; s < world->scene->S; s++) {
+        world->open[s] = admits[s] != 0 && world->away_until[s] <= world->now;
+    }
+}
+
 void ctg_willingness_approach(ctg_world *world, size_t m)
 {
     const ctg_scene *const scene = world->scene;
     const ctg_parameters *const p = &world->p;
     const size_t host = (size_t)world->host[m];
-    const size_t region = (size_t)scene->host_region[host];
-    const float loss = (float)p->willingness_risk * risk(world, m);
-    const float standing = ctg_output_standing(world, m);
-    const float deterred = (float)p->casualties_offer_share;
-    const float like = ctg_peers_weight(world, m);
-    const int32_t *const peers = world->peers + m * scene->S;
-    const float *const response = world->response + m * scene->S;
+    float *const interest = world->log_odds; /* until offers are decided */
+    float *const pair = world->pair;
+    const terms of = {.interest = interest,
+                       .will = world->will_host + host * scene->S,
+                      .knowhow = world->knowhow + m * scene->S,
+                      .nearby = world->region_knowhow + (size_t)scene->host_region[host] * scene->S,
+                      .pull = world->pull,
+                      .response = world->response + m * scene->S,
+                      .peers = world->peers + m * scene->S,
+                      .tie = (float)p->willingness_interest,
+                      .mission = (float)p->habit_mission,
+                      .region = (float)p->habit_region,
+                      .like = ctg_peers_weight(world, m),
+                      .deterred = (float)p->casualties_offer_share,
+                      .loss = (float)p->willingness_risk * risk(world, m),
+                      .standing = ctg_output_standing(world, m)};
     ctg_gains_approach(world, m);
     for (size_t s = 0; s < scene->S; s++) {
-        const float tie = (float)p->willingness_interest * world->interest[s * scene->H + host];
-        const float mission = (float)p->habit_mission * world->knowhow[s * scene->M + m];
-        const float nearby = (float)p->habit_region * world->region_knowhow[s * scene->R + region];
-        const float others = like * (float)peers[s] - deterred * response[s];
-        const float will = world->will_host[s * scene->H + host];
-        const float both =
-            (tie + will) + ((mission + nearby) - loss) + (world->pull[s] + standing) + others;
-        for (size_t kind = 0; kind < KINDS; kind++) {
-            world->pair[KINDS * s + kind] = both;
-        }
+        interest[s] = world->interest[s * scene->H + host];
     }
+    add_terms(&of, scene->S, pair + of_units * scene->S, pair + of_enablers * scene->S,
+              pair + of_officers * scene->S);
     add_gains(world, m);
+    list_open(world, m);
     world->offer_group = NO_GROUP;
 }
 
@@ -274,7 +327,7 @@ bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k
     const ctg_scene *const scene = world->scene;
     const uint32_t number = (uint32_t)scene->tables->capabilities[k].number;
     const float log_odds =
-        world->utility[s * scene->K + k] + world->pair[KINDS * s + world->kind[k]];
+        world->utility[k * scene->S + s] + world->pair[world->kind[k] * scene->S + s];
     uint32_t words[4]; /* which four capabilities share */
     ctg_draw_words(&world->draw, ctg_purpose_offer, world->now, ctg_world_state_number(world, s),
                    ctg_world_mission_number(world, m), number / 4, words);
@@ -296,28 +349,30 @@ static void draw_group(ctg_world *world, size_t m, uint32_t group)
     world->offer_group = (int64_t)group;
 }
 
-CTG_WIDE static void decide(const uint32_t *restrict words, const float *restrict log_odds,
-                            size_t count, uint32_t *restrict offers)
+CTG_WIDE static void decide(const uint32_t *restrict words, const float *restrict utility,
+                            const float *restrict pair, const uint32_t *restrict open, size_t count,
+                            uint32_t *restrict offers)
 {
     for (size_t s = 0; s < count; s++) {
-        offers[s] = is_drawn(words[s], log_odds[s]);
+        offers[s] = (uint32_t)is_drawn(words[s], utility[s] + pair[s]) & open[s];
     }
 }
 
-const uint32_t *ctg_willingness_all(ctg_world *world, size_t m, size_t k)
+size_t ctg_willingness_all(ctg_world *world, size_t m, size_t k, int32_t *states)
 {
-    const ctg_scene *const scene = world->scene;
-    const uint32_t number = (uint32_t)scene->tables->capabilities[k].number;
-    const float *const utility = world->utility + k;
-    const float *const pair = world->pair + world->kind[k];
+    const size_t all = world->scene->S;
+    const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
+    size_t count = 0;
     if (world->offer_group != (int64_t)(number / 4)) {
         draw_group(world, m, number / 4);
     }
-    for (size_t s = 0; s < scene->S; s++) {
-        world->log_odds[s] = utility[s * scene->K] + pair[KINDS * s];
+    decide(world->offer_words + number % 4 * all, world->utility + k * all,
+           world->pair + world->kind[k] * all, world->open, all, world->offering);
+    for (size_t s = 0; s < all; s++) {
+        states[count] = (int32_t)s;
+        count += world->offering[s];
     }
-    decide(world->offer_words + number % 4 * scene->S, world->log_odds, scene->S, world->offering);
-    return world->offering;
+    return count;
 }
 
 /* A contingent stays or leaves as a whole: its units and officers, whose tours end one after the
@@ -335,16 +390,17 @@ bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitme
     const ctg_parameters *const p = &world->p;
     const size_t s = (size_t)commitment->state;
     const size_t m = (size_t)commitment->mission;
-    const size_t pair = s * world->scene->M + m;
+    const size_t pair = m * world->scene->S + s;
     const bool individual = world->tables->capabilities[commitment->capability].individual != 0;
-    const size_t tie = s * world->scene->H + (size_t)world->host[m];
+    const size_t host = (size_t)world->host[m];
+    const size_t tie = s * world->scene->H + host;
+    const double will = world->will[s] + (double)world->will_host[host * world->scene->S + s];
     const double premium = premium_of(world, m, world->kind[commitment->capability]);
     const double profit = individual ? 0.0 : p->exit_profit * margin_in(world, s, m, premium);
     const double base = individual ? p->exit_officer_base : p->exit_base;
     const double log_odds = base - p->exit_habit * (double)world->knowhow[pair] -
                             p->exit_interest * (double)world->interest[tie] - profit +
                             p->exit_risk * (double)risk(world, m) + ctg_framework_tired(world, m) +
-                            (double)world->response[m * world->scene->S + s] -
-                            p->exit_will * (world->will[s] + (double)world->will_host[tie]);
+                            (double)world->response[pair] - p->exit_will * will;
     return uniform_of_contingent(world, s, m) * (1.0 + ctg_maths_exp2(-log_odds)) < 1.0;
 }

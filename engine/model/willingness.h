@@ -12,13 +12,9 @@
 
 #include "engine/model/world.h"
 
-/* Sets the world's interest matrix from the ties of states and hosts and the replicate's weights:
- * a weighted mean of nearness, border, colonial tie, language and shared organisations, 0 to 1. */
-void ctg_willingness_interest(ctg_world *world);
-
 /* Sets what depends on the state alone, from last month's world: world->margin[s], reimbursement
  * less own cost over reimbursement, times the share paid (-2 to 1), and with it
- * world->utility[s * K + k]. */
+ * world->utility[k * S + s]. */
 void ctg_willingness_begin(ctg_world *world);
 
 /* Sets world->pair, what depends on the state and mission m alone, and forgets the draws of the
@@ -28,9 +24,9 @@ void ctg_willingness_approach(ctg_world *world, size_t m);
 /* Whether state s offers to need (m, k) this month: one uniform, by inversion. */
 bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k);
 
-/* The same of every state, whether it may serve there or not: [s] 1 where it would offer. Valid
- * until the next call. */
-const uint32_t *ctg_willingness_all(ctg_world *world, size_t m, size_t k);
+/* The same of all states that mission m admits and that are not away: lists those that offer in
+ * `states` [S], in their rows' order, and returns how many. */
+size_t ctg_willingness_all(ctg_world *world, size_t m, size_t k, int32_t *states);
 
 /* Whether a commitment ends at its review. */
 bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitment);

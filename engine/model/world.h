@@ -15,7 +15,6 @@
 
 #define CTG_SLOT_NUMBER 60001    /* permanent number of the first slot; above those of any table */
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
-#define CTG_HOMECOMING_BLOCK 32  /* pools whose homecomings are read together */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
 #define CTG_FILL_MONTHS 240      /* whatever takes longer counts as that */
 
@@ -108,10 +107,8 @@ typedef struct ctg_loss {
     double leaving;          /* the uniform that decides whether the contingent leaves at once */
 } ctg_loss;
 
-/* A contingent, and where its draw is. */
 typedef struct ctg_contingent {
     int32_t state, rank; /* its mission's place among the missions with people */
-    uint32_t draw, word;
 } ctg_contingent;
 
 /* Dead of a month. */
@@ -141,7 +138,7 @@ typedef struct ctg_dealt_of {
 /* The year and the parameters for which states were weighed. */
 typedef struct ctg_weighed {
     int year; /* 0: not yet */
-    double middle_usd, per_doubling;
+    double by[6];
 } ctg_weighed;
 
 typedef struct ctg_world {
@@ -154,19 +151,19 @@ typedef struct ctg_world {
     ctg_parameters drawn; /* of this replicate */
     ctg_parameters p;     /* in force this month */
 
-    ctg_people *people;   /* [s * K + k] */
-    int32_t *homecoming;  /* [(month % CTG_HOMECOMING_MONTHS) * S * K + s * K + k]; and a block
-                             more, so that blocks can be read to the end */
-    uint8_t *level;       /* [s * K + k] readiness 1 to 4; readiness.c */
-    int32_t *instructors; /* [s] added by train-the-trainer; training.c */
-    double *throughput;   /* [s] full courses that own instructors can give in a month */
-    double rate_usd;      /* reimbursement of a person-month; willingness.c */
-    double *own_cost;     /* [s] US dollars of a deployed person-month; willingness.c */
-    double *margin;       /* [s] profit of a deployed person, as a share of reimbursement */
-    double *paid_seen;    /* [s] paid_share when the month began; willingness.c */
-    double *backlog;      /* [s] full courses promised for units and not yet given */
-    double *teach;        /* [s] full courses that own instructors can still give this month */
-    int32_t *absorbs;     /* [s * K + k] whom courses can still reach this month; programme.c */
+    ctg_people *people;  /* [s * K + k] */
+    int32_t *homecoming; /* [(month % CTG_HOMECOMING_MONTHS) * S * K + s * K + k] */
+    bool comes_home[CTG_HOMECOMING_MONTHS]; /* whether anybody may in that month */
+    uint8_t *level;                         /* [s * K + k] readiness 1 to 4; readiness.c */
+    int32_t *instructors;                   /* [s] added by train-the-trainer; training.c */
+    double *throughput; /* [s] full courses that own instructors can give in a month */
+    double rate_usd;    /* reimbursement of a person-month; willingness.c */
+    double *own_cost;   /* [s] US dollars of a deployed person-month; willingness.c */
+    double *margin;     /* [s] profit of a deployed person, as a share of reimbursement */
+    double *paid_seen;  /* [s] paid_share when the month began; willingness.c */
+    double *backlog;    /* [s] full courses promised for units and not yet given */
+    double *teach;      /* [s] full courses that own instructors can still give this month */
+    int32_t *absorbs;   /* [s * K + k] whom courses can still reach this month; programme.c */
 
     int32_t *donor_at;       /* [s] its row of donors, -1: it is none; donor.c */
     int64_t *unit_money;     /* [s] cents of this month for own units; donor.c */
@@ -213,8 +210,8 @@ typedef struct ctg_world {
     uint8_t *admits;          /* [m * S + s] 1 where its law, the host and the framework admit it */
     int32_t *refused_posts;   /* [s * K + k] posts that its law or the host closes to it */
 
-    int32_t *serials;     /* [s * M + m] */
-    int32_t *deployed_in; /* [s * M + m] persons; commitment.c */
+    int32_t *serials;     /* [m * S + s] */
+    int32_t *deployed_in; /* [m * S + s] persons; commitment.c */
     int32_t *filled;      /* [m * K + k] deployed; commitment.c */
     int32_t *coming;      /* [m * K + k] preparing; commitment.c */
     int32_t *filled_by;   /* [m * CTG_PERSONNEL + type] deployed; commitment.c */
@@ -226,21 +223,23 @@ typedef struct ctg_world {
     uint8_t *had_people;  /* [s] at the end of last month; record_people.c */
     uint8_t *served;      /* [s] 1 once it had people, in the record or in the run */
 
-    float *interest;       /* [s * H + h] fixed for the replicate; willingness.c */
-    float *knowhow;        /* [s * M + m] 0 to 1; operations.c */
-    float *region_knowhow; /* [s * R + r] */
+    float *interest;       /* [s * H + h] fixed for the replicate; interest.c */
+    float *knowhow;        /* [m * S + s] 0 to 1; operations.c */
+    float *region_knowhow; /* [r * S + s] */
+    bool *known;           /* [m] somebody may have know-how of it; operations.c */
     float *experience;     /* [s] people deployed, now or as far as remembered */
     float *experience_as;  /* [s * CTG_PERSONNEL + type] the same of one type */
 
     int32_t *peers;    /* [m * S + s] parts of a term; peers.c */
     int32_t *kinship;  /* [other * S + s] what a member is worth to s; peers.c */
-    int32_t *was_in;   /* [s * M + m] had people there when last looked at; peers.c */
+    uint8_t *was_in;   /* [m * S + s] had people there when last looked at; peers.c */
+    bool *seen;        /* [m] any of them; peers.c */
     int kinship_year;  /* calendar year of kinship; 0: none; peers.c */
     float *response;   /* [m * S + s] log2 odds; response.c */
     uint8_t *responds; /* [m] 1 where any response is not 0; response.c */
     float *aversion;   /* [s] log2 odds; response.c */
     double *will;      /* [s] log2 odds; will.c */
-    float *will_host;  /* [s * H + h] log2 odds, for one host beside all; will.c */
+    float *will_host;  /* [h * S + s] log2 odds, for one host beside all; will.c */
     float *eased;      /* [s] log2 odds: load is less of a burden outside; willingness.c */
     /* remembered losses, of 1,000 people; losses.c */
     float *lost;              /* [m * S + s] a state's own; accidents count in part */
@@ -283,13 +282,14 @@ typedef struct ctg_world {
     int64_t *smallest;        /* [k] persons in the smallest unit of the tables in force; unit.c */
     double *people_doublings; /* [s] of its population over the middle; willingness.c */
     double *dearness;         /* [s] of its people, 1 in the middle of incomes */
-    ctg_weighed weighed;      /* for what these two hold */
+    double *usual;            /* [2 * s + police] what it usually sends at most; ceiling.h */
+    ctg_weighed weighed;      /* for what these three hold */
     ctg_proneness *proneness; /* [h] situations.c */
     ctg_proneness_of proneness_of;
     double *dealt;          /* [m] record_trends.c, for what the two that follow hold */
     ctg_dealt_of *dealt_of; /* [m] */
     uint8_t *dealt_to;      /* [m * S + s] whom the mission admitted */
-    int64_t interests_set;  /* how often; willingness.c */
+    int64_t interests_set;  /* how often; interest.c */
 
     /* scratch, without meaning between calls */
     ctg_rank *ranks;          /* [commitment_room + M + P] */
@@ -297,9 +297,9 @@ typedef struct ctg_world {
     ctg_offer *offers;        /* [S] */
     ctg_deal_hand *shares;    /* [max of P, M] donor.c */
     float *pull;              /* [s] gains.c */
-    float *utility;           /* [s * K + k] willingness.c */
+    float *utility;           /* [k * S + s] willingness.c */
     uint8_t *kind;            /* [k] which of the pair's; willingness.c */
-    float *pair;              /* [3 * s + kind] of units, enablers, officers; willingness.c */
+    float *pair;              /* [kind * S + s] of units, enablers, officers; willingness.c */
     int64_t *cents;           /* [S] */
     int32_t *listed;          /* [M] missions */
     int32_t *people_in;       /* [M] people deployed; record_count.h */
@@ -309,28 +309,32 @@ typedef struct ctg_world {
     double *past, *past_most; /* [recipient of a programme] programme.c */
     ctg_loss *losses;         /* [S * M] casualties.c */
     ctg_toll *tolls;          /* [S + M] casualties.c */
-    int32_t *struck;          /* [s * M + m] 0 between calls; casualties.c */
+    int32_t *struck;          /* [m * S + s] 0 between calls; casualties.c */
     int32_t *chain;           /* [commitment_room] casualties.c */
     float *aided;             /* [s] response.c */
+    int32_t *people_by;       /* [r * S + s] people in a subregion; operations.c */
     uint8_t *closed;          /* [s] admission.c */
-    int32_t *states_listed;   /* [S] gains.c */
-    int32_t *counted;         /* [2 * S * K + 2 * M * K + S * M] conservation.c */
+    int32_t *states_listed;   /* [S + 1] generation.c */
+    int32_t *counted;         /* [3 * S * K + 2 * M * K + S] conservation.c */
+    int32_t *counted_in;      /* [m * S + s] 0 between calls; conservation.c */
 
     /* the same, of draws that are made together: names are who and, where it counts, item; words
      * are [word * count + i] */
     uint32_t *offer_names;       /* [2 * S] willingness.c */
     uint32_t *offer_words;       /* [4 * S] of a mission and a group of four capabilities */
     int64_t offer_group;         /* which group that is; -1: none */
-    float *log_odds;             /* [s] of an offer to the need */
-    uint32_t *offering;          /* [s] 1 where it would offer */
+    float *log_odds;             /* [s] scratch of willingness.c */
+    uint32_t *open;              /* [s] 1 where it may offer to the mission; willingness.c */
+    uint32_t *offering;          /* [s] 1 where it offers */
+    uint32_t *order_names;       /* [2 * S] generation.c */
+    uint32_t *order_words;       /* [4 * S] */
     int32_t *pools_listed;       /* [S * K] capacity.c */
     uint32_t *pool_names;        /* [2 * S * K] */
     uint32_t *pool_words;        /* [4 * S * K] */
-    ctg_contingent *contingents; /* [S * M] casualties.c */
-    uint32_t *contingent_names;  /* [S * M] */
+    ctg_contingent *contingents; /* [S * M + 1] casualties.c */
+    uint32_t *contingent_names;  /* [S * M + 1] */
     uint32_t *contingent_words;  /* [4 * S * M] */
-    size_t contingent_draws;
-    uint32_t *no_items; /* [S * M] 0 everywhere: of draws without an item */
+    uint32_t *no_items;          /* [S * M] 0 everywhere: of draws without an item */
 } ctg_world;
 
 /* Makes a world of the scene, which must outlive it. On failure *world is NULL. */

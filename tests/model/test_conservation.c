@@ -48,9 +48,11 @@ static void every_planted_violation_is_caught(void **state)
     ctg_world *const world = at.world;
     const size_t pool = stage_state(&at, "ETH") * at.scene->K;
     const size_t need = (size_t)world->commitments[0].mission * at.scene->K;
+    const size_t owed = (size_t)world->commitments[0].mission * at.scene->S + 17;
     PLANT(world->people[pool].in[ctg_current], "people of a pool");
     PLANT(world->people[pool].left, "people of a pool");
-    PLANT(world->homecoming[pool], "people to come home");
+    const size_t month = (size_t)(world->now + 1) % CTG_HOMECOMING_MONTHS;
+    PLANT(world->homecoming[month * at.scene->S * at.scene->K + pool], "people to come home");
     PLANT(world->commitments[0].persons, "people of");
     PLANT(world->filled[need], "people filling posts");
     PLANT(world->coming[need], "people promised to posts");
@@ -58,8 +60,8 @@ static void every_planted_violation_is_caught(void **state)
     PLANT(world->coming_by[need / at.scene->K * CTG_PERSONNEL + 1], "people by type of personnel");
     PLANT(world->deployed_in[3], "people of a state in a mission");
     PLANT(world->deployed_by[stage_state(&at, "ETH")], "people of a state");
-    PLANT(world->arrears[17], "cents owed by members");
-    PLANT(world->debts[17], "cents owed to contributors");
+    PLANT(world->arrears[owed], "cents owed by members");
+    PLANT(world->debts[owed], "cents owed to contributors");
     PLANT(world->cash[5], "cents of cash");
     PLANT(world->bills[5], "cents of bills");
     PLANT(world->flows.paid, "cents owed by members");

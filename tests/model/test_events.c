@@ -127,7 +127,7 @@ static void whoever_leaves_a_mission_stays_away_from_it_alone(void **state)
     stage_set(&at);
     const size_t bgd = (size_t)event.state;
     const size_t m = (size_t)event.mission;
-    const int32_t *const there = &at.world->deployed_in[bgd * at.scene->M + m];
+    const int32_t *const there = &at.world->deployed_in[m * at.scene->S + bgd];
     run_to(&at, 1, 5);
     const int64_t elsewhere = people_of(&at, bgd) - *there;
     assert_true(*there > 100 && elsewhere > 100);

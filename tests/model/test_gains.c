@@ -82,7 +82,7 @@ static void help_grows_with_what_all_donors_spend(void **state)
     ctg_world_turn(world, 1);
     for (size_t i = 0; i < 3; i++) {
         const size_t s = helped[i];
-        const size_t at = s * own.at.scene->K + INFANTRY;
+        const size_t at = INFANTRY * own.at.scene->S + s;
         assert_close(world->help[s], expected[i], 1e-12);
         ctg_response_begin(world);
         assert_close(world->aided[s], 1.0 - 0.6 * expected[i], 1e-6);
@@ -146,9 +146,9 @@ static void relations_draw_partners_into_the_same_missions(void **state)
         for (size_t k = 0; k < own.at.scene->K; k++) {
             people += world->filled[m * own.at.scene->K + k];
         }
-        const bool there = world->deployed_in[japan * own.at.scene->M + m] > 0;
+        const bool there = world->deployed_in[m * own.at.scene->S + japan] > 0;
         const double share =
-            people > 0.0 ? world->deployed_in[kenya * own.at.scene->M + m] / people : 0.0;
+            people > 0.0 ? world->deployed_in[m * own.at.scene->S + kenya] / people : 0.0;
         ctg_gains_approach(world, m);
         assert_close(world->pull[kenya], there ? 0.4 : 0.0, 1e-6);
         assert_close(world->pull[japan], 0.4 * share, 1e-6);
@@ -172,8 +172,8 @@ static void support_at_home_makes_a_donor_offer_and_nobody_else(void **state)
     stage_set(&own.at);
     ctg_world *const world = own.at.world;
     const size_t d = donor_stage_donor(&own, "JPN");
-    const size_t at = stage_state(&own.at, "JPN") * own.at.scene->K + INFANTRY;
-    const size_t other = stage_state(&own.at, "FRA") * own.at.scene->K + INFANTRY;
+    const size_t at = INFANTRY * own.at.scene->S + stage_state(&own.at, "JPN");
+    const size_t other = INFANTRY * own.at.scene->S + stage_state(&own.at, "FRA");
     float utility[2][2];
     ctg_world_turn(world, 1);
     for (int i = 0; i < 2; i++) {
@@ -268,7 +268,7 @@ static void security_is_what_partners_fill_near_the_donor(void **state)
         if (world->opened[m] != CTG_NO_MONTH) {
             const double interest =
                 (double)world->interest[japan * own.at.scene->H + (size_t)world->host[m]];
-            near += interest * world->deployed_in[nepal * own.at.scene->M + m];
+            near += interest * world->deployed_in[m * own.at.scene->S + nepal];
             for (size_t type = 0; type < CTG_PERSONNEL; type++) {
                 all += interest * world->posts[m * CTG_PERSONNEL + type];
             }

@@ -95,17 +95,15 @@ static void losses_keep_states_from_offering(void **state)
     ctg_willingness_begin(world);
     ctg_willingness_approach(world, 0);
     for (size_t k = 0; k < SMALL_CAPABILITIES; k++) {
-        const float *const utility = world->utility + k;
-        assert_close(utility[near_state * SMALL_CAPABILITIES] -
-                         utility[far_state * SMALL_CAPABILITIES],
-                     -0.8, 1e-5);
+        const float *const utility = world->utility + k * small.scene->S;
+        assert_close(utility[near_state] - utility[far_state], -0.8, 1e-5);
     }
     for (size_t kind = 0; kind < 3; kind++) {
-        assert_close(world->pair[3 * far_state + kind] - world->pair[3 * near_state + kind], -0.85,
-                     1e-6);
+        const float *const pair = world->pair + kind * small.scene->S;
+        assert_close(pair[far_state] - pair[near_state], -0.85, 1e-6);
     }
     ctg_willingness_approach(world, 1); /* in the other mission it lost nobody */
-    assert_close(world->pair[3 * far_state] - world->pair[3 * near_state], 0.0, 0.0);
+    assert_close(world->pair[far_state] - world->pair[near_state], 0.0, 0.0);
     small_world_close(&small);
 }
 
@@ -167,11 +165,11 @@ static void a_place_that_is_taken_again_has_no_memory(void **state)
     at.world->lost[m * at.scene->S + s] = 5.0f;
     at.world->lost_malicious[m * at.scene->S + s] = 2.0f;
     at.world->opened[m] = CTG_MONTH(2012, 3);
-    at.world->knowhow[s * at.scene->M + m] = 0.7f;
+    at.world->knowhow[m * at.scene->S + s] = 0.7f;
     assert_int_equal(ctg_slot_take(at.world), m);
     assert_int_equal(at.world->host[m], -1);
     assert_int_equal(at.world->opened[m], CTG_NO_MONTH);
-    assert_bits_equal(at.world->knowhow[s * at.scene->M + m], 0.0);
+    assert_bits_equal(at.world->knowhow[m * at.scene->S + s], 0.0);
     assert_bits_equal(at.world->lost_any[m], 0.0);
     assert_bits_equal(at.world->lost_malicious_in[m], 0.0);
     assert_bits_equal(at.world->lost[m * at.scene->S + s], 0.0);

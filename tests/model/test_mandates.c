@@ -60,13 +60,13 @@ static void a_cut_falls_on_contributors_in_proportion(void **state)
     const int32_t there = ctg_mandates_filled(at.world, m, ctg_troops);
     int32_t before[256];
     for (size_t s = 0; s < at.scene->S; s++) {
-        before[s] = at.world->deployed_in[s * at.scene->M + m];
+        before[s] = at.world->deployed_in[m * at.scene->S + s];
     }
     ctg_world_turn(at.world, 1);
     set_posts(&at, m, ctg_troops, there, there / 2);
     ctg_mandates_run(at.world);
     for (size_t s = 0; s < at.scene->S; s++) {
-        const int32_t lost = before[s] - at.world->deployed_in[s * at.scene->M + m];
+        const int32_t lost = before[s] - at.world->deployed_in[m * at.scene->S + s];
         assert_true(lost >= 0 && lost <= before[s] / 2 + 850);
     }
     stage_close(&at);

@@ -58,7 +58,7 @@ static void only_those_serve_who_may_join(void **state)
         run(&at, t == 0 ? 1 : t - 11, t);
         for (size_t m = 0; m < at.scene->N; m++) {
             for (size_t s = 0; ctg_outside_is(at.scene, m) && s < at.scene->S; s++) {
-                const int32_t there = at.world->deployed_in[s * at.scene->M + m];
+                const int32_t there = at.world->deployed_in[m * at.scene->S + s];
                 people += there;
                 assert_true(there == 0 || at.scene->joins[m * at.scene->S + s]);
             }
@@ -81,7 +81,7 @@ static void a_lead_nation_operates_alone(void **state)
         joining += at.scene->joins[m * at.scene->S + s];
     }
     assert_int_equal(joining, 1);
-    assert_true(at.world->deployed_in[fra * at.scene->M + m] > 1000);
+    assert_true(at.world->deployed_in[m * at.scene->S + fra] > 1000);
     stage_close(&at);
 }
 
@@ -100,11 +100,11 @@ static void a_list_says_who_was_there(void **state)
         const size_t rwa = stage_state(&at, "RWA");
         const size_t nga = stage_state(&at, "NGA");
         for (size_t s = 0; s < at.scene->S; s++) {
-            others += s != rwa && s != nga && at.world->deployed_in[s * at.scene->M + m] > 0;
+            others += s != rwa && s != nga && at.world->deployed_in[m * at.scene->S + s] > 0;
         }
         if (i == 0) {
-            const double of_rwa = (double)at.world->deployed_in[rwa * at.scene->M + m];
-            const double of_nga = (double)at.world->deployed_in[nga * at.scene->M + m];
+            const double of_rwa = (double)at.world->deployed_in[m * at.scene->S + rwa];
+            const double of_nga = (double)at.world->deployed_in[m * at.scene->S + nga];
             assert_close(of_rwa / of_nga, 392.0 / 202.0, 0.01);
             assert_true(of_rwa > 1000.0);
             assert_int_equal(others, 0);

@@ -58,7 +58,7 @@ static double term_by_hand(const ctg_world *world, const uint8_t *member, size_t
         for (size_t o = 0; member[g * states + s] && o < states; o++) {
             if (o != s && member[g * states + o] && counts(world, o)) {
                 others++;
-                present += people[o * world->scene->M + m] > 0;
+                present += people[m * world->scene->S + o] > 0;
             }
         }
         sum += others > 0 ? (double)present / (double)others : 0.0;
@@ -172,7 +172,7 @@ static void a_state_sees_the_others_of_its_groups_and_not_itself(void **state)
     assert_close(term(&small, 1, 0), (1.0 / 4.0 + 1.0) / 2.0, 1e-6);
     assert_close(term(&small, 4, 0), 2.0 / 4.0, 1e-6);
     assert_true(small.world->peers[4] == small.world->peers[5]); /* alike states, alike terms */
-    small.world->deployed_in[3 * small.scene->M] = 1; /* who is nobody's peer is not seen */
+    small.world->deployed_in[3] = 1; /* who is nobody's peer is not seen */
     ctg_commitment_withdraw(small.world, &small.world->commitments[0], 10);
     ctg_peers_begin(small.world);
     assert_close(term(&small, 2, 0), 0.0, 0.0);
@@ -199,16 +199,18 @@ static void offers_weigh_the_term_of_last_month(void **state)
     ctg_peers_begin(small.world);
     ctg_willingness_begin(small.world);
     ctg_willingness_approach(small.world, 0);
-    const double seen = (double)small.world->pair[3 * 2] - (double)small.world->pair[3 * 1];
+    const float *const units = small.world->pair;
+    const float *const officers = small.world->pair + 2 * small.scene->S;
+    const double seen = (double)units[2] - (double)units[1];
     assert_close(seen, -0.7 * 0.625, 1e-6);
-    assert_close(small.world->pair[3 * 2 + 2] - small.world->pair[3 * 1 + 2], seen, 1e-6);
+    assert_close(officers[2] - officers[1], seen, 1e-6);
     arrive(&small, 2, 0);
     ctg_willingness_approach(small.world, 0);
-    assert_close(small.world->pair[3 * 2] - small.world->pair[3 * 1], seen, 0.0);
+    assert_close(units[2] - units[1], seen, 0.0);
     small.missions[1].framework = 1; /* nobody is admitted there, so nothing else is added */
     memset(small.world->admits, 0, small.scene->M * small.scene->S);
     ctg_willingness_approach(small.world, 1);
-    assert_close(small.world->pair[3 * 2] - small.world->pair[3 * 1], 1.9 * 0.625, 1e-6);
+    assert_close(units[2] - units[1], 1.9 * 0.625, 1e-6);
     small_world_close(&small);
 }
 
@@ -254,7 +256,7 @@ static void peers_that_attract_make_more_contributors(void **state)
             }
             for (size_t m = 0; m < at.scene->M; m++) {
                 for (size_t s = 0; ctg_world_is_outside(at.world, m) && s < at.scene->S; s++) {
-                    ties[attract] += at.world->deployed_in[s * at.scene->M + m] > 0;
+                    ties[attract] += at.world->deployed_in[m * at.scene->S + s] > 0;
                 }
             }
         }

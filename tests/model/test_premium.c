@@ -84,7 +84,7 @@ static void approach(const char *key, double risk, double enabler, double sums[3
     at.world->paid_share[s] = 0.1; /* offers go by what was paid when the month began */
     ctg_willingness_approach(at.world, stage_mission(&at, key));
     for (size_t kind = 0; kind < 3; kind++) {
-        sums[kind] = (double)at.world->pair[3 * s + kind];
+        sums[kind] = (double)at.world->pair[kind * at.scene->S + s];
     }
     stage_close(&at);
 }

@@ -229,7 +229,7 @@ static void ties_are_counted_by_their_size(void **state)
     double large[2] = {0.0, 0.0};
     for (size_t s = 0; s < two.at.scene->S; s++) {
         for (size_t m = 0; m < two.at.scene->M; m++) {
-            const int32_t people = world->deployed_in[s * two.at.scene->M + m];
+            const int32_t people = world->deployed_in[m * two.at.scene->S + s];
             if (people > 0 && !ctg_world_is_outside(world, m)) {
                 ties++;
                 all += people;
@@ -257,7 +257,7 @@ static void a_mission_s_contributors_and_largest_are_those_of_its_ties(void **st
     for (size_t m = 0; m < two.at.scene->N; m++) {
         int64_t people[256];
         for (size_t s = 0; s < two.at.scene->S; s++) {
-            people[s] = world->deployed_in[s * two.at.scene->M + m];
+            people[s] = world->deployed_in[m * two.at.scene->S + s];
         }
         const size_t contributors = ctg_record_spread_sort(people, two.at.scene->S);
         const double largest = (double)ctg_record_spread_top(people, contributors, 1);

@@ -54,7 +54,7 @@ static void close_four(four *all)
 static void send(four *all, size_t s, size_t m, int32_t people)
 {
     ctg_world *const world = all->small.world;
-    world->deployed_in[s * world->scene->M + m] += people;
+    world->deployed_in[m * world->scene->S + s] += people;
     world->filled[m * world->scene->K + small_infantry] += people;
     *(ctg_world_is_outside(world, m) ? &world->outside_by[s] : &world->deployed_by[s]) += people;
 }

@@ -102,7 +102,8 @@ static void nobody_starts_in_their_own_country(void **state)
             hosts++;
             assert_int_equal(
                 at.world->admits[pair % at.scene->M * at.scene->S + pair / at.scene->M], 0);
-            assert_int_equal(at.world->deployed_in[pair], 0);
+            assert_int_equal(
+                at.world->deployed_in[pair % at.scene->M * at.scene->S + pair / at.scene->M], 0);
         }
     }
     assert_true(hosts > 50);

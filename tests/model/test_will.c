@@ -27,10 +27,10 @@ static void whoever_wants_to_offers_more(void **state)
     small.world->experience[willing] = 0.0f; /* it alone has people out */
     ctg_willingness_begin(small.world);
     for (size_t k = 0; k < SMALL_CAPABILITIES; k++) {
-        const float *const utility = small.world->utility + k;
-        const float middle = utility[plain * SMALL_CAPABILITIES];
-        assert_close(utility[willing * SMALL_CAPABILITIES] - middle, 1.25, 1e-5);
-        assert_close(utility[unwilling * SMALL_CAPABILITIES] - middle, -2.5, 1e-5);
+        const float *const utility = small.world->utility + k * small.scene->S;
+        const float middle = utility[plain];
+        assert_close(utility[willing] - middle, 1.25, 1e-5);
+        assert_close(utility[unwilling] - middle, -2.5, 1e-5);
     }
     small_world_close(&small);
 }
@@ -67,20 +67,19 @@ static void a_will_for_the_host_adds_to_the_will(void **state)
     (void)state;
     small_world small;
     open_three(&small);
-    const size_t hosts = small.scene->H;
+    const size_t all = small.scene->S;
     const size_t host = (size_t)small.world->host[0];
     ctg_willingness_begin(small.world);
     for (size_t s = willing; s <= unwilling; s++) {
-        small.world->will_host[s * hosts + host] = s == willing ? 1.25f : -0.5f;
+        small.world->will_host[host * all + s] = s == willing ? 1.25f : -0.5f;
     }
     ctg_willingness_approach(small.world, 0);
     const float *const pair = small.world->pair;
-    const size_t kinds = 3;
-    assert_close(pair[kinds * willing] - pair[kinds * unwilling], 1.75, 1e-5);
+    assert_close(pair[willing] - pair[unwilling], 1.75, 1e-5);
     small.world->p.exit_will = 1.0;
     for (int i = 0; i < 2; i++) {
         size_t ended = 0;
-        small.world->will_host[willing * hosts + host] = i == 0 ? 60.0f : -60.0f;
+        small.world->will_host[host * all + willing] = i == 0 ? 60.0f : -60.0f;
         for (uint32_t replicate = 0; replicate < 50; replicate++) {
             small.world->draw.replicate = replicate;
             ended += ctg_willingness_ends(small.world, &small.world->commitments[0]);
@@ -133,11 +132,9 @@ static void units_need_experience_of_their_type(void **state)
     small.world->experience_as[willing * CTG_PERSONNEL + ctg_troops] = 1023.0f;
     small.world->experience_as[unwilling * CTG_PERSONNEL + ctg_experts] = 1023.0f;
     ctg_willingness_begin(small.world);
-    const float *const infantry = small.world->utility + small_infantry;
-    assert_close(infantry[willing * SMALL_CAPABILITIES] - infantry[plain * SMALL_CAPABILITIES], 5.0,
-                 1e-5);
-    assert_close(infantry[unwilling * SMALL_CAPABILITIES], infantry[plain * SMALL_CAPABILITIES],
-                 0.0);
+    const float *const infantry = small.world->utility + small_infantry * small.scene->S;
+    assert_close(infantry[willing] - infantry[plain], 5.0, 1e-5);
+    assert_close(infantry[unwilling], infantry[plain], 0.0);
     small_world_close(&small);
 }
 

@@ -50,7 +50,7 @@ static void deaths_of_a_contingent_are_poisson(void **state)
         small_world_run(&small, 1, 1);
         for (size_t m = 0; m < MISSIONS; m++) {
             const int32_t dead =
-                PEOPLE - small.world->deployed_in[small.scene->M + m]; /* of contributor 1 */
+                PEOPLE - small.world->deployed_in[m * small.scene->S + 1]; /* of contributor 1 */
             counts[dead < CELLS - 1 ? dead : CELLS - 1]++;
             sum += dead;
             squares += (double)dead * dead;
@@ -197,7 +197,7 @@ static void neighbours_of_the_host_leave_less_at_equal_losses(void **state)
         small_world_run(&small, 1, 1);
         for (size_t s = 1; s <= 2; s++) {
             for (size_t m = 0; m < MISSIONS; m++) {
-                ended[s] += world->deployed_in[s * small.scene->M + m] == 0;
+                ended[s] += world->deployed_in[m * small.scene->S + s] == 0;
             }
         }
     }

@@ -78,9 +78,9 @@ static void will_for_a_host_is_settled_at_once(void **state)
     for (uint32_t replicate = 0; replicate < replicates; replicate++) {
         double then[states + 1];
         small_world_begin(&small, replicate, 0);
-        assert_true(small.world->will_host[1 * small.scene->H + host] >= 0.0f);
+        assert_true(small.world->will_host[host * small.scene->S + 1] >= 0.0f);
         for (size_t s = 2; s <= states; s++) {
-            then[s] = (double)small.world->will_host[s * small.scene->H + host];
+            then[s] = (double)small.world->will_host[host * small.scene->S + s];
         }
         for (int32_t t = 1; t <= 72; t++) {
             small.world->t = t;
@@ -88,7 +88,7 @@ static void will_for_a_host_is_settled_at_once(void **state)
             ctg_will_begin(small.world);
         }
         for (size_t s = 2; s <= states; s++) {
-            const double now = (double)small.world->will_host[s * small.scene->H + host];
+            const double now = (double)small.world->will_host[host * small.scene->S + s];
             squares[0] += then[s] * then[s];
             squares[1] += now * now;
             product += then[s] * now;

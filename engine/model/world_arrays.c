@@ -1,0 +1,250 @@
+/* The list of a world's arrays: a new one is added here and in world.h.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/world_arrays.h"
+
+#include <assert.h>
+#include <string.h>
+
+#define ARRAY(member, count)                                                                       \
+    {                                                                                              \
+        &world->member, (count) * sizeof *world->member                                            \
+    }
+
+/* What it has of each state. */
+static size_t list_states(ctg_world *world, ctg_world_array *arrays)
+{
+    const ctg_scene *const scene = world->scene;
+    const size_t S = scene->S;
+    const size_t pools = S * scene->K;
+    /* clang-format off */ /* one array a line */
+    const ctg_world_array all[] = {
+        ARRAY(people, pools),
+        ARRAY(homecoming, CTG_HOMECOMING_MONTHS * pools),
+        ARRAY(level, pools),
+        ARRAY(instructors, S),
+        ARRAY(throughput, S),
+        ARRAY(people_doublings, S),
+        ARRAY(dearness, S),
+        ARRAY(usual, 2 * S),
+        ARRAY(own_cost, S),
+        ARRAY(margin, S),
+        ARRAY(paid_seen, S),
+        ARRAY(backlog, S),
+        ARRAY(teach, S),
+        ARRAY(help, S),
+        ARRAY(law_tasks, S),
+        ARRAY(law_frameworks, S),
+        ARRAY(law_chapters, S),
+        ARRAY(reformed, S),
+        ARRAY(away_until, S),
+        ARRAY(refused_posts, pools),
+        ARRAY(deployed_by, S),
+        ARRAY(outside_by, S),
+        ARRAY(start_by, S),
+        ARRAY(had_people, S),
+        ARRAY(served, S),
+        ARRAY(region_knowhow, S * scene->R),
+        ARRAY(experience, S),
+        ARRAY(experience_as, S * CTG_PERSONNEL),
+        ARRAY(deployed_as, S * CTG_PERSONNEL),
+        ARRAY(pays, S),
+        ARRAY(withheld, S),
+        ARRAY(due_now, S),
+        ARRAY(received_now, S),
+        ARRAY(due, S),
+        ARRAY(received, S),
+        ARRAY(paid_share, S),
+        ARRAY(allowance, S),
+        ARRAY(assessed_year, S),
+        ARRAY(paid_year, S),
+        ARRAY(received_year, S),
+        ARRAY(capacity_cost, S),
+        ARRAY(people_cost, S),
+        ARRAY(allowance_then, S),
+        ARRAY(ready_year, scene->R),
+        ARRAY(aversion, S),
+        ARRAY(will, S),
+        ARRAY(will_host, scene->H * S),
+        ARRAY(eased, S),
+        ARRAY(lost_by, S),
+        ARRAY(fatalities_year, S),
+    };
+    /* clang-format on */
+    memcpy(arrays, all, sizeof all);
+    return sizeof all / sizeof all[0];
+}
+
+/* What it has of each mission and framework. */
+static size_t list_missions(ctg_world *world, ctg_world_array *arrays)
+{
+    const ctg_scene *const scene = world->scene;
+    const size_t S = scene->S;
+    const size_t M = scene->M;
+    const size_t pairs = S * M;
+    const size_t needs = M * scene->K;
+    const ctg_world_array all[] = {
+        ARRAY(commitments, world->commitment_room),
+        ARRAY(posts, scene->M * CTG_PERSONNEL),
+        ARRAY(posts_before, scene->M * CTG_PERSONNEL),
+        ARRAY(posts_by, needs),
+        ARRAY(posts_all, scene->K),
+        ARRAY(mission_class, scene->M),
+        ARRAY(mandate_tasks, scene->M),
+        ARRAY(opened, scene->M),
+        ARRAY(host, scene->M),
+        ARRAY(slots, scene->M - scene->N),
+        ARRAY(slot_uses, scene->M - scene->N),
+        ARRAY(lives, scene->M),
+        ARRAY(situation, scene->H),
+        ARRAY(severity, scene->H),
+        ARRAY(proneness, scene->H),
+        ARRAY(dealt, M),
+        ARRAY(dealt_of, M),
+        ARRAY(dealt_to, pairs),
+        ARRAY(fought, scene->H),
+        ARRAY(fought_major, scene->H),
+        ARRAY(admits, pairs),
+        ARRAY(serials, pairs),
+        ARRAY(deployed_in, pairs),
+        ARRAY(filled, needs),
+        ARRAY(coming, needs),
+        ARRAY(filled_by, scene->M * CTG_PERSONNEL),
+        ARRAY(coming_by, scene->M * CTG_PERSONNEL),
+        ARRAY(interest, S * scene->H),
+        ARRAY(knowhow, pairs),
+        ARRAY(known, M),
+        ARRAY(peers, pairs),
+        ARRAY(kinship, S * S),
+        ARRAY(was_in, pairs),
+        ARRAY(seen, M),
+        ARRAY(response, pairs),
+        ARRAY(responds, M),
+        ARRAY(lost, pairs),
+        ARRAY(lost_malicious, pairs),
+        ARRAY(lost_malicious_in, M),
+        ARRAY(lost_any, M),
+        ARRAY(reached, CTG_FILL_LEVELS * M),
+        ARRAY(fills, CTG_FILL_LEVELS * (CTG_FILL_MONTHS + 1)),
+    };
+    memcpy(arrays, all, sizeof all);
+    return sizeof all / sizeof all[0];
+}
+
+/* What missions have of money, and states for and against them. */
+static size_t list_money(ctg_world *world, ctg_world_array *arrays)
+{
+    const ctg_scene *const scene = world->scene;
+    const size_t M = scene->M;
+    const size_t pairs = scene->S * M;
+    const ctg_world_array all[] = {
+        ARRAY(arrears, pairs), ARRAY(debts, pairs),
+        ARRAY(cash, M),        ARRAY(bills, M),
+        ARRAY(ahead, M),       ARRAY(accrued, M),
+        ARRAY(has_money, M),   ARRAY(allowance_share, scene->F),
+    };
+    memcpy(arrays, all, sizeof all);
+    return sizeof all / sizeof all[0];
+}
+
+/* What it has of each donor and programme, and of what missions achieve. */
+static size_t list_donors(ctg_world *world, ctg_world_array *arrays)
+{
+    const ctg_scene *const scene = world->scene;
+    const size_t S = scene->S;
+    const size_t M = scene->M;
+    const size_t D = scene->D;
+    const ctg_world_array all[] = {
+        ARRAY(donor_at, S),
+        ARRAY(unit_money, S),
+        ARRAY(officer_money, S),
+        ARRAY(subsidy, S),
+        ARRAY(inflow, scene->P),
+        ARRAY(purse, scene->P),
+        ARRAY(lift_inflow, D),
+        ARRAY(lift_purse, D),
+        ARRAY(partner, D * S),
+        ARRAY(aid, D * M),
+        ARRAY(given, D * S),
+        ARRAY(spent, D),
+        ARRAY(abroad, D * scene->K),
+        ARRAY(relation, D * S),
+        ARRAY(donors, D),
+        ARRAY(support, D),
+        ARRAY(skill, D),
+        ARRAY(security, D),
+        ARRAY(output, M),
+        ARRAY(repute, M),
+        ARRAY(staff, M),
+        ARRAY(diverted, M),
+    };
+    memcpy(arrays, all, sizeof all);
+    return sizeof all / sizeof all[0];
+}
+
+/* What has no meaning between calls. */
+static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
+{
+    const ctg_scene *const scene = world->scene;
+    const size_t S = scene->S;
+    const size_t M = scene->M;
+    const size_t pools = S * scene->K;
+    const size_t pairs = S * M;
+    const size_t needs = M * scene->K;
+    const ctg_world_array all[] = {
+        ARRAY(ranks, world->commitment_room + M + scene->P),
+        ARRAY(hands, S),
+        ARRAY(offers, S),
+        ARRAY(shares, scene->P > M ? scene->P : M),
+        ARRAY(pull, S),
+        ARRAY(absorbs, pools),
+        ARRAY(utility, pools),
+        ARRAY(kind, scene->K),
+        ARRAY(pair, 3 * S),
+        ARRAY(offer_names, 2 * S),
+        ARRAY(offer_words, 4 * S),
+        ARRAY(log_odds, S),
+        ARRAY(open, S),
+        ARRAY(offering, S),
+        ARRAY(order_names, 2 * S),
+        ARRAY(order_words, 4 * S),
+        ARRAY(smallest, scene->K),
+        ARRAY(cents, S),
+        ARRAY(listed, M),
+        ARRAY(people_in, M),
+        ARRAY(sums, M),
+        ARRAY(tally, 2 * pools + pairs + 2 * needs + S),
+        ARRAY(counted, 3 * pools + 2 * needs + S),
+        ARRAY(counted_in, pairs),
+        ARRAY(taught_before, pools),
+        ARRAY(pools_listed, pools),
+        ARRAY(pool_names, 2 * pools),
+        ARRAY(pool_words, 4 * pools),
+        ARRAY(past, scene->tables->recipients_count),
+        ARRAY(past_most, scene->tables->recipients_count),
+        ARRAY(contingents, pairs + 1),
+        ARRAY(contingent_names, pairs + 1),
+        ARRAY(contingent_words, 4 * pairs),
+        ARRAY(no_items, pairs),
+        ARRAY(losses, pairs),
+        ARRAY(tolls, S + M),
+        ARRAY(struck, pairs),
+        ARRAY(chain, world->commitment_room),
+        ARRAY(aided, S),
+        ARRAY(people_by, scene->R * S),
+        ARRAY(closed, S),
+        ARRAY(states_listed, S + 1),
+    };
+    memcpy(arrays, all, sizeof all);
+    return sizeof all / sizeof all[0];
+}
+
+size_t ctg_world_arrays_list(ctg_world *world, ctg_world_array arrays[CTG_WORLD_ARRAYS_MOST])
+{
+    size_t count = list_states(world, arrays);
+    count += list_missions(world, arrays + count);
+    count += list_money(world, arrays + count);
+    count += list_donors(world, arrays + count);
+    count += list_scratch(world, arrays + count);
+    assert(count <= CTG_WORLD_ARRAYS_MOST);
+    return count;
+}

@@ -1,0 +1,18 @@
+/* The list of a world's arrays, so that making, clearing and releasing cannot forget one.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_MODEL_WORLD_ARRAYS_H
+#define CTG_MODEL_WORLD_ARRAYS_H
+
+#include "engine/model/world.h"
+
+typedef struct ctg_world_array {
+    void *pointer; /* where the world's pointer to it is */
+    size_t bytes;
+} ctg_world_array;
+
+#define CTG_WORLD_ARRAYS_MOST 192
+
+/* Lists all of them and returns how many. Needs world->scene and world->commitment_room. */
+size_t ctg_world_arrays_list(ctg_world *world, ctg_world_array arrays[CTG_WORLD_ARRAYS_MOST]);
+
+#endif
