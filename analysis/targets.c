@@ -231,7 +231,7 @@ static picture picture_of(const ctg_targets *t, const int32_t *people, size_t or
     return seen;
 }
 
-/* The mean of the replicates' people of a type over the record's. */
+/* The mean of the replicates' people of a type over the record's; 1 more than it over nobody. */
 static double people_over(const ctg_targets *t, const int32_t *people, size_t origin, size_t year,
                           size_t type)
 {
@@ -240,7 +240,7 @@ static double people_over(const ctg_targets *t, const int32_t *people, size_t or
     for (size_t r = 0; r < t->replicates; r++) {
         mean += (double)counts(t, people, origin, r, year)[t->states + type] / t->replicates;
     }
-    return mean / fmax(record[type], 1);
+    return 1 + (mean - record[type]) / fmax(record[type], 1);
 }
 
 /* Adds the ratios of a picture to their means; the mean of their distances from 1. */

@@ -19,10 +19,10 @@
  *   persistence   of states with people the share that have some a year later, and of those without
  *                 the share that begin, over all origins and years: mean of the two absolute
  *                 differences; in units of .015 (V5)
- * *   steps         of states with 100 people or more the share that have less than half of them a year
- *                 later, and of states with 100 or more the share that had less than half of them
- *                 a year before, over all origins and years: mean of the two absolute differences;
- *                 in units of .03, about one standard error of the record's shares
+ *   steps         of states with 100 people or more the share that have less than half of them a
+ *                 year later, and of states with 100 or more the share that had less than half of
+ *                 them a year before, over all origins and years: mean of the two absolute
+ *                 differences; in units of .03, about one standard error of the record's shares
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_TARGETS_H

@@ -70,12 +70,12 @@ static json_t *answers(const ctg_calibrate *asked)
         const ctg_target_answer_row *const row = ctg_targets_answer(answer);
         const double goal = ctg_targets_goal(&asked->calibrator.targets, answer);
         (void)json_array_append_new(
-            list, json_pack("{s:s, s:s, s:i, s:o, s:f, s:f, s:f, s:f, s:f}", "key", row->key,
-                            "what", row->what, "decimals", row->decimals, "record",
-                            isnan(goal) ? json_null() : json_real(goal), "prior",
-                            r->prior.answer[i], "posterior_mean", r->posterior.answer[i], "best",
-                            r->best.answer[i], "noise", r->waves.noise[i], "explained",
-                            r->waves.explained[i]));
+            list,
+            json_pack("{s:s, s:s, s:i, s:o, s:f, s:f, s:f, s:f, s:f}", "key", row->key, "what",
+                      row->what, "decimals", row->decimals, "record",
+                      isnan(goal) ? json_null() : json_real(goal), "prior", r->prior.answer[i],
+                      "posterior_mean", r->posterior.answer[i], "best", r->best.answer[i], "noise",
+                      r->waves.noise[i], "explained", r->waves.explained[i]));
     }
     return list;
 }
@@ -99,11 +99,11 @@ ctg_status ctg_calibrate_json_print(FILE *to, const ctg_calibrate *asked, ctg_er
         c->study.id, "version", c->study.version, "tables", c->tables, "posterior", asked->written,
         "store", asked->kept, "seed", (json_int_t)c->asked.seed, "parameters", parameters(asked),
         "correlations", correlations(asked), "sampling", sampling(asked));
-    json_t *const targets = json_pack(
-        "{s:o, s:o, s:o, s:o}", "answers", answers(asked), "prior",
-        figures(asked, &r->prior, r->prior_distance), "posterior_mean",
-        figures(asked, &r->posterior, r->posterior_distance), "best",
-        figures(asked, &r->best, r->best_distance));
+    json_t *const targets =
+        json_pack("{s:o, s:o, s:o, s:o}", "answers", answers(asked), "prior",
+                  figures(asked, &r->prior, r->prior_distance), "posterior_mean",
+                  figures(asked, &r->posterior, r->posterior_distance), "best",
+                  figures(asked, &r->best, r->best_distance));
     const bool full = object == NULL || json_object_set_new(object, "targets", targets) != 0;
     if (full) {
         json_decref(object);

@@ -121,8 +121,9 @@ static void print_targets(FILE *to, const ctg_calibrate *asked)
         print_line(to, what, (double)NAN, a->ratio[y], b->ratio[y], best->ratio[y], 2);
     }
     for (size_t i = 0; i < CTG_TARGET_ANSWERS; i++) {
-        const ctg_target_answer_row *const row = ctg_targets_answer((ctg_target_answer)i);
-        print_line(to, row->what, ctg_targets_goal(&asked->calibrator.targets, (ctg_target_answer)i),
+        const ctg_target_answer answer = (ctg_target_answer)i;
+        const ctg_target_answer_row *const row = ctg_targets_answer(answer);
+        print_line(to, row->what, ctg_targets_goal(&asked->calibrator.targets, answer),
                    a->answer[i], b->answer[i], best->answer[i], row->decimals);
     }
     for (size_t i = 0; i < CTG_CALIBRATION_TARGETS; i++) {

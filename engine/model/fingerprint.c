@@ -80,7 +80,7 @@ static uint64_t of_homecoming(const ctg_world *world, size_t s, uint64_t previou
 
 #define CHUNK 64
 
-/* A state's numbers, one a mission or host, in an order that does not depend on the tables' rows. */
+/* A state's numbers, one a mission or host, in an order that does not depend on rows of tables. */
 static uint64_t of_column(const float *column, size_t states, const int32_t *order, size_t count,
                           uint64_t previous)
 {

@@ -66,8 +66,7 @@ static void follow_units(ctg_world *world, int64_t *left)
     for (int32_t later = 0; later < dwell; later += tour) {
         for (size_t i = 0; i < world->commitment_count; i++) {
             const ctg_commitment *const unit = &world->commitments[i];
-            const size_t pool =
-                (size_t)unit->state * world->scene->K + (size_t)unit->capability;
+            const size_t pool = (size_t)unit->state * world->scene->K + (size_t)unit->capability;
             const int32_t months = unit->review - world->now + later;
             const int64_t persons = unit->persons < left[pool] ? unit->persons : left[pool];
             if (months <= dwell) {

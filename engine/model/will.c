@@ -21,8 +21,8 @@ static double shock(const uint32_t words[4])
 static double shock_towards(const ctg_world *world, size_t s, size_t h)
 {
     uint32_t words[4];
-    ctg_draw_words(&world->draw, ctg_purpose_will_host, world->now, ctg_world_state_number(world, s),
-                   world->scene->host_number[h], 0, words);
+    ctg_draw_words(&world->draw, ctg_purpose_will_host, world->now,
+                   ctg_world_state_number(world, s), world->scene->host_number[h], 0, words);
     return shock(words);
 }
 
@@ -52,9 +52,18 @@ static void look_again(ctg_world *world, size_t s)
     }
 }
 
-ctg_month ctg_will_year(ctg_month now, uint32_t state)
+/* The last month, up to this one, in which the state looked at each host again. */
+static ctg_month last_look(const ctg_world *world, size_t s)
 {
-    return now - (ctg_month)(((uint32_t)now + state) % MONTHS);
+    const uint32_t since = ((uint32_t)world->now + ctg_world_state_number(world, s)) % MONTHS;
+    return world->now - (ctg_month)since;
+}
+
+double ctg_will_to_stay(const ctg_world *world, size_t s, size_t m)
+{
+    return ctg_draw_uniform(&world->draw, ctg_purpose_review, last_look(world, s),
+                            ctg_world_state_number(world, s), ctg_world_mission_number(world, m),
+                            0);
 }
 
 void ctg_will_begin(ctg_world *world)
@@ -62,11 +71,11 @@ void ctg_will_begin(ctg_world *world)
     const double stays = ctg_maths_exp2(-1.0 / world->p.will_half_life_months);
     const double moves = world->p.will_spread * sqrt(1.0 - stays * stays);
     for (size_t s = 0; s < world->scene->S; s++) {
-        const uint32_t number = ctg_world_state_number(world, s);
         uint32_t words[4];
-        ctg_draw_words(&world->draw, ctg_purpose_will, world->now, number, 0, 0, words);
+        ctg_draw_words(&world->draw, ctg_purpose_will, world->now, ctg_world_state_number(world, s),
+                       0, 0, words);
         world->will[s] = stays * world->will[s] + moves * shock(words);
-        if (world->t > 0 && ctg_will_year(world->now, number) == world->now) {
+        if (world->t > 0 && last_look(world, s) == world->now) {
             look_again(world, s);
         }
     }

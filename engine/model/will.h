@@ -18,12 +18,13 @@
 /* Sets world->will_host, log2 odds, at the start; needs the people of the start. */
 void ctg_will_start(ctg_world *world);
 
-/* The last month, up to this one, in which a state of this permanent number looked at each host again:
- * there is one in each twelve. */
-ctg_month ctg_will_year(ctg_month now, uint32_t state);
-
-/* Moves world->will[s] and, in its month of the year, world->will_host of a state: log2 odds by which
- * it is readier to offer and, times exit.will, to stay. Once a month. */
+/* Moves world->will[s] and, in the state's month of the year, its world->will_host: log2 odds by
+ * which it is readier to offer and, times exit.will, to stay. Once a month. */
 void ctg_will_begin(ctg_world *world);
+
+/* The uniform against which a state's people in a mission stay or leave at their reviews. A
+ * contingent does so as a whole: its units and officers, whose tours end one after the other, meet
+ * one draw in a year of the state's. */
+double ctg_will_to_stay(const ctg_world *world, size_t s, size_t m);
 
 #endif

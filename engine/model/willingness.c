@@ -149,11 +149,11 @@ static own_will own_will_of(const ctg_world *world, size_t s)
     const double democracy = world->scene->democracy[world->y * world->scene->S + s];
     const double officers = p->donor_officers_log_odds * ctg_donor_officer_share(world, s);
     const double margin = p->willingness_profit * world->margin[s];
-    own_will own = {
-        .officers = p->willingness_officer_base +
-                    p->habit_officer_experience * experience_of((double)world->experience[s]) +
-                    p->willingness_officer_status_per_doubling * size +
-                    p->willingness_officer_democracy * democracy + officers};
+    own_will own = {.officers =
+                        p->willingness_officer_base +
+                        p->habit_officer_experience * experience_of((double)world->experience[s]) +
+                        p->willingness_officer_status_per_doubling * size +
+                        p->willingness_officer_democracy * democracy + officers};
     for (size_t type = 0; type < CTG_PERSONNEL; type++) {
         const double people = (double)world->experience_as[s * CTG_PERSONNEL + type];
         own.units[type] = p->willingness_unit_base + p->habit_experience * experience_of(people) +
@@ -273,8 +273,8 @@ CTG_WIDE static void add_terms(const terms *of, size_t count, float *restrict un
         const float mission = at.mission * at.knowhow[s];
         const float nearby = at.region * at.nearby[s];
         const float others = at.like * (float)at.peers[s] - at.deterred * at.response[s];
-        const float both =
-            (tie + at.will[s]) + ((mission + nearby) - at.loss) + (at.pull[s] + at.standing) + others;
+        const float both = (tie + at.will[s]) + ((mission + nearby) - at.loss) +
+                           (at.pull[s] + at.standing) + others;
         units[s] = both;
         enablers[s] = both;
         officers[s] = both;
@@ -298,7 +298,7 @@ void ctg_willingness_approach(ctg_world *world, size_t m)
     float *const interest = world->log_odds; /* until offers are decided */
     float *const pair = world->pair;
     const terms of = {.interest = interest,
-                       .will = world->will_host + host * scene->S,
+                      .will = world->will_host + host * scene->S,
                       .knowhow = world->knowhow + m * scene->S,
                       .nearby = world->region_knowhow + (size_t)scene->host_region[host] * scene->S,
                       .pull = world->pull,
@@ -375,16 +375,6 @@ size_t ctg_willingness_all(ctg_world *world, size_t m, size_t k, int32_t *states
     return count;
 }
 
-/* A contingent stays or leaves as a whole: its units and officers, whose tours end one after the
- * other, meet one draw in a year of the state's. */
-static double uniform_of_contingent(const ctg_world *world, size_t s, size_t m)
-{
-    const uint32_t state = ctg_world_state_number(world, s);
-    const ctg_month year = ctg_will_year(world->now, state);
-    return ctg_draw_uniform(&world->draw, ctg_purpose_review, year, state,
-                            ctg_world_mission_number(world, m), 0);
-}
-
 bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitment)
 {
     const ctg_parameters *const p = &world->p;
@@ -402,5 +392,5 @@ bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitme
                             p->exit_interest * (double)world->interest[tie] - profit +
                             p->exit_risk * (double)risk(world, m) + ctg_framework_tired(world, m) +
                             (double)world->response[pair] - p->exit_will * will;
-    return uniform_of_contingent(world, s, m) * (1.0 + ctg_maths_exp2(-log_odds)) < 1.0;
+    return ctg_will_to_stay(world, s, m) * (1.0 + ctg_maths_exp2(-log_odds)) < 1.0;
 }

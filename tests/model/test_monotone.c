@@ -124,7 +124,7 @@ static void every_knob_turns_its_outcome_one_way(void **state)
          deployed, 1},
         {"M3 the more habit, the more stay", ctg_parameter_exit_habit, 0, 4, stayed, 1},
         {"M3 the readier to leave, the fewer stay", ctg_parameter_exit_base, -6, 3, stayed, -1},
-        {"M4 the higher the ceiling, the more", ctg_parameter_ceiling_military_share, 0.02, 0.2,
+        {"M4 the higher the ceiling, the more", ctg_parameter_ceiling_military_share, 0.004, 0.2,
          deployed, 1},
         {"M4 the longer the rest, the fewer can be sustained", ctg_parameter_rotation_dwell_ratio,
          0.5, 4, sustained, -1},

@@ -289,7 +289,7 @@ static double deployed_after(ctg_parameter_id id, double value)
 static void more_room_under_the_ceiling_means_more_people(void **state)
 {
     (void)state;
-    assert_true(deployed_after(ctg_parameter_ceiling_military_share, 0.02) <
+    assert_true(deployed_after(ctg_parameter_ceiling_military_share, 0.004) <
                 deployed_after(ctg_parameter_ceiling_military_share, 0.17));
 }
 

@@ -60,27 +60,36 @@ static void figures_and_distance_are_those_of_the_definition(void **state)
     (void)state;
     assert_int_equal(make(&m, CTG_MONTH(2001, 12), &error), ctg_ok);
     /* the record: January 2004 stands for December 2003 */
-    assert_close(m.targets.record.contributors, 2.5, 1e-12);
-    assert_close(m.targets.record.churn, (0.5 + 0.25) / 2, 1e-12);
-    assert_close(m.targets.record.stay, 3.0 / 4, 1e-12);
-    assert_close(m.targets.record.entry, 2.0 / 4, 1e-12);
+    assert_close(m.targets.record.answer[ctg_answer_contributors_first], 2, 1e-12);
+    assert_close(m.targets.record.answer[ctg_answer_contributors_last], 3, 1e-12);
+    assert_close(m.targets.record.answer[ctg_answer_churn], (0.5 + 0.25) / 2, 1e-12);
+    assert_close(m.targets.record.answer[ctg_answer_stay], 3.0 / 4, 1e-12);
+    assert_close(m.targets.record.answer[ctg_answer_entry], 2.0 / 4, 1e-12);
     const ctg_target_figures f = ctg_targets_of(&m.targets, &people[0][0][0]);
     /* means of shares: (.55 .25 .2 0), then (.55 0 .2 .25) */
     assert_close(f.ratio[0], ((0.05 + 0.25 + 0.3) / 2) / 0.5, 1e-12);
     assert_close(f.ratio[1], ((0.05 + 0.25 + 0.05 + 0.25) / 2) / 0.25, 1e-12);
     assert_close(f.part[ctg_target_shares], (0.6 + 1.2) / 2, 1e-12);
     /* two states in every picture, two and three in the record */
-    assert_close(f.contributors, 2, 1e-12);
+    assert_close(f.answer[ctg_answer_contributors_first], 2, 1e-12);
+    assert_close(f.answer[ctg_answer_contributors_last], 2, 1e-12);
     assert_close(f.part[ctg_target_contributors], 0.5 / 6, 1e-12);
     /* churn: 0 and .5, then .5 and 0; replicate 1: .5 (B leaves, C 40, A +10), 0 */
-    assert_close(f.churn, ((0 + 0.5) / 2 + (0.5 + 0) / 2) / 2, 1e-12);
+    assert_close(f.answer[ctg_answer_churn], ((0 + 0.5) / 2 + (0.5 + 0) / 2) / 2, 1e-12);
     assert_close(f.part[ctg_target_churn], ((0.5 - 0.25) + 0) / 2 / 0.04, 1e-12);
     /* of 8 with people 6 stay; of 8 without 2 begin */
-    assert_close(f.stay, 6.0 / 8, 1e-12);
-    assert_close(f.entry, 2.0 / 8, 1e-12);
+    assert_close(f.answer[ctg_answer_stay], 6.0 / 8, 1e-12);
+    assert_close(f.answer[ctg_answer_entry], 2.0 / 8, 1e-12);
     assert_close(f.part[ctg_target_persistence], (0 + 0.25) / 2 / 0.015, 1e-12);
     /* of the first year the mean has 56 troops, 50 did; of the three types two are right */
     assert_close(f.part[ctg_target_people], (0.12 / 3 + 0) / 2 / 0.15, 1e-12);
+    assert_close(f.answer[ctg_answer_troops], (1.12 + 1) / 2, 1e-12);
+    assert_close(f.answer[ctg_answer_police], 1, 1e-12);
+    /* of the first replicate two have 100 in the first year, one of which has nobody in the second;
+     * four have 100, one of which had nobody. In the record nobody falls or rises so */
+    assert_close(f.answer[ctg_answer_fall], 1.0 / 2, 1e-12);
+    assert_close(f.answer[ctg_answer_rise], 1.0 / 4, 1e-12);
+    assert_close(f.part[ctg_target_steps], (0.5 + 0.25) / 2 / 0.03, 1e-12);
     /* frozen: B 50 for 0, C 0 for 50; then of 200 people B 100 for 50, C 0 for 50. Each year the
      * two replicates of a state, and half of how far apart they are */
     const double first = log2(51) + log2(51), second = log2(101.0 / 51) + log2(51);
@@ -163,22 +172,24 @@ static void each_origin_is_held_against_its_own_record(void **state)
     ctg_error error;
     (void)state;
     assert_int_equal(open_with(&m, other_rows, 6, &error), ctg_ok);
-    assert_close(m.targets.record.contributors, (2 + 3 + 1 + 3) / 4.0, 1e-12);
-    assert_close(m.targets.record.churn, (0.5 + 0.25 + 0.4 + 0.6) / 4, 1e-12);
-    assert_close(m.targets.record.stay, (1 + 2 + 1 + 1) / 7.0, 1e-12);
-    assert_close(m.targets.record.entry, (1 + 1 + 0 + 2) / 9.0, 1e-12);
+    assert_close(m.targets.record.answer[ctg_answer_contributors_first], (2 + 1) / 2.0, 1e-12);
+    assert_close(m.targets.record.answer[ctg_answer_contributors_last], (3 + 3) / 2.0, 1e-12);
+    assert_close(m.targets.record.answer[ctg_answer_churn], (0.5 + 0.25 + 0.4 + 0.6) / 4, 1e-12);
+    assert_close(m.targets.record.answer[ctg_answer_stay], (1 + 2 + 1 + 1) / 7.0, 1e-12);
+    assert_close(m.targets.record.answer[ctg_answer_entry], (1 + 1 + 0 + 2) / 9.0, 1e-12);
     const ctg_target_figures f = ctg_targets_of(&m.targets, &run[0][0][0]);
     /* at no distance, and as far as the frozen picture */
     assert_close(f.ratio[0], (0 + 1) / 2.0, 1e-12);
     assert_close(f.ratio[1], (0 + 1) / 2.0, 1e-12);
     assert_close(f.part[ctg_target_shares], 0.5, 1e-12);
-    assert_close(f.contributors, (2 + 3 + 2 + 2) / 4.0, 1e-12);
+    assert_close(f.answer[ctg_answer_contributors_first], (2 + 2) / 2.0, 1e-12);
+    assert_close(f.answer[ctg_answer_contributors_last], (3 + 2) / 2.0, 1e-12);
     /* one too many, then one too few: they do not make up for each other */
     assert_close(f.part[ctg_target_contributors], (0 + 0 + 1 + 1) / 4.0 / 6, 1e-12);
-    assert_close(f.churn, (0.5 + 0.25 + 0 + 0) / 4, 1e-12);
+    assert_close(f.answer[ctg_answer_churn], (0.5 + 0.25 + 0 + 0) / 4, 1e-12);
     assert_close(f.part[ctg_target_churn], (0 + 0 + 0.4 + 0.6) / 4 / 0.04, 1e-12);
-    assert_close(f.stay, (1 + 2 + 2 + 2) / 8.0, 1e-12);
-    assert_close(f.entry, (1 + 1 + 0 + 0) / 8.0, 1e-12);
+    assert_close(f.answer[ctg_answer_stay], (1 + 2 + 2 + 2) / 8.0, 1e-12);
+    assert_close(f.answer[ctg_answer_entry], (1 + 1 + 0 + 0) / 8.0, 1e-12);
     /* more stay than did, fewer begin */
     assert_close(f.part[ctg_target_persistence],
                  ((7.0 / 8 - 5.0 / 7) + (4.0 / 9 - 2.0 / 8)) / 2 / 0.015, 1e-12);

@@ -205,7 +205,7 @@ static void the_status_of_an_evaluation_is_handed_on(void **state)
                                    .parts = 1,
                                    .replicates = 1,
                                    .weights = &weight,
-                             .goals = &goal,
+                                   .goals = &goal,
                                    .waves = 2,
                                    .evaluations = SIZE_MAX,
                                    .evaluate = refuse};
