@@ -8,7 +8,6 @@
 #include "engine/base/maths.h"
 #include "engine/base/wide.h"
 #include "engine/model/ceiling.h"
-#include "engine/model/commitment.h"
 #include "engine/model/donor.h"
 #include "engine/model/finance.h"
 #include "engine/model/framework.h"
@@ -119,15 +118,15 @@ static double premium_of(const ctg_world *world, size_t m, uint8_t kind)
     return ctg_premium_share(world, kind == of_enablers, ctg_premium_is_risky(world, m));
 }
 
-/* The loads of a state's units and of its police under what it usually sends; and, for missions
- * outside, by how much the load under its ceiling is less of a burden. */
+/* The loads of a state's units [0] and of its police [1] under what it usually sends; and, for
+ * missions outside, by how much the load under its ceiling is less of a burden. */
 static void weigh_loads(ctg_world *world, size_t s, double loads[2])
 {
-    const double police = (double)ctg_ceiling_committed(world, s, true);
-    const double others = (double)ctg_ceiling_committed(world, s, false);
-    loads[0] = load_of(others, world->usual[2 * s]);
-    loads[1] = load_of(police, world->usual[2 * s + 1]);
-    const double hard = load_of(others, ctg_ceiling_persons(world, s, false));
+    int64_t committed[2];
+    ctg_ceiling_committed(world, s, committed);
+    loads[0] = load_of((double)committed[0], world->usual[2 * s]);
+    loads[1] = load_of((double)committed[1], world->usual[2 * s + 1]);
+    const double hard = load_of((double)committed[0], ctg_ceiling_persons(world, s, false));
     world->eased[s] = (float)(world->p.willingness_load * (loads[0] - hard));
 }
 
@@ -171,11 +170,15 @@ void ctg_willingness_begin(ctg_world *world)
         world->paid_seen[s] = world->paid_share[s];
         world->margin[s] = margin_with(world, s, 0.0, world->paid_seen[s]);
         const own_will own = own_will_of(world, s);
+        float utilities[2][2]; /* of officers, units; of others, police */
+        for (int police = 0; police < 2; police++) {
+            const double load = p->willingness_load * loads[police];
+            utilities[0][police] = (float)(common + own.officers - load);
+            utilities[1][police] = (float)(common + own.units - load);
+        }
         for (size_t k = 0; k < scene->K; k++) {
-            const bool police = world->tables->capabilities[k].personnel == ctg_police;
-            const double of_kind = world->kind[k] == of_officers ? own.officers : own.units;
             world->utility[k * scene->S + s] =
-                (float)(common + of_kind - p->willingness_load * loads[police]);
+                utilities[world->kind[k] != of_officers][world->is_police[k]];
         }
     }
 }
@@ -271,12 +274,12 @@ CTG_WIDE static void add_terms(const terms *of, size_t count, float *restrict un
     }
 }
 
-/* Who may offer anything to a mission this month. */
-static void list_open(ctg_world *world, size_t m)
+/* Who may offer anything to a mission in a month: whom it admits and who is not away. */
+CTG_WIDE static void list_open(const uint8_t *restrict admits, const ctg_month *restrict away_until,
+                               ctg_month now, size_t count, uint32_t *restrict open)
 {
-    const uint8_t *const admits = world->admits + m * world->scene->S;
-    for (size_t s = 0; s < world->scene->S; s++) {
-        world->open[s] = admits[s] != 0 && world->away_until[s] <= world->now;
+    for (size_t s = 0; s < count; s++) {
+        open[s] = (uint32_t)(admits[s] != 0) & (uint32_t)(away_until[s] <= now);
     }
 }
 
@@ -285,9 +288,8 @@ void ctg_willingness_approach(ctg_world *world, size_t m)
     const ctg_scene *const scene = world->scene;
     const ctg_parameters *const p = &world->p;
     const size_t host = (size_t)world->host[m];
-    float *const interest = world->log_odds; /* until offers are decided */
     float *const pair = world->pair;
-    const terms of = {.interest = interest,
+    const terms of = {.interest = world->interest + host * scene->S,
                       .knowhow = world->knowhow + m * scene->S,
                       .nearby = world->region_knowhow + (size_t)scene->host_region[host] * scene->S,
                       .pull = world->pull,
@@ -301,13 +303,10 @@ void ctg_willingness_approach(ctg_world *world, size_t m)
                       .loss = (float)p->willingness_risk * risk(world, m),
                       .standing = ctg_output_standing(world, m)};
     ctg_gains_approach(world, m);
-    for (size_t s = 0; s < scene->S; s++) {
-        interest[s] = world->interest[s * scene->H + host];
-    }
     add_terms(&of, scene->S, pair + of_units * scene->S, pair + of_enablers * scene->S,
               pair + of_officers * scene->S);
     add_gains(world, m);
-    list_open(world, m);
+    list_open(world->admits + m * scene->S, world->away_until, world->now, scene->S, world->open);
     world->offer_group = NO_GROUP;
 }
 
@@ -364,14 +363,14 @@ size_t ctg_willingness_all(ctg_world *world, size_t m, size_t k, int32_t *states
     return count;
 }
 
-bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitment)
+bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitment, double uniform)
 {
     const ctg_parameters *const p = &world->p;
     const size_t s = (size_t)commitment->state;
     const size_t m = (size_t)commitment->mission;
     const size_t pair = m * world->scene->S + s;
     const bool individual = world->tables->capabilities[commitment->capability].individual != 0;
-    const size_t tie = s * world->scene->H + (size_t)world->host[m];
+    const size_t tie = (size_t)world->host[m] * world->scene->S + s;
     const double premium = premium_of(world, m, world->kind[commitment->capability]);
     const double profit = individual ? 0.0 : p->exit_profit * margin_in(world, s, m, premium);
     const double base = individual ? p->exit_officer_base : p->exit_base;
@@ -379,6 +378,5 @@ bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitme
                             p->exit_interest * (double)world->interest[tie] - profit +
                             p->exit_risk * (double)risk(world, m) + ctg_framework_tired(world, m) +
                             (double)world->response[pair] - p->exit_will * world->will[s];
-    const double uniform = ctg_commitment_uniform(world, commitment, ctg_purpose_review);
     return uniform * (1.0 + ctg_maths_exp2(-log_odds)) < 1.0;
 }

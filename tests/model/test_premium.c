@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/premium.h"
 
+#include "engine/model/commitment.h"
 #include "engine/model/finance.h"
 #include "engine/model/step.h"
 #include "engine/model/willingness.h"
@@ -21,6 +22,13 @@ static void enablers_are_formed_troops_other_than_infantry(void **state)
         assert_false(ctg_premium_is_enabler(&at.epoch.tables, stage_capability(&at, others[i])));
     }
     stage_close(&at);
+}
+
+/* Whether a unit ends at its review, by its own draw. */
+static bool ends(const ctg_world *world, const ctg_commitment *unit)
+{
+    return ctg_willingness_ends(world, unit,
+                                ctg_commitment_uniform(world, unit, ctg_purpose_review));
 }
 
 /* What falls due in a month for the units that are there, from their rows. */
@@ -123,7 +131,7 @@ static void premiums_never_make_a_unit_leave(void **state)
         for (size_t i = 0; i < at.world->commitment_count; i++) {
             const ctg_commitment *const unit = &at.world->commitments[i];
             const bool formed = !at.world->tables->capabilities[unit->capability].individual;
-            ended[paid] += formed && ctg_willingness_ends(at.world, unit);
+            ended[paid] += formed && ends(at.world, unit);
         }
         stage_close(&at);
     }

@@ -15,6 +15,13 @@ static void open_three(small_world *small)
     small_world_set(small);
 }
 
+/* Whether a unit ends at its review, by its own draw. */
+static bool ends(const ctg_world *world, const ctg_commitment *unit)
+{
+    return ctg_willingness_ends(world, unit,
+                                ctg_commitment_uniform(world, unit, ctg_purpose_review));
+}
+
 /* In the log-odds of an offer the will itself, whatever is offered; of two who are alike none is
  * readier. */
 static void whoever_wants_to_offers_more(void **state)
@@ -51,7 +58,7 @@ static void whoever_wants_to_stays_longer(void **state)
             small.world->will[willing] = wills[i];
             for (uint32_t replicate = 0; replicate < 200; replicate++) {
                 small.world->draw.replicate = replicate;
-                ended[weighs][i] += ctg_willingness_ends(small.world, &small.world->commitments[0]);
+                ended[weighs][i] += ends(small.world, &small.world->commitments[0]);
             }
         }
     }
