@@ -77,7 +77,8 @@ __attribute__((target("avx2"))) static size_t draw_eights(uint64_t seed, const u
     size_t i = 0;
     for (; i + 8 <= count; i += 8) {
         const __m256i whose = _mm256_loadu_si256((const __m256i_u *)(who + i));
-        const __m256i items = _mm256_loadu_si256((const __m256i_u *)(item + i));
+        const __m256i items = item != NULL ? _mm256_loadu_si256((const __m256i_u *)(item + i))
+                                           : _mm256_setzero_si256();
         const four even = encipher((four){{name_0, name_1, whose, items}}, seed);
         const four odd = encipher(
             (four){{name_0, name_1, _mm256_srli_epi64(whose, 32), _mm256_srli_epi64(items, 32)}},
@@ -119,7 +120,8 @@ void ctg_draw_many(const ctg_draw *draw, uint32_t purpose, ctg_month month, cons
     for (size_t i = has_eights() ? draw_eights(draw->seed, name, who, item, count, words) : 0;
          i < count; i++) {
         uint32_t drawn[4];
-        ctg_draw_words(draw, purpose, month, who[i] >> 16, who[i] & 0xffffu, item[i], drawn);
+        ctg_draw_words(draw, purpose, month, who[i] >> 16, who[i] & 0xffffu,
+                       item != NULL ? item[i] : 0, drawn);
         for (size_t w = 0; w < 4; w++) {
             words[w * count + i] = drawn[w];
         }

@@ -31,7 +31,7 @@ uint64_t ctg_draw_order(const ctg_draw *draw, uint32_t purpose, ctg_month month,
                         uint32_t who_b, uint32_t item);
 
 /* The words of `count` names that differ in who and item: word w of the i-th goes to
- * words[w * count + i]. who[i] is who_a << 16 | who_b. */
+ * words[w * count + i]. who[i] is who_a << 16 | who_b; `item` NULL: every item is 0. */
 void ctg_draw_many(const ctg_draw *draw, uint32_t purpose, ctg_month month, const uint32_t *who,
                    const uint32_t *item, size_t count, uint32_t *words);
 

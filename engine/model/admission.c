@@ -121,11 +121,17 @@ void ctg_admission_set(ctg_world *world, size_t m)
     keep_away(world, m);
 }
 
+uint64_t ctg_admission_asked(const ctg_world *world, size_t m, size_t k)
+{
+    return world->p.mechanism_caveats < 0.5
+               ? 0
+               : world->mandate_tasks[m] & world->tables->capabilities[k].tasks;
+}
+
 /* Whether the law of state s admits what mission m asks of people of capability k. */
 static bool law_holds(const ctg_world *world, size_t s, size_t m, size_t k)
 {
-    const uint64_t asked = world->mandate_tasks[m] & world->tables->capabilities[k].tasks;
-    return (asked & ~world->law_tasks[s]) == 0 || world->p.mechanism_caveats < 0.5;
+    return (ctg_admission_asked(world, m, k) & ~world->law_tasks[s]) == 0;
 }
 
 /* Posts of a mission that hosts and laws close to a state, whoever organises it. */
@@ -134,11 +140,11 @@ static void count_refused(ctg_world *world, size_t m)
     const size_t kinds = world->scene->K;
     const int32_t *restrict const posts = world->posts_by + m * kinds;
     for (size_t s = 0; s < world->scene->S; s++) {
-        int32_t *restrict const refused = world->refused_posts + s * kinds;
-        const bool wholly = world->closed[s] != 0;
-        if (!wholly && world->law_tasks[s] == UINT64_MAX) {
+        if ((world->closed[s] | world->law_binds[s]) == 0) {
             continue; /* nothing is refused */
         }
+        int32_t *restrict const refused = world->refused_posts + s * kinds;
+        const bool wholly = world->closed[s] != 0;
         for (size_t k = 0; k < kinds; k++) {
             refused[k] += wholly || !law_holds(world, s, m, k) ? posts[k] : 0;
         }
@@ -161,6 +167,9 @@ void ctg_admission_run(ctg_world *world)
 {
     read_laws(world); /* a policy may have changed the table */
     reform(world);
+    for (size_t s = 0; s < world->scene->S; s++) {
+        world->law_binds[s] = world->law_tasks[s] != UINT64_MAX;
+    }
     set_open(world);
 }
 

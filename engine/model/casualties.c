@@ -96,12 +96,13 @@ static size_t list_contingents(ctg_world *world, size_t missions)
         const int32_t *const people = world->deployed_in + m * scene->S;
         const uint32_t number = ctg_world_mission_number(world, m);
         for (size_t s = 0; s < scene->S; s++) {
-            world->contingents[count] = (ctg_contingent){(int32_t)s, (int32_t)i};
-            who[count] = ctg_world_state_number(world, s) << 16 | number / 4;
-            count += people[s] > 0;
+            if (people[s] > 0) {
+                who[count] = ctg_world_state_number(world, s) << 16 | number / 4;
+                world->contingents[count++] = (ctg_contingent){(int32_t)s, (int32_t)i};
+            }
         }
     }
-    ctg_draw_many(&world->draw, ctg_purpose_casualties, world->now, who, world->no_items, count,
+    ctg_draw_many(&world->draw, ctg_purpose_casualties, world->now, who, NULL, count,
                   world->contingent_words);
     return count;
 }
@@ -234,5 +235,4 @@ void ctg_casualties_run(ctg_world *world)
         }
         world->struck[(size_t)loss->mission * world->scene->S + (size_t)loss->state] = 0;
     }
-    ctg_commitment_sweep(world);
 }

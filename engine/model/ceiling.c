@@ -28,19 +28,20 @@ double ctg_ceiling_usual(const ctg_world *world, size_t s, bool police)
     return most > p->ceiling_minimum_pers ? most : p->ceiling_minimum_pers;
 }
 
-int64_t ctg_ceiling_committed(const ctg_world *world, size_t s, bool police)
+void ctg_ceiling_committed(const ctg_world *world, size_t s, int64_t committed[2])
 {
-    int64_t sum = 0;
+    const ctg_people *const pools = world->people + s * world->scene->K;
+    committed[0] = committed[1] = 0;
     for (size_t k = 0; k < world->scene->K; k++) {
-        if ((world->tables->capabilities[k].personnel == ctg_police) == police) {
-            const ctg_people *const people = &world->people[s * world->scene->K + k];
-            sum += people->in[ctg_deployed] + people->in[ctg_assigned] + people->in[ctg_learning];
-        }
+        const int32_t *const in = pools[k].in;
+        committed[world->is_police[k]] +=
+            (int64_t)in[ctg_deployed] + in[ctg_assigned] + in[ctg_learning];
     }
-    return sum;
 }
 
 int64_t ctg_ceiling_room(const ctg_world *world, size_t s, bool police)
 {
-    return (int64_t)ctg_ceiling_persons(world, s, police) - ctg_ceiling_committed(world, s, police);
+    int64_t committed[2];
+    ctg_ceiling_committed(world, s, committed);
+    return (int64_t)ctg_ceiling_persons(world, s, police) - committed[police];
 }

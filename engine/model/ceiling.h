@@ -15,8 +15,8 @@ double ctg_ceiling_persons(const ctg_world *world, size_t s, bool police);
  * million soldiers send no more than those with a hundred thousand. */
 double ctg_ceiling_usual(const ctg_world *world, size_t s, bool police);
 
-/* People deployed and preparing under that ceiling. */
-int64_t ctg_ceiling_committed(const ctg_world *world, size_t s, bool police);
+/* People deployed and preparing under the ceilings of all others [0] and of police [1]. */
+void ctg_ceiling_committed(const ctg_world *world, size_t s, int64_t committed[2]);
 
 /* What is left of it; negative when the initial state lies above. */
 int64_t ctg_ceiling_room(const ctg_world *world, size_t s, bool police);

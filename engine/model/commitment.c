@@ -170,27 +170,66 @@ void ctg_commitment_sweep(ctg_world *world)
     world->any_ended = false;
 }
 
-static void name(const ctg_world *world, const ctg_commitment *commitment, uint32_t name[3])
+/* A unit's name in draws. */
+typedef struct unit_name {
+    uint32_t who, item;
+} unit_name;
+
+static unit_name name_of(const ctg_world *world, const ctg_commitment *commitment)
 {
     const ctg_tables *const tables = world->scene->tables;
-    name[0] = ctg_world_state_number(world, (size_t)commitment->state);
-    name[1] = ctg_world_mission_number(world, (size_t)commitment->mission);
-    name[2] = (uint32_t)commitment->serial << 8 |
-              (uint32_t)tables->capabilities[commitment->capability].number;
+    return (unit_name){.who = ctg_world_state_number(world, (size_t)commitment->state) << 16 |
+                              ctg_world_mission_number(world, (size_t)commitment->mission),
+                       .item = (uint32_t)commitment->serial << 8 |
+                               (uint32_t)tables->capabilities[commitment->capability].number};
 }
 
-uint64_t ctg_commitment_order(const ctg_world *world, const ctg_commitment *commitment,
-                              ctg_purpose purpose)
+#define BLOCK 128 /* draws made together */
+
+/* Draws the words of up to BLOCK ranked units. */
+static void draw_block(const ctg_world *world, ctg_purpose purpose, const ctg_rank *ranks,
+                       size_t count, uint32_t words[4 * BLOCK])
 {
-    uint32_t who[3];
-    name(world, commitment, who);
-    return ctg_draw_order(&world->draw, purpose, world->now, who[0], who[1], who[2]);
+    uint32_t who[BLOCK];
+    uint32_t item[BLOCK];
+    for (size_t i = 0; i < count; i++) {
+        const unit_name name = name_of(world, &world->commitments[ranks[i].at]);
+        who[i] = name.who;
+        item[i] = name.item;
+    }
+    ctg_draw_many(&world->draw, purpose, world->now, who, item, count, words);
+}
+
+void ctg_commitment_draw_orders(const ctg_world *world, ctg_purpose purpose, ctg_rank *ranks,
+                                size_t count)
+{
+    uint32_t words[4 * BLOCK];
+    for (size_t from = 0; from < count; from += BLOCK) {
+        const size_t block = count - from < BLOCK ? count - from : BLOCK;
+        draw_block(world, purpose, ranks + from, block, words);
+        for (size_t i = 0; i < block; i++) {
+            ranks[from + i].order = (uint64_t)words[i] << 32 | words[block + i];
+        }
+    }
+}
+
+void ctg_commitment_draw_words(const ctg_world *world, ctg_purpose purpose, ctg_rank *ranks,
+                               size_t count)
+{
+    uint32_t words[4 * BLOCK];
+    for (size_t from = 0; from < count; from += BLOCK) {
+        const size_t block = count - from < BLOCK ? count - from : BLOCK;
+        draw_block(world, purpose, ranks + from, block, words);
+        for (size_t i = 0; i < block; i++) {
+            ranks[from + i].word = words[i];
+        }
+    }
 }
 
 double ctg_commitment_uniform(const ctg_world *world, const ctg_commitment *commitment,
                               ctg_purpose purpose)
 {
-    uint32_t who[3];
-    name(world, commitment, who);
-    return ctg_draw_uniform(&world->draw, purpose, world->now, who[0], who[1], who[2]);
+    const unit_name name = name_of(world, commitment);
+    return ctg_draw_uniform(&world->draw, purpose, world->now, name.who >> 16, name.who & 0xffffu,
+                            name.item);
 }

@@ -41,9 +41,14 @@ void ctg_commitment_sweep(ctg_world *world);
 
 /* Name of a commitment in draws: who are its state and mission, the item is its serial number and
  * its capability's. */
-uint64_t ctg_commitment_order(const ctg_world *world, const ctg_commitment *commitment,
-                              ctg_purpose purpose);
 double ctg_commitment_uniform(const ctg_world *world, const ctg_commitment *commitment,
                               ctg_purpose purpose);
+
+/* The same draws of many: `at` of each rank is a place in world->commitments. Sets their `order` to
+ * the first two words, or their `word` to the first, which is what the uniform is made of. */
+void ctg_commitment_draw_orders(const ctg_world *world, ctg_purpose purpose, ctg_rank *ranks,
+                                size_t count);
+void ctg_commitment_draw_words(const ctg_world *world, ctg_purpose purpose, ctg_rank *ranks,
+                               size_t count);
 
 #endif

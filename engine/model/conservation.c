@@ -47,6 +47,7 @@ typedef struct tally {
     int32_t *deployed, *promised, *recovering; /* [s * K + k] */
     int32_t *filled, *coming;                  /* [m * K + k] */
     int32_t *out;                              /* [s] deployed */
+    int32_t *serves;                           /* [m] 1 where anybody is */
     int32_t *in;                               /* [m * S + s] deployed; 0 between calls */
 } tally;
 
@@ -117,6 +118,21 @@ static void count_recovering(const ctg_world *world, int32_t *recovering)
     }
 }
 
+static void count_unit(const ctg_scene *scene, const ctg_commitment *unit, const tally *of)
+{
+    const size_t pool = (size_t)unit->state * scene->K + (size_t)unit->capability;
+    const size_t need = (size_t)unit->mission * scene->K + (size_t)unit->capability;
+    if (unit->there) {
+        of->deployed[pool] += unit->persons;
+        of->filled[need] += unit->persons;
+        of->in[(size_t)unit->mission * scene->S + (size_t)unit->state] += unit->persons;
+        of->serves[unit->mission] = 1;
+    } else {
+        of->promised[pool] += unit->persons;
+        of->coming[need] += unit->persons;
+    }
+}
+
 static tally count_all(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
@@ -129,20 +145,16 @@ static tally count_all(ctg_world *world)
                       .filled = all + 3 * pools,
                       .coming = all + 3 * pools + needs,
                       .out = all + 3 * pools + 2 * needs,
+                      .serves = all + 3 * pools + 2 * needs + scene->S,
                       .in = world->counted_in};
-    memset(all, 0, (3 * pools + 2 * needs + scene->S) * sizeof *all);
+    memset(all, 0, (3 * pools + 2 * needs + scene->S + scene->M) * sizeof *all);
     for (size_t i = 0; i < world->commitment_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[i];
-        const size_t pool = (size_t)unit->state * scene->K + (size_t)unit->capability;
-        const size_t need = (size_t)unit->mission * scene->K + (size_t)unit->capability;
-        const size_t pair = (size_t)unit->mission * scene->S + (size_t)unit->state;
-        const int32_t there = unit->there ? unit->persons : 0;
-        of.deployed[pool] += there;
-        of.promised[pool] += unit->persons - there;
-        of.filled[need] += there;
-        of.coming[need] += unit->persons - there;
-        of.out[unit->state] += there;
-        of.in[pair] += there;
+        count_unit(scene, &world->commitments[i], &of);
+    }
+    for (size_t m = 0; m < scene->M; m++) {
+        if (of.serves[m] != 0) {
+            add_people(of.out, of.in + m * scene->S, scene->S);
+        }
     }
     count_recovering(world, of.recovering);
     return of;
@@ -150,9 +162,11 @@ static tally count_all(ctg_world *world)
 
 static void forget_pairs(const ctg_world *world, const tally *of)
 {
-    for (size_t i = 0; i < world->commitment_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[i];
-        of->in[(size_t)unit->mission * world->scene->S + (size_t)unit->state] = 0;
+    const size_t states = world->scene->S;
+    for (size_t m = 0; m < world->scene->M; m++) {
+        if (of->serves[m] != 0) {
+            memset(of->in + m * states, 0, states * sizeof *of->in);
+        }
     }
 }
 
@@ -175,10 +189,14 @@ static ctg_status check_types(const ctg_world *world, const int32_t *by, const i
                               ctg_error *error)
 {
     const size_t kinds = world->scene->K;
+    int32_t type[CTG_CAPABILITIES_MOST];
+    for (size_t k = 0; k < kinds; k++) {
+        type[k] = world->tables->capabilities[k].personnel;
+    }
     for (size_t m = 0; m < world->scene->M; m++) {
         int32_t sums[CTG_PERSONNEL] = {0};
         for (size_t k = 0; k < kinds; k++) {
-            sums[world->tables->capabilities[k].personnel] += by[m * kinds + k];
+            sums[type[k]] += by[m * kinds + k];
         }
         CTG_TRY(check_same(world, error, "people by type of personnel", sums,
                            by_type + m * CTG_PERSONNEL, CTG_PERSONNEL));

@@ -14,6 +14,10 @@
 
 #include "engine/model/world.h"
 
+/* Whether another donor teaches the same capability to anybody this month: else nothing is left to
+ * others. */
+bool ctg_coordination_overlaps(const ctg_world *world, size_t p);
+
 /* Whether programme p leaves state s to others this month. */
 bool ctg_coordination_yields(const ctg_world *world, size_t p, size_t s);
 

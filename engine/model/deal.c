@@ -3,6 +3,9 @@
 #include "engine/model/deal.h"
 
 #include <stdbool.h>
+#include <string.h>
+
+#include "engine/base/wide.h"
 
 __extension__ typedef __int128 wide;
 
@@ -71,32 +74,39 @@ static int64_t large_quotient(int64_t amount, int64_t weight, int64_t sum, uint6
 
 #define BINS 64
 
-/* Which of BINS a hand is in by its remainder. */
-static size_t bin_of(const ctg_deal_hand *hand, double bins_over_sum)
+/* Which of BINS a remainder is in. */
+static inline int32_t bin_of(uint64_t remainder, double bins_over_sum)
 {
-    const size_t bin = (size_t)((double)(int64_t)hand->remainder * bins_over_sum);
+    const int32_t bin = (int32_t)((double)(int64_t)remainder * bins_over_sum);
     return bin < BINS ? bin : BINS - 1;
 }
 
-/* Deals one more to the `first` hands that come first. They are told from the others by bins of
+/* Takes from `left` what the bins above the line hold, and returns the line: those above it come
+ * first, of those on it as many as are left. */
+static int32_t find_line(const size_t in[BINS], size_t *left)
+{
+    int32_t line = BINS - 1;
+    for (; in[line] <= *left && line > 0; line--) {
+        *left -= in[line];
+    }
+    return line;
+}
+
+/* Deals one more to the `left` hands that come first. They are told from the others by bins of
  * remainders; only in the bin where the line falls do hands have to be compared. */
-static void deal_rest(ctg_deal_hand *hands, size_t count, size_t first, int64_t sum)
+static void deal_rest(ctg_deal_hand *hands, size_t count, size_t left, int64_t sum)
 {
     const double bins_over_sum = (double)BINS / (double)sum;
     size_t in[BINS] = {0};
-    for (size_t i = 0; i < count; i++) {
-        in[bin_of(&hands[i], bins_over_sum)]++;
-    }
-    size_t line = BINS - 1;
-    size_t left = first;
-    for (; in[line] <= left && line > 0; line--) {
-        left -= in[line];
-    }
     size_t listed = 0;
     for (size_t i = 0; i < count; i++) {
-        const size_t bin = bin_of(&hands[i], bins_over_sum);
-        hands[i].dealt += bin > line;
-        if (bin == line) {
+        hands[i].bin = bin_of(hands[i].remainder, bins_over_sum);
+        in[hands[i].bin]++;
+    }
+    const int32_t line = find_line(in, &left);
+    for (size_t i = 0; i < count; i++) {
+        hands[i].dealt += hands[i].bin > line;
+        if (hands[i].bin == line) {
             swap(&hands[listed++], &hands[i]);
         }
     }
@@ -125,5 +135,67 @@ void ctg_deal_out(ctg_deal_hand *hands, size_t count, int64_t amount, int64_t su
     }
     if (left > 0) {
         deal_rest(hands, count, (size_t)left, sum);
+    }
+}
+
+/* The remainder of a row, whose floor has been dealt. */
+static uint64_t remainder_of(const ctg_deal_rows *rows, size_t i, int64_t dealt)
+{
+    return (uint64_t)rows->amount * (uint64_t)rows->weights[i] -
+           (uint64_t)dealt * (uint64_t)rows->sum;
+}
+
+/* Deals the floors and counts the rows by bins; what is left over. */
+static uint64_t deal_floors(const ctg_deal_rows *rows, int64_t *dealt, size_t in[BINS])
+{
+    const int64_t amount = rows->amount;
+    const int64_t sum = rows->sum;
+    const int64_t *const weights = rows->weights;
+    uint8_t *const bins = rows->bins;
+    const bool sure = amount <= SURE_AMOUNT && sum <= SURE_SUM;
+    const double ratio = (double)amount / (double)sum;
+    const double bins_over_sum = (double)BINS / (double)sum;
+    uint64_t left = (uint64_t)amount;
+    for (size_t i = 0; i < rows->count; i++) {
+        uint64_t rest = 0;
+        const int64_t floor = sure ? quotient(amount, weights[i], sum, ratio, &rest)
+                                   : large_quotient(amount, weights[i], sum, &rest);
+        dealt[i] = floor;
+        left -= (uint64_t)floor;
+        bins[i] = (uint8_t)bin_of(rest, bins_over_sum);
+        in[bins[i]]++;
+    }
+    return left;
+}
+
+CTG_WIDE static void deal_above(int64_t *restrict dealt, const uint8_t *restrict bins, size_t count,
+                                uint8_t line)
+{
+    for (size_t i = 0; i < count; i++) {
+        dealt[i] += bins[i] > line;
+    }
+}
+
+void ctg_deal_out_rows(const ctg_deal_rows *rows, int64_t *dealt)
+{
+    if (rows->sum <= 0) {
+        memset(dealt, 0, rows->count * sizeof *dealt);
+        return;
+    }
+    size_t in[BINS] = {0};
+    size_t left = (size_t)deal_floors(rows, dealt, in);
+    const int32_t line = find_line(in, &left);
+    size_t listed = 0;
+    deal_above(dealt, rows->bins, rows->count, (uint8_t)line);
+    for (size_t i = 0; left > 0 && i < rows->count; i++) {
+        if (rows->bins[i] == line) {
+            rows->hands[listed++] = (ctg_deal_hand){.remainder = remainder_of(rows, i, dealt[i]),
+                                                    .order = rows->orders[i],
+                                                    .who = (int32_t)i};
+        }
+    }
+    select_first(rows->hands, listed, left);
+    for (size_t i = 0; i < left; i++) {
+        dealt[rows->hands[i].who]++;
     }
 }

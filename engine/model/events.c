@@ -15,11 +15,10 @@ static size_t list_units(ctg_world *world, int32_t mission, int32_t state)
         const ctg_commitment *const unit = &world->commitments[i];
         if (unit->persons > 0 && (mission < 0 || unit->mission == mission) &&
             (state < 0 || unit->state == state)) {
-            world->ranks[count++] =
-                (ctg_rank){.order = ctg_commitment_order(world, unit, ctg_purpose_event_order),
-                           .at = (int32_t)i};
+            world->ranks[count++] = (ctg_rank){.at = (int32_t)i};
         }
     }
+    ctg_commitment_draw_orders(world, ctg_purpose_event_order, world->ranks, count);
     ctg_rank_sort(world->ranks, count);
     return count;
 }
@@ -116,6 +115,5 @@ void ctg_events_run(ctg_world *world)
         default:
             break; /* laid out before: demand, laws, shares, rates */
         }
-        ctg_commitment_sweep(world);
     }
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "engine/base/wide.h"
 #include "engine/model/assessment.h"
 #include "engine/model/liquidation.h"
 #include "engine/model/premium.h"
@@ -73,33 +74,49 @@ static int64_t running_cost(const ctg_world *world, size_t m)
     return (int64_t)(cents * lent);
 }
 
-/* Cents for `months` of a person in a unit of each capability: [2 * k] where there is no premium
- * for risk, [2 * k + 1] where there is. */
+/* What reimbursement of a unit depends on beside its capability: what its mission is. */
+enum { plain, risky, not_paid, MISSION_PAYS };
+
+/* Cents for `months` of a person in a unit of each capability: [MISSION_PAYS * k + how]; nothing of
+ * individuals. */
 static void list_rates(const ctg_world *world, double months, int64_t *cents)
 {
     const double usd = ctg_finance_rate_usd(world);
     const double share = 1.0 + world->p.money_equipment_share;
     for (size_t k = 0; k < world->scene->K; k++) {
         const bool enabler = ctg_premium_is_enabler(world->tables, k);
-        for (size_t risky = 0; risky < 2; risky++) {
-            const double all = share + ctg_premium_share(world, enabler, risky != 0);
-            cents[2 * k + risky] = (int64_t)(usd * all * 100.0 * months + 0.5);
+        const bool formed = world->tables->capabilities[k].individual == 0;
+        for (size_t how = plain; how <= risky; how++) {
+            const double all = share + ctg_premium_share(world, enabler, how == risky);
+            cents[MISSION_PAYS * k + how] =
+                formed ? (int64_t)(usd * all * 100.0 * months + 0.5) : 0;
         }
+        cents[MISSION_PAYS * k + not_paid] = 0;
+    }
+}
+
+/* How each mission pays, into world->pays_how. */
+static void list_pays(ctg_world *world)
+{
+    for (size_t m = 0; m < world->scene->M; m++) {
+        const bool own = ctg_world_mission(world, m)->budget == ctg_budget_own;
+        world->pays_how[m] = own ? not_paid : (ctg_premium_is_risky(world, m) ? risky : plain);
     }
 }
 
 /* Adds `months` of reimbursement of every formed unit to the debts. */
 static void accrue(ctg_world *world, double months)
 {
-    int64_t cents[2 * CTG_CAPABILITIES_MOST];
+    int64_t cents[MISSION_PAYS * CTG_CAPABILITIES_MOST];
     list_rates(world, months, cents);
+    list_pays(world);
     memset(world->accrued, 0, world->scene->M * sizeof *world->accrued);
     for (size_t i = 0; i < world->commitment_count; i++) {
         const ctg_commitment *const unit = &world->commitments[i];
-        if (unit->there && world->tables->capabilities[unit->capability].individual == 0 &&
-            ctg_world_mission(world, (size_t)unit->mission)->budget != ctg_budget_own) {
-            const bool risky = ctg_premium_is_risky(world, (size_t)unit->mission);
-            const int64_t due = cents[2 * unit->capability + risky] * unit->persons;
+        const int64_t each =
+            cents[MISSION_PAYS * unit->capability + world->pays_how[unit->mission]];
+        if (unit->there && each > 0) {
+            const int64_t due = each * unit->persons;
             world->debts[(size_t)unit->mission * world->scene->S + (size_t)unit->state] += due;
             world->accrued[unit->mission] += due;
             world->due_now[unit->state] += due;
@@ -171,16 +188,21 @@ static int64_t assessment(const ctg_world *world, size_t m, int64_t cost)
     return goal > world->ahead[m] ? goal - world->ahead[m] : 0;
 }
 
+CTG_WIDE static void add_cents(int64_t *restrict to, const int64_t *restrict cents, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        to[i] += cents[i];
+    }
+}
+
 static void assess_mission(ctg_world *world, size_t m, int64_t running)
 {
     const size_t states = world->scene->S;
     const int64_t cost = running + world->accrued[m];
     const int64_t assessed = assessment(world, m, cost);
     ctg_assessment_deal(world, m, assessed, world->cents);
-    for (size_t s = 0; s < states; s++) {
-        world->arrears[m * states + s] += world->cents[s];
-        world->assessed_year[s] += world->cents[s];
-    }
+    add_cents(world->arrears + m * states, world->cents, states);
+    add_cents(world->assessed_year, world->cents, states);
     ctg_withholding_assess(world);
     world->has_money[m] = 1;
     world->ahead[m] += assessed - cost;
@@ -201,36 +223,36 @@ static void assess_month(ctg_world *world)
     }
 }
 
+/* The share of what it owes that each state pays this month, into world->pays_now. */
+static void list_payers(ctg_world *world)
+{
+    const uint32_t *const words = ctg_world_draw_states(world, ctg_purpose_payment);
+    for (size_t s = 0; s < world->scene->S; s++) {
+        const bool pays = ctg_draw_of_word(words[s]) < world->p.money_payment_probability;
+        world->pays_now[s] =
+            pays ? world->p.money_paid_share * ctg_withholding_payable(world, s) : 0.0;
+    }
+}
+
 /* M6: late and partial payment. A state pays its share of all that it owes and does not withhold,
  * or nothing. */
 static void pay_in(ctg_world *world)
 {
     const size_t states = world->scene->S;
-    size_t missions = 0;
+    list_payers(world);
     for (size_t m = 0; m < world->scene->M; m++) {
-        if (world->has_money[m] != 0) {
-            world->listed[missions++] = (int32_t)m;
-        }
-    }
-    for (size_t s = 0; s < states; s++) {
-        const double uniform =
-            ctg_draw_uniform(&world->draw, ctg_purpose_payment, world->now,
-                             (uint32_t)world->scene->tables->states[s].number, 0, 0);
-        if (uniform >= world->p.money_payment_probability) {
-            continue;
-        }
-        const double share = world->p.money_paid_share * ctg_withholding_payable(world, s);
-        for (size_t i = 0; i < missions; i++) {
-            const size_t m = (size_t)world->listed[i];
-            const int64_t owed = world->arrears[m * states + s];
-            if (owed > 0) {
-                const int64_t cents = (int64_t)((double)owed * share);
-                world->arrears[m * states + s] -= cents;
-                world->cash[m] += cents;
+        int64_t *const arrears = world->arrears + m * states;
+        int64_t paid = 0;
+        for (size_t s = 0; world->has_money[m] != 0 && s < states; s++) {
+            if (world->pays_now[s] > 0.0 && arrears[s] > 0) {
+                const int64_t cents = (int64_t)((double)arrears[s] * world->pays_now[s]);
+                arrears[s] -= cents;
                 world->paid_year[s] += cents;
-                world->flows.paid += cents;
+                paid += cents;
             }
         }
+        world->cash[m] += paid;
+        world->flows.paid += paid;
     }
 }
 
@@ -245,13 +267,11 @@ static void reimburse(ctg_world *world, size_t m)
     int64_t *const debts = world->debts + m * states;
     int64_t owed = 0;
     size_t count = 0;
-    for (size_t s = 0; s < states; s++) {
+    for (size_t s = 0; above > 0 && s < states; s++) {
         if (debts[s] > 0) {
             owed += debts[s];
-            world->hands[count++] =
-                (ctg_deal_hand){.order = (uint64_t)world->scene->tables->states[s].number,
-                                .weight = debts[s],
-                                .who = (int32_t)s};
+            world->hands[count++] = (ctg_deal_hand){
+                .order = ctg_world_state_number(world, s), .weight = debts[s], .who = (int32_t)s};
         }
     }
     const int64_t cents = above < owed ? above : owed;

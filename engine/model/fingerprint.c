@@ -66,7 +66,11 @@ static uint64_t of_homecoming(const ctg_world *world, size_t s, uint64_t previou
 {
     const ctg_scene *const scene = world->scene;
     int32_t slots[CTG_CAPABILITIES_MOST][CTG_HOMECOMING_MONTHS];
+    memset(slots, 0, scene->K * sizeof slots[0]);
     for (size_t slot = 0; slot < CTG_HOMECOMING_MONTHS; slot++) {
+        if (!world->comes_home[slot]) {
+            continue;
+        }
         const int32_t *const coming = world->homecoming + (slot * scene->S + s) * scene->K;
         for (size_t rank = 0; rank < scene->K; rank++) {
             slots[rank][slot] = coming[scene->capability_order[rank]];

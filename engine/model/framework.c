@@ -10,13 +10,17 @@
 static int64_t count_people(ctg_world *world, size_t f)
 {
     int64_t sum = 0;
+    bool formed[CTG_CAPABILITIES_MOST];
+    for (size_t k = 0; k < world->scene->K; k++) {
+        formed[k] = world->tables->capabilities[k].individual == 0;
+    }
     for (size_t s = 0; s < world->scene->S; s++) {
         world->hands[s] =
             (ctg_deal_hand){.order = ctg_world_state_number(world, s), .who = (int32_t)s};
     }
     for (size_t i = 0; i < world->commitment_count; i++) {
         const ctg_commitment *const unit = &world->commitments[i];
-        if (unit->there && !world->tables->capabilities[unit->capability].individual &&
+        if (formed[unit->capability] && unit->there &&
             (size_t)ctg_world_mission(world, (size_t)unit->mission)->framework == f) {
             world->hands[unit->state].weight += unit->persons;
             sum += unit->persons;

@@ -102,7 +102,7 @@ static size_t list_open(ctg_world *world)
 
 static double interest_in(const ctg_world *world, size_t d, size_t m)
 {
-    return (double)world->interest[state_of(world, d) * world->scene->H + (size_t)world->host[m]];
+    return (double)world->interest[(size_t)world->host[m] * world->scene->S + state_of(world, d)];
 }
 
 /* Of the open posts near the donor, what its partners fill. */
@@ -246,8 +246,10 @@ static double company(const ctg_world *world, size_t d, size_t m, double people)
     double sum = 0.0;
     for (size_t rank = 0; rank < scene->S; rank++) {
         const size_t s = (size_t)scene->state_order[rank];
-        const double relation = world->relation[d * scene->S + s];
-        sum += relation > 0.0 ? relation * (double)here[s] : 0.0;
+        if (here[s] > 0) {
+            const double relation = world->relation[d * scene->S + s];
+            sum += relation > 0.0 ? relation * (double)here[s] : 0.0;
+        }
     }
     return people > 0.0 ? sum / people : 0.0;
 }

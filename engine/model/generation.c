@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/generation.h"
 
+#include <string.h>
+
 #include "engine/model/admission.h"
 #include "engine/model/ceiling.h"
 #include "engine/model/commitment.h"
@@ -14,18 +16,20 @@
 #include "engine/model/unit.h"
 #include "engine/model/willingness.h"
 
+/* Level, then service: a service is not below 0, and the bits of such floats lie in their order. */
+static uint64_t merit_of(uint8_t level, float service)
+{
+    uint32_t bits;
+    memcpy(&bits, &service, sizeof bits);
+    return (uint64_t)level << 32 | bits;
+}
+
+/* By merit, then delay, then a draw; without a branch, since nobody could guess it. */
 static bool is_better(const ctg_offer *left, const ctg_offer *right)
 {
-    if (left->level != right->level) {
-        return left->level > right->level;
-    }
-    if (left->service != right->service) {
-        return left->service > right->service;
-    }
-    if (left->delay != right->delay) {
-        return left->delay < right->delay;
-    }
-    return left->order < right->order;
+    const bool sooner = (left->delay < right->delay) |
+                        ((left->delay == right->delay) & (left->order < right->order));
+    return (left->merit > right->merit) | ((left->merit == right->merit) & sooner);
 }
 
 /* The best of the offers from `from` on comes to that place. Few are taken before a need is served,
@@ -65,8 +69,7 @@ static int64_t room(const ctg_world *world, size_t s, size_t k)
                              busy;
     const int64_t at_hand = people->in[ctg_current] + (int64_t)refreshed +
                             (int64_t)reachable(reach - refreshed * share, people->in[ctg_never]);
-    const int64_t under_ceiling =
-        ctg_ceiling_room(world, s, world->tables->capabilities[k].personnel == ctg_police);
+    const int64_t under_ceiling = ctg_ceiling_room(world, s, world->is_police[k] != 0);
     const int64_t least = rotation < at_hand ? rotation : at_hand;
     return least < under_ceiling ? least : under_ceiling;
 }
@@ -105,19 +108,21 @@ static size_t list_offering(ctg_world *world, size_t m, size_t k)
 {
     const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
     int32_t *const states = world->states_listed;
-    uint32_t *const who = world->order_names;
+    uint32_t *const who = world->state_names;
     uint32_t *const item = who + world->scene->S;
     const size_t offering = ctg_willingness_all(world, m, k, states);
+    const uint64_t asked = ctg_admission_asked(world, m, k);
+    const uint32_t mission = ctg_world_mission_number(world, m);
     size_t count = 0;
     for (size_t i = 0; i < offering; i++) {
         const size_t s = (size_t)states[i];
         states[count] = states[i];
-        who[count] = ctg_world_state_number(world, s) << 16 | ctg_world_mission_number(world, m);
+        who[count] = ctg_world_state_number(world, s) << 16 | mission;
         item[count] = number;
-        count += ctg_admission_holds(world, s, m, k);
+        count += (asked & ~world->law_tasks[s]) == 0;
     }
     ctg_draw_many(&world->draw, ctg_purpose_offer_order, world->now, who, item, count,
-                  world->order_words);
+                  world->state_words);
     return count;
 }
 
@@ -126,16 +131,17 @@ static size_t collect_offers(ctg_world *world, size_t m, size_t k)
     const ctg_scene *const scene = world->scene;
     const bool individual = world->tables->capabilities[k].individual != 0;
     const size_t count = list_offering(world, m, k);
-    const uint32_t *const words = world->order_words;
+    const uint32_t *const words = world->state_words;
+    const float *const service = world->knowhow + m * scene->S;
     for (size_t i = 0; i < count; i++) {
         const size_t s = (size_t)world->states_listed[i];
-        world->offers[i] = (ctg_offer){.order = (uint64_t)words[i] << 32 | words[count + i],
-                                       .service = world->knowhow[m * scene->S + s],
-                                       .state = (int32_t)s,
-                                       .delay = ctg_readiness_delay(world, s, m, k),
-                                       .level = individual ? 0 /* readiness levels are for units */
-                                                           : world->level[s * scene->K + k]};
+        const uint8_t level = individual ? 0 /* readiness levels are for units */
+                                         : world->level[s * scene->K + k];
+        world->offers[i] = (ctg_offer){.merit = merit_of(level, service[s]),
+                                       .order = (uint64_t)words[i] << 32 | words[count + i],
+                                       .state = (int32_t)s};
     }
+    ctg_readiness_delays(world, m, k, world->offers, count);
     return count;
 }
 

@@ -18,7 +18,8 @@ void ctg_interest_set(ctg_world *world)
                              (double)scene->colonial[at] * p->interest_colonial_weight +
                              (double)scene->language[at] * p->interest_language_weight +
                              (double)scene->organisation[at] * p->interest_organisation_weight;
-        world->interest[at] = sum > 0.0 ? (float)(index / sum) : 0.0f;
+        const size_t transposed = at % scene->H * scene->S + at / scene->H;
+        world->interest[transposed] = sum > 0.0 ? (float)(index / sum) : 0.0f;
     }
     world->interests_set++;
 }

@@ -162,7 +162,7 @@ static double pull(const ctg_world *world, size_t s, size_t host)
     const ctg_scene *const scene = world->scene;
     const size_t at = world->y * scene->S + s;
     const bool may = (int32_t)s != scene->host_party[host] && scene->exists[at] != 0;
-    return may ? (double)world->interest[s * scene->H + host] * scene->gdp_usd[at] : 0.0;
+    return may ? (double)world->interest[host * scene->S + s] * scene->gdp_usd[at] : 0.0;
 }
 
 int32_t ctg_likeness_lead(const ctg_world *world, size_t m, size_t host)

@@ -36,11 +36,10 @@ static size_t list_units(ctg_world *world, size_t m, ctg_personnel type, bool th
         if ((size_t)unit->mission == m && unit->there == there && unit->persons > 0 &&
             world->tables->capabilities[unit->capability].personnel == (int32_t)type) {
             world->ranks[count++] =
-                (ctg_rank){.key = there ? 0.0 : (double)unit->arrives,
-                           .order = ctg_commitment_order(world, unit, ctg_purpose_cut_order),
-                           .at = (int32_t)i};
+                (ctg_rank){.key = there ? 0.0 : (double)unit->arrives, .at = (int32_t)i};
         }
     }
+    ctg_commitment_draw_orders(world, ctg_purpose_cut_order, world->ranks, count);
     ctg_rank_sort(world->ranks, count);
     return count;
 }
@@ -49,7 +48,8 @@ static size_t list_units(ctg_world *world, size_t m, ctg_personnel type, bool th
  * excess, negative where the last unit was larger than the rest. */
 static int32_t drop_promised(ctg_world *world, size_t m, ctg_personnel type, int32_t excess)
 {
-    const size_t count = list_units(world, m, type, false);
+    const bool any = ctg_mandates_coming(world, m, type) > 0;
+    const size_t count = any ? list_units(world, m, type, false) : 0;
     for (size_t i = 0; i < count && excess > 0; i++) {
         ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
         excess -= unit->persons;
@@ -190,5 +190,4 @@ void ctg_mandates_run(ctg_world *world)
             shrink(world, m, (ctg_personnel)type);
         }
     }
-    ctg_commitment_sweep(world);
 }

@@ -136,12 +136,15 @@ static double over(double there, double needed_here)
 static void tally_engineers(ctg_world *world, uint64_t works)
 {
     const size_t missions = world->scene->M;
+    bool builds[CTG_CAPABILITIES_MOST];
+    for (size_t k = 0; k < world->scene->K; k++) {
+        builds[k] = (world->tables->capabilities[k].tasks & works) != 0;
+    }
     memset(world->tally, 0, world->scene->D * missions * sizeof *world->tally);
     for (size_t i = 0; i < world->commitment_count; i++) {
         const ctg_commitment *const unit = &world->commitments[i];
         const int32_t d = world->donor_at[unit->state];
-        if (d >= 0 && unit->there &&
-            (world->tables->capabilities[unit->capability].tasks & works) != 0) {
+        if (builds[unit->capability] && d >= 0 && unit->there) {
             world->tally[(size_t)d * missions + (size_t)unit->mission] += unit->persons;
         }
     }

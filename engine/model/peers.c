@@ -130,15 +130,19 @@ static void begin_year(ctg_world *world)
     world->kinship_year = ctg_month_year(world->now);
 }
 
+CTG_WIDE static void add_worth(int32_t *restrict peers, const int32_t *restrict worth, int32_t sign,
+                               size_t count)
+{
+    for (size_t other = 0; other < count; other++) {
+        peers[other] += sign * worth[other];
+    }
+}
+
 /* State s has come to mission m (sign 1) or left it (-1): all its peers see it. */
 static void see(ctg_world *world, size_t s, size_t m, int32_t sign)
 {
     const size_t states = world->scene->S;
-    const int32_t *restrict const worth = world->kinship + s * states;
-    int32_t *restrict const peers = world->peers + m * states;
-    for (size_t other = 0; other < states; other++) {
-        peers[other] += sign * worth[other];
-    }
+    add_worth(world->peers + m * states, world->kinship + s * states, sign, states);
 }
 
 /* Whether other states are in a mission than when last looked at: mostly they are not, so the look

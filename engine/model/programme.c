@@ -48,12 +48,17 @@ static double effect(const ctg_parameters *p, int32_t mode)
     }
 }
 
-/* The uniform of a state's part in a programme this month. */
-static double part(const ctg_world *world, ctg_purpose purpose, const ctg_programme_row *row,
-                   size_t s)
+/* A whole number whose mean is `amount`, by the uniform of a state's part in a programme this
+ * month; an amount that is whole needs none. */
+static int32_t part(const ctg_world *world, ctg_purpose purpose, const ctg_programme_row *row,
+                    size_t s, double amount)
 {
-    return ctg_draw_uniform(&world->draw, purpose, world->now, ctg_world_state_number(world, s),
-                            (uint32_t)row->number, 0);
+    const bool whole = amount == (double)(int32_t)amount;
+    const double uniform =
+        whole ? 1.0
+              : ctg_draw_uniform(&world->draw, purpose, world->now,
+                                 ctg_world_state_number(world, s), (uint32_t)row->number, 0);
+    return ctg_people_whole(amount, uniform);
 }
 
 /* How many of the pupils the course can still reach this month. */
@@ -87,15 +92,14 @@ static void teach_state(ctg_world *world, const ctg_programme_row *row, size_t s
     ctg_people *const people = &world->people[s * world->scene->K + k];
     const int64_t cents = course_cents(world) * pupils;
     const int32_t reached = absorb(world, s, k, pupils);
-    const int32_t wanted = ctg_people_whole((double)reached * effect(&world->p, row->mode),
-                                            part(world, ctg_purpose_effect, row, s));
+    const int32_t wanted =
+        part(world, ctg_purpose_effect, row, s, (double)reached * effect(&world->p, row->mode));
     const int32_t lapsed = ctg_people_move(people, ctg_lapsed, ctg_current, wanted);
     const int32_t never = ctg_people_move(people, ctg_never, ctg_current, wanted - lapsed);
     ctg_people_learnt(people, lapsed, never, world->donor_at[s] != row->donor);
     if (row->mode == ctg_mode_train_the_trainer) {
-        world->instructors[s] +=
-            ctg_people_whole((double)(lapsed + never) * world->p.training_trainer_share,
-                             part(world, ctg_purpose_trainers, row, s));
+        world->instructors[s] += part(world, ctg_purpose_trainers, row, s,
+                                      (double)(lapsed + never) * world->p.training_trainer_share);
     }
     world->month.programme_cents += cents;
     world->capacity_cost[s] += cents;
@@ -108,18 +112,22 @@ static size_t list_pupils(ctg_world *world, size_t programme)
 {
     const ctg_scene *const scene = world->scene;
     const uint32_t number = (uint32_t)world->tables->programmes[programme].number;
+    const bool overlaps = ctg_coordination_overlaps(world, programme);
     size_t count = 0;
     for (size_t i = scene->recipient_from[programme]; i < scene->recipient_from[programme + 1];
          i++) {
         const size_t s = (size_t)scene->recipients[i];
         if (scene->exists[world->y * scene->S + s] &&
-            !ctg_coordination_yields(world, programme, s)) {
-            world->hands[count++] = (ctg_deal_hand){
-                .order = ctg_draw_order(&world->draw, ctg_purpose_seat_order, world->now,
-                                        ctg_world_state_number(world, s), number, 0),
-                .weight = 1,
-                .who = (int32_t)s};
+            !(overlaps && ctg_coordination_yields(world, programme, s))) {
+            world->state_names[count] = ctg_world_state_number(world, s) << 16 | number;
+            world->hands[count++] = (ctg_deal_hand){.weight = 1, .who = (int32_t)s};
         }
+    }
+    const uint32_t *const words = world->state_words;
+    ctg_draw_many(&world->draw, ctg_purpose_seat_order, world->now, world->state_names, NULL, count,
+                  world->state_words);
+    for (size_t i = 0; i < count; i++) {
+        world->hands[i].order = (uint64_t)words[i] << 32 | words[count + i];
     }
     return count;
 }

@@ -8,7 +8,7 @@
 
 static bool comes_before(const ctg_rank *a, const ctg_rank *b)
 {
-    return a->key != b->key ? a->key > b->key : a->order < b->order;
+    return (a->key > b->key) | ((a->key == b->key) & (a->order < b->order)); /* no branch */
 }
 
 static void swap(ctg_rank *a, ctg_rank *b)
@@ -30,19 +30,29 @@ static void insert_each(ctg_rank *ranks, size_t count)
     }
 }
 
+/* Brings those that come before the first one to its front; how many. A draw is as often on one
+ * side as on the other: each is moved whether it has to or not, rather than guessed at. */
+static size_t split_at_first(ctg_rank *ranks, size_t count)
+{
+    const ctg_rank first = ranks[0];
+    size_t split = 0;
+    for (size_t i = 1; i < count; i++) {
+        const ctg_rank here = ranks[i];
+        ranks[i] = ranks[split + 1];
+        ranks[split + 1] = here;
+        split += comes_before(&here, &first);
+    }
+    swap(&ranks[0], &ranks[split]);
+    return split;
+}
+
 /* Quicksort: in place, because a month allocates nothing, and quick, because draws come in no
  * order. The lesser part is left to a call, so that calls are never deep. */
 void ctg_rank_sort(ctg_rank *ranks, size_t count)
 {
     while (count > FEW) {
-        size_t split = 0;
         swap(&ranks[0], &ranks[count / 2]);
-        for (size_t i = 1; i < count; i++) {
-            if (comes_before(&ranks[i], &ranks[0])) {
-                swap(&ranks[++split], &ranks[i]);
-            }
-        }
-        swap(&ranks[0], &ranks[split]);
+        const size_t split = split_at_first(ranks, count);
         ctg_rank *const after = ranks + split + 1;
         const size_t rest = count - split - 1;
         ctg_rank_sort(split < rest ? ranks : after, split < rest ? split : rest);

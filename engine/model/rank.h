@@ -10,6 +10,7 @@ typedef struct ctg_rank {
     uint64_t order; /* a keyed draw */
     double key;     /* comes before the draw; 0 where it does not count */
     int32_t at;     /* the caller's */
+    uint32_t word;  /* the caller's: of another draw */
 } ctg_rank;
 
 /* Sorts by falling key, ties by rising order. */

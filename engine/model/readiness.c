@@ -17,69 +17,106 @@ void ctg_readiness_start(ctg_world *world)
     }
 }
 
-static void turn(ctg_world *world, size_t s, size_t k, int64_t unit)
+/* Whether a state has people of a capability who keep in practice: out, or enough for a unit. */
+static bool is_practised(const ctg_world *world, size_t pool, int64_t unit)
 {
-    const size_t pool = s * world->scene->K + k;
     const ctg_people *const people = &world->people[pool];
-    const bool practised = people->in[ctg_deployed] > 0 || people->in[ctg_current] >= unit;
-    const uint8_t level = world->level[pool];
-    if (practised ? level == LEVEL_MOST : level == LEVEL_LEAST) {
-        return;
+    return people->in[ctg_deployed] > 0 || people->in[ctg_current] >= unit;
+}
+
+/* Lists the pools whose level may change and draws the words of each; how many. */
+static size_t list_pools(ctg_world *world)
+{
+    const ctg_scene *const scene = world->scene;
+    uint32_t *const who = world->pool_names;
+    uint32_t *const item = who + scene->S * scene->K;
+    size_t count = 0;
+    for (size_t s = 0; s < scene->S; s++) {
+        for (size_t k = 0; k < scene->K; k++) {
+            const size_t pool = s * scene->K + k;
+            const bool practised = is_practised(world, pool, ctg_unit_smallest(world, k));
+            if (world->level[pool] != (practised ? LEVEL_MOST : LEVEL_LEAST)) {
+                who[count] = ctg_world_state_number(world, s) << 16;
+                item[count] = (uint32_t)scene->tables->capabilities[k].number;
+                world->pools_listed[count++] = (int32_t)pool;
+            }
+        }
     }
-    const double uniform = ctg_draw_uniform(&world->draw, ctg_purpose_readiness, world->now,
-                                            ctg_world_state_number(world, s), 0,
-                                            (uint32_t)world->scene->tables->capabilities[k].number);
-    if (practised && uniform < world->p.readiness_rise_per_month) {
-        world->level[pool]++;
-    } else if (!practised && uniform < world->p.readiness_fall_per_month) {
-        world->level[pool]--;
-    }
+    ctg_draw_many(&world->draw, ctg_purpose_readiness, world->now, who, item, count,
+                  world->pool_words);
+    return count;
 }
 
 void ctg_readiness_run(ctg_world *world)
 {
-    for (size_t k = 0; k < world->scene->K; k++) {
-        const int64_t unit = ctg_unit_smallest(world, k);
-        for (size_t s = 0; s < world->scene->S; s++) {
-            turn(world, s, k, unit);
+    const size_t count = list_pools(world);
+    for (size_t i = 0; i < count; i++) {
+        const size_t pool = (size_t)world->pools_listed[i];
+        const double uniform = ctg_draw_of_word(world->pool_words[i]);
+        const bool practised =
+            is_practised(world, pool, ctg_unit_smallest(world, pool % world->scene->K));
+        if (practised && uniform < world->p.readiness_rise_per_month) {
+            world->level[pool]++;
+        } else if (!practised && uniform < world->p.readiness_fall_per_month) {
+            world->level[pool]--;
         }
     }
 }
 
-/* Months from an offer to arrival when distance costs `share` of its months. */
-static int32_t delay(const ctg_world *world, size_t s, size_t k, double km, double share,
-                     double faster)
+/* What the months from an offer to arrival depend on beside the state. */
+typedef struct terms {
+    const double *democracy;           /* [s] */
+    double delay, parliament, lift_km; /* months, months, km a month */
+    double share;                      /* of the months that distance costs */
+    double faster;                     /* months */
+} terms;
+
+static terms terms_of(const ctg_world *world, double share, double faster)
 {
-    const ctg_scene *const scene = world->scene;
-    const ctg_parameters *const p = &world->p;
-    const int level = world->level[s * scene->K + k];
+    return (terms){.democracy = world->scene->democracy + world->y * world->scene->S,
+                   .delay = world->p.readiness_delay_months,
+                   .parliament = world->p.readiness_parliament_months,
+                   .lift_km = world->p.readiness_lift_km_per_month,
+                   .share = share,
+                   .faster = faster};
+}
+
+static inline int32_t delay(const terms *of, size_t s, int level, double km)
+{
     const double earlier = level == LEVEL_MOST ? 4.0 : (double)(level - LEVEL_LEAST);
-    const double months =
-        p->readiness_delay_months - earlier +
-        p->readiness_parliament_months * scene->democracy[world->y * scene->S + s] +
-        km / p->readiness_lift_km_per_month * share - faster;
+    const double months = of->delay - earlier + of->parliament * of->democracy[s] +
+                          km / of->lift_km * of->share - of->faster;
     return months < 1.0 ? 1 : (int32_t)(months + 0.5);
 }
 
-static int32_t to_mission(const ctg_world *world, size_t s, size_t m, size_t k, double share)
+static terms terms_of_mission(const ctg_world *world, size_t m, double share)
 {
-    const double km = (double)world->scene->km[s * world->scene->H + (size_t)world->host[m]];
-    return delay(world, s, k, km, share, (double)ctg_world_framework(world, m)->faster_months);
+    return terms_of(world, share, (double)ctg_world_framework(world, m)->faster_months);
 }
 
-int32_t ctg_readiness_delay(const ctg_world *world, size_t s, size_t m, size_t k)
+void ctg_readiness_delays(const ctg_world *world, size_t m, size_t k, ctg_offer *offers,
+                          size_t count)
 {
-    return to_mission(world, s, m, k, 1.0);
+    const ctg_scene *const scene = world->scene;
+    const terms of = terms_of_mission(world, m, 1.0);
+    for (size_t i = 0; i < count; i++) {
+        const size_t s = (size_t)offers[i].state;
+        const double km = (double)scene->km[s * scene->H + (size_t)world->host[m]];
+        offers[i].delay = delay(&of, s, world->level[s * scene->K + k], km);
+    }
 }
 
 int32_t ctg_readiness_delay_lifted(const ctg_world *world, size_t s, size_t m, size_t k)
 {
-    return to_mission(world, s, m, k, 1.0 - world->p.donor_lift_share);
+    const terms of = terms_of_mission(world, m, 1.0 - world->p.donor_lift_share);
+    const double km = (double)world->scene->km[s * world->scene->H + (size_t)world->host[m]];
+    return delay(&of, s, world->level[s * world->scene->K + k], km);
 }
 
 int32_t ctg_readiness_months(const ctg_world *world, size_t s, size_t k, double km)
 {
-    return delay(world, s, k, km, 1.0, 0.0);
+    const terms of = terms_of(world, 1.0, 0.0);
+    return delay(&of, s, world->level[s * world->scene->K + k], km);
 }
 
 bool ctg_readiness_rises(const ctg_world *world, size_t s, size_t k)

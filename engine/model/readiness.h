@@ -14,10 +14,12 @@ void ctg_readiness_start(ctg_world *world);
 /* One month: levels rise with use or a full unit in practice, and fall without. */
 void ctg_readiness_run(ctg_world *world);
 
-/* Months from an offer to arrival: readiness, parliament, lift by distance; at least one. */
-int32_t ctg_readiness_delay(const ctg_world *world, size_t s, size_t m, size_t k);
+/* Sets the delay of offers to need (m, k), months to arrival: readiness, parliament, lift by
+ * distance; at least one. */
+void ctg_readiness_delays(const ctg_world *world, size_t m, size_t k, ctg_offer *offers,
+                          size_t count);
 
-/* The same when a donor lifts the unit: distance costs less, by the share that lift takes away. */
+/* The same of one state when a donor lifts the unit: distance costs less, by the share that lift takes away. */
 int32_t ctg_readiness_delay_lifted(const ctg_world *world, size_t s, size_t m, size_t k);
 
 /* The same over so many km, under UN command. */

@@ -27,7 +27,7 @@ static void take_mission(const ctg_world *world, const ctg_record_page *to, size
     int32_t largest[LARGEST] = {0};
     int64_t all = 0;
     int64_t top = 0;
-    for (size_t s = 0; s < world->scene->S; s++) {
+    for (size_t s = 0; s < world->scene->S && world->people_in[m] > 0; s++) {
         const int32_t people = world->deployed_in[m * world->scene->S + s];
         contributors += people > 0;
         put_in(largest, people);

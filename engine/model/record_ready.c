@@ -22,13 +22,30 @@ typedef struct bounds {
     double ceiling[2];
 } bounds;
 
-static bounds bounds_of(const ctg_world *world, size_t s)
+/* Which capabilities are police's. */
+typedef struct services {
+    bool police[CTG_CAPABILITIES_MOST];
+} services;
+
+static services services_of(const ctg_world *world)
+{
+    services all = {{false}};
+    for (size_t k = 0; k < world->scene->K; k++) {
+        all.police[k] = is_police(world, k);
+    }
+    return all;
+}
+
+static bounds bounds_of(const ctg_world *world, size_t s, const services *all)
 {
     const ctg_people *const pools = world->people + s * world->scene->K;
     bounds of = {{0.0, 0.0}, {0.0, 0.0}};
+    int64_t practised[2] = {0, 0}; /* whole numbers, which doubles hold exactly */
     for (size_t k = 0; k < world->scene->K; k++) {
-        of.practised[is_police(world, k)] += (double)ctg_people_practised(&pools[k]);
+        practised[all->police[k]] += ctg_people_practised(&pools[k]);
     }
+    of.practised[0] = (double)practised[0];
+    of.practised[1] = (double)practised[1];
     for (int police = 0; police < 2; police++) {
         of.ceiling[police] =
             of.practised[police] > 0.0 ? ctg_ceiling_persons(world, s, police != 0) : 0.0;
@@ -36,9 +53,8 @@ static bounds bounds_of(const ctg_world *world, size_t s)
     return of;
 }
 
-static int64_t sustained(const ctg_world *world, size_t s, size_t k, const bounds *of)
+static int64_t sustained(const ctg_world *world, size_t s, size_t k, bool police, const bounds *of)
 {
-    const bool police = is_police(world, k);
     const double own = (double)ctg_people_practised(&world->people[s * world->scene->K + k]);
     if (own <= 0.0) {
         return 0;
@@ -51,8 +67,9 @@ static int64_t sustained(const ctg_world *world, size_t s, size_t k, const bound
 
 int64_t ctg_record_ready_sustained(const ctg_world *world, size_t s, size_t k)
 {
-    const bounds of = bounds_of(world, s);
-    return sustained(world, s, k, &of);
+    const services all = services_of(world);
+    const bounds of = bounds_of(world, s, &all);
+    return sustained(world, s, k, all.police[k], &of);
 }
 
 /* The mean distance of the open missions that admit a state; below 0 when some are open and none
@@ -133,16 +150,19 @@ static void take_pools(const ctg_world *world, const ctg_record_page *to)
 
 void ctg_record_ready_take(ctg_world *world, const ctg_record_page *to)
 {
+    const services of_kind = services_of(world);
     int64_t all = 0;
     for (size_t s = 0; s < world->scene->S; s++) {
         const int32_t r = world->scene->tables->states[s].region;
-        const bounds of = bounds_of(world, s);
+        const bounds of = bounds_of(world, s, &of_kind);
+        int64_t sum = 0;
         for (size_t k = 0; k < world->scene->K; k++) {
-            const int64_t ready = sustained(world, s, k, &of);
+            const int64_t ready = sustained(world, s, k, of_kind.police[k], &of);
             world->tally[s * world->scene->K + k] = ready;
-            world->ready_year[r] += (double)ready;
-            all += ready;
+            sum += ready;
         }
+        world->ready_year[r] += (double)sum;
+        all += sum;
     }
     ctg_record_page_put(to, ctg_measure_world_sustained_ready_pers, 0, (double)all);
     if (to->yearly) {

@@ -91,7 +91,7 @@ static void add_there(ctg_world *world, size_t count)
             const size_t s = (size_t)scene->state_order[rank];
             if (people[s] > 0) {
                 sum += (double)people[s] *
-                       (double)world->interest[s * scene->H + (size_t)world->host[m]];
+                       (double)world->interest[(size_t)world->host[m] * scene->S + s];
             }
         }
         world->sums[i] = sum;
@@ -110,7 +110,7 @@ static double dealt(const ctg_world *world, size_t m)
         const size_t s = (size_t)scene->state_order[rank];
         const double may =
             admits[s] != 0 ? (double)scene->armed_forces[world->y * scene->S + s] : 0.0;
-        interest += may * (double)world->interest[s * scene->H + (size_t)world->host[m]];
+        interest += may * (double)world->interest[(size_t)world->host[m] * scene->S + s];
         forces += may;
     }
     return forces > 0.0 ? interest / forces : -1.0;
@@ -181,7 +181,7 @@ double ctg_record_trends_interest_gap(const ctg_world *world, const uint8_t *sit
         for (size_t at = 0; at < scene->S; at++) {
             const size_t s = (size_t)scene->state_order[at];
             if (scene->exists[world->y * scene->S + s] && scene->host_party[h] != (int32_t)s) {
-                sum[with] += (double)world->interest[s * scene->H + h];
+                sum[with] += (double)world->interest[h * scene->S + s];
                 pairs[with] += 1.0;
             }
         }
@@ -189,11 +189,30 @@ double ctg_record_trends_interest_gap(const ctg_world *world, const uint8_t *sit
     return pairs[0] > 0.0 && pairs[1] > 0.0 ? sum[1] / pairs[1] - sum[0] / pairs[0] : 0.0;
 }
 
+/* The same, reckoned anew only where situations, missions, the year or interests have changed. */
+static double gap_now(ctg_world *world)
+{
+    const size_t hosts = world->scene->H;
+    const ctg_gap_of now = {ctg_month_year(world->now), world->interests_set};
+    uint8_t *const seen = world->gap_seen; /* situations, and whether there is a mission */
+    bool same = now.year == world->gap_of.year && now.interests == world->gap_of.interests;
+    for (size_t h = 0; h < hosts; h++) {
+        const bool major = world->situation[h] == ctg_intensity_major;
+        const uint8_t what = major ? 1u + has_mission(world, h) : 0u;
+        same = same && what == seen[h];
+        seen[h] = what;
+    }
+    if (!same) {
+        world->gap = ctg_record_trends_interest_gap(world, world->situation);
+        world->gap_of = now;
+    }
+    return world->gap;
+}
+
 void ctg_record_trends_take(ctg_world *world, const ctg_record_page *to)
 {
     take_tasks(world, to);
     take_commands(world, to);
     take_interest(world, to);
-    ctg_record_page_put(to, ctg_measure_world_interest_gap_index, 0,
-                        ctg_record_trends_interest_gap(world, world->situation));
+    ctg_record_page_put(to, ctg_measure_world_interest_gap_index, 0, gap_now(world));
 }

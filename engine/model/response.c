@@ -4,11 +4,17 @@
 
 #include <string.h>
 
+#include "engine/base/wide.h"
+
 /* How much losses of 1,000 people count, 0 to 1. */
+static inline float saturated_at(float half, float per_1000)
+{
+    return per_1000 > 0.0f ? per_1000 / (per_1000 + half) : 0.0f;
+}
+
 static float saturated(const ctg_parameters *p, float per_1000)
 {
-    const float half = (float)p->casualties_half_effect_per_1000;
-    return per_1000 > 0.0f ? per_1000 / (per_1000 + half) : 0.0f;
+    return saturated_at((float)p->casualties_half_effect_per_1000, per_1000);
 }
 
 /* The part of the response that is left to a state, the less the more donors do for it. */
@@ -35,23 +41,39 @@ double ctg_response_own(const ctg_world *world, size_t s, size_t m)
     return (double)(own * aided_part(world, s) * near_part(world, neighbours(world, m), s));
 }
 
+/* Weights of a mission's losses, and where the memory of them is, [s]. */
+typedef struct memory {
+    const float *lost, *lost_malicious, *aided;
+    const uint8_t *near;
+    float own, others, half, near_share;
+    float all; /* everybody's, to malicious acts */
+} memory;
+
+CTG_WIDE static void respond_all(const memory *with, size_t count, float *restrict response)
+{
+    const memory of = *with;
+    const float usual = of.others * saturated_at(of.half, of.all);
+    for (size_t s = 0; s < count; s++) {
+        const float own = of.own * saturated_at(of.half, of.lost[s]) +
+                          of.others * saturated_at(of.half, of.all - of.lost_malicious[s]);
+        const float sum = of.lost[s] > 0.0f ? own : usual;
+        response[s] = sum * of.aided[s] * (of.near[s] != 0 ? of.near_share : 1.0f);
+    }
+}
+
 static void respond(ctg_world *world, size_t m, const float *aided)
 {
     const size_t states = world->scene->S;
-    const float own = (float)world->p.casualties_own;
-    const float others = (float)world->p.casualties_others;
-    const uint8_t *const near = neighbours(world, m);
-    const float all = world->lost_malicious_in[m];
-    const float usual = others * saturated(&world->p, all);
-    for (size_t s = 0; s < states; s++) {
-        const size_t at = m * states + s;
-        float sum = usual;
-        if (world->lost[at] > 0.0f) {
-            sum = own * saturated(&world->p, world->lost[at]) +
-                  others * saturated(&world->p, all - world->lost_malicious[at]);
-        }
-        world->response[at] = sum * aided[s] * near_part(world, near, s);
-    }
+    const memory of = {.lost = world->lost + m * states,
+                       .lost_malicious = world->lost_malicious + m * states,
+                       .aided = aided,
+                       .near = neighbours(world, m),
+                       .own = (float)world->p.casualties_own,
+                       .others = (float)world->p.casualties_others,
+                       .half = (float)world->p.casualties_half_effect_per_1000,
+                       .near_share = (float)world->p.casualties_near_share,
+                       .all = world->lost_malicious_in[m]};
+    respond_all(&of, states, world->response + m * states);
 }
 
 void ctg_response_begin(ctg_world *world)

@@ -13,21 +13,32 @@ static ctg_month next_review(const ctg_world *world)
     return world->now + (ctg_month)world->p.rotation_tour_months;
 }
 
+/* Lists the units that are there, or not yet, and whose month has come. */
+static size_t list_due(ctg_world *world, bool there)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < world->commitment_count; i++) {
+        const ctg_commitment *const unit = &world->commitments[i];
+        const ctg_month due = there ? unit->review : unit->arrives;
+        if (unit->there == there && due <= world->now && unit->persons > 0) {
+            world->ranks[count++] = (ctg_rank){.at = (int32_t)i};
+        }
+    }
+    return count;
+}
+
 void ctg_rotation_arrivals(ctg_world *world)
 {
-    for (size_t i = 0; i < world->commitment_count; i++) {
-        ctg_commitment *const unit = &world->commitments[i];
-        if (unit->there || unit->arrives > world->now) {
-            continue;
-        }
-        if (ctg_commitment_uniform(world, unit, ctg_purpose_pledge) <
-            world->p.readiness_pledge_failure_share) {
+    const size_t count = list_due(world, false);
+    ctg_commitment_draw_words(world, ctg_purpose_pledge, world->ranks, count);
+    for (size_t i = 0; i < count; i++) {
+        ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
+        if (ctg_draw_of_word(world->ranks[i].word) < world->p.readiness_pledge_failure_share) {
             ctg_commitment_drop(world, unit);
         } else {
             ctg_commitment_arrive(world, unit, next_review(world));
         }
     }
-    ctg_commitment_sweep(world);
 }
 
 /* What a unit brings back after its tour: as many people as before, less what the mission has above
@@ -39,6 +50,9 @@ static int32_t wanted_back(const ctg_world *world, const ctg_commitment *unit, c
     const int32_t above = ctg_mandates_filled(world, m, type) - ctg_mandates_posts(world, m, type);
     if (above > 0) {
         return unit->persons - above;
+    }
+    if (unit->lost == 0) {
+        return unit->persons;
     }
     const int64_t vacant = -above - ctg_mandates_coming(world, m, type);
     const int64_t room = ctg_ceiling_room(world, (size_t)unit->state, type == ctg_police);
@@ -68,18 +82,10 @@ static void review(ctg_world *world, ctg_commitment *unit)
 
 void ctg_rotation_reviews(ctg_world *world)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < world->commitment_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[i];
-        if (unit->there && unit->review <= world->now) {
-            world->ranks[count++] =
-                (ctg_rank){.order = ctg_commitment_order(world, unit, ctg_purpose_relief_order),
-                           .at = (int32_t)i};
-        }
-    }
+    const size_t count = list_due(world, true);
+    ctg_commitment_draw_orders(world, ctg_purpose_relief_order, world->ranks, count);
     ctg_rank_sort(world->ranks, count);
     for (size_t i = 0; i < count; i++) {
         review(world, &world->commitments[world->ranks[i].at]);
     }
-    ctg_commitment_sweep(world);
 }

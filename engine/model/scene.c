@@ -95,6 +95,7 @@ static ctg_status allocate(ctg_scene *scene, ctg_error *error)
         ARRAY(members, scene->S + scene->tables->organisations_count),
         ARRAY(recipient_from, scene->tables->programmes_count + 1),
         ARRAY(recipients, scene->tables->recipients_count),
+        ARRAY(state_number, scene->S),
         ARRAY(state_order, scene->S),
         ARRAY(mission_order, scene->M),
         ARRAY(capability_order, scene->K),
@@ -154,6 +155,9 @@ static void lay_donors(ctg_scene *scene)
 
 static ctg_status fill(ctg_scene *scene, ctg_error *error)
 {
+    for (size_t s = 0; s < scene->S; s++) {
+        scene->state_number[s] = (uint32_t)scene->tables->states[s].number;
+    }
     LAY_ORDER(scene->state_order, scene->tables->states, scene->S);
     LAY_ORDER(scene->mission_order, scene->tables->missions, scene->N);
     for (size_t m = scene->N; m < scene->M; m++) {

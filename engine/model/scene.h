@@ -72,6 +72,7 @@ typedef struct ctg_scene {
     /* programmes: states taught, as one list a programme */
     size_t *recipient_from; /* [programme count + 1] into recipients */
     int32_t *recipients;
+    uint32_t *state_number; /* [s] permanent */
     /* orders by permanent number, so that no row order can matter */
     int32_t *state_order, *mission_order, *capability_order, *programme_order;
     int32_t *framework_order, *host_order; /* hosts: states, then territories by code */

@@ -262,17 +262,25 @@ static void weigh_hosts(ctg_world *world)
     world->proneness_of = now;
 }
 
-static uint8_t next(const ctg_world *world, size_t h, const steps *all)
+static uint8_t next(const ctg_world *world, size_t h, const steps *all, double uniform)
 {
     double to[CTG_INTENSITIES];
     row_of(world, h, all, &world->proneness[h], to);
-    const double uniform = ctg_draw_uniform(&world->draw, ctg_purpose_situation, world->now,
-                                            world->scene->host_number[h], 0, 0);
     if (uniform < to[ctg_intensity_none]) {
         return ctg_intensity_none;
     }
     return uniform < to[ctg_intensity_none] + to[ctg_intensity_minor] ? ctg_intensity_minor
                                                                       : ctg_intensity_major;
+}
+
+static void draw_hosts(ctg_world *world)
+{
+    const size_t hosts = world->scene->H;
+    for (size_t h = 0; h < hosts; h++) {
+        world->host_names[h] = world->scene->host_number[h] << 16;
+    }
+    ctg_draw_many(&world->draw, ctg_purpose_situation, world->now, world->host_names, NULL, hosts,
+                  world->host_words);
 }
 
 /* A year is remembered by its last month, as the probabilities of steps are counted from one
@@ -303,12 +311,14 @@ void ctg_situations_turn(ctg_world *world)
     }
     if (!speaks) {
         weigh_hosts(world);
+        draw_hosts(world);
     }
     const steps all = list_steps(&world->p);
     for (size_t h = 0; h < scene->H; h++) {
         const bool there = ctg_situations_exists(world, h);
-        world->situation[h] =
-            speaks ? recorded[h] : (there ? next(world, h, &all) : (uint8_t)ctg_intensity_none);
+        world->situation[h] = speaks  ? recorded[h]
+                              : there ? next(world, h, &all, ctg_draw_of_word(world->host_words[h]))
+                                      : (uint8_t)ctg_intensity_none;
         remember(world, h, speaks);
     }
 }

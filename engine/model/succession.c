@@ -13,11 +13,10 @@ static size_t list_units(ctg_world *world, size_t from)
     for (size_t i = 0; i < world->commitment_count; i++) {
         const ctg_commitment *const unit = &world->commitments[i];
         if ((size_t)unit->mission == from && unit->persons > 0) {
-            world->ranks[count++] =
-                (ctg_rank){.order = ctg_commitment_order(world, unit, ctg_purpose_take_over),
-                           .at = (int32_t)i};
+            world->ranks[count++] = (ctg_rank){.at = (int32_t)i};
         }
     }
+    ctg_commitment_draw_orders(world, ctg_purpose_take_over, world->ranks, count);
     ctg_rank_sort(world->ranks, count);
     return count;
 }

@@ -6,6 +6,7 @@ void ctg_unit_turn(ctg_world *world)
 {
     for (size_t k = 0; k < world->scene->K; k++) {
         world->smallest[k] = INT32_MAX;
+        world->is_police[k] = world->tables->capabilities[k].personnel == ctg_police;
     }
     for (size_t u = 0; u < world->tables->units_count; u++) {
         const ctg_unit_row *const row = &world->tables->units[u];

@@ -70,10 +70,11 @@ void ctg_will_begin(ctg_world *world)
 {
     const double stays = ctg_maths_exp2(-1.0 / world->p.will_half_life_months);
     const double moves = world->p.will_spread * sqrt(1.0 - stays * stays);
-    for (size_t s = 0; s < world->scene->S; s++) {
-        uint32_t words[4];
-        ctg_draw_words(&world->draw, ctg_purpose_will, world->now, ctg_world_state_number(world, s),
-                       0, 0, words);
+    const size_t states = world->scene->S;
+    const uint32_t *const drawn = ctg_world_draw_states(world, ctg_purpose_will);
+    for (size_t s = 0; s < states; s++) {
+        const uint32_t words[4] = {drawn[s], drawn[states + s], drawn[2 * states + s],
+                                   drawn[3 * states + s]};
         world->will[s] = stays * world->will[s] + moves * shock(words);
         if (world->t > 0 && last_look(world, s) == world->now) {
             look_again(world, s);

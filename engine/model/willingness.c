@@ -8,7 +8,6 @@
 #include "engine/base/maths.h"
 #include "engine/base/wide.h"
 #include "engine/model/ceiling.h"
-#include "engine/model/commitment.h"
 #include "engine/model/donor.h"
 #include "engine/model/finance.h"
 #include "engine/model/framework.h"
@@ -120,15 +119,15 @@ static double premium_of(const ctg_world *world, size_t m, uint8_t kind)
     return ctg_premium_share(world, kind == of_enablers, ctg_premium_is_risky(world, m));
 }
 
-/* The loads of a state's units and of its police under what it usually sends; and, for missions
- * outside, by how much the load under its ceiling is less of a burden. */
+/* The loads of a state's units [0] and of its police [1] under what it usually sends; and, for
+ * missions outside, by how much the load under its ceiling is less of a burden. */
 static void weigh_loads(ctg_world *world, size_t s, double loads[2])
 {
-    const double police = (double)ctg_ceiling_committed(world, s, true);
-    const double others = (double)ctg_ceiling_committed(world, s, false);
-    loads[0] = load_of(others, world->usual[2 * s]);
-    loads[1] = load_of(police, world->usual[2 * s + 1]);
-    const double hard = load_of(others, ctg_ceiling_persons(world, s, false));
+    int64_t committed[2];
+    ctg_ceiling_committed(world, s, committed);
+    loads[0] = load_of((double)committed[0], world->usual[2 * s]);
+    loads[1] = load_of((double)committed[1], world->usual[2 * s + 1]);
+    const double hard = load_of((double)committed[0], ctg_ceiling_persons(world, s, false));
     world->eased[s] = (float)(world->p.willingness_load * (loads[0] - hard));
 }
 
@@ -181,11 +180,15 @@ void ctg_willingness_begin(ctg_world *world)
         world->paid_seen[s] = world->paid_share[s];
         world->margin[s] = margin_with(world, s, 0.0, world->paid_seen[s]);
         const own_will own = own_will_of(world, s);
+        float utilities[2][CTG_PERSONNEL]; /* of officers, units */
+        for (size_t type = 0; type < CTG_PERSONNEL; type++) {
+            const double load = p->willingness_load * loads[type == ctg_police];
+            utilities[0][type] = (float)(common + own.officers - load);
+            utilities[1][type] = (float)(common + own.units[type] - load);
+        }
         for (size_t k = 0; k < scene->K; k++) {
             const size_t type = (size_t)world->tables->capabilities[k].personnel;
-            const double of_kind = world->kind[k] == of_officers ? own.officers : own.units[type];
-            world->utility[k * scene->S + s] =
-                (float)(common + of_kind - p->willingness_load * loads[type == ctg_police]);
+            world->utility[k * scene->S + s] = utilities[world->kind[k] != of_officers][type];
         }
     }
 }
@@ -281,12 +284,12 @@ CTG_WIDE static void add_terms(const terms *of, size_t count, float *restrict un
     }
 }
 
-/* Who may offer anything to a mission this month. */
-static void list_open(ctg_world *world, size_t m)
+/* Who may offer anything to a mission in a month: whom it admits and who is not away. */
+CTG_WIDE static void list_open(const uint8_t *restrict admits, const ctg_month *restrict away_until,
+                               ctg_month now, size_t count, uint32_t *restrict open)
 {
-    const uint8_t *const admits = world->admits + m * world->scene->S;
-    for (size_t s = 0; s < world->scene->S; s++) {
-        world->open[s] = admits[s] != 0 && world->away_until[s] <= world->now;
+    for (size_t s = 0; s < count; s++) {
+        open[s] = (uint32_t)(admits[s] != 0) & (uint32_t)(away_until[s] <= now);
     }
 }
 
@@ -295,9 +298,8 @@ void ctg_willingness_approach(ctg_world *world, size_t m)
     const ctg_scene *const scene = world->scene;
     const ctg_parameters *const p = &world->p;
     const size_t host = (size_t)world->host[m];
-    float *const interest = world->log_odds; /* until offers are decided */
     float *const pair = world->pair;
-    const terms of = {.interest = interest,
+    const terms of = {.interest = world->interest + host * scene->S,
                       .will = world->will_host + host * scene->S,
                       .knowhow = world->knowhow + m * scene->S,
                       .nearby = world->region_knowhow + (size_t)scene->host_region[host] * scene->S,
@@ -312,13 +314,10 @@ void ctg_willingness_approach(ctg_world *world, size_t m)
                       .loss = (float)p->willingness_risk * risk(world, m),
                       .standing = ctg_output_standing(world, m)};
     ctg_gains_approach(world, m);
-    for (size_t s = 0; s < scene->S; s++) {
-        interest[s] = world->interest[s * scene->H + host];
-    }
     add_terms(&of, scene->S, pair + of_units * scene->S, pair + of_enablers * scene->S,
               pair + of_officers * scene->S);
     add_gains(world, m);
-    list_open(world, m);
+    list_open(world->admits + m * scene->S, world->away_until, world->now, scene->S, world->open);
     world->offer_group = NO_GROUP;
 }
 
@@ -382,9 +381,8 @@ bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitme
     const size_t m = (size_t)commitment->mission;
     const size_t pair = m * world->scene->S + s;
     const bool individual = world->tables->capabilities[commitment->capability].individual != 0;
-    const size_t host = (size_t)world->host[m];
-    const size_t tie = s * world->scene->H + host;
-    const double will = world->will[s] + (double)world->will_host[host * world->scene->S + s];
+    const size_t tie = (size_t)world->host[m] * world->scene->S + s;
+    const double will = world->will[s] + (double)world->will_host[tie];
     const double premium = premium_of(world, m, world->kind[commitment->capability]);
     const double profit = individual ? 0.0 : p->exit_profit * margin_in(world, s, m, premium);
     const double base = individual ? p->exit_officer_base : p->exit_base;

@@ -94,6 +94,7 @@ static void clear(ctg_world *world)
     memset(world->comes_home, 0, sizeof world->comes_home);
     world->kinship_year = 0;
     world->weighed = (ctg_weighed){0};
+    world->gap_of = (ctg_gap_of){0};
     world->proneness_of = (ctg_proneness_of){0};
     world->flows = world->flows_then = (ctg_flows){0};
     world->month = (ctg_month_flows){0};
@@ -151,4 +152,15 @@ void ctg_world_start(ctg_world *world, uint32_t replicate)
     ctg_output_start(world);
     ctg_gains_start(world);
     ctg_record_start(world);
+}
+
+const uint32_t *ctg_world_draw_states(ctg_world *world, ctg_purpose purpose)
+{
+    const size_t states = world->scene->S;
+    for (size_t s = 0; s < states; s++) {
+        world->state_names[s] = ctg_world_state_number(world, s) << 16;
+    }
+    ctg_draw_many(&world->draw, purpose, world->now, world->state_names, NULL, states,
+                  world->state_words);
+    return world->state_words;
 }

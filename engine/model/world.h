@@ -91,11 +91,10 @@ typedef struct ctg_month_flows {
 
 /* A state's offer to one need of one mission. */
 typedef struct ctg_offer {
+    uint64_t merit; /* level of readiness, then know-how in the mission */
     uint64_t order;
-    float service; /* know-how in the mission */
     int32_t state;
     int32_t delay; /* months */
-    uint8_t level; /* of readiness */
 } ctg_offer;
 
 /* What a contingent, a state's people in a mission, lost in a month. */
@@ -134,6 +133,12 @@ typedef struct ctg_dealt_of {
     int32_t host;
     int64_t interests; /* world->interests_set */
 } ctg_dealt_of;
+
+/* For what the gap between interests with and without a mission was reckoned. */
+typedef struct ctg_gap_of {
+    int year;          /* 0: not yet */
+    int64_t interests; /* world->interests_set */
+} ctg_gap_of;
 
 /* The year and the parameters for which states were weighed. */
 typedef struct ctg_weighed {
@@ -204,6 +209,7 @@ typedef struct ctg_world {
 
     uint64_t *law_tasks;      /* [s] tasks that its law admits; admission.c */
     uint64_t *law_frameworks; /* [s] */
+    uint8_t *law_binds;       /* [s] 1 where its law refuses any task */
     uint8_t *law_chapters;    /* [s] bit 0: VI, bit 1: VII */
     ctg_month *reformed;      /* [s] month of the reform that its law has; admission.c */
     ctg_month *away_until;    /* [s] it offers nothing before that month; events.c */
@@ -223,7 +229,7 @@ typedef struct ctg_world {
     uint8_t *had_people;  /* [s] at the end of last month; record_people.c */
     uint8_t *served;      /* [s] 1 once it had people, in the record or in the run */
 
-    float *interest;       /* [s * H + h] fixed for the replicate; interest.c */
+    float *interest;       /* [h * S + s] fixed for the replicate; interest.c */
     float *knowhow;        /* [m * S + s] 0 to 1; operations.c */
     float *region_knowhow; /* [r * S + s] */
     bool *known;           /* [m] somebody may have know-how of it; operations.c */
@@ -256,8 +262,10 @@ typedef struct ctg_world {
     double advance;     /* months of cost by which missions are assessed ahead; finance.c */
     int64_t *ahead;     /* [m] assessed beyond what it has cost so far */
     int64_t *accrued;   /* [m] owed to contributors for this month */
+    uint8_t *pays_how;  /* [m] scratch of finance.c */
     uint8_t *has_money; /* [m] 1 once anything was assessed for it */
     double *pays;       /* [s] share of new assessments that it means to pay; withholding.c */
+    double *pays_now;   /* [s] scratch of finance.c */
     bool withholds;     /* whether any state means to pay less than all */
     int64_t *withheld;  /* [s] of its arrears, cents that it does not mean to pay */
     int64_t *due_now, *received_now; /* [s] reimbursement of this month, cents */
@@ -280,6 +288,7 @@ typedef struct ctg_world {
 
     /* reckoned once for what does not change from month to month */
     int64_t *smallest;        /* [k] persons in the smallest unit of the tables in force; unit.c */
+    uint8_t *is_police;       /* [k] 0 or 1; unit.c */
     double *people_doublings; /* [s] of its population over the middle; willingness.c */
     double *dearness;         /* [s] of its people, 1 in the middle of incomes */
     double *usual;            /* [2 * s + police] what it usually sends at most; ceiling.h */
@@ -289,11 +298,15 @@ typedef struct ctg_world {
     double *dealt;          /* [m] record_trends.c, for what the two that follow hold */
     ctg_dealt_of *dealt_of; /* [m] */
     uint8_t *dealt_to;      /* [m * S + s] whom the mission admitted */
-    int64_t interests_set;  /* how often; interest.c */
+    double gap;             /* record_trends.c, for what the two that follow hold */
+    ctg_gap_of gap_of;
+    uint8_t *gap_seen;     /* [h] */
+    int64_t interests_set; /* how often; interest.c */
 
     /* scratch, without meaning between calls */
     ctg_rank *ranks;          /* [commitment_room + M + P] */
     ctg_deal_hand *hands;     /* [S] */
+    uint8_t *bins;            /* [S] assessment.c */
     ctg_offer *offers;        /* [S] */
     ctg_deal_hand *shares;    /* [max of P, M] donor.c */
     float *pull;              /* [s] gains.c */
@@ -315,7 +328,7 @@ typedef struct ctg_world {
     int32_t *people_by;       /* [r * S + s] people in a subregion; operations.c */
     uint8_t *closed;          /* [s] admission.c */
     int32_t *states_listed;   /* [S + 1] generation.c */
-    int32_t *counted;         /* [3 * S * K + 2 * M * K + S] conservation.c */
+    int32_t *counted;         /* [3 * S * K + 2 * M * K + S + M] conservation.c */
     int32_t *counted_in;      /* [m * S + s] 0 between calls; conservation.c */
 
     /* the same, of draws that are made together: names are who and, where it counts, item; words
@@ -326,15 +339,16 @@ typedef struct ctg_world {
     float *log_odds;             /* [s] scratch of willingness.c */
     uint32_t *open;              /* [s] 1 where it may offer to the mission; willingness.c */
     uint32_t *offering;          /* [s] 1 where it offers */
-    uint32_t *order_names;       /* [2 * S] generation.c */
-    uint32_t *order_words;       /* [4 * S] */
-    int32_t *pools_listed;       /* [S * K] capacity.c */
+    uint32_t *state_names;       /* [2 * S] of any draw by state */
+    uint32_t *state_words;       /* [4 * S] */
+    uint32_t *host_names;        /* [H] situations.c */
+    uint32_t *host_words;        /* [4 * H] */
+    int32_t *pools_listed;       /* [S * K] capacity.c, readiness.c */
     uint32_t *pool_names;        /* [2 * S * K] */
     uint32_t *pool_words;        /* [4 * S * K] */
-    ctg_contingent *contingents; /* [S * M + 1] casualties.c */
-    uint32_t *contingent_names;  /* [S * M + 1] */
+    ctg_contingent *contingents; /* [S * M] casualties.c */
+    uint32_t *contingent_names;  /* [S * M] */
     uint32_t *contingent_words;  /* [4 * S * M] */
-    uint32_t *no_items;          /* [S * M] 0 everywhere: of draws without an item */
 } ctg_world;
 
 /* Makes a world of the scene, which must outlive it. On failure *world is NULL. */
@@ -347,6 +361,10 @@ void ctg_world_start(ctg_world *world, uint32_t replicate);
 
 /* Sets now, t, y, tables, p and the missions' posts to month t of the study. */
 void ctg_world_turn(ctg_world *world, int32_t t);
+
+/* Draws the words of every state for a purpose whose names have neither who b nor item, this month:
+ * word w of state s is [w * S + s]; valid until the next such call. */
+const uint32_t *ctg_world_draw_states(ctg_world *world, ctg_purpose purpose);
 
 /* The row of a mission, of the table or of a slot. */
 static inline const ctg_mission_row *ctg_world_mission(const ctg_world *world, size_t m)
@@ -375,7 +393,7 @@ static inline uint32_t ctg_world_uses(const ctg_world *world, size_t m)
 /* Permanent numbers, by which draws are named. */
 static inline uint32_t ctg_world_state_number(const ctg_world *world, size_t s)
 {
-    return (uint32_t)world->scene->tables->states[s].number;
+    return world->scene->state_number[s];
 }
 static inline uint32_t ctg_world_mission_number(const ctg_world *world, size_t m)
 {

@@ -40,19 +40,19 @@ static void nobody_commits_beyond_its_ceiling(void **state)
     stage at;
     stage_open(&at, CTG_MONTH(2015, 1), 36);
     stage_set(&at);
-    int64_t before[2][256];
+    int64_t before[256][2];
     for (int32_t t = 1; t <= 36; t++) {
         for (size_t s = 0; s < at.scene->S; s++) {
-            before[0][s] = ctg_ceiling_committed(at.world, s, false);
-            before[1][s] = ctg_ceiling_committed(at.world, s, true);
+            ctg_ceiling_committed(at.world, s, before[s]);
         }
         assert_int_equal(ctg_step_run(at.world, t, &at.error), ctg_ok);
         for (size_t s = 0; s < at.scene->S; s++) {
+            int64_t now[2];
+            ctg_ceiling_committed(at.world, s, now);
             for (int police = 0; police < 2; police++) {
-                const int64_t now = ctg_ceiling_committed(at.world, s, police != 0);
                 const double most = ceiling_by_hand(&at, s, police != 0);
                 assert_close(ctg_ceiling_persons(at.world, s, police != 0), most, 1e-6);
-                assert_true(now <= before[police][s] || (double)now <= most);
+                assert_true(now[police] <= before[s][police] || (double)now[police] <= most);
             }
         }
     }

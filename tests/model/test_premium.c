@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/premium.h"
 
+#include "engine/model/commitment.h"
 #include "engine/model/finance.h"
 #include "engine/model/step.h"
 #include "engine/model/willingness.h"
