@@ -119,14 +119,21 @@ static double premium_of(const ctg_world *world, size_t m, uint8_t kind)
     return ctg_premium_share(world, kind == of_enablers, ctg_premium_is_risky(world, m));
 }
 
-/* The loads of a state's units [0] and of its police [1] under what it usually sends; and, for
+/* The loads of a state's units [0] and of its police [1] under what states of its size
+ * usually send, or it is used to itself if that is more; and, for
  * missions outside, by how much the load under its ceiling is less of a burden. */
 static void weigh_loads(ctg_world *world, size_t s, double loads[2])
 {
     int64_t committed[2];
     ctg_ceiling_committed(world, s, committed);
-    loads[0] = load_of((double)committed[0], world->usual[2 * s]);
-    loads[1] = load_of((double)committed[1], world->usual[2 * s + 1]);
+    const float *const had = world->experience_as + s * CTG_PERSONNEL;
+    const double used_to[2] = {(double)had[ctg_troops] + (double)had[ctg_experts],
+                               (double)had[ctg_police]};
+    for (int police = 0; police < 2; police++) {
+        const double own = world->p.ceiling_usual_own * used_to[police];
+        const double usual = world->usual[2 * s + (size_t)police];
+        loads[police] = load_of((double)committed[police], own > usual ? own : usual);
+    }
     const double hard = load_of((double)committed[0], ctg_ceiling_persons(world, s, false));
     world->eased[s] = (float)(world->p.willingness_load * (loads[0] - hard));
 }
