@@ -11,7 +11,8 @@ from validating.base import ROOT, Failed, read_json, run, write_json, write_text
 
 WHOLE, HALVES = "posterior", ("posterior-1995-2002", "posterior-2003-2009")
 STUDY = "calibration-1995-2009.cfg"
-HALF = {  # the refit: its study file, its origins (36 months from each), the years it sees
+HALF_MONTHS = 36
+HALF = {  # the refit: its study file, its origins, the years it sees
     HALVES[0]: ("calibration-1995-2002.cfg", ("1996-12", "1999-12"), "1995-2002"),
     HALVES[1]: ("calibration-2003-2009.cfg", ("2003-12", "2006-12"), "2003-2009")}
 FAR = 0.5  # correlations from here on are named
@@ -26,8 +27,9 @@ def half_study(name):
                   flags=re.MULTILINE)
     rest = re.sub(r"^origins = .*?;", "origins = ( %s );" % ", ".join(f'"{month}"' for month in origins), rest,
                   flags=re.MULTILINE | re.DOTALL)
+    rest = re.sub(r"^months = .*?;", f"months = {HALF_MONTHS};", rest, flags=re.MULTILINE)
     return (f"# The calibration once more, on {years} alone. Written by analysis/validate --studies from\n"
-            f"# {STUDY}, which says what everything is; only the origins differ.\n#\n"
+            f"# {STUDY}, which says what everything is; only origins and months differ.\n#\n"
             f"#   contingent calibrate scenarios/{file} -o scenarios/{name}.csv\n\n{rest}")
 
 

@@ -28,6 +28,14 @@ double ctg_ceiling_usual(const ctg_world *world, size_t s, bool police)
     return most > p->ceiling_minimum_pers ? most : p->ceiling_minimum_pers;
 }
 
+double ctg_ceiling_used_to(const ctg_world *world, size_t s, bool police)
+{
+    const float *const had = world->experience_as + s * CTG_PERSONNEL;
+    const double people =
+        police ? (double)had[ctg_police] : (double)had[ctg_troops] + (double)had[ctg_experts];
+    return world->p.ceiling_usual_own * people;
+}
+
 void ctg_ceiling_committed(const ctg_world *world, size_t s, int64_t committed[2])
 {
     const ctg_people *const pools = world->people + s * world->scene->K;

@@ -119,18 +119,15 @@ static double premium_of(const ctg_world *world, size_t m, uint8_t kind)
     return ctg_premium_share(world, kind == of_enablers, ctg_premium_is_risky(world, m));
 }
 
-/* The loads of a state's units [0] and of its police [1] under what states of its size
- * usually send, or it is used to itself if that is more; and, for
- * missions outside, by how much the load under its ceiling is less of a burden. */
+/* The loads of a state's units [0] and of its police [1] under what states of its size usually send,
+ * or what it is used to if that is more; and, for missions outside, by how much the load under its
+ * ceiling is less of a burden. */
 static void weigh_loads(ctg_world *world, size_t s, double loads[2])
 {
     int64_t committed[2];
     ctg_ceiling_committed(world, s, committed);
-    const float *const had = world->experience_as + s * CTG_PERSONNEL;
-    const double used_to[2] = {(double)had[ctg_troops] + (double)had[ctg_experts],
-                               (double)had[ctg_police]};
     for (int police = 0; police < 2; police++) {
-        const double own = world->p.ceiling_usual_own * used_to[police];
+        const double own = ctg_ceiling_used_to(world, s, police != 0);
         const double usual = world->usual[2 * s + (size_t)police];
         loads[police] = load_of((double)committed[police], own > usual ? own : usual);
     }

@@ -163,6 +163,31 @@ static void what_is_usual_grows_more_slowly_than_forces(void **state)
     small_world_close(&small);
 }
 
+/* Of 100 people out, whose state of its size usually sends 20 at most, the load is 5; of one that is
+ * used to 100, times two, it is a half. What a state was never used to makes no difference. */
+static void whoever_is_used_to_more_bears_it_more_lightly(void **state)
+{
+    (void)state;
+    small_world small;
+    open_three(&small);
+    ctg_parameters *const p = &small.world->p;
+    p->willingness_load = 4.0;
+    p->ceiling_usual_pers = 20.0;
+    p->ceiling_usual_power = 0.0;
+    p->ceiling_minimum_pers = 1.0;
+    float utility[2][2];
+    for (int used = 0; used < 2; used++) {
+        p->ceiling_usual_own = used == 1 ? 2.0 : 0.0;
+        ctg_willingness_begin(small.world);
+        const float *const infantry = small.world->utility + small_infantry * small.scene->S;
+        utility[used][0] = infantry[willing]; /* the first contributor is there at the start */
+        utility[used][1] = infantry[plain];
+    }
+    assert_close(utility[1][0] - utility[0][0], 4.0 * (5.0 - 0.5), 1e-4);
+    assert_close(utility[1][1], utility[0][1], 0.0);
+    small_world_close(&small);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -171,6 +196,7 @@ int main(void)
         cmocka_unit_test(a_will_for_the_host_adds_to_the_will),
         cmocka_unit_test(a_contingent_stays_or_leaves_as_a_whole),
         cmocka_unit_test(units_need_experience_of_their_type),
+        cmocka_unit_test(whoever_is_used_to_more_bears_it_more_lightly),
         cmocka_unit_test(what_is_usual_grows_more_slowly_than_forces),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
