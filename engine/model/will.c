@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "engine/base/maths.h"
+#include "engine/model/ceiling.h"
 
 #define MONTHS 12 /* of a year, after which a government looks at each host again */
 
@@ -18,6 +19,14 @@ static double shock(const uint32_t words[4])
     return (sum - 2.0) * sqrt(3.0);
 }
 
+static double shock_of(const ctg_world *world, size_t s)
+{
+    uint32_t words[4];
+    ctg_draw_words(&world->draw, ctg_purpose_will, world->now, ctg_world_state_number(world, s), 0,
+                   0, words);
+    return shock(words);
+}
+
 static double shock_towards(const ctg_world *world, size_t s, size_t h)
 {
     uint32_t words[4];
@@ -26,10 +35,27 @@ static double shock_towards(const ctg_world *world, size_t s, size_t h)
     return shock(words);
 }
 
+/* What the people whom a state has out say of its will: from -1, none, to 1, what states of its size
+ * send at most, in doublings. */
+static double shown(const ctg_world *world, size_t s)
+{
+    const double has = ctg_maths_log2(1.0 + (double)world->experience[s]);
+    const double most = ctg_maths_log2(1.0 + ctg_ceiling_usual(world, s, false));
+    return has < most ? 2.0 * has / most - 1.0 : 1.0;
+}
+
+static double will_at_start(const ctg_world *world, size_t s)
+{
+    const double share = world->p.will_start_share;
+    return world->p.will_spread *
+           (share * shown(world, s) + sqrt(1.0 - share * share) * shock_of(world, s));
+}
+
 void ctg_will_start(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
     for (size_t s = 0; s < scene->S; s++) {
+        world->will[s] = will_at_start(world, s);
         for (size_t h = 0; h < scene->H; h++) {
             world->will_host[h * scene->S + s] =
                 (float)(world->p.will_host_spread * shock_towards(world, s, h));
@@ -75,7 +101,7 @@ void ctg_will_begin(ctg_world *world)
     for (size_t s = 0; s < states; s++) {
         const uint32_t words[4] = {drawn[s], drawn[states + s], drawn[2 * states + s],
                                    drawn[3 * states + s]};
-        world->will[s] = stays * world->will[s] + moves * shock(words);
+        world->will[s] = stays * world->will[s] + moves * shock_of(world, s);
         if (world->t > 0 && last_look(world, s) == world->now) {
             look_again(world, s);
         }

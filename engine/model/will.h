@@ -2,8 +2,9 @@
  *
  * Governments change, and with them how ready a state is to send people anywhere and to keep them
  * there: the scholars who counted find that domestic politics decides as much as interest or money
- * (Bellamy and Williams 2013; Coleman and Nyblade 2018). Each state's will drifts around 0, its
- * place at the start, on its own: a normal-like autoregression of the first order.
+ * (Bellamy and Williams 2013; Coleman and Nyblade 2018). Each state's will drifts around 0 on its own:
+ * a normal-like autoregression of the first order. At the start it is drawn as it is after a long
+ * time, correlated with what the people whom the state has out show of it.
  *
  * Beside it, a state has a will of its own towards each host: it commits itself to one country and
  * not to another that is as near. A government looks at each once a year. Over the years a state
@@ -15,7 +16,8 @@
 
 #include "engine/model/world.h"
 
-/* Sets world->will_host, log2 odds, at the start; needs the people of the start. */
+/* Sets world->will and world->will_host, log2 odds, at the start; needs the people of the start and
+ * experience. */
 void ctg_will_start(ctg_world *world);
 
 /* Moves world->will[s] and, in the state's month of the year, its world->will_host: log2 odds by

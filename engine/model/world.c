@@ -145,8 +145,8 @@ void ctg_world_start(ctg_world *world, uint32_t replicate)
     ctg_pools_start(world);
     ctg_readiness_start(world);
     ctg_interest_set(world);
-    ctg_will_start(world);
     ctg_operations_start(world);
+    ctg_will_start(world);
     ctg_finance_start(world);
     ctg_framework_start(world);
     ctg_output_start(world);
