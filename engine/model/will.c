@@ -101,7 +101,7 @@ void ctg_will_begin(ctg_world *world)
     for (size_t s = 0; s < states; s++) {
         const uint32_t words[4] = {drawn[s], drawn[states + s], drawn[2 * states + s],
                                    drawn[3 * states + s]};
-        world->will[s] = stays * world->will[s] + moves * shock_of(world, s);
+        world->will[s] = stays * world->will[s] + moves * shock(words);
         if (world->t > 0 && last_look(world, s) == world->now) {
             look_again(world, s);
         }
