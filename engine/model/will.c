@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "engine/base/maths.h"
+#include "engine/model/chance.h"
 
 /* A number of mean 0 and variance 1: four uniforms have variance 1/3. */
 static double shock(const uint32_t words[4])
@@ -21,7 +22,7 @@ void ctg_will_begin(ctg_world *world)
     const double stays = ctg_maths_exp2(-1.0 / world->p.will_half_life_months);
     const double moves = world->p.will_spread * sqrt(1.0 - stays * stays);
     const size_t states = world->scene->S;
-    const uint32_t *const drawn = ctg_world_draw_states(world, ctg_purpose_will);
+    const uint32_t *const drawn = ctg_chance_states(world, ctg_purpose_will);
     for (size_t s = 0; s < states; s++) {
         const uint32_t words[4] = {drawn[s], drawn[states + s], drawn[2 * states + s],
                                    drawn[3 * states + s]};

@@ -28,7 +28,8 @@ bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k
  * `states` [S], in their rows' order, and returns how many. */
 size_t ctg_willingness_all(ctg_world *world, size_t m, size_t k, int32_t *states);
 
-/* Whether a commitment ends at its review, by inversion of a uniform (purpose `review`). */
-bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitment, double uniform);
+/* Whether commitments end at their review: `at` of each rank is a place in world->commitments, its
+ * `word` a draw (purpose `review`), which becomes 1 where the commitment ends and 0 where not. */
+void ctg_willingness_ends(const ctg_world *world, ctg_rank *ranks, size_t count);
 
 #endif

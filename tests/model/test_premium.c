@@ -27,8 +27,10 @@ static void enablers_are_formed_troops_other_than_infantry(void **state)
 /* Whether a unit ends at its review, by its own draw. */
 static bool ends(const ctg_world *world, const ctg_commitment *unit)
 {
-    return ctg_willingness_ends(world, unit,
-                                ctg_commitment_uniform(world, unit, ctg_purpose_review));
+    ctg_rank rank = {.at = (int32_t)(unit - world->commitments)};
+    ctg_commitment_draw_words(world, ctg_purpose_review, &rank, 1);
+    ctg_willingness_ends(world, &rank, 1);
+    return rank.word != 0;
 }
 
 /* What falls due in a month for the units that are there, from their rows. */

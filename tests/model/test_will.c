@@ -18,8 +18,10 @@ static void open_three(small_world *small)
 /* Whether a unit ends at its review, by its own draw. */
 static bool ends(const ctg_world *world, const ctg_commitment *unit)
 {
-    return ctg_willingness_ends(world, unit,
-                                ctg_commitment_uniform(world, unit, ctg_purpose_review));
+    ctg_rank rank = {.at = (int32_t)(unit - world->commitments)};
+    ctg_commitment_draw_words(world, ctg_purpose_review, &rank, 1);
+    ctg_willingness_ends(world, &rank, 1);
+    return rank.word != 0;
 }
 
 /* In the log-odds of an offer the will itself, whatever is offered; of two who are alike none is
