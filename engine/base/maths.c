@@ -4,47 +4,68 @@
 
 #include <float.h>
 
-static double from_bits(uint64_t bits)
+#include "engine/base/wide.h"
+
+static inline double from_bits(uint64_t bits)
 {
     double value;
     memcpy(&value, &bits, sizeof value);
     return value;
 }
 
-static uint64_t to_bits(double value)
+static inline uint64_t to_bits(double value)
 {
     uint64_t bits;
     memcpy(&bits, &value, sizeof bits);
     return bits;
 }
 
-double ctg_maths_exp2(double x)
+static const double inverse_factorials[] = {1.0,
+                                            1.0,
+                                            0.5,
+                                            0.16666666666666666,
+                                            0.041666666666666664,
+                                            0.0083333333333333332,
+                                            0.0013888888888888889,
+                                            0.00019841269841269841,
+                                            2.4801587301587302e-05,
+                                            2.7557319223985893e-06,
+                                            2.7557319223985888e-07,
+                                            2.505210838544172e-08,
+                                            2.08767569878681e-09,
+                                            1.6059043836821613e-10,
+                                            1.1470745597729725e-11,
+                                            7.6471637318198164e-13,
+                                            4.7794773323873853e-14};
+
+static inline double exp2_of(double x)
 {
     const double inside = x < -1000.0 ? -1000.0 : (x > 1000.0 ? 1000.0 : x);
-    const double whole = (inside + 6755399441055744.0) - 6755399441055744.0; /* 1.5 x 2^52 */
-    const double part = (inside - whole) * 0.69314718055994530942;           /* to the base e */
-    static const double inverse_factorials[] = {1.0,
-                                                1.0,
-                                                0.5,
-                                                0.16666666666666666,
-                                                0.041666666666666664,
-                                                0.0083333333333333332,
-                                                0.0013888888888888889,
-                                                0.00019841269841269841,
-                                                2.4801587301587302e-05,
-                                                2.7557319223985893e-06,
-                                                2.7557319223985888e-07,
-                                                2.505210838544172e-08,
-                                                2.08767569878681e-09,
-                                                1.6059043836821613e-10,
-                                                1.1470745597729725e-11,
-                                                7.6471637318198164e-13,
-                                                4.7794773323873853e-14};
+    const double shifted = inside + 6755399441055744.0; /* 1.5 x 2^52: to the nearest whole */
+    const double whole = shifted - 6755399441055744.0;
+    const double part = (inside - whole) * 0.69314718055994530942; /* to the base e */
     double sum = 0.0;
     for (int n = 16; n >= 0; n--) { /* the exponential series by Horner's rule */
         sum = sum * part + inverse_factorials[n];
     }
-    return sum * from_bits((uint64_t)((int64_t)whole + 1023) << 52);
+    return sum * from_bits((to_bits(shifted) + 1023) << 52); /* the low bits are the whole */
+}
+
+double ctg_maths_exp2(double x)
+{
+    return exp2_of(x);
+}
+
+CTG_WIDE static void exp2_all(double *values, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        values[i] = exp2_of(values[i]);
+    }
+}
+
+void ctg_maths_exp2_all(double *values, size_t count)
+{
+    exp2_all(values, count);
 }
 
 double ctg_maths_log2(double x)

@@ -7,6 +7,7 @@
 #ifndef CTG_BASE_MATHS_H
 #define CTG_BASE_MATHS_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -33,6 +34,9 @@ static inline float ctg_maths_exp2f(float x)
 
 /* 2^x, within 2 ulp; x is clamped to [-1000, 1000]. */
 double ctg_maths_exp2(double x);
+
+/* The same, with the same bits, of each of `count` numbers, in their place. */
+void ctg_maths_exp2_all(double *values, size_t count);
 
 /* The logarithm to the base 2 of a finite x > 0 that is no subnormal number, within 2 ulp. */
 double ctg_maths_log2(double x);

@@ -74,6 +74,13 @@ static size_t draw_words(ctg_world *world)
     return count;
 }
 
+/* So many of a stock leave: a share of it, rounded at random. */
+static int32_t leave_at_random(ctg_people *people, ctg_stock from, double share, double uniform)
+{
+    const int32_t leaving = ctg_people_whole((double)people->in[from] * share, uniform);
+    return leaving > 0 ? ctg_people_leave(people, from, leaving) : 0;
+}
+
 /* Trained people at home leave and are replaced by recruits, or fall out of practice. */
 static void leave_and_lapse(ctg_world *world, double turnover, double lapse)
 {
@@ -83,12 +90,8 @@ static void leave_and_lapse(ctg_world *world, double turnover, double lapse)
         const double uniforms[3] = {ctg_draw_of_word(world->pool_words[i]),
                                     ctg_draw_of_word(world->pool_words[count + i]),
                                     ctg_draw_of_word(world->pool_words[2 * count + i])};
-        int32_t gone = ctg_people_leave(
-            people, ctg_current,
-            ctg_people_whole((double)people->in[ctg_current] * turnover, uniforms[0]));
-        gone += ctg_people_leave(
-            people, ctg_lapsed,
-            ctg_people_whole((double)people->in[ctg_lapsed] * turnover, uniforms[1]));
+        int32_t gone = leave_at_random(people, ctg_current, turnover, uniforms[0]);
+        gone += leave_at_random(people, ctg_lapsed, turnover, uniforms[1]);
         ctg_people_join(people, gone);
         ctg_people_move(people, ctg_current, ctg_lapsed,
                         ctg_people_whole((double)people->in[ctg_current] * lapse, uniforms[2]));

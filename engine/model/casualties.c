@@ -78,7 +78,8 @@ static size_t list_missions(ctg_world *world, const rates *all)
             malicious + all->other[world->mission_class[m]] > 0.0) {
             world->ranks[count++] = (ctg_rank){
                 .key = malicious > 0.0 ? malicious * ctg_casualties_danger(world, m) : 0.0,
-                .at = (int32_t)m};
+                .at = (int32_t)m,
+                .word = ctg_world_mission_number(world, m) % 4};
         }
     }
     return count;
@@ -88,18 +89,16 @@ static size_t list_missions(ctg_world *world, const rates *all)
  * of each; how many. */
 static size_t list_contingents(ctg_world *world, size_t missions)
 {
-    const ctg_scene *const scene = world->scene;
     uint32_t *const who = world->contingent_names;
     size_t count = 0;
     for (size_t i = 0; i < missions; i++) {
         const size_t m = (size_t)world->ranks[i].at;
-        const int32_t *const people = world->deployed_in + m * scene->S;
         const uint32_t number = ctg_world_mission_number(world, m);
-        for (size_t s = 0; s < scene->S; s++) {
-            if (people[s] > 0) {
-                who[count] = ctg_world_state_number(world, s) << 16 | number / 4;
-                world->contingents[count++] = (ctg_contingent){(int32_t)s, (int32_t)i};
-            }
+        const size_t there = ctg_losses_contributors(world, m, world->states_listed);
+        for (size_t j = 0; j < there; j++) {
+            const int32_t s = world->states_listed[j];
+            who[count] = ctg_world_state_number(world, (size_t)s) << 16 | number / 4;
+            world->contingents[count++] = (ctg_contingent){s, (int32_t)i};
         }
     }
     ctg_draw_many(&world->draw, ctg_purpose_casualties, world->now, who, NULL, count,
@@ -122,7 +121,7 @@ static size_t list_losses(ctg_world *world)
         const double malicious = world->ranks[at->rank].key;
         const double each = malicious + all.other[world->mission_class[m]];
         const uint32_t word =
-            world->contingent_words[ctg_world_mission_number(world, m) % 4 * contingents + i];
+            world->contingent_words[world->ranks[at->rank].word * contingents + i];
         const int32_t dead =
             ctg_casualties_dead((double)people * each, ctg_draw_of_word(word), people);
         if (dead > 0) {
@@ -132,6 +131,7 @@ static size_t list_losses(ctg_world *world)
                                                 .first = -1,
                                                 .malicious_share = malicious / each};
             world->struck[pair] = (int32_t)count;
+            world->struck_in[m] = true;
         }
     }
     return count;
@@ -143,6 +143,9 @@ static void chain_units(ctg_world *world)
 {
     for (size_t i = world->commitment_count; i-- > 0;) {
         const ctg_commitment *const unit = &world->commitments[i];
+        if (!world->struck_in[unit->mission]) {
+            continue;
+        }
         const int32_t place =
             world->struck[(size_t)unit->mission * world->scene->S + (size_t)unit->state];
         if (place == 0) {
@@ -224,6 +227,7 @@ void ctg_casualties_run(ctg_world *world)
         return;
     }
     chain_units(world);
+    memset(world->struck_in, 0, world->scene->M * sizeof *world->struck_in);
     for (size_t i = 0; i < count; i++) {
         bury(world, &world->losses[i]);
     }

@@ -6,6 +6,7 @@
 
 #include "engine/base/wide.h"
 #include "engine/model/assessment.h"
+#include "engine/model/chance.h"
 #include "engine/model/liquidation.h"
 #include "engine/model/premium.h"
 #include "engine/model/withholding.h"
@@ -226,7 +227,7 @@ static void assess_month(ctg_world *world)
 /* The share of what it owes that each state pays this month, into world->pays_now. */
 static void list_payers(ctg_world *world)
 {
-    const uint32_t *const words = ctg_world_draw_states(world, ctg_purpose_payment);
+    const uint32_t *const words = ctg_chance_states(world, ctg_purpose_payment);
     for (size_t s = 0; s < world->scene->S; s++) {
         const bool pays = ctg_draw_of_word(words[s]) < world->p.money_payment_probability;
         world->pays_now[s] =

@@ -119,7 +119,8 @@ static double secured(const ctg_world *world, size_t d, size_t open)
     }
     for (size_t rank = 0; rank < scene->S; rank++) {
         const size_t s = (size_t)scene->state_order[rank];
-        const double relation = world->relation[d * scene->S + s];
+        const bool out = world->deployed_by[s] + world->outside_by[s] > 0;
+        const double relation = out ? world->relation[d * scene->S + s] : 0.0;
         for (size_t i = 0; relation > 0.0 && i < open; i++) {
             const size_t m = (size_t)world->ranks[i].at;
             const int32_t people = world->deployed_in[m * scene->S + s];

@@ -14,6 +14,17 @@ int64_t ctg_losses_people(const ctg_world *world, size_t m)
     return (int64_t)filled[ctg_troops] + filled[ctg_police] + filled[ctg_experts];
 }
 
+size_t ctg_losses_contributors(const ctg_world *world, size_t m, int32_t *states)
+{
+    const int32_t *const people = world->deployed_in + m * world->scene->S;
+    size_t count = 0;
+    for (size_t s = 0; s < world->scene->S; s++) { /* without a branch */
+        states[count] = (int32_t)s;
+        count += people[s] > 0;
+    }
+    return count;
+}
+
 /* Keeps a share of what was lost in a mission. */
 static void keep(ctg_world *world, size_t m, float share)
 {

@@ -26,4 +26,7 @@ void ctg_losses_forget(ctg_world *world, size_t m);
 /* Adds what the first `count` of world->losses say, whose dead have left already. */
 void ctg_losses_remember(ctg_world *world, size_t count);
 
+/* Lists who has people in mission m, in the states' order, in `states` [S + 1]; how many. */
+size_t ctg_losses_contributors(const ctg_world *world, size_t m, int32_t *states);
+
 #endif

@@ -132,9 +132,22 @@ static double over(double there, double needed_here)
     return needed_here > 0.0 ? there / needed_here : 1.0;
 }
 
-/* People of donors' engineer units by donor and mission into world->tally. */
+static bool any_aid(const ctg_world *world)
+{
+    int64_t aid = 0;
+    for (size_t at = 0; at < world->scene->D * world->scene->M; at++) {
+        aid |= world->aid[at];
+    }
+    return aid != 0;
+}
+
+/* People of donors' engineer units by donor and mission into world->tally; where nobody gives aid,
+ * nothing could be joint with it and nobody asks. */
 static void tally_engineers(ctg_world *world, uint64_t works)
 {
+    if (!any_aid(world)) {
+        return;
+    }
     const size_t missions = world->scene->M;
     bool builds[CTG_CAPABILITIES_MOST];
     for (size_t k = 0; k < world->scene->K; k++) {
@@ -165,9 +178,9 @@ static double aid_there(const ctg_world *world, size_t m, const need *of, double
     for (size_t rank = 0; rank < world->scene->D; rank++) {
         const size_t at = (size_t)world->scene->donor_order[rank] * world->scene->M + m;
         const double aid = over((double)world->aid[at], aid_needed(world, of));
-        const double works =
-            of->works_posts > 0 ? (double)world->tally[at] / (double)of->works_posts : 0.0;
         if (world->aid[at] > 0) {
+            const double works =
+                of->works_posts > 0 ? (double)world->tally[at] / (double)of->works_posts : 0.0;
             sum += aid;
             *joint += (aid < works ? aid : works) * world->p.civil_joint_works;
         }

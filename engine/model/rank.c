@@ -48,18 +48,61 @@ static size_t split_at_first(ctg_rank *ranks, size_t count)
 
 /* Quicksort: in place, because a month allocates nothing, and quick, because draws come in no
  * order. The lesser part is left to a call, so that calls are never deep. */
-void ctg_rank_sort(ctg_rank *ranks, size_t count)
+static void sort_by_key(ctg_rank *ranks, size_t count)
 {
     while (count > FEW) {
         swap(&ranks[0], &ranks[count / 2]);
         const size_t split = split_at_first(ranks, count);
         ctg_rank *const after = ranks + split + 1;
         const size_t rest = count - split - 1;
-        ctg_rank_sort(split < rest ? ranks : after, split < rest ? split : rest);
+        sort_by_key(split < rest ? ranks : after, split < rest ? split : rest);
         ranks = split < rest ? after : ranks;
         count = split < rest ? rest : split;
     }
     insert_each(ranks, count);
+}
+
+#define BINS 256
+
+static size_t bin_of(const ctg_rank *rank)
+{
+    return (size_t)(rank->order >> 56);
+}
+
+/* Where no key counts: draws are spread evenly, so that bins by their first bits are nearly in
+ * order. Each rank is swapped into its bin. */
+static void sort_by_order(ctg_rank *ranks, size_t count)
+{
+    size_t end[BINS + 1] = {0};
+    size_t next[BINS];
+    for (size_t i = 0; i < count; i++) {
+        end[bin_of(&ranks[i]) + 1]++;
+    }
+    for (size_t bin = 0; bin < BINS; bin++) {
+        next[bin] = end[bin];
+        end[bin + 1] += end[bin];
+    }
+    for (size_t bin = 0; bin < BINS; bin++) {
+        while (next[bin] < end[bin + 1]) {
+            const size_t to = bin_of(&ranks[next[bin]]);
+            swap(&ranks[next[bin]], &ranks[next[to]]);
+            next[to]++;
+        }
+    }
+    insert_each(ranks, count);
+}
+
+void ctg_rank_sort(ctg_rank *ranks, size_t count)
+{
+    bool keyed = false;
+    for (size_t i = 0; i < count; i++) {
+        keyed |= ranks[i].key != ranks[0].key;
+    }
+    if (keyed || count < BINS / 4) {
+        sort_by_key(ranks, count);
+    } else {
+        sort_by_order(ranks, count);
+    }
 }
 
 int32_t ctg_rank_next(ctg_rank *ranks, size_t from, size_t count)

@@ -19,7 +19,8 @@ void ctg_readiness_run(ctg_world *world);
 void ctg_readiness_delays(const ctg_world *world, size_t m, size_t k, ctg_offer *offers,
                           size_t count);
 
-/* The same of one state when a donor lifts the unit: distance costs less, by the share that lift takes away. */
+/* The same of one state when a donor lifts the unit: distance costs less, by the share that lift
+ * takes away. */
 int32_t ctg_readiness_delay_lifted(const ctg_world *world, size_t s, size_t m, size_t k);
 
 /* The same over so many km, under UN command. */

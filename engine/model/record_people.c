@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "engine/model/losses.h"
 #include "engine/model/record_count.h"
 #include "engine/model/record_spread.h"
 
@@ -141,16 +142,15 @@ static void take_ties(ctg_world *world, const ctg_record_page *to)
     ties small = {0};
     ties large = {0};
     for (size_t i = 0; i < count; i++) {
-        const int32_t *const people =
-            world->deployed_in + (size_t)world->listed[i] * world->scene->S;
-        for (size_t s = 0; s < world->scene->S; s++) {
-            const int32_t here = people[s];
-            if (here > 0) {
-                add_tie(&all, here, true);
-                add_tie(&smallest, here, here < SMALLEST_BELOW);
-                add_tie(&small, here, here < SMALL_BELOW);
-                add_tie(&large, here, here >= LARGE_FROM);
-            }
+        const size_t m = (size_t)world->listed[i];
+        const size_t there = ctg_losses_contributors(world, m, world->states_listed);
+        for (size_t j = 0; j < there; j++) {
+            const size_t s = (size_t)world->states_listed[j];
+            const int32_t here = world->deployed_in[m * world->scene->S + s];
+            add_tie(&all, here, true);
+            add_tie(&smallest, here, here < SMALLEST_BELOW);
+            add_tie(&small, here, here < SMALL_BELOW);
+            add_tie(&large, here, here >= LARGE_FROM);
         }
     }
     ctg_record_page_put(to, ctg_measure_world_ties, 0, (double)all.count);

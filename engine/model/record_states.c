@@ -2,25 +2,34 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/record_states.h"
 
+#include <string.h>
+
 #include "engine/model/record_money.h"
 
 static void take_money(const ctg_world *world, const ctg_record_page *to, size_t s)
 {
-    const size_t states = world->scene->S;
-    int64_t arrears = 0;
-    int64_t owed = 0;
-    for (size_t m = 0; m < world->scene->M; m++) {
-        arrears += world->arrears[m * states + s];
-        owed += world->debts[m * states + s];
-    }
     ctg_record_page_put(to, ctg_measure_state_assessed_usd, s,
                         ctg_record_page_dollars(world->assessed_year[s]));
     ctg_record_page_put(to, ctg_measure_state_paid_usd, s,
                         ctg_record_page_dollars(world->paid_year[s]));
-    ctg_record_page_put(to, ctg_measure_state_arrears_usd, s, ctg_record_page_dollars(arrears));
-    ctg_record_page_put(to, ctg_measure_state_owed_usd, s, ctg_record_page_dollars(owed));
     ctg_record_page_put(to, ctg_measure_state_people_cost_usd, s,
                         ctg_record_page_dollars(ctg_record_money_people_cost(world, s)));
+}
+
+/* Sums cents by mission and state over the missions. */
+static void take_sums(ctg_world *world, const ctg_record_page *to, ctg_measure_id id,
+                      const int64_t *by)
+{
+    const size_t states = world->scene->S;
+    memset(world->cents, 0, states * sizeof *world->cents);
+    for (size_t m = 0; m < world->scene->M; m++) {
+        for (size_t s = 0; world->has_money[m] != 0 && s < states; s++) {
+            world->cents[s] += by[m * states + s];
+        }
+    }
+    for (size_t s = 0; s < states; s++) {
+        ctg_record_page_put(to, id, s, ctg_record_page_dollars(world->cents[s]));
+    }
 }
 
 void ctg_record_states_take(ctg_world *world, const ctg_record_page *to)
@@ -36,4 +45,6 @@ void ctg_record_states_take(ctg_world *world, const ctg_record_page *to)
         take_money(world, to, s);
         ctg_record_money_turn(world, s);
     }
+    take_sums(world, to, ctg_measure_state_arrears_usd, world->arrears);
+    take_sums(world, to, ctg_measure_state_owed_usd, world->debts);
 }

@@ -86,13 +86,11 @@ static void add_there(ctg_world *world, size_t count)
     for (size_t i = 0; i < count; i++) {
         const size_t m = (size_t)world->listed[i];
         const int32_t *const people = world->deployed_in + m * scene->S;
+        const float *const interest = world->interest + (size_t)world->host[m] * scene->S;
         double sum = 0.0;
         for (size_t rank = 0; rank < scene->S; rank++) {
             const size_t s = (size_t)scene->state_order[rank];
-            if (people[s] > 0) {
-                sum += (double)people[s] *
-                       (double)world->interest[(size_t)world->host[m] * scene->S + s];
-            }
+            sum += (double)people[s] * (double)interest[s]; /* 0 of those who are not there */
         }
         world->sums[i] = sum;
     }

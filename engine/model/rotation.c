@@ -61,12 +61,12 @@ static int32_t wanted_back(const ctg_world *world, const ctg_commitment *unit, c
     return unit->persons + (int32_t)(replaced > 0 ? replaced : 0);
 }
 
-static void review(ctg_world *world, ctg_commitment *unit)
+static void review(ctg_world *world, ctg_commitment *unit, bool ends)
 {
     const ctg_personnel type =
         (ctg_personnel)world->tables->capabilities[unit->capability].personnel;
     const int32_t wanted = wanted_back(world, unit, type);
-    if (2 * wanted < unit->persons || ctg_willingness_ends(world, unit)) {
+    if (2 * wanted < unit->persons || ends) {
         ctg_commitment_withdraw(world, unit, unit->persons);
         return;
     }
@@ -84,8 +84,9 @@ void ctg_rotation_reviews(ctg_world *world)
 {
     const size_t count = list_due(world, true);
     ctg_commitment_draw_orders(world, ctg_purpose_relief_order, world->ranks, count);
+    ctg_willingness_ends(world, world->ranks, count);
     ctg_rank_sort(world->ranks, count);
     for (size_t i = 0; i < count; i++) {
-        review(world, &world->commitments[world->ranks[i].at]);
+        review(world, &world->commitments[world->ranks[i].at], world->ranks[i].word != 0);
     }
 }

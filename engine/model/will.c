@@ -6,6 +6,7 @@
 
 #include "engine/base/maths.h"
 #include "engine/model/ceiling.h"
+#include "engine/model/chance.h"
 
 #define MONTHS 12 /* of a year, after which a government looks at each host again */
 
@@ -97,7 +98,7 @@ void ctg_will_begin(ctg_world *world)
     const double stays = ctg_maths_exp2(-1.0 / world->p.will_half_life_months);
     const double moves = world->p.will_spread * sqrt(1.0 - stays * stays);
     const size_t states = world->scene->S;
-    const uint32_t *const drawn = ctg_world_draw_states(world, ctg_purpose_will);
+    const uint32_t *const drawn = ctg_chance_states(world, ctg_purpose_will);
     for (size_t s = 0; s < states; s++) {
         const uint32_t words[4] = {drawn[s], drawn[states + s], drawn[2 * states + s],
                                    drawn[3 * states + s]};

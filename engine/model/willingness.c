@@ -12,13 +12,13 @@
 #include "engine/model/finance.h"
 #include "engine/model/framework.h"
 #include "engine/model/gains.h"
+#include "engine/model/margin.h"
 #include "engine/model/output.h"
 #include "engine/model/peers.h"
 #include "engine/model/premium.h"
 #include "engine/model/will.h"
 
-#define PEOPLE_MIDDLE 1e7 /* population at which status adds nothing */
-#define MARGIN_LEAST (-2.0)
+#define PEOPLE_MIDDLE 1e7         /* population at which status adds nothing */
 #define SURVEY CTG_MONTH(2017, 7) /* month of the surveyed own cost */
 
 /* What changes with the year alone: how far a state is from the middle, in doublings of people,
@@ -63,35 +63,6 @@ static double own_cost(const ctg_world *world, size_t s)
     const double years = (double)(world->now - SURVEY) / 12.0;
     const double prices = 1.0 + p->money_inflation_per_year * years;
     return p->money_own_cost_usd_per_month * (prices > 0.2 ? prices : 0.2) * world->dearness[s];
-}
-
-/* What a state keeps of a person-month that is paid so much, beside what it set aside for own units
- * as a donor, as a share of the standard rate. */
-static double margin_of(const ctg_world *world, size_t s, double usd)
-{
-    if (world->rate_usd <= 0.0) {
-        return MARGIN_LEAST;
-    }
-    const double margin = (usd + world->subsidy[s] - world->own_cost[s]) / world->rate_usd;
-    return margin < MARGIN_LEAST ? MARGIN_LEAST : margin;
-}
-
-/* The same of the United Nations' rate with a premium, of which a share is paid. */
-static double margin_with(const ctg_world *world, size_t s, double premium, double paid_share)
-{
-    return margin_of(world, s, world->rate_usd * (1.0 + premium) * paid_share);
-}
-
-/* What a unit's margin is in mission m: of the United Nations' rate and premiums, or of what the
- * framework pays. */
-static double margin_in(const ctg_world *world, size_t s, size_t m, double premium)
-{
-    if (!ctg_world_is_outside(world, m)) {
-        return margin_with(world, s, premium, world->paid_share[s]);
-    }
-    return margin_of(world, s,
-                     (double)ctg_world_framework(world, m)->allowance_usd_per_pers_month *
-                         world->allowance_share[ctg_world_mission(world, m)->framework]);
 }
 
 /* People committed over what the state sends at most. Where that is nothing, whoever has anybody
@@ -182,7 +153,7 @@ void ctg_willingness_begin(ctg_world *world)
         world->own_cost[s] = own_cost(world, s);
         ctg_donor_subsidise(world, s);
         world->paid_seen[s] = world->paid_share[s];
-        world->margin[s] = margin_with(world, s, 0.0, world->paid_seen[s]);
+        world->margin[s] = ctg_margin_of_un(world, s, 0.0, world->paid_seen[s]);
         const own_will own = own_will_of(world, s);
         float utilities[2][CTG_PERSONNEL]; /* of officers, units */
         for (size_t type = 0; type < CTG_PERSONNEL; type++) {
@@ -216,7 +187,8 @@ static float outside_pull(const ctg_world *world, size_t s, size_t m)
 {
     const ctg_parameters *const p = &world->p;
     const ctg_mission_row *const mission = ctg_world_mission(world, m);
-    const double profit = p->willingness_profit * (margin_in(world, s, m, 0.0) - world->margin[s]);
+    const double profit =
+        p->willingness_profit * (ctg_margin_in(world, s, m, 0.0) - world->margin[s]);
     const double lead = (int32_t)s == mission->lead ? p->frameworks_lead_nation : 0.0;
     const bool member = world->scene->member[(size_t)mission->framework * world->scene->S + s] != 0;
     return (float)((member ? p->frameworks_unit_base : 0.0) + profit + lead) + world->eased[s];
@@ -226,7 +198,7 @@ static float outside_pull(const ctg_world *world, size_t s, size_t m)
 static float premium_pull(const ctg_world *world, size_t s, double premium)
 {
     return (float)(world->p.willingness_profit *
-                   (margin_with(world, s, premium, world->paid_seen[s]) - world->margin[s]));
+                   (ctg_margin_of_un(world, s, premium, world->paid_seen[s]) - world->margin[s]));
 }
 
 /* Adds what units gain beyond the rate: other pay and resolve outside the United Nations, premiums
@@ -288,13 +260,16 @@ CTG_WIDE static void add_terms(const terms *of, size_t count, float *restrict un
     }
 }
 
-/* Who may offer anything to a mission in a month: whom it admits and who is not away. */
-CTG_WIDE static void list_open(const uint8_t *restrict admits, const ctg_month *restrict away_until,
-                               ctg_month now, size_t count, uint32_t *restrict open)
+/* Lists who may offer anything to the mission this month: whom it admits and who is not away. */
+static void list_open(ctg_world *world, size_t m)
 {
-    for (size_t s = 0; s < count; s++) {
-        open[s] = (uint32_t)(admits[s] != 0) & (uint32_t)(away_until[s] <= now);
+    const uint8_t *const admits = world->admits + m * world->scene->S;
+    size_t count = 0;
+    for (size_t s = 0; s < world->scene->S; s++) {
+        world->open[count] = (int32_t)s;
+        count += (size_t)(admits[s] != 0) & (size_t)(world->away_until[s] <= world->now);
     }
+    world->open_count = count;
 }
 
 void ctg_willingness_approach(ctg_world *world, size_t m)
@@ -321,7 +296,7 @@ void ctg_willingness_approach(ctg_world *world, size_t m)
     add_terms(&of, scene->S, pair + of_units * scene->S, pair + of_enablers * scene->S,
               pair + of_officers * scene->S);
     add_gains(world, m);
-    list_open(world->admits + m * scene->S, world->away_until, world->now, scene->S, world->open);
+    list_open(world, m);
     world->offer_group = NO_GROUP;
 }
 
@@ -337,48 +312,55 @@ bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k
     return is_drawn(words[number % 4], log_odds);
 }
 
-/* Draws the words of a group of four capabilities for every state. */
+/* Draws the words of a group of four capabilities for every state that is open. */
 static void draw_group(ctg_world *world, size_t m, uint32_t group)
 {
-    const size_t states = world->scene->S;
+    const uint32_t mission = ctg_world_mission_number(world, m);
     uint32_t *const who = world->offer_names;
-    uint32_t *const item = world->offer_names + states;
-    for (size_t s = 0; s < states; s++) {
-        who[s] = ctg_world_state_number(world, s) << 16 | ctg_world_mission_number(world, m);
-        item[s] = group;
+    uint32_t *const item = world->offer_names + world->scene->S;
+    for (size_t i = 0; i < world->open_count; i++) {
+        who[i] = ctg_world_state_number(world, (size_t)world->open[i]) << 16 | mission;
+        item[i] = group;
     }
-    ctg_draw_many(&world->draw, ctg_purpose_offer, world->now, who, item, states,
+    ctg_draw_many(&world->draw, ctg_purpose_offer, world->now, who, item, world->open_count,
                   world->offer_words);
     world->offer_group = (int64_t)group;
 }
 
-CTG_WIDE static void decide(const uint32_t *restrict words, const float *restrict utility,
-                            const float *restrict pair, const uint32_t *restrict open, size_t count,
-                            uint32_t *restrict offers)
+CTG_WIDE static void decide(const uint32_t *restrict words, const float *restrict log_odds,
+                            size_t count, uint32_t *restrict offers)
 {
-    for (size_t s = 0; s < count; s++) {
-        offers[s] = (uint32_t)is_drawn(words[s], utility[s] + pair[s]) & open[s];
+    for (size_t i = 0; i < count; i++) {
+        offers[i] = is_drawn(words[i], log_odds[i]);
     }
 }
 
 size_t ctg_willingness_all(ctg_world *world, size_t m, size_t k, int32_t *states)
 {
-    const size_t all = world->scene->S;
     const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
+    const float *const utility = world->utility + k * world->scene->S;
+    const float *const pair = world->pair + world->kind[k] * world->scene->S;
+    const size_t open = world->open_count;
     size_t count = 0;
     if (world->offer_group != (int64_t)(number / 4)) {
         draw_group(world, m, number / 4);
     }
-    decide(world->offer_words + number % 4 * all, world->utility + k * all,
-           world->pair + world->kind[k] * all, world->open, all, world->offering);
-    for (size_t s = 0; s < all; s++) {
-        states[count] = (int32_t)s;
-        count += world->offering[s];
+    for (size_t i = 0; i < open; i++) {
+        const size_t s = (size_t)world->open[i];
+        world->log_odds[i] = utility[s] + pair[s];
+    }
+    decide(world->offer_words + number % 4 * open, world->log_odds, open, world->offering);
+    for (size_t i = 0; i < open; i++) {
+        states[count] = world->open[i];
+        count += world->offering[i];
     }
     return count;
 }
 
-bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitment)
+#define BLOCK 128 /* reviews decided together */
+
+/* Log-odds that a commitment ends at its review. */
+static double ending_of(const ctg_world *world, const ctg_commitment *commitment)
 {
     const ctg_parameters *const p = &world->p;
     const size_t s = (size_t)commitment->state;
@@ -388,11 +370,28 @@ bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitme
     const size_t tie = (size_t)world->host[m] * world->scene->S + s;
     const double will = world->will[s] + (double)world->will_host[tie];
     const double premium = premium_of(world, m, world->kind[commitment->capability]);
-    const double profit = individual ? 0.0 : p->exit_profit * margin_in(world, s, m, premium);
+    const double profit = individual ? 0.0 : p->exit_profit * ctg_margin_in(world, s, m, premium);
     const double base = individual ? p->exit_officer_base : p->exit_base;
-    const double log_odds = base - p->exit_habit * (double)world->knowhow[pair] -
-                            p->exit_interest * (double)world->interest[tie] - profit +
-                            p->exit_risk * (double)risk(world, m) + ctg_framework_tired(world, m) +
-                            (double)world->response[pair] - p->exit_will * will;
-    return ctg_will_to_stay(world, s, m) * (1.0 + ctg_maths_exp2(-log_odds)) < 1.0;
+    return base - p->exit_habit * (double)world->knowhow[pair] -
+           p->exit_interest * (double)world->interest[tie] - profit +
+           p->exit_risk * (double)risk(world, m) + ctg_framework_tired(world, m) +
+           (double)world->response[pair] - p->exit_will * will;
+}
+
+void ctg_willingness_ends(const ctg_world *world, ctg_rank *ranks, size_t count)
+{
+    double odds[BLOCK];
+    for (size_t from = 0; from < count; from += BLOCK) {
+        const size_t block = count - from < BLOCK ? count - from : BLOCK;
+        for (size_t i = 0; i < block; i++) {
+            odds[i] = -ending_of(world, &world->commitments[ranks[from + i].at]);
+        }
+        ctg_maths_exp2_all(odds, block);
+        for (size_t i = 0; i < block; i++) {
+            const ctg_commitment *const unit = &world->commitments[ranks[from + i].at];
+            const double uniform =
+                ctg_will_to_stay(world, (size_t)unit->state, (size_t)unit->mission);
+            ranks[from + i].word = uniform * (1.0 + odds[i]) < 1.0;
+        }
+    }
 }

@@ -28,8 +28,8 @@ bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k
  * `states` [S], in their rows' order, and returns how many. */
 size_t ctg_willingness_all(ctg_world *world, size_t m, size_t k, int32_t *states);
 
-/* Whether a commitment ends at its review: the contingent's uniform (ctg_will_to_stay), by
- * inversion. */
-bool ctg_willingness_ends(const ctg_world *world, const ctg_commitment *commitment);
+/* Whether commitments end at their review: `at` of each rank is a place in world->commitments; its
+ * `word` becomes 1 where the commitment ends and 0 where not. */
+void ctg_willingness_ends(const ctg_world *world, ctg_rank *ranks, size_t count);
 
 #endif

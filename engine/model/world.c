@@ -153,14 +153,3 @@ void ctg_world_start(ctg_world *world, uint32_t replicate)
     ctg_gains_start(world);
     ctg_record_start(world);
 }
-
-const uint32_t *ctg_world_draw_states(ctg_world *world, ctg_purpose purpose)
-{
-    const size_t states = world->scene->S;
-    for (size_t s = 0; s < states; s++) {
-        world->state_names[s] = ctg_world_state_number(world, s) << 16;
-    }
-    ctg_draw_many(&world->draw, purpose, world->now, world->state_names, NULL, states,
-                  world->state_words);
-    return world->state_words;
-}

@@ -12,139 +12,12 @@
 #include "engine/model/purposes.h"
 #include "engine/model/rank.h"
 #include "engine/model/scene.h"
+#include "engine/model/world_parts.h"
 
 #define CTG_SLOT_NUMBER 60001    /* permanent number of the first slot; above those of any table */
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
 #define CTG_FILL_MONTHS 240      /* whatever takes longer counts as that */
-
-/* Where the people of a state in one capability are. */
-typedef enum ctg_stock {
-    ctg_never,      /* in the armed forces or police, never trained for peacekeeping */
-    ctg_current,    /* trained and in practice, at home */
-    ctg_lapsed,     /* trained once, out of practice, at home */
-    ctg_assigned,   /* trained, in a unit that prepares to deploy */
-    ctg_learning,   /* in such a unit and never trained before */
-    ctg_deployed,   /* in a mission */
-    ctg_recovering, /* back from a tour */
-    CTG_STOCKS
-} ctg_stock;
-
-/* The people of a state in one capability, persons. Written through people.h only. */
-typedef struct ctg_people {
-    int32_t in[CTG_STOCKS];
-    int64_t joined, left; /* ever recruited (the initial state included), ever left */
-    double dependent;     /* expected number of those trained whom a donor taught last */
-} ctg_people;
-
-/* A unit of a state in a mission, or on its way to it: people rotate through it each tour. Written
- * by commitment.c only. */
-typedef struct ctg_commitment {
-    int32_t state, mission, capability;
-    int32_t persons;
-    int32_t learning;  /* of them, before arrival: never trained before */
-    int32_t serial;    /* counts the commitments of this state to this mission */
-    ctg_month arrives; /* before it is there: the month in which it deploys */
-    int32_t lost;      /* died in the running tour */
-    ctg_month review;  /* end of the running tour; meaningless before arrival */
-    bool there;        /* deployed, not preparing */
-} ctg_commitment;
-
-/* How a mission ends where demand is generated. */
-typedef enum ctg_ending {
-    ctg_ending_wound_down, /* posts fall in its last months */
-    ctg_ending_followed,   /* another mission of the same command begins in the host */
-    ctg_ending_taken_over  /* a mission of the United Nations takes over its people */
-} ctg_ending;
-
-/* A mission's course where demand is generated. Written by lifetime.c and authorisation.c. */
-typedef struct ctg_life {
-    ctg_month begins; /* of one that is decided and not there yet; else CTG_NO_MONTH */
-    ctg_month ends;   /* its first month without posts; CTG_NO_MONTH while that is not known */
-    ctg_month looked; /* the last month whose closing has been drawn; CTG_NO_MONTH: none */
-    int32_t posts[CTG_PERSONNEL]; /* while it is not wound down */
-    int32_t bridge;               /* of one that is decided: the bridging force before it; -1 */
-    uint8_t ending;               /* ctg_ending */
-    bool held;                    /* a bridging force: it ends when it is taken over */
-} ctg_life;
-
-/* Money of the whole world, US cents, since the start; written by finance.c only. */
-typedef struct ctg_flows {
-    int64_t assessed, paid;       /* by member states */
-    int64_t running_due, running; /* missions' own costs: fallen due, paid */
-    int64_t accrued, reimbursed;  /* to contributors: fallen due, paid */
-    int64_t credited, returned; /* to members when a mission has ended: against arrears, in cash */
-    int64_t arrears_start, debts_start, cash_start;
-    int64_t allowances, allowances_received; /* paid by frameworks; received by contributors */
-    int64_t budgeted, spent, unspent;        /* by donors; donor.c */
-} ctg_flows;
-
-/* One month's flows, zeroed at its beginning. */
-typedef struct ctg_month_flows {
-    int64_t assessed_cents, own_training_cents, programme_cents;
-    int64_t donor_spent_cents, donor_leaked_cents;
-    int32_t entries, exits;
-    int32_t openings_lost; /* missions that did not begin for want of a slot */
-    int32_t fatalities, malicious_fatalities, outside_fatalities; /* persons */
-    int32_t early_withdrawals;                                    /* contingents */
-} ctg_month_flows;
-
-/* A state's offer to one need of one mission. */
-typedef struct ctg_offer {
-    uint64_t merit; /* level of readiness, then know-how in the mission */
-    uint64_t order;
-    int32_t state;
-    int32_t delay; /* months */
-} ctg_offer;
-
-/* What a contingent, a state's people in a mission, lost in a month. */
-typedef struct ctg_loss {
-    int32_t state, mission;
-    int32_t dead, malicious; /* in all; by malicious acts */
-    int32_t first;           /* of its units, in world->commitments; the rest in world->chain */
-    double malicious_share;  /* expected, of the dead */
-    double leaving;          /* the uniform that decides whether the contingent leaves at once */
-} ctg_loss;
-
-typedef struct ctg_contingent {
-    int32_t state, rank; /* its mission's place among the missions with people */
-} ctg_contingent;
-
-/* Dead of a month. */
-typedef struct ctg_toll {
-    int64_t malicious, dead;
-} ctg_toll;
-
-/* How prone a host is to steps of its situation, 1 as the average. */
-typedef struct ctg_proneness {
-    double again, fresh; /* to conflict: within memory of the last, after it */
-    double ends, wanes;
-} ctg_proneness;
-
-/* The year and the slopes for which it was reckoned. */
-typedef struct ctg_proneness_of {
-    int year; /* 0: not yet */
-    double slopes[6];
-} ctg_proneness_of;
-
-/* For what the interest that would be dealt to a mission was reckoned. */
-typedef struct ctg_dealt_of {
-    int32_t year; /* 0: not yet */
-    int32_t host;
-    int64_t interests; /* world->interests_set */
-} ctg_dealt_of;
-
-/* For what the gap between interests with and without a mission was reckoned. */
-typedef struct ctg_gap_of {
-    int year;          /* 0: not yet */
-    int64_t interests; /* world->interests_set */
-} ctg_gap_of;
-
-/* The year and the parameters for which states were weighed. */
-typedef struct ctg_weighed {
-    int year; /* 0: not yet */
-    double by[6];
-} ctg_weighed;
 
 typedef struct ctg_world {
     const ctg_scene *scene;
@@ -209,7 +82,7 @@ typedef struct ctg_world {
 
     uint64_t *law_tasks;      /* [s] tasks that its law admits; admission.c */
     uint64_t *law_frameworks; /* [s] */
-    uint8_t *law_binds;       /* [s] 1 where its law refuses any task */
+    uint8_t *law_binds;       /* [S + 8] 1 where its law refuses any task */
     uint8_t *law_chapters;    /* [s] bit 0: VI, bit 1: VII */
     ctg_month *reformed;      /* [s] month of the reform that its law has; admission.c */
     ctg_month *away_until;    /* [s] it offers nothing before that month; events.c */
@@ -323,24 +196,27 @@ typedef struct ctg_world {
     ctg_loss *losses;         /* [S * M] casualties.c */
     ctg_toll *tolls;          /* [S + M] casualties.c */
     int32_t *struck;          /* [m * S + s] 0 between calls; casualties.c */
+    bool *struck_in;          /* [m] the same */
     int32_t *chain;           /* [commitment_room] casualties.c */
     float *aided;             /* [s] response.c */
     int32_t *people_by;       /* [r * S + s] people in a subregion; operations.c */
-    uint8_t *closed;          /* [s] admission.c */
+    uint8_t *closed;          /* [S + 8] admission.c */
     int32_t *states_listed;   /* [S + 1] generation.c */
     int32_t *counted;         /* [3 * S * K + 2 * M * K + S + M] conservation.c */
     int32_t *counted_in;      /* [m * S + s] 0 between calls; conservation.c */
 
     /* the same, of draws that are made together: names are who and, where it counts, item; words
      * are [word * count + i] */
-    uint32_t *offer_names;       /* [2 * S] willingness.c */
-    uint32_t *offer_words;       /* [4 * S] of a mission and a group of four capabilities */
-    int64_t offer_group;         /* which group that is; -1: none */
-    float *log_odds;             /* [s] scratch of willingness.c */
-    uint32_t *open;              /* [s] 1 where it may offer to the mission; willingness.c */
-    uint32_t *offering;          /* [s] 1 where it offers */
+    uint32_t *offer_names; /* [2 * S] willingness.c */
+    uint32_t *offer_words; /* [4 * S] of a mission and a group of four capabilities */
+    int64_t offer_group;   /* which group that is; -1: none */
+    float *log_odds;       /* [open] of an offer to the need */
+    int32_t *open;         /* [S + 1] who may offer to the mission; willingness.c */
+    size_t open_count;
+    uint32_t *offering;          /* [open] 1 where it offers */
     uint32_t *state_names;       /* [2 * S] of any draw by state */
     uint32_t *state_words;       /* [4 * S] */
+    double *nearness;            /* [H] interest.c */
     uint32_t *host_names;        /* [H] situations.c */
     uint32_t *host_words;        /* [4 * H] */
     int32_t *pools_listed;       /* [S * K] capacity.c, readiness.c */
@@ -361,10 +237,6 @@ void ctg_world_start(ctg_world *world, uint32_t replicate);
 
 /* Sets now, t, y, tables, p and the missions' posts to month t of the study. */
 void ctg_world_turn(ctg_world *world, int32_t t);
-
-/* Draws the words of every state for a purpose whose names have neither who b nor item, this month:
- * word w of state s is [w * S + s]; valid until the next such call. */
-const uint32_t *ctg_world_draw_states(ctg_world *world, ctg_purpose purpose);
 
 /* The row of a mission, of the table or of a slot. */
 static inline const ctg_mission_row *ctg_world_mission(const ctg_world *world, size_t m)

@@ -34,7 +34,7 @@ static size_t list_states(ctg_world *world, ctg_world_array *arrays)
         ARRAY(help, S),
         ARRAY(law_tasks, S),
         ARRAY(law_frameworks, S),
-        ARRAY(law_binds, S),
+        ARRAY(law_binds, S + 8),
         ARRAY(law_chapters, S),
         ARRAY(reformed, S),
         ARRAY(away_until, S),
@@ -44,6 +44,19 @@ static size_t list_states(ctg_world *world, ctg_world_array *arrays)
         ARRAY(start_by, S),
         ARRAY(had_people, S),
         ARRAY(served, S),
+    };
+    /* clang-format on */
+    memcpy(arrays, all, sizeof all);
+    return sizeof all / sizeof all[0];
+}
+
+/* What states know, and their accounts. */
+static size_t list_accounts(ctg_world *world, ctg_world_array *arrays)
+{
+    const ctg_scene *const scene = world->scene;
+    const size_t S = scene->S;
+    /* clang-format off */ /* one array a line */
+    const ctg_world_array all[] = {
         ARRAY(region_knowhow, S * scene->R),
         ARRAY(experience, S),
         ARRAY(experience_as, S * CTG_PERSONNEL),
@@ -214,7 +227,7 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(offer_names, 2 * S),
         ARRAY(offer_words, 4 * S),
         ARRAY(log_odds, S),
-        ARRAY(open, S),
+        ARRAY(open, S + 1),
         ARRAY(offering, S),
         ARRAY(state_names, 2 * S),
         ARRAY(state_words, 4 * S),
@@ -228,6 +241,7 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(counted, 3 * pools + 2 * needs + S + M),
         ARRAY(counted_in, pairs),
         ARRAY(taught_before, pools),
+        ARRAY(nearness, scene->H),
         ARRAY(host_names, scene->H),
         ARRAY(host_words, 4 * scene->H),
         ARRAY(pools_listed, pools),
@@ -241,10 +255,11 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(losses, pairs),
         ARRAY(tolls, S + M),
         ARRAY(struck, pairs),
+        ARRAY(struck_in, M),
         ARRAY(chain, world->commitment_room),
         ARRAY(aided, S),
         ARRAY(people_by, scene->R * S),
-        ARRAY(closed, S),
+        ARRAY(closed, S + 8),
         ARRAY(states_listed, S + 1),
     };
     memcpy(arrays, all, sizeof all);
@@ -254,6 +269,7 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
 size_t ctg_world_arrays_list(ctg_world *world, ctg_world_array arrays[CTG_WORLD_ARRAYS_MOST])
 {
     size_t count = list_states(world, arrays);
+    count += list_accounts(world, arrays + count);
     count += list_missions(world, arrays + count);
     count += list_money(world, arrays + count);
     count += list_donors(world, arrays + count);

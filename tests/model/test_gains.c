@@ -267,7 +267,7 @@ static void security_is_what_partners_fill_near_the_donor(void **state)
     for (size_t m = 0; m < own.at.scene->M; m++) {
         if (world->opened[m] != CTG_NO_MONTH) {
             const double interest =
-                (double)world->interest[japan * own.at.scene->H + (size_t)world->host[m]];
+                (double)world->interest[(size_t)world->host[m] * own.at.scene->S + japan];
             near += interest * world->deployed_in[m * own.at.scene->S + nepal];
             for (size_t type = 0; type < CTG_PERSONNEL; type++) {
                 all += interest * world->posts[m * CTG_PERSONNEL + type];

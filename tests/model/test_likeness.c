@@ -29,16 +29,16 @@ static void the_nation_that_goes_alone_is_drawn_by_interest_times_means(void **s
     size_t rows[3];
     uint32_t led[3] = {0};
     for (size_t s = 0; s < scene->S; s++) {
-        world->interest[s * scene->H + host] = 0.0f;
+        world->interest[host * scene->S + s] = 0.0f;
     }
     assert_int_equal(ctg_likeness_lead(world, 0, host), -1);
     if (scene->host_party[host] >= 0) { /* it would lead nearly always, were it not the party */
-        world->interest[(size_t)scene->host_party[host] * scene->H + host] = 1e6f;
+        world->interest[host * scene->S + (size_t)scene->host_party[host]] = 1e6f;
     }
     for (size_t i = 0; i < 3; i++) {
         rows[i] = stage_state(&at, codes[i]);
         const double means = scene->gdp_usd[world->y * scene->S + rows[i]];
-        world->interest[rows[i] * scene->H + host] = (float)(1e12 * weights[i] / means);
+        world->interest[host * scene->S + rows[i]] = (float)(1e12 * weights[i] / means);
         shares[i] = weights[i] / 8.0;
     }
     for (int32_t draw = 0; draw < DRAWS; draw++) {

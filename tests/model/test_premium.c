@@ -24,6 +24,14 @@ static void enablers_are_formed_troops_other_than_infantry(void **state)
     stage_close(&at);
 }
 
+/* Whether a unit ends at its review. */
+static bool ends(const ctg_world *world, const ctg_commitment *unit)
+{
+    ctg_rank rank = {.at = (int32_t)(unit - world->commitments)};
+    ctg_willingness_ends(world, &rank, 1);
+    return rank.word != 0;
+}
+
 /* What falls due in a month for the units that are there, from their rows. */
 static int64_t due_by_hand(const ctg_world *world, double risk, double enabler)
 {
@@ -124,7 +132,7 @@ static void premiums_never_make_a_unit_leave(void **state)
         for (size_t i = 0; i < at.world->commitment_count; i++) {
             const ctg_commitment *const unit = &at.world->commitments[i];
             const bool formed = !at.world->tables->capabilities[unit->capability].individual;
-            ended[paid] += formed && ctg_willingness_ends(at.world, unit);
+            ended[paid] += formed && ends(at.world, unit);
         }
         stage_close(&at);
     }

@@ -40,7 +40,7 @@ static void open_four(four *all)
     }
     small_world_set(small);
     for (size_t s = 0; s <= 3; s++) {
-        small->world->interest[s * small->scene->H] = (float)interests[s];
+        small->world->interest[s] = (float)interests[s];
     }
     taken_open(&all->of, &small->setting);
 }
@@ -180,7 +180,7 @@ static void the_gap_is_between_hosts_with_and_without_a_mission(void **state)
     assert_bits_equal(ctg_record_trends_interest_gap(world, situation), 0.0); /* none without */
     situation[1] = 2;
     for (size_t s = 0; s < 4; s++) {
-        world->interest[s * hosts + 1] = 0.125f * (float)s;
+        world->interest[world->scene->S + s] = 0.125f * (float)s;
     }
     /* in host 0: states 1, 2, 3; in host 1: states 0, 2, 3 */
     assert_close(ctg_record_trends_interest_gap(world, situation),

@@ -1,0 +1,18 @@
+/* M7: what a state keeps of what its units are paid.
+ *
+ * A margin is a share of the standard rate: what is paid and set aside for own units less own cost,
+ * over the rate; -2 at least, and where there is no rate.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_MODEL_MARGIN_H
+#define CTG_MODEL_MARGIN_H
+
+#include "engine/model/world.h"
+
+/* The margin of the United Nations' rate with a premium, of which a share is paid. */
+double ctg_margin_of_un(const ctg_world *world, size_t s, double premium, double paid_share);
+
+/* What a unit's margin is in mission m: of the United Nations' rate and premiums, or of what the
+ * framework pays. */
+double ctg_margin_in(const ctg_world *world, size_t s, size_t m, double premium);
+
+#endif
