@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/ceiling.h"
 #include "engine/model/commitment.h"
+#include "engine/model/will.h"
 #include "engine/model/willingness.h"
 #include "tests/support/small_world.h"
 
@@ -169,6 +170,28 @@ static void what_is_usual_grows_more_slowly_than_forces(void **state)
     small_world_close(&small);
 }
 
+/* Told by nothing else, will at the start goes from -1 spread, of who has nobody out, to 1 spread, of
+ * who has what states of its size send at most; half of the doublings are in the middle. */
+static void people_who_are_out_show_a_will(void **state)
+{
+    (void)state;
+    small_world small;
+    open_three(&small);
+    ctg_parameters *const p = &small.world->p;
+    p->will_spread = 2.0;
+    p->will_start_share = 1.0;
+    p->ceiling_usual_pers = 1023.0;
+    p->ceiling_usual_power = 0.0;
+    small.world->experience[willing] = 1023.0f;
+    small.world->experience[plain] = 31.0f;
+    small.world->experience[unwilling] = 0.0f;
+    ctg_will_start(small.world);
+    assert_close(small.world->will[willing], 2.0, 1e-9);
+    assert_close(small.world->will[plain], 0.0, 1e-9);
+    assert_close(small.world->will[unwilling], -2.0, 1e-9);
+    small_world_close(&small);
+}
+
 /* Of 100 people out, whose state of its size usually sends 20 at most, the load is 5; of one that is
  * used to 100, times two, it is a half. What a state was never used to makes no difference. */
 static void whoever_is_used_to_more_bears_it_more_lightly(void **state)
@@ -202,6 +225,7 @@ int main(void)
         cmocka_unit_test(a_will_for_the_host_adds_to_the_will),
         cmocka_unit_test(a_contingent_stays_or_leaves_as_a_whole),
         cmocka_unit_test(units_need_experience_of_their_type),
+        cmocka_unit_test(people_who_are_out_show_a_will),
         cmocka_unit_test(whoever_is_used_to_more_bears_it_more_lightly),
         cmocka_unit_test(what_is_usual_grows_more_slowly_than_forces),
     };
