@@ -120,7 +120,6 @@ static own_will own_will_of(const ctg_world *world, size_t s)
 {
     const ctg_parameters *const p = &world->p;
     const double size = world->people_doublings[s];
-    const double most = p->willingness_unit_status_most;
     const double democracy = world->scene->democracy[world->y * world->scene->S + s];
     const double officers = p->donor_officers_log_odds * ctg_donor_officer_share(world, s);
     const double margin = p->willingness_profit * world->margin[s];
@@ -132,7 +131,7 @@ static own_will own_will_of(const ctg_world *world, size_t s)
     for (size_t type = 0; type < CTG_PERSONNEL; type++) {
         const double people = (double)world->experience_as[s * CTG_PERSONNEL + type];
         own.units[type] = p->willingness_unit_base + p->habit_experience * experience_of(people) +
-                          p->willingness_unit_status_per_doubling * (size < most ? size : most) +
+                          p->willingness_unit_status_per_doubling * size +
                           p->willingness_unit_democracy * democracy + margin;
     }
     return own;
