@@ -94,9 +94,9 @@ static size_t list_contingents(ctg_world *world, size_t missions)
     for (size_t i = 0; i < missions; i++) {
         const size_t m = (size_t)world->ranks[i].at;
         const uint32_t number = ctg_world_mission_number(world, m);
-        const size_t there = ctg_losses_contributors(world, m, world->states_listed);
-        for (size_t j = 0; j < there; j++) {
-            const int32_t s = world->states_listed[j];
+        const ctg_contributors there = ctg_losses_contributors(world, m);
+        for (size_t j = 0; j < there.count; j++) {
+            const int32_t s = there.states[j];
             who[count] = ctg_world_state_number(world, (size_t)s) << 16 | number / 4;
             world->contingents[count++] = (ctg_contingent){s, (int32_t)i};
         }

@@ -240,17 +240,15 @@ double ctg_gains_support(const ctg_world *world, size_t s)
 
 /* Relations of a donor with the states whose people are in mission m, weighted by their share of
  * all `people` there. */
-static double company(const ctg_world *world, size_t d, size_t m, double people)
+static double company(const ctg_world *world, size_t d, size_t m, const ctg_contributors *there,
+                      double people)
 {
-    const ctg_scene *const scene = world->scene;
-    const int32_t *const here = world->deployed_in + m * scene->S;
+    const int32_t *const here = world->deployed_in + m * world->scene->S;
     double sum = 0.0;
-    for (size_t rank = 0; rank < scene->S; rank++) {
-        const size_t s = (size_t)scene->state_order[rank];
-        if (here[s] > 0) {
-            const double relation = world->relation[d * scene->S + s];
-            sum += relation > 0.0 ? relation * (double)here[s] : 0.0;
-        }
+    for (size_t i = 0; i < there->count; i++) {
+        const size_t s = (size_t)there->states[i];
+        const double relation = world->relation[d * world->scene->S + s];
+        sum += relation > 0.0 ? relation * (double)here[s] : 0.0;
     }
     return people > 0.0 ? sum / people : 0.0;
 }
@@ -279,8 +277,9 @@ void ctg_gains_approach(ctg_world *world, size_t m)
     }
     const double people = (double)ctg_losses_people(world, m);
     follow_donors(world, m);
+    const ctg_contributors there = ctg_losses_contributors(world, m);
     for (size_t d = 0; d < scene->D; d++) {
-        world->pull[state_of(world, d)] += (float)company(world, d, m, people);
+        world->pull[state_of(world, d)] += (float)company(world, d, m, &there, people);
     }
     for (size_t s = 0; s < scene->S; s++) {
         world->pull[s] *= weight;

@@ -246,14 +246,17 @@ CTG_WIDE static void add_terms(const terms *of, size_t count, float *restrict un
     }
 }
 
-/* Lists who may offer anything to the mission this month: whom it admits and who is not away. */
+/* Lists who may offer anything to the mission this month, whom it admits and who is not away, and
+ * their names in draws. */
 static void list_open(ctg_world *world, size_t m)
 {
     const uint8_t *const admits = world->admits + m * world->scene->S;
+    const uint32_t mission = ctg_world_mission_number(world, m);
     size_t count = 0;
     for (size_t s = 0; s < world->scene->S; s++) {
         world->open[count] = (int32_t)s;
-        count += (size_t)(admits[s] != 0) & (size_t)(world->away_until[s] <= world->now);
+        world->offer_names[count] = ctg_world_state_number(world, s) << 16 | mission;
+        count += admits[s] & world->present[s];
     }
     world->open_count = count;
 }
@@ -298,17 +301,14 @@ bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k
 }
 
 /* Draws the words of a group of four capabilities for every state that is open. */
-static void draw_group(ctg_world *world, size_t m, uint32_t group)
+static void draw_group(ctg_world *world, uint32_t group)
 {
-    const uint32_t mission = ctg_world_mission_number(world, m);
-    uint32_t *const who = world->offer_names;
-    uint32_t *const item = world->offer_names + world->scene->S;
+    uint32_t *const items = world->offer_items;
     for (size_t i = 0; i < world->open_count; i++) {
-        who[i] = ctg_world_state_number(world, (size_t)world->open[i]) << 16 | mission;
-        item[i] = group;
+        items[i] = group;
     }
-    ctg_draw_many(&world->draw, ctg_purpose_offer, world->now, who, item, world->open_count,
-                  world->offer_words);
+    ctg_draw_many(&world->draw, ctg_purpose_offer, world->now, world->offer_names, items,
+                  world->open_count, world->offer_words);
     world->offer_group = (int64_t)group;
 }
 
@@ -320,7 +320,7 @@ CTG_WIDE static void decide(const uint32_t *restrict words, const float *restric
     }
 }
 
-size_t ctg_willingness_all(ctg_world *world, size_t m, size_t k, int32_t *states)
+size_t ctg_willingness_all(ctg_world *world, size_t k, int32_t *states)
 {
     const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
     const float *const utility = world->utility + k * world->scene->S;
@@ -328,7 +328,7 @@ size_t ctg_willingness_all(ctg_world *world, size_t m, size_t k, int32_t *states
     const size_t open = world->open_count;
     size_t count = 0;
     if (world->offer_group != (int64_t)(number / 4)) {
-        draw_group(world, m, number / 4);
+        draw_group(world, number / 4);
     }
     for (size_t i = 0; i < open; i++) {
         const size_t s = (size_t)world->open[i];

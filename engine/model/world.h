@@ -89,17 +89,20 @@ typedef struct ctg_world {
     uint8_t *admits;          /* [m * S + s] 1 where its law, the host and the framework admit it */
     int32_t *refused_posts;   /* [s * K + k] posts that its law or the host closes to it */
 
-    int32_t *serials;     /* [m * S + s] */
-    int32_t *deployed_in; /* [m * S + s] persons; commitment.c */
-    int32_t *filled;      /* [m * K + k] deployed; commitment.c */
-    int32_t *coming;      /* [m * K + k] preparing; commitment.c */
-    int32_t *filled_by;   /* [m * CTG_PERSONNEL + type] deployed; commitment.c */
-    int32_t *coming_by;   /* [m * CTG_PERSONNEL + type] preparing; commitment.c */
-    int32_t *deployed_by; /* [s] persons under the United Nations' command; commitment.c */
-    int32_t *outside_by;  /* [s] persons under other command; commitment.c */
-    int32_t *start_by;    /* [s] deployed_by at the start */
-    uint8_t *had_people;  /* [s] at the end of last month; record_people.c */
-    uint8_t *served;      /* [s] 1 once it had people, in the record or in the run */
+    bool *relist;              /* [m] its contributors have to be listed anew; commitment.c */
+    int32_t *contributors;     /* [m * (S + 1) + i] as last listed; losses.c */
+    size_t *contributor_count; /* [m] */
+    int32_t *serials;          /* [m * S + s] */
+    int32_t *deployed_in;      /* [m * S + s] persons; commitment.c */
+    int32_t *filled;           /* [m * K + k] deployed; commitment.c */
+    int32_t *coming;           /* [m * K + k] preparing; commitment.c */
+    int32_t *filled_by;        /* [m * CTG_PERSONNEL + type] deployed; commitment.c */
+    int32_t *coming_by;        /* [m * CTG_PERSONNEL + type] preparing; commitment.c */
+    int32_t *deployed_by;      /* [s] persons under the United Nations' command; commitment.c */
+    int32_t *outside_by;       /* [s] persons under other command; commitment.c */
+    int32_t *start_by;         /* [s] deployed_by at the start */
+    uint8_t *had_people;       /* [s] at the end of last month; record_people.c */
+    uint8_t *served;           /* [s] 1 once it had people, in the record or in the run */
 
     float *interest;       /* [h * S + s] fixed for the replicate; interest.c */
     float *knowhow;        /* [m * S + s] 0 to 1; operations.c */
@@ -108,10 +111,9 @@ typedef struct ctg_world {
     float *experience;     /* [s] people deployed, now or as far as remembered */
 
     int32_t *peers;    /* [m * S + s] parts of a term; peers.c */
-    int32_t *kinship;  /* [other * S + s] what a member is worth to s; peers.c */
     uint8_t *was_in;   /* [m * S + s] had people there when last looked at; peers.c */
     bool *seen;        /* [m] any of them; peers.c */
-    int kinship_year;  /* calendar year of kinship; 0: none; peers.c */
+    int kinship_year;  /* calendar year for which they stand; 0: none; peers.c */
     float *response;   /* [m * S + s] log2 odds; response.c */
     uint8_t *responds; /* [m] 1 where any response is not 0; response.c */
     float *aversion;   /* [s] log2 odds; response.c */
@@ -204,8 +206,10 @@ typedef struct ctg_world {
 
     /* the same, of draws that are made together: names are who and, where it counts, item; words
      * are [word * count + i] */
-    uint32_t *offer_names; /* [2 * S] willingness.c */
-    uint32_t *offer_words; /* [4 * S] of a mission and a group of four capabilities */
+    uint8_t *present;      /* [s] 1 where it is not away; generation.c */
+    uint32_t *offer_names; /* [S + 1] of who is open; willingness.c */
+    uint32_t *offer_items; /* [open] */
+    uint32_t *offer_words; /* [4 * open] of a mission and a group of four capabilities */
     int64_t offer_group;   /* which group that is; -1: none */
     float *log_odds;       /* [open] of an offer to the need */
     int32_t *open;         /* [S + 1] who may offer to the mission; willingness.c */

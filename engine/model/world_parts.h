@@ -82,7 +82,7 @@ typedef struct ctg_month_flows {
 
 /* A state's offer to one need of one mission. */
 typedef struct ctg_offer {
-    uint64_t merit; /* level of readiness, then know-how in the mission */
+    uint64_t merit; /* level of readiness, then know-how in the mission, then the sooner */
     uint64_t order;
     int32_t state;
     int32_t delay; /* months */
