@@ -47,6 +47,19 @@ int32_t ctg_casualties_dead(double expected, double uniform, int32_t people)
     return dead;
 }
 
+/* The same, reckoned anew only where the spread or the use of the mission's place has changed. */
+static double danger_now(ctg_world *world, size_t m)
+{
+    const ctg_danger now = {.spread = world->p.risk_danger_spread,
+                            .uses = ctg_world_uses(world, m)};
+    ctg_danger *const last = &world->dangers[m];
+    if (last->danger <= 0.0 || last->spread != now.spread || last->uses != now.uses) {
+        *last = now;
+        last->danger = ctg_casualties_danger(world, m);
+    }
+    return last->danger;
+}
+
 /* Expected deaths of one person in a month, by class of mandate. */
 typedef struct rates {
     double malicious[CTG_MISSION_CLASSES], other[CTG_MISSION_CLASSES];
@@ -76,10 +89,10 @@ static size_t list_missions(ctg_world *world, const rates *all)
         const double malicious = all->malicious[world->mission_class[m]];
         if (ctg_losses_people(world, m) > 0 &&
             malicious + all->other[world->mission_class[m]] > 0.0) {
-            world->ranks[count++] = (ctg_rank){
-                .key = malicious > 0.0 ? malicious * ctg_casualties_danger(world, m) : 0.0,
-                .at = (int32_t)m,
-                .word = ctg_world_mission_number(world, m) % 4};
+            world->ranks[count++] =
+                (ctg_rank){.key = malicious > 0.0 ? malicious * danger_now(world, m) : 0.0,
+                           .at = (int32_t)m,
+                           .word = ctg_world_mission_number(world, m) % 4};
         }
     }
     return count;

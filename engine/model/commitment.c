@@ -170,6 +170,21 @@ void ctg_commitment_sweep(ctg_world *world)
     world->any_ended = false;
 }
 
+void ctg_commitment_list_formed(ctg_world *world)
+{
+    uint8_t formed[CTG_CAPABILITIES_MOST];
+    size_t count = 0;
+    for (size_t k = 0; k < world->scene->K; k++) {
+        formed[k] = world->tables->capabilities[k].individual == 0;
+    }
+    for (size_t i = 0; i < world->commitment_count; i++) { /* without a branch */
+        const ctg_commitment *const unit = &world->commitments[i];
+        world->formed[count] = (int32_t)i;
+        count += formed[unit->capability] & unit->there;
+    }
+    world->formed_count = count;
+}
+
 /* A unit's name in draws. */
 typedef struct unit_name {
     uint32_t who, item;

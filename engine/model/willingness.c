@@ -111,7 +111,7 @@ static own_will own_will_of(const ctg_world *world, size_t s)
     const ctg_parameters *const p = &world->p;
     const double size = world->people_doublings[s];
     const double democracy = world->scene->democracy[world->y * world->scene->S + s];
-    const double experience = ctg_maths_log2(1.0 + (double)world->experience[s]);
+    const double experience = world->experience_log2[s];
     const double officers = p->donor_officers_log_odds * ctg_donor_officer_share(world, s);
     const double margin = p->willingness_profit * world->margin[s];
     return (own_will){.officers = p->willingness_officer_base +
@@ -130,6 +130,10 @@ void ctg_willingness_begin(ctg_world *world)
     world->rate_usd = ctg_finance_rate_usd(world);
     sort_capabilities(world);
     weigh(world);
+    for (size_t s = 0; s < scene->S; s++) {
+        world->experience_log2[s] = 1.0 + (double)world->experience[s];
+    }
+    ctg_maths_log2_all(world->experience_log2, scene->S);
     for (size_t s = 0; s < scene->S; s++) {
         double loads[2];
         weigh_loads(world, s, loads);

@@ -63,6 +63,8 @@ typedef struct ctg_world {
 
     ctg_commitment *commitments;
     size_t commitment_count, commitment_room;
+    int32_t *formed; /* [formed_count] as last listed; commitment.c */
+    size_t formed_count;
     bool any_ended;          /* commitments have nobody left and are still in the list */
     int32_t *posts;          /* [m * CTG_PERSONNEL + type] authorised this month; demand.c */
     int32_t *posts_before;   /* [m * CTG_PERSONNEL + type] last month */
@@ -173,6 +175,7 @@ typedef struct ctg_world {
     double gap;             /* record_trends.c, for what the two that follow hold */
     ctg_gap_of gap_of;
     uint8_t *gap_seen;     /* [h] */
+    ctg_danger *dangers;   /* [m] casualties.c */
     int64_t interests_set; /* how often; interest.c */
 
     /* scratch, without meaning between calls */
@@ -182,11 +185,12 @@ typedef struct ctg_world {
     ctg_offer *offers;        /* [S] */
     ctg_deal_hand *shares;    /* [max of P, M] donor.c */
     float *pull;              /* [s] gains.c */
+    double *experience_log2;  /* [s] of 1 + experience; willingness.c */
     float *utility;           /* [k * S + s] willingness.c */
     uint8_t *kind;            /* [k] which of the pair's; willingness.c */
     float *pair;              /* [kind * S + s] of units, enablers, officers; willingness.c */
     int64_t *cents;           /* [S] */
-    int32_t *listed;          /* [M] missions */
+    int32_t *listed;          /* [M + 1] missions */
     int32_t *people_in;       /* [M] people deployed; record_count.h */
     double *sums;             /* [M] */
     int64_t *tally;           /* [2 * S * K + S * M + 2 * M * K + S] */

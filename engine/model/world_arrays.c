@@ -96,6 +96,7 @@ static size_t list_missions(ctg_world *world, ctg_world_array *arrays)
     const size_t needs = M * scene->K;
     const ctg_world_array all[] = {
         ARRAY(commitments, world->commitment_room),
+        ARRAY(formed, world->commitment_room + 1),
         ARRAY(posts, scene->M * CTG_PERSONNEL),
         ARRAY(posts_before, scene->M * CTG_PERSONNEL),
         ARRAY(posts_by, needs),
@@ -110,6 +111,7 @@ static size_t list_missions(ctg_world *world, ctg_world_array *arrays)
         ARRAY(situation, scene->H),
         ARRAY(severity, scene->H),
         ARRAY(proneness, scene->H),
+        ARRAY(dangers, M),
         ARRAY(dealt, M),
         ARRAY(dealt_of, M),
         ARRAY(dealt_to, pairs),
@@ -220,6 +222,7 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(shares, scene->P > M ? scene->P : M),
         ARRAY(pull, S),
         ARRAY(absorbs, pools),
+        ARRAY(experience_log2, S),
         ARRAY(utility, pools),
         ARRAY(kind, scene->K),
         ARRAY(pair, 3 * S),
@@ -235,7 +238,7 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(smallest, scene->K),
         ARRAY(is_police, scene->K),
         ARRAY(cents, S),
-        ARRAY(listed, M),
+        ARRAY(listed, M + 1),
         ARRAY(people_in, M),
         ARRAY(sums, M),
         ARRAY(tally, 2 * pools + pairs + 2 * needs + S),

@@ -125,6 +125,13 @@ typedef struct ctg_dealt_of {
     int64_t interests; /* world->interests_set */
 } ctg_dealt_of;
 
+/* What the danger of a mission is, and for what it was reckoned. */
+typedef struct ctg_danger {
+    double danger; /* 0: not yet */
+    double spread;
+    uint32_t uses;
+} ctg_danger;
+
 /* For what the gap between interests with and without a mission was reckoned. */
 typedef struct ctg_gap_of {
     int year;          /* 0: not yet */
