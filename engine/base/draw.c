@@ -92,6 +92,25 @@ __attribute__((target("avx2"))) static size_t draw_eights(uint64_t seed, const u
     return i;
 }
 
+/* The rest, below eight: made up to eight with names that nobody asks for. */
+static void draw_tail(uint64_t seed, const uint32_t name[2], const uint32_t *who,
+                      const uint32_t *item, size_t from, size_t count, uint32_t *words)
+{
+    uint32_t whose[8] = {0};
+    uint32_t items[8] = {0};
+    uint32_t drawn[4 * 8];
+    for (size_t i = from; i < count; i++) {
+        whose[i - from] = who[i];
+        items[i - from] = item != NULL ? item[i] : 0;
+    }
+    (void)draw_eights(seed, name, whose, items, 8, drawn);
+    for (size_t w = 0; w < 4; w++) {
+        for (size_t i = from; i < count; i++) {
+            words[w * count + i] = drawn[w * 8 + i - from];
+        }
+    }
+}
+
 static bool has_eights(void)
 {
     return __builtin_cpu_supports("avx2") != 0;
@@ -106,6 +125,12 @@ static size_t draw_eights(uint64_t seed, const uint32_t name[2], const uint32_t 
     return 0;
 }
 
+static void draw_tail(uint64_t seed, const uint32_t name[2], const uint32_t *who,
+                      const uint32_t *item, size_t from, size_t count, uint32_t *words)
+{
+    (void)seed, (void)name, (void)who, (void)item, (void)from, (void)count, (void)words;
+}
+
 static bool has_eights(void)
 {
     return false;
@@ -117,8 +142,14 @@ void ctg_draw_many(const ctg_draw *draw, uint32_t purpose, ctg_month month, cons
                    const uint32_t *item, size_t count, uint32_t *words)
 {
     const uint32_t name[2] = {draw->replicate, purpose << 24 | (uint32_t)month};
-    for (size_t i = has_eights() ? draw_eights(draw->seed, name, who, item, count, words) : 0;
-         i < count; i++) {
+    if (has_eights()) {
+        const size_t from = draw_eights(draw->seed, name, who, item, count, words);
+        if (from < count) {
+            draw_tail(draw->seed, name, who, item, from, count, words);
+        }
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
         uint32_t drawn[4];
         ctg_draw_words(draw, purpose, month, who[i] >> 16, who[i] & 0xffffu,
                        item != NULL ? item[i] : 0, drawn);

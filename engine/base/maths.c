@@ -3,6 +3,7 @@
 #include "engine/base/maths.h"
 
 #include <float.h>
+#include <stdbool.h>
 
 #include "engine/base/wide.h"
 
@@ -68,22 +69,39 @@ void ctg_maths_exp2_all(double *values, size_t count)
     exp2_all(values, count);
 }
 
-double ctg_maths_log2(double x)
+static inline double log2_of(double x)
 {
     const uint64_t bits = to_bits(x);
-    int64_t exponent = (int64_t)(bits >> 52) - 1023;
-    double mantissa = from_bits((bits & 0xfffffffffffffu) | 0x3ff0000000000000u);
-    if (mantissa > 1.41421356237309504880) {
-        mantissa *= 0.5;
-        exponent++;
-    }
-    const double z = (mantissa - 1.0) / (mantissa + 1.0);
+    const double mantissa = from_bits((bits & 0xfffffffffffffu) | 0x3ff0000000000000u);
+    const bool high = mantissa > 1.41421356237309504880;
+    const double near_1 = high ? mantissa * 0.5 : mantissa;
+    /* The exponent as a double: 2^52 with the bits of the whole number below, less 2^52. */
+    const double biased = from_bits((bits >> 52) | 0x4330000000000000u) - 4503599627370496.0;
+    const double exponent = biased - (high ? 1022.0 : 1023.0);
+    const double z = (near_1 - 1.0) / (near_1 + 1.0);
     const double square = z * z;
     double sum = 0.0;
     for (int n = 23; n >= 1; n -= 2) { /* ln m = 2 (z + z^3/3 + z^5/5 + ...) */
         sum = sum * square + 1.0 / (double)n;
     }
-    return (double)exponent + sum * z * 2.88539008177792681472; /* 2 / ln 2 */
+    return exponent + sum * z * 2.88539008177792681472; /* 2 / ln 2 */
+}
+
+double ctg_maths_log2(double x)
+{
+    return log2_of(x);
+}
+
+CTG_WIDE static void log2_all(double *values, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        values[i] = log2_of(values[i]);
+    }
+}
+
+void ctg_maths_log2_all(double *values, size_t count)
+{
+    log2_all(values, count);
 }
 
 ctg_status ctg_maths_check(ctg_error *error)

@@ -41,6 +41,9 @@ void ctg_maths_exp2_all(double *values, size_t count);
 /* The logarithm to the base 2 of a finite x > 0 that is no subnormal number, within 2 ulp. */
 double ctg_maths_log2(double x);
 
+/* The same, with the same bits, of each of `count` numbers, in their place. */
+void ctg_maths_log2_all(double *values, size_t count);
+
 /* Refuses to go on where floating point does not behave as it did when the results were tested:
  * rounding mode, subnormal numbers flushed to zero, excess precision, fused operations. */
 ctg_status ctg_maths_check(ctg_error *error);

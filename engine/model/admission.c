@@ -151,6 +151,10 @@ static void count_refused(ctg_world *world, size_t m)
 {
     const size_t kinds = world->scene->K;
     const int32_t *restrict const posts = world->posts_by + m * kinds;
+    uint64_t asked[CTG_CAPABILITIES_MOST];
+    for (size_t k = 0; k < kinds; k++) {
+        asked[k] = ctg_admission_asked(world, m, k);
+    }
     for (size_t s = 0; s < world->scene->S; s++) {
         if (is_free(world, s)) {
             s += CHUNK - 1; /* to none of these anything is refused */
@@ -159,7 +163,7 @@ static void count_refused(ctg_world *world, size_t m)
         int32_t *restrict const refused = world->refused_posts + s * kinds;
         const bool wholly = world->closed[s] != 0;
         for (size_t k = 0; k < kinds; k++) {
-            refused[k] += wholly || !law_holds(world, s, m, k) ? posts[k] : 0;
+            refused[k] += wholly || (asked[k] & ~world->law_tasks[s]) != 0 ? posts[k] : 0;
         }
     }
 }

@@ -77,8 +77,8 @@ static size_t draw_words(ctg_world *world)
 /* So many of a stock leave: a share of it, rounded at random. */
 static int32_t leave_at_random(ctg_people *people, ctg_stock from, double share, double uniform)
 {
-    const int32_t leaving = ctg_people_whole((double)people->in[from] * share, uniform);
-    return leaving > 0 ? ctg_people_leave(people, from, leaving) : 0;
+    return ctg_people_leave(people, from,
+                            ctg_people_whole((double)people->in[from] * share, uniform));
 }
 
 /* Trained people at home leave and are replaced by recruits, or fall out of practice. */

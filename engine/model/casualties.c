@@ -47,6 +47,19 @@ int32_t ctg_casualties_dead(double expected, double uniform, int32_t people)
     return dead;
 }
 
+/* The same, reckoned anew only where the spread or the use of the mission's place has changed. */
+static double danger_now(ctg_world *world, size_t m)
+{
+    const ctg_danger now = {.spread = world->p.risk_danger_spread,
+                            .uses = ctg_world_uses(world, m)};
+    ctg_danger *const last = &world->dangers[m];
+    if (last->danger <= 0.0 || last->spread != now.spread || last->uses != now.uses) {
+        *last = now;
+        last->danger = ctg_casualties_danger(world, m);
+    }
+    return last->danger;
+}
+
 /* Expected deaths of one person in a month, by class of mandate. */
 typedef struct rates {
     double malicious[CTG_MISSION_CLASSES], other[CTG_MISSION_CLASSES];
@@ -76,10 +89,10 @@ static size_t list_missions(ctg_world *world, const rates *all)
         const double malicious = all->malicious[world->mission_class[m]];
         if (ctg_losses_people(world, m) > 0 &&
             malicious + all->other[world->mission_class[m]] > 0.0) {
-            world->ranks[count++] = (ctg_rank){
-                .key = malicious > 0.0 ? malicious * ctg_casualties_danger(world, m) : 0.0,
-                .at = (int32_t)m,
-                .word = ctg_world_mission_number(world, m) % 4};
+            world->ranks[count++] =
+                (ctg_rank){.key = malicious > 0.0 ? malicious * danger_now(world, m) : 0.0,
+                           .at = (int32_t)m,
+                           .word = ctg_world_mission_number(world, m) % 4};
         }
     }
     return count;
@@ -94,9 +107,9 @@ static size_t list_contingents(ctg_world *world, size_t missions)
     for (size_t i = 0; i < missions; i++) {
         const size_t m = (size_t)world->ranks[i].at;
         const uint32_t number = ctg_world_mission_number(world, m);
-        const size_t there = ctg_losses_contributors(world, m, world->states_listed);
-        for (size_t j = 0; j < there; j++) {
-            const int32_t s = world->states_listed[j];
+        const ctg_contributors there = ctg_losses_contributors(world, m);
+        for (size_t j = 0; j < there.count; j++) {
+            const int32_t s = there.states[j];
             who[count] = ctg_world_state_number(world, (size_t)s) << 16 | number / 4;
             world->contingents[count++] = (ctg_contingent){s, (int32_t)i};
         }

@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/commitment.h"
 
-#include <string.h>
-
 #include "engine/model/people.h"
 
 static size_t pool_of(const ctg_world *world, const ctg_commitment *commitment)
@@ -22,6 +20,7 @@ static void count(ctg_world *world, const ctg_commitment *commitment, int32_t th
     world->filled_by[by_type] += there;
     world->coming_by[by_type] += coming;
     world->deployed_in[pair] += there;
+    world->relist[commitment->mission] = true;
     if (ctg_world_is_outside(world, (size_t)commitment->mission)) {
         world->outside_by[commitment->state] += there;
     } else {
@@ -154,22 +153,37 @@ void ctg_commitment_rehat(ctg_world *world, ctg_commitment *commitment, int32_t 
 
 void ctg_commitment_sweep(ctg_world *world)
 {
+    if (!world->any_ended) {
+        return;
+    }
     ctg_commitment *const units = world->commitments;
     const size_t count = world->commitment_count;
     size_t kept = 0;
-    for (size_t from = 0; world->any_ended && from < count;) { /* stretch by stretch */
-        size_t to = from;
-        while (to < count && units[to].persons > 0) {
-            to++;
-        }
-        if (kept != from) {
-            memmove(&units[kept], &units[from], (to - from) * sizeof *units);
-        }
-        kept += to - from;
-        from = to + 1;
+    while (kept < count && units[kept].persons > 0) {
+        kept++; /* stays where it is */
     }
-    world->commitment_count = world->any_ended ? kept : count;
+    for (size_t i = kept; i < count; i++) {
+        if (units[i].persons > 0) {
+            units[kept++] = units[i];
+        }
+    }
+    world->commitment_count = kept;
     world->any_ended = false;
+}
+
+void ctg_commitment_list_formed(ctg_world *world)
+{
+    uint8_t formed[CTG_CAPABILITIES_MOST];
+    size_t count = 0;
+    for (size_t k = 0; k < world->scene->K; k++) {
+        formed[k] = world->tables->capabilities[k].individual == 0;
+    }
+    for (size_t i = 0; i < world->commitment_count; i++) { /* without a branch */
+        const ctg_commitment *const unit = &world->commitments[i];
+        world->formed[count] = (int32_t)i;
+        count += formed[unit->capability] & unit->there;
+    }
+    world->formed_count = count;
 }
 
 /* A unit's name in draws. */

@@ -47,7 +47,7 @@ typedef struct tally {
     int32_t *deployed, *promised, *recovering; /* [s * K + k] */
     int32_t *filled, *coming;                  /* [m * K + k] */
     int32_t *out;                              /* [s] deployed */
-    int32_t *serves;                           /* [m] 1 where anybody is */
+    int32_t *serves;                           /* [m] 1 where anybody is or comes */
     int32_t *in;                               /* [m * S + s] deployed; 0 between calls */
 } tally;
 
@@ -122,11 +122,11 @@ static void count_unit(const ctg_scene *scene, const ctg_commitment *unit, const
 {
     const size_t pool = (size_t)unit->state * scene->K + (size_t)unit->capability;
     const size_t need = (size_t)unit->mission * scene->K + (size_t)unit->capability;
+    of->serves[unit->mission] = 1;
     if (unit->there) {
         of->deployed[pool] += unit->persons;
         of->filled[need] += unit->persons;
         of->in[(size_t)unit->mission * scene->S + (size_t)unit->state] += unit->persons;
-        of->serves[unit->mission] = 1;
     } else {
         of->promised[pool] += unit->persons;
         of->coming[need] += unit->persons;
@@ -185,8 +185,8 @@ static ctg_status check_same(const ctg_world *world, ctg_error *error, const cha
 }
 
 /* What is counted by type of personnel is what is counted by capability. */
-static ctg_status check_types(const ctg_world *world, const int32_t *by, const int32_t *by_type,
-                              ctg_error *error)
+static ctg_status check_types(const ctg_world *world, const tally *of, const int32_t *by,
+                              const int32_t *by_type, ctg_error *error)
 {
     const size_t kinds = world->scene->K;
     int32_t type[CTG_CAPABILITIES_MOST];
@@ -195,7 +195,7 @@ static ctg_status check_types(const ctg_world *world, const int32_t *by, const i
     }
     for (size_t m = 0; m < world->scene->M; m++) {
         int32_t sums[CTG_PERSONNEL] = {0};
-        for (size_t k = 0; k < kinds; k++) {
+        for (size_t k = 0; k < kinds && of->serves[m] != 0; k++) {
             sums[type[k]] += by[m * kinds + k];
         }
         CTG_TRY(check_same(world, error, "people by type of personnel", sums,
@@ -210,8 +210,8 @@ static ctg_status check_units(const ctg_world *world, const tally *of, ctg_error
     const size_t needs = scene->M * scene->K;
     CTG_TRY(check_same(world, error, "people filling posts", of->filled, world->filled, needs));
     CTG_TRY(check_same(world, error, "people promised to posts", of->coming, world->coming, needs));
-    CTG_TRY(check_types(world, of->filled, world->filled_by, error));
-    CTG_TRY(check_types(world, of->coming, world->coming_by, error));
+    CTG_TRY(check_types(world, of, of->filled, world->filled_by, error));
+    CTG_TRY(check_types(world, of, of->coming, world->coming_by, error));
     CTG_TRY(check_same(world, error, "people of a state in a mission", of->in, world->deployed_in,
                        scene->S * scene->M));
     for (size_t s = 0; s < scene->S; s++) {

@@ -7,6 +7,7 @@
 #include "engine/base/wide.h"
 #include "engine/model/assessment.h"
 #include "engine/model/chance.h"
+#include "engine/model/commitment.h"
 #include "engine/model/liquidation.h"
 #include "engine/model/premium.h"
 #include "engine/model/withholding.h"
@@ -78,19 +79,16 @@ static int64_t running_cost(const ctg_world *world, size_t m)
 /* What reimbursement of a unit depends on beside its capability: what its mission is. */
 enum { plain, risky, not_paid, MISSION_PAYS };
 
-/* Cents for `months` of a person in a unit of each capability: [MISSION_PAYS * k + how]; nothing of
- * individuals. */
+/* Cents for `months` of a person in a formed unit of each capability: [MISSION_PAYS * k + how]. */
 static void list_rates(const ctg_world *world, double months, int64_t *cents)
 {
     const double usd = ctg_finance_rate_usd(world);
     const double share = 1.0 + world->p.money_equipment_share;
     for (size_t k = 0; k < world->scene->K; k++) {
         const bool enabler = ctg_premium_is_enabler(world->tables, k);
-        const bool formed = world->tables->capabilities[k].individual == 0;
         for (size_t how = plain; how <= risky; how++) {
             const double all = share + ctg_premium_share(world, enabler, how == risky);
-            cents[MISSION_PAYS * k + how] =
-                formed ? (int64_t)(usd * all * 100.0 * months + 0.5) : 0;
+            cents[MISSION_PAYS * k + how] = (int64_t)(usd * all * 100.0 * months + 0.5);
         }
         cents[MISSION_PAYS * k + not_paid] = 0;
     }
@@ -112,16 +110,15 @@ static void accrue(ctg_world *world, double months)
     list_rates(world, months, cents);
     list_pays(world);
     memset(world->accrued, 0, world->scene->M * sizeof *world->accrued);
-    for (size_t i = 0; i < world->commitment_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[i];
+    ctg_commitment_list_formed(world);
+    for (size_t i = 0; i < world->formed_count; i++) {
+        const ctg_commitment *const unit = &world->commitments[world->formed[i]];
         const int64_t each =
             cents[MISSION_PAYS * unit->capability + world->pays_how[unit->mission]];
-        if (unit->there && each > 0) {
-            const int64_t due = each * unit->persons;
-            world->debts[(size_t)unit->mission * world->scene->S + (size_t)unit->state] += due;
-            world->accrued[unit->mission] += due;
-            world->due_now[unit->state] += due;
-        }
+        const int64_t due = each * unit->persons;
+        world->debts[(size_t)unit->mission * world->scene->S + (size_t)unit->state] += due;
+        world->accrued[unit->mission] += due;
+        world->due_now[unit->state] += due;
     }
 }
 

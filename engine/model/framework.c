@@ -4,24 +4,20 @@
 
 #include <string.h>
 
+#include "engine/model/commitment.h"
 #include "engine/model/deal.h"
 
 /* People in formed units under framework f, by state, into the hands; the sum. */
 static int64_t count_people(ctg_world *world, size_t f)
 {
     int64_t sum = 0;
-    bool formed[CTG_CAPABILITIES_MOST];
-    for (size_t k = 0; k < world->scene->K; k++) {
-        formed[k] = world->tables->capabilities[k].individual == 0;
-    }
     for (size_t s = 0; s < world->scene->S; s++) {
         world->hands[s] =
             (ctg_deal_hand){.order = ctg_world_state_number(world, s), .who = (int32_t)s};
     }
-    for (size_t i = 0; i < world->commitment_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[i];
-        if (formed[unit->capability] && unit->there &&
-            (size_t)ctg_world_mission(world, (size_t)unit->mission)->framework == f) {
+    for (size_t i = 0; i < world->formed_count; i++) {
+        const ctg_commitment *const unit = &world->commitments[world->formed[i]];
+        if ((size_t)ctg_world_mission(world, (size_t)unit->mission)->framework == f) {
             world->hands[unit->state].weight += unit->persons;
             sum += unit->persons;
         }
@@ -61,6 +57,7 @@ static void pay(ctg_world *world, size_t f)
 
 void ctg_framework_run(ctg_world *world)
 {
+    ctg_commitment_list_formed(world);
     for (size_t f = 0; f < world->scene->F; f++) {
         pay(world, f);
     }
@@ -68,6 +65,7 @@ void ctg_framework_run(ctg_world *world)
 
 void ctg_framework_start(ctg_world *world)
 {
+    ctg_commitment_list_formed(world);
     for (size_t f = 0; f < world->scene->F; f++) {
         const ctg_framework_row *const row = &world->tables->frameworks[f];
         const int64_t people = row->allowance_usd_per_pers_month > 0 ? count_people(world, f) : 0;

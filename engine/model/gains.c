@@ -105,27 +105,45 @@ static double interest_in(const ctg_world *world, size_t d, size_t m)
     return (double)world->interest[(size_t)world->host[m] * world->scene->S + state_of(world, d)];
 }
 
+/* Adds to what was filled before: interest of a donor in each of the open missions x relation with
+ * its partner s x people of that there. */
+static double filled_with(ctg_world *world, size_t s, double relation, const double *interest,
+                          size_t open, double before)
+{
+    int32_t *const there = world->listed; /* which of the open missions: found without a branch */
+    size_t count = 0;
+    double filled = before;
+    for (size_t i = 0; i < open; i++) {
+        const size_t m = (size_t)world->ranks[i].at;
+        there[count] = (int32_t)i;
+        count += world->deployed_in[m * world->scene->S + s] > 0;
+    }
+    for (size_t j = 0; j < count; j++) {
+        const size_t m = (size_t)world->ranks[there[j]].at;
+        const int32_t people = world->deployed_in[m * world->scene->S + s];
+        filled += interest[there[j]] * relation * (double)people;
+    }
+    return filled;
+}
+
 /* Of the open posts near the donor, what its partners fill. */
-static double secured(const ctg_world *world, size_t d, size_t open)
+static double secured(ctg_world *world, size_t d, size_t open)
 {
     const ctg_scene *const scene = world->scene;
+    double *const interest = world->sums;
     double all = 0.0;
     double filled = 0.0;
     for (size_t i = 0; i < open; i++) {
         const size_t m = (size_t)world->ranks[i].at;
         const int32_t *const posts = world->posts + m * CTG_PERSONNEL;
-        all += interest_in(world, d, m) *
-               (double)(posts[ctg_troops] + posts[ctg_police] + posts[ctg_experts]);
+        interest[i] = interest_in(world, d, m);
+        all += interest[i] * (double)(posts[ctg_troops] + posts[ctg_police] + posts[ctg_experts]);
     }
     for (size_t rank = 0; rank < scene->S; rank++) {
         const size_t s = (size_t)scene->state_order[rank];
         const bool out = world->deployed_by[s] + world->outside_by[s] > 0;
         const double relation = out ? world->relation[d * scene->S + s] : 0.0;
-        for (size_t i = 0; relation > 0.0 && i < open; i++) {
-            const size_t m = (size_t)world->ranks[i].at;
-            const int32_t people = world->deployed_in[m * scene->S + s];
-            filled += people > 0 ? interest_in(world, d, m) * relation * (double)people : 0.0;
-        }
+        filled = relation > 0.0 ? filled_with(world, s, relation, interest, open, filled) : filled;
     }
     return all > filled ? filled / all : (filled > 0.0 ? 1.0 : 0.0);
 }
@@ -240,17 +258,15 @@ double ctg_gains_support(const ctg_world *world, size_t s)
 
 /* Relations of a donor with the states whose people are in mission m, weighted by their share of
  * all `people` there. */
-static double company(const ctg_world *world, size_t d, size_t m, double people)
+static double company(const ctg_world *world, size_t d, size_t m, const ctg_contributors *there,
+                      double people)
 {
-    const ctg_scene *const scene = world->scene;
-    const int32_t *const here = world->deployed_in + m * scene->S;
+    const int32_t *const here = world->deployed_in + m * world->scene->S;
     double sum = 0.0;
-    for (size_t rank = 0; rank < scene->S; rank++) {
-        const size_t s = (size_t)scene->state_order[rank];
-        if (here[s] > 0) {
-            const double relation = world->relation[d * scene->S + s];
-            sum += relation > 0.0 ? relation * (double)here[s] : 0.0;
-        }
+    for (size_t i = 0; i < there->count; i++) {
+        const size_t s = (size_t)there->states[i];
+        const double relation = world->relation[d * world->scene->S + s];
+        sum += relation > 0.0 ? relation * (double)here[s] : 0.0;
     }
     return people > 0.0 ? sum / people : 0.0;
 }
@@ -279,8 +295,9 @@ void ctg_gains_approach(ctg_world *world, size_t m)
     }
     const double people = (double)ctg_losses_people(world, m);
     follow_donors(world, m);
+    const ctg_contributors there = ctg_losses_contributors(world, m);
     for (size_t d = 0; d < scene->D; d++) {
-        world->pull[state_of(world, d)] += (float)company(world, d, m, people);
+        world->pull[state_of(world, d)] += (float)company(world, d, m, &there, people);
     }
     for (size_t s = 0; s < scene->S; s++) {
         world->pull[s] *= weight;

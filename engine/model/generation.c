@@ -16,20 +16,24 @@
 #include "engine/model/unit.h"
 #include "engine/model/willingness.h"
 
-/* Level, then service: a service is not below 0, and the bits of such floats lie in their order. */
-static uint64_t merit_of(uint8_t level, float service)
+#define DELAY_BITS 24
+
+/* Level, then service, then the sooner: a service is not below 0, and the bits of such floats lie in
+ * their order. */
+static uint64_t merit_of(uint8_t level, float service, int32_t delay)
 {
     uint32_t bits;
     memcpy(&bits, &service, sizeof bits);
-    return (uint64_t)level << 32 | bits;
+    const uint64_t late = ((uint64_t)1 << DELAY_BITS) - 1;
+    const uint64_t sooner = (uint64_t)delay < late ? late - (uint64_t)delay : 0;
+    return ((uint64_t)level << 32 | bits) << DELAY_BITS | sooner;
 }
 
-/* By merit, then delay, then a draw; without a branch, since nobody could guess it. */
+/* By merit, then a draw; without a branch, since nobody could guess it. */
 static bool is_better(const ctg_offer *left, const ctg_offer *right)
 {
-    const bool sooner = (left->delay < right->delay) |
-                        ((left->delay == right->delay) & (left->order < right->order));
-    return (left->merit > right->merit) | ((left->merit == right->merit) & sooner);
+    return (left->merit > right->merit) |
+           ((left->merit == right->merit) & (left->order < right->order));
 }
 
 /* The best of the offers from `from` on comes to that place. Few are taken before a need is served,
@@ -110,7 +114,7 @@ static size_t list_offering(ctg_world *world, size_t m, size_t k)
     int32_t *const states = world->states_listed;
     uint32_t *const who = world->state_names;
     uint32_t *const item = who + world->scene->S;
-    const size_t offering = ctg_willingness_all(world, m, k, states);
+    const size_t offering = ctg_willingness_all(world, k, states);
     const uint64_t asked = ctg_admission_asked(world, m, k);
     const uint32_t mission = ctg_world_mission_number(world, m);
     size_t count = 0;
@@ -134,14 +138,17 @@ static size_t collect_offers(ctg_world *world, size_t m, size_t k)
     const uint32_t *const words = world->state_words;
     const float *const service = world->knowhow + m * scene->S;
     for (size_t i = 0; i < count; i++) {
-        const size_t s = (size_t)world->states_listed[i];
-        const uint8_t level = individual ? 0 /* readiness levels are for units */
-                                         : world->level[s * scene->K + k];
-        world->offers[i] = (ctg_offer){.merit = merit_of(level, service[s]),
-                                       .order = (uint64_t)words[i] << 32 | words[count + i],
-                                       .state = (int32_t)s};
+        world->offers[i] = (ctg_offer){.order = (uint64_t)words[i] << 32 | words[count + i],
+                                       .state = world->states_listed[i]};
     }
     ctg_readiness_delays(world, m, k, world->offers, count);
+    for (size_t i = 0; i < count; i++) {
+        ctg_offer *const offer = &world->offers[i];
+        const size_t s = (size_t)offer->state;
+        const uint8_t level = individual ? 0 /* readiness levels are for units */
+                                         : world->level[s * scene->K + k];
+        offer->merit = merit_of(level, service[s], offer->delay);
+    }
     return count;
 }
 
@@ -241,6 +248,9 @@ void ctg_generation_match(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
     size_t count = 0;
+    for (size_t s = 0; s < scene->S; s++) {
+        world->present[s] = world->away_until[s] <= world->now;
+    }
     for (size_t m = 0; m < scene->M; m++) {
         int32_t posts = 0;
         int32_t there = 0;

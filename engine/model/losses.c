@@ -14,15 +14,23 @@ int64_t ctg_losses_people(const ctg_world *world, size_t m)
     return (int64_t)filled[ctg_troops] + filled[ctg_police] + filled[ctg_experts];
 }
 
-size_t ctg_losses_contributors(const ctg_world *world, size_t m, int32_t *states)
+ctg_contributors ctg_losses_contributors(ctg_world *world, size_t m)
 {
-    const int32_t *const people = world->deployed_in + m * world->scene->S;
-    size_t count = 0;
-    for (size_t s = 0; s < world->scene->S; s++) { /* without a branch */
-        states[count] = (int32_t)s;
-        count += people[s] > 0;
+    const size_t states = world->scene->S;
+    const int32_t *const order = world->scene->state_order;
+    const int32_t *const people = world->deployed_in + m * states;
+    int32_t *const list = world->contributors + m * (states + 1);
+    if (world->relist[m]) {
+        size_t count = 0;
+        for (size_t rank = 0; rank < states; rank++) { /* without a branch */
+            const int32_t s = order[rank];
+            list[count] = s;
+            count += people[s] > 0;
+        }
+        world->contributor_count[m] = count;
+        world->relist[m] = false;
     }
-    return count;
+    return (ctg_contributors){list, world->contributor_count[m]};
 }
 
 /* Keeps a share of what was lost in a mission. */

@@ -26,7 +26,13 @@ void ctg_losses_forget(ctg_world *world, size_t m);
 /* Adds what the first `count` of world->losses say, whose dead have left already. */
 void ctg_losses_remember(ctg_world *world, size_t count);
 
-/* Lists who has people in mission m, in the states' order, in `states` [S + 1]; how many. */
-size_t ctg_losses_contributors(const ctg_world *world, size_t m, int32_t *states);
+/* Who has people in mission m. */
+typedef struct ctg_contributors {
+    const int32_t *states; /* [count] in the order of their numbers */
+    size_t count;
+} ctg_contributors;
+
+/* Lists them, anew only where people have come or gone since the last time; valid until then. */
+ctg_contributors ctg_losses_contributors(ctg_world *world, size_t m);
 
 #endif

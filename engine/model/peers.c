@@ -2,8 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/peers.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/memory.h"
 #include "engine/base/wide.h"
 #include "engine/model/losses.h"
 
@@ -29,7 +31,7 @@ size_t ctg_peers_groups(const ctg_tables *tables)
     return count;
 }
 
-void ctg_peers_lay(ctg_scene *scene)
+static void lay_groups(ctg_scene *scene)
 {
     const ctg_tables *const tables = scene->tables;
     size_t group = 0;
@@ -56,77 +58,81 @@ void ctg_peers_lay(ctg_scene *scene)
     scene->group_from[group] = at;
 }
 
-/* Whether a state is anybody's peer this year. */
-static bool counts(const ctg_world *world, size_t s)
+/* Whether a state is anybody's peer in a year. */
+static bool counts(const ctg_scene *scene, size_t y, size_t s)
 {
-    const ctg_scene *const scene = world->scene;
-    const size_t at = world->y * scene->S + s;
+    const size_t at = y * scene->S + s;
     return scene->exists[at] != 0 && (scene->population[at] > 0.0 || scene->armed_forces[at] > 0);
 }
 
-/* Who counts, and in how many groups with others each state is: scratch. */
-typedef struct census {
-    int64_t *counts, *groups; /* [s] */
-} census;
-
 /* Members of a group who count. */
-static int64_t size_of(const ctg_scene *scene, const census *all, size_t g)
+static int64_t size_of(const ctg_scene *scene, size_t y, size_t g)
 {
     int64_t size = 0;
     for (size_t i = scene->group_from[g]; i < scene->group_from[g + 1]; i++) {
-        size += all->counts[scene->members[i]];
+        size += counts(scene, y, (size_t)scene->members[i]);
     }
     return size;
 }
 
-static census take_census(ctg_world *world)
+/* In how many groups with others who count each state is: groups[s]. */
+static void count_groups(const ctg_scene *scene, size_t y, int64_t *groups)
 {
-    const ctg_scene *const scene = world->scene;
-    const census all = {world->tally, world->tally + scene->S};
-    for (size_t s = 0; s < scene->S; s++) {
-        all.counts[s] = counts(world, s);
-        all.groups[s] = 0;
-    }
+    memset(groups, 0, scene->S * sizeof *groups);
     for (size_t g = 0; g < scene->G; g++) {
-        const bool any = size_of(scene, &all, g) > 1;
+        const bool any = size_of(scene, y, g) > 1;
         for (size_t i = scene->group_from[g]; i < scene->group_from[g + 1]; i++) {
-            all.groups[scene->members[i]] += any;
+            groups[scene->members[i]] += any;
         }
     }
-    return all;
 }
 
 /* What each member of a group is worth to each other. */
-static void relate(ctg_world *world, const census *all, size_t g)
+static void relate(ctg_scene *scene, size_t y, size_t g, const int64_t *groups)
 {
-    const ctg_scene *const scene = world->scene;
-    const int64_t others = size_of(scene, all, g) - 1;
+    int32_t *const kinship = scene->kinship + y * scene->S * scene->S;
+    const int64_t others = size_of(scene, y, g) - 1;
     if (others < 1) {
         return;
     }
-    for (size_t i = scene->group_from[g]; i < scene->group_from[g + 1]; i++) {
-        const size_t s = (size_t)scene->members[i];
-        const int32_t worth = (int32_t)(ONE / (others * all->groups[s]));
-        for (size_t j = scene->group_from[g]; j < scene->group_from[g + 1]; j++) {
-            const size_t other = (size_t)scene->members[j];
-            world->kinship[other * scene->S + s] +=
-                other != s && all->counts[other] != 0 ? worth : 0;
+    for (size_t j = scene->group_from[g]; j < scene->group_from[g + 1]; j++) {
+        const size_t other = (size_t)scene->members[j];
+        for (size_t i = scene->group_from[g];
+             counts(scene, y, other) && i < scene->group_from[g + 1]; i++) {
+            const size_t s = (size_t)scene->members[i];
+            const int32_t worth = (int32_t)(ONE / (others * groups[s]));
+            kinship[other * scene->S + s] += other != s ? worth : 0;
         }
     }
 }
 
-/* Begins a year: who is whose peer, and nobody has been seen anywhere yet. */
+static ctg_status relate_all(ctg_scene *scene, ctg_error *error)
+{
+    void *groups = NULL;
+    CTG_TRY(ctg_memory_array(&groups, scene->S, sizeof(int64_t), "the scene", error));
+    for (size_t y = 0; y < scene->Y; y++) {
+        count_groups(scene, y, groups);
+        for (size_t g = 0; g < scene->G; g++) {
+            relate(scene, y, g, groups);
+        }
+    }
+    free(groups);
+    return ctg_ok;
+}
+
+ctg_status ctg_peers_lay(ctg_scene *scene, ctg_error *error)
+{
+    lay_groups(scene);
+    return relate_all(scene, error);
+}
+
+/* Begins a year: other peers, and nobody has been seen anywhere yet. */
 static void begin_year(ctg_world *world)
 {
-    const ctg_scene *const scene = world->scene;
-    const census all = take_census(world);
-    memset(world->kinship, 0, scene->S * scene->S * sizeof *world->kinship);
-    memset(world->peers, 0, scene->S * scene->M * sizeof *world->peers);
-    memset(world->was_in, 0, scene->S * scene->M * sizeof *world->was_in);
-    memset(world->seen, 0, scene->M * sizeof *world->seen);
-    for (size_t g = 0; g < scene->G; g++) {
-        relate(world, &all, g);
-    }
+    const size_t pairs = world->scene->S * world->scene->M;
+    memset(world->peers, 0, pairs * sizeof *world->peers);
+    memset(world->was_in, 0, pairs * sizeof *world->was_in);
+    memset(world->seen, 0, world->scene->M * sizeof *world->seen);
     world->kinship_year = ctg_month_year(world->now);
 }
 
@@ -142,7 +148,8 @@ CTG_WIDE static void add_worth(int32_t *restrict peers, const int32_t *restrict 
 static void see(ctg_world *world, size_t s, size_t m, int32_t sign)
 {
     const size_t states = world->scene->S;
-    add_worth(world->peers + m * states, world->kinship + s * states, sign, states);
+    add_worth(world->peers + m * states, world->scene->kinship + (world->y * states + s) * states,
+              sign, states);
 }
 
 /* Whether other states are in a mission than when last looked at: mostly they are not, so the look

@@ -29,22 +29,9 @@ void ctg_people_learnt(ctg_people *people, int32_t lapsed, int32_t never, bool f
     depend(people, people->dependent + change);
 }
 
-void ctg_people_join(ctg_people *people, int32_t recruits)
+void ctg_people_left(ctg_people *people, int32_t leaving)
 {
-    people->in[ctg_never] += recruits;
-    people->joined += recruits;
-}
-
-int32_t ctg_people_leave(ctg_people *people, ctg_stock from, int32_t wanted)
-{
-    const int32_t leaving = ctg_people_available(wanted, people->in[from]);
-    const double share = people->dependent > 0.0 && from != ctg_never && from != ctg_learning
-                             ? ctg_people_dependence(people)
-                             : 0.0;
-    people->in[from] -= leaving;
-    people->left += leaving;
-    if (share > 0.0) {
-        depend(people, people->dependent - (double)leaving * share);
-    }
-    return leaving;
+    const int32_t before = finished(people) + leaving;
+    const double share = before > 0 ? people->dependent / (double)before : 0.0;
+    depend(people, people->dependent - (double)leaving * share);
 }

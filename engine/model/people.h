@@ -22,11 +22,6 @@ static inline int32_t ctg_people_move(ctg_people *people, ctg_stock from, ctg_st
     return moved;
 }
 
-/* Recruits into `never`, or lets people of a stock leave for good (up to `wanted`; returns how
- * many). */
-void ctg_people_join(ctg_people *people, int32_t recruits);
-int32_t ctg_people_leave(ctg_people *people, ctg_stock from, int32_t wanted);
-
 /* People whom a course has just brought into practice: `lapsed` of them had lapsed, `never` were
  * never trained before; called when they have been moved. Donors' pupils depend on donors, those
  * whom their own state taught no longer do; who depends among the lapsed is as among all trained
@@ -47,6 +42,28 @@ static inline int32_t ctg_people_practised(const ctg_people *people)
 static inline int32_t ctg_people_trained(const ctg_people *people)
 {
     return ctg_people_practised(people) + people->in[ctg_lapsed] + people->in[ctg_learning];
+}
+
+/* Recruits into `never`. */
+static inline void ctg_people_join(ctg_people *people, int32_t recruits)
+{
+    people->in[ctg_never] += recruits;
+    people->joined += recruits;
+}
+
+/* People who have left for good take along those of them who depend on donors. */
+void ctg_people_left(ctg_people *people, int32_t leaving);
+
+/* Lets people of a stock leave for good, up to `wanted`; returns how many. */
+static inline int32_t ctg_people_leave(ctg_people *people, ctg_stock from, int32_t wanted)
+{
+    const int32_t leaving = ctg_people_available(wanted, people->in[from]);
+    people->in[from] -= leaving;
+    people->left += leaving;
+    if (people->dependent > 0.0 && from != ctg_never && from != ctg_learning) {
+        ctg_people_left(people, leaving);
+    }
+    return leaving;
 }
 
 /* A whole number whose mean is `amount`: its floor, or one more when the uniform is small. */

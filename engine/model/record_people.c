@@ -143,9 +143,9 @@ static void take_ties(ctg_world *world, const ctg_record_page *to)
     ties large = {0};
     for (size_t i = 0; i < count; i++) {
         const size_t m = (size_t)world->listed[i];
-        const size_t there = ctg_losses_contributors(world, m, world->states_listed);
-        for (size_t j = 0; j < there; j++) {
-            const size_t s = (size_t)world->states_listed[j];
+        const ctg_contributors there = ctg_losses_contributors(world, m);
+        for (size_t j = 0; j < there.count; j++) {
+            const size_t s = (size_t)there.states[j];
             const int32_t here = world->deployed_in[m * world->scene->S + s];
             add_tie(&all, here, true);
             add_tie(&smallest, here, here < SMALLEST_BELOW);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "engine/model/losses.h"
 #include "engine/model/record_count.h"
 #include "engine/model/situations.h"
 
@@ -88,9 +89,10 @@ static void add_there(ctg_world *world, size_t count)
         const int32_t *const people = world->deployed_in + m * scene->S;
         const float *const interest = world->interest + (size_t)world->host[m] * scene->S;
         double sum = 0.0;
-        for (size_t rank = 0; rank < scene->S; rank++) {
-            const size_t s = (size_t)scene->state_order[rank];
-            sum += (double)people[s] * (double)interest[s]; /* 0 of those who are not there */
+        const ctg_contributors there = ctg_losses_contributors(world, m);
+        for (size_t j = 0; j < there.count; j++) {
+            const size_t s = (size_t)there.states[j];
+            sum += (double)people[s] * (double)interest[s];
         }
         world->sums[i] = sum;
     }

@@ -91,6 +91,7 @@ static ctg_status allocate(ctg_scene *scene, ctg_error *error)
         ARRAY(opened, scene->N),
         ARRAY(mean_deployed, scene->S * CTG_PERSONNEL),
         ARRAY(outside_deployed, scene->S * CTG_PERSONNEL),
+        ARRAY(kinship, scene->Y * scene->S * scene->S),
         ARRAY(group_from, scene->G + 1),
         ARRAY(members, scene->S + scene->tables->organisations_count),
         ARRAY(recipient_from, scene->tables->programmes_count + 1),
@@ -169,7 +170,7 @@ static ctg_status fill(ctg_scene *scene, ctg_error *error)
     lay_donors(scene);
     lay_recipients(scene);
     CTG_TRY(ctg_covariates_lay(scene, error));
-    ctg_peers_lay(scene);
+    CTG_TRY(ctg_peers_lay(scene, error));
     CTG_TRY(ctg_scale_lay(scene, error));
     CTG_TRY(ctg_ties_lay(scene, error));
     CTG_TRY(ctg_situations_lay(scene, error));
@@ -235,10 +236,12 @@ void ctg_scene_destroy(ctg_scene *scene)
                             scene->start_units,
                             scene->mean_deployed,
                             scene->outside_deployed,
+                            scene->kinship,
                             scene->group_from,
                             scene->members,
                             scene->recipient_from,
                             scene->recipients,
+                            scene->state_number,
                             scene->state_order,
                             scene->mission_order,
                             scene->capability_order,

@@ -66,6 +66,7 @@ typedef struct ctg_scene {
     double *mean_deployed;     /* [s * CTG_PERSONNEL + type], under UN command, over the last 24
                               recorded months */
     int64_t *outside_deployed; /* [s * CTG_PERSONNEL + type], under other command at the start */
+    int32_t *kinship;          /* [(y * S + other) * S + s] what a member is worth to s; peers.c */
     /* groups of peers: the members of each, as one list a group; peers.c */
     size_t *group_from; /* [G + 1] into members */
     int32_t *members;

@@ -123,11 +123,10 @@ static own_will own_will_of(const ctg_world *world, size_t s)
     const double democracy = world->scene->democracy[world->y * world->scene->S + s];
     const double officers = p->donor_officers_log_odds * ctg_donor_officer_share(world, s);
     const double margin = p->willingness_profit * world->margin[s];
-    own_will own = {.officers =
-                        p->willingness_officer_base +
-                        p->habit_officer_experience * experience_of((double)world->experience[s]) +
-                        p->willingness_officer_status_per_doubling * size +
-                        p->willingness_officer_democracy * democracy + officers};
+    own_will own = {.officers = p->willingness_officer_base +
+                                p->habit_officer_experience * world->experience_log2[s] +
+                                p->willingness_officer_status_per_doubling * size +
+                                p->willingness_officer_democracy * democracy + officers};
     for (size_t type = 0; type < CTG_PERSONNEL; type++) {
         const double people = (double)world->experience_as[s * CTG_PERSONNEL + type];
         own.units[type] = p->willingness_unit_base + p->habit_experience * experience_of(people) +
@@ -144,6 +143,10 @@ void ctg_willingness_begin(ctg_world *world)
     world->rate_usd = ctg_finance_rate_usd(world);
     sort_capabilities(world);
     weigh(world);
+    for (size_t s = 0; s < scene->S; s++) {
+        world->experience_log2[s] = 1.0 + (double)world->experience[s];
+    }
+    ctg_maths_log2_all(world->experience_log2, scene->S);
     for (size_t s = 0; s < scene->S; s++) {
         double loads[2];
         weigh_loads(world, s, loads);
@@ -260,14 +263,17 @@ CTG_WIDE static void add_terms(const terms *of, size_t count, float *restrict un
     }
 }
 
-/* Lists who may offer anything to the mission this month: whom it admits and who is not away. */
+/* Lists who may offer anything to the mission this month, whom it admits and who is not away, and
+ * their names in draws. */
 static void list_open(ctg_world *world, size_t m)
 {
     const uint8_t *const admits = world->admits + m * world->scene->S;
+    const uint32_t mission = ctg_world_mission_number(world, m);
     size_t count = 0;
     for (size_t s = 0; s < world->scene->S; s++) {
         world->open[count] = (int32_t)s;
-        count += (size_t)(admits[s] != 0) & (size_t)(world->away_until[s] <= world->now);
+        world->offer_names[count] = ctg_world_state_number(world, s) << 16 | mission;
+        count += admits[s] & world->present[s];
     }
     world->open_count = count;
 }
@@ -313,17 +319,14 @@ bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k
 }
 
 /* Draws the words of a group of four capabilities for every state that is open. */
-static void draw_group(ctg_world *world, size_t m, uint32_t group)
+static void draw_group(ctg_world *world, uint32_t group)
 {
-    const uint32_t mission = ctg_world_mission_number(world, m);
-    uint32_t *const who = world->offer_names;
-    uint32_t *const item = world->offer_names + world->scene->S;
+    uint32_t *const items = world->offer_items;
     for (size_t i = 0; i < world->open_count; i++) {
-        who[i] = ctg_world_state_number(world, (size_t)world->open[i]) << 16 | mission;
-        item[i] = group;
+        items[i] = group;
     }
-    ctg_draw_many(&world->draw, ctg_purpose_offer, world->now, who, item, world->open_count,
-                  world->offer_words);
+    ctg_draw_many(&world->draw, ctg_purpose_offer, world->now, world->offer_names, items,
+                  world->open_count, world->offer_words);
     world->offer_group = (int64_t)group;
 }
 
@@ -335,7 +338,7 @@ CTG_WIDE static void decide(const uint32_t *restrict words, const float *restric
     }
 }
 
-size_t ctg_willingness_all(ctg_world *world, size_t m, size_t k, int32_t *states)
+size_t ctg_willingness_all(ctg_world *world, size_t k, int32_t *states)
 {
     const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
     const float *const utility = world->utility + k * world->scene->S;
@@ -343,7 +346,7 @@ size_t ctg_willingness_all(ctg_world *world, size_t m, size_t k, int32_t *states
     const size_t open = world->open_count;
     size_t count = 0;
     if (world->offer_group != (int64_t)(number / 4)) {
-        draw_group(world, m, number / 4);
+        draw_group(world, number / 4);
     }
     for (size_t i = 0; i < open; i++) {
         const size_t s = (size_t)world->open[i];

@@ -24,9 +24,9 @@ void ctg_willingness_approach(ctg_world *world, size_t m);
 /* Whether state s offers to need (m, k) this month: one uniform, by inversion. */
 bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k);
 
-/* The same of all states that mission m admits and that are not away: lists those that offer in
- * `states` [S], in their rows' order, and returns how many. */
-size_t ctg_willingness_all(ctg_world *world, size_t m, size_t k, int32_t *states);
+/* The same of all states that the mission approached last admits and that are not away: lists those
+ * that offer people of capability k in `states` [S], in their rows' order; how many. */
+size_t ctg_willingness_all(ctg_world *world, size_t k, int32_t *states);
 
 /* Whether commitments end at their review: `at` of each rank is a place in world->commitments; its
  * `word` becomes 1 where the commitment ends and 0 where not. */

@@ -85,7 +85,8 @@ static void clear(ctg_world *world)
     for (size_t i = 0; i < count; i++) {
         void *memory = NULL;
         memcpy(&memory, arrays[i].pointer, sizeof memory);
-        if (memory != world->commitments && memory != world->ranks && memory != world->chain) {
+        if (memory != world->commitments && memory != world->ranks && memory != world->chain &&
+            memory != world->formed) {
             memset(memory, 0, arrays[i].bytes);
         }
     }

@@ -63,6 +63,8 @@ typedef struct ctg_world {
 
     ctg_commitment *commitments;
     size_t commitment_count, commitment_room;
+    int32_t *formed; /* [formed_count] as last listed; commitment.c */
+    size_t formed_count;
     bool any_ended;          /* commitments have nobody left and are still in the list */
     int32_t *posts;          /* [m * CTG_PERSONNEL + type] authorised this month; demand.c */
     int32_t *posts_before;   /* [m * CTG_PERSONNEL + type] last month */
@@ -89,18 +91,21 @@ typedef struct ctg_world {
     uint8_t *admits;          /* [m * S + s] 1 where its law, the host and the framework admit it */
     int32_t *refused_posts;   /* [s * K + k] posts that its law or the host closes to it */
 
-    int32_t *serials;     /* [m * S + s] */
-    int32_t *deployed_in; /* [m * S + s] persons; commitment.c */
-    int32_t *filled;      /* [m * K + k] deployed; commitment.c */
-    int32_t *coming;      /* [m * K + k] preparing; commitment.c */
-    int32_t *filled_by;   /* [m * CTG_PERSONNEL + type] deployed; commitment.c */
-    int32_t *coming_by;   /* [m * CTG_PERSONNEL + type] preparing; commitment.c */
-    int32_t *deployed_by; /* [s] persons under the United Nations' command; commitment.c */
-    int32_t *deployed_as; /* [s * CTG_PERSONNEL + type] the same of one type */
-    int32_t *outside_by;  /* [s] persons under other command; commitment.c */
-    int32_t *start_by;    /* [s] deployed_by at the start */
-    uint8_t *had_people;  /* [s] at the end of last month; record_people.c */
-    uint8_t *served;      /* [s] 1 once it had people, in the record or in the run */
+    bool *relist;              /* [m] its contributors have to be listed anew; commitment.c */
+    int32_t *contributors;     /* [m * (S + 1) + i] as last listed; losses.c */
+    size_t *contributor_count; /* [m] */
+    int32_t *serials;          /* [m * S + s] */
+    int32_t *deployed_in;      /* [m * S + s] persons; commitment.c */
+    int32_t *filled;           /* [m * K + k] deployed; commitment.c */
+    int32_t *coming;           /* [m * K + k] preparing; commitment.c */
+    int32_t *filled_by;        /* [m * CTG_PERSONNEL + type] deployed; commitment.c */
+    int32_t *coming_by;        /* [m * CTG_PERSONNEL + type] preparing; commitment.c */
+    int32_t *deployed_by;      /* [s] persons under the United Nations' command; commitment.c */
+    int32_t *deployed_as;      /* [s * CTG_PERSONNEL + type] the same of one type */
+    int32_t *outside_by;       /* [s] persons under other command; commitment.c */
+    int32_t *start_by;         /* [s] deployed_by at the start */
+    uint8_t *had_people;       /* [s] at the end of last month; record_people.c */
+    uint8_t *served;           /* [s] 1 once it had people, in the record or in the run */
 
     float *interest;       /* [h * S + s] fixed for the replicate; interest.c */
     float *knowhow;        /* [m * S + s] 0 to 1; operations.c */
@@ -110,10 +115,9 @@ typedef struct ctg_world {
     float *experience_as;  /* [s * CTG_PERSONNEL + type] the same of one type */
 
     int32_t *peers;    /* [m * S + s] parts of a term; peers.c */
-    int32_t *kinship;  /* [other * S + s] what a member is worth to s; peers.c */
     uint8_t *was_in;   /* [m * S + s] had people there when last looked at; peers.c */
     bool *seen;        /* [m] any of them; peers.c */
-    int kinship_year;  /* calendar year of kinship; 0: none; peers.c */
+    int kinship_year;  /* calendar year for which they stand; 0: none; peers.c */
     float *response;   /* [m * S + s] log2 odds; response.c */
     uint8_t *responds; /* [m] 1 where any response is not 0; response.c */
     float *aversion;   /* [s] log2 odds; response.c */
@@ -174,6 +178,7 @@ typedef struct ctg_world {
     double gap;             /* record_trends.c, for what the two that follow hold */
     ctg_gap_of gap_of;
     uint8_t *gap_seen;     /* [h] */
+    ctg_danger *dangers;   /* [m] casualties.c */
     int64_t interests_set; /* how often; interest.c */
 
     /* scratch, without meaning between calls */
@@ -183,11 +188,12 @@ typedef struct ctg_world {
     ctg_offer *offers;        /* [S] */
     ctg_deal_hand *shares;    /* [max of P, M] donor.c */
     float *pull;              /* [s] gains.c */
+    double *experience_log2;  /* [s] of 1 + experience; willingness.c */
     float *utility;           /* [k * S + s] willingness.c */
     uint8_t *kind;            /* [k] which of the pair's; willingness.c */
     float *pair;              /* [kind * S + s] of units, enablers, officers; willingness.c */
     int64_t *cents;           /* [S] */
-    int32_t *listed;          /* [M] missions */
+    int32_t *listed;          /* [M + 1] missions */
     int32_t *people_in;       /* [M] people deployed; record_count.h */
     double *sums;             /* [M] */
     int64_t *tally;           /* [2 * S * K + S * M + 2 * M * K + S] */
@@ -207,8 +213,10 @@ typedef struct ctg_world {
 
     /* the same, of draws that are made together: names are who and, where it counts, item; words
      * are [word * count + i] */
-    uint32_t *offer_names; /* [2 * S] willingness.c */
-    uint32_t *offer_words; /* [4 * S] of a mission and a group of four capabilities */
+    uint8_t *present;      /* [s] 1 where it is not away; generation.c */
+    uint32_t *offer_names; /* [S + 1] of who is open; willingness.c */
+    uint32_t *offer_items; /* [open] */
+    uint32_t *offer_words; /* [4 * open] of a mission and a group of four capabilities */
     int64_t offer_group;   /* which group that is; -1: none */
     float *log_odds;       /* [open] of an offer to the need */
     int32_t *open;         /* [S + 1] who may offer to the mission; willingness.c */

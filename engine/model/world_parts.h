@@ -82,7 +82,7 @@ typedef struct ctg_month_flows {
 
 /* A state's offer to one need of one mission. */
 typedef struct ctg_offer {
-    uint64_t merit; /* level of readiness, then know-how in the mission */
+    uint64_t merit; /* level of readiness, then know-how in the mission, then the sooner */
     uint64_t order;
     int32_t state;
     int32_t delay; /* months */
@@ -124,6 +124,13 @@ typedef struct ctg_dealt_of {
     int32_t host;
     int64_t interests; /* world->interests_set */
 } ctg_dealt_of;
+
+/* What the danger of a mission is, and for what it was reckoned. */
+typedef struct ctg_danger {
+    double danger; /* 0: not yet */
+    double spread;
+    uint32_t uses;
+} ctg_danger;
 
 /* For what the gap between interests with and without a mission was reckoned. */
 typedef struct ctg_gap_of {

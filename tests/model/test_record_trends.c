@@ -55,6 +55,7 @@ static void send(four *all, size_t s, size_t m, int32_t people)
 {
     ctg_world *const world = all->small.world;
     world->deployed_in[m * world->scene->S + s] += people;
+    world->relist[m] = true;
     world->filled[m * world->scene->K + small_infantry] += people;
     *(ctg_world_is_outside(world, m) ? &world->outside_by[s] : &world->deployed_by[s]) += people;
 }
