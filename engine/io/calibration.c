@@ -16,9 +16,8 @@ typedef ctg_scenario_taking taking;
 
 const char *ctg_calibration_target_name(ctg_calibration_target target)
 {
-    static const char *const names[] = {"shares",      "contributors", "churn",
-                                        "persistence", "people",       "crps",
-                                        "steps"};
+    static const char *const names[] = {"shares", "contributors", "churn", "persistence",
+                                        "people", "crps",         "steps"};
     return names[target];
 }
 

@@ -36,8 +36,8 @@ static double shock_towards(const ctg_world *world, size_t s, size_t h)
     return shock(words);
 }
 
-/* What the people whom a state has out say of its will: from -1, none, to 1, what states of its size
- * send at most, in doublings. */
+/* What the people whom a state has out say of its will: from -1, none, to 1, what states of its
+ * size send at most, in doublings. */
 static double shown(const ctg_world *world, size_t s)
 {
     const double has = ctg_maths_log2(1.0 + (double)world->experience[s]);
@@ -103,7 +103,7 @@ void ctg_will_begin(ctg_world *world)
         const uint32_t words[4] = {drawn[s], drawn[states + s], drawn[2 * states + s],
                                    drawn[3 * states + s]};
         world->will[s] = stays * world->will[s] + moves * shock(words);
-        if (world->t > 0 && last_look(world, s) == world->now) {
+        if (last_look(world, s) == world->now) {
             look_again(world, s);
         }
     }

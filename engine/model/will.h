@@ -2,9 +2,9 @@
  *
  * Governments change, and with them how ready a state is to send people anywhere and to keep them
  * there: the scholars who counted find that domestic politics decides as much as interest or money
- * (Bellamy and Williams 2013; Coleman and Nyblade 2018). Each state's will drifts around 0 on its own:
- * a normal-like autoregression of the first order. At the start it is drawn as it is after a long
- * time, correlated with what the people whom the state has out show of it.
+ * (Bellamy and Williams 2013; Coleman and Nyblade 2018). Each state's will drifts around 0 on its
+ * own: a normal-like autoregression of the first order. At the start it is drawn as it is after a
+ * long time, correlated with what the people whom the state has out show of it.
  *
  * Beside it, a state has a will of its own towards each host: it commits itself to one country and
  * not to another that is as near. A government looks at each once a year. Over the years a state

@@ -208,21 +208,15 @@ static size_t list_donors(ctg_world *world, ctg_world_array *arrays)
     return sizeof all / sizeof all[0];
 }
 
-/* What has no meaning between calls. */
-static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
+/* What has no meaning between calls: where units are offered. */
+static size_t list_offers(ctg_world *world, ctg_world_array *arrays)
 {
     const ctg_scene *const scene = world->scene;
     const size_t S = scene->S;
-    const size_t M = scene->M;
     const size_t pools = S * scene->K;
-    const size_t pairs = S * M;
-    const size_t needs = M * scene->K;
     const ctg_world_array all[] = {
-        ARRAY(ranks, world->commitment_room + M + scene->P),
-        ARRAY(hands, S),
-        ARRAY(bins, S),
         ARRAY(offers, S),
-        ARRAY(shares, scene->P > M ? scene->P : M),
+        ARRAY(shares, scene->P > scene->M ? scene->P : scene->M),
         ARRAY(pull, S),
         ARRAY(absorbs, pools),
         ARRAY(experience_log2, S),
@@ -240,6 +234,24 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(state_words, 4 * S),
         ARRAY(smallest, scene->K),
         ARRAY(is_police, scene->K),
+    };
+    memcpy(arrays, all, sizeof all);
+    return sizeof all / sizeof all[0];
+}
+
+/* The same elsewhere. */
+static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
+{
+    const ctg_scene *const scene = world->scene;
+    const size_t S = scene->S;
+    const size_t M = scene->M;
+    const size_t pools = S * scene->K;
+    const size_t pairs = S * M;
+    const size_t needs = M * scene->K;
+    const ctg_world_array all[] = {
+        ARRAY(ranks, world->commitment_room + M + scene->P),
+        ARRAY(hands, S),
+        ARRAY(bins, S),
         ARRAY(cents, S),
         ARRAY(listed, M + 1),
         ARRAY(people_in, M),
@@ -280,6 +292,7 @@ size_t ctg_world_arrays_list(ctg_world *world, ctg_world_array arrays[CTG_WORLD_
     count += list_missions(world, arrays + count);
     count += list_money(world, arrays + count);
     count += list_donors(world, arrays + count);
+    count += list_offers(world, arrays + count);
     count += list_scratch(world, arrays + count);
     assert(count <= CTG_WORLD_ARRAYS_MOST);
     return count;

@@ -148,8 +148,8 @@ static int64_t people_in(const stage *at, const char *mission)
     return sum;
 }
 
-/* Where nobody decides to leave or to come, units of the start are relieved by those who served before
- * them. In missions that are not cut nobody is missing after a tour. */
+/* Where nobody decides to leave or to come, units of the start are relieved by those who served
+ * before them. In missions that are not cut nobody is missing after a tour. */
 static void whoever_is_there_at_the_start_can_be_relieved(void **state)
 {
     static const ctg_parameter_id nobody[] = {
