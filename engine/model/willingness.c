@@ -91,8 +91,8 @@ static double premium_of(const ctg_world *world, size_t m, uint8_t kind)
 }
 
 /* The loads of a state's units [0] and of its police [1] under what states of its size usually
- * send, or what it is used to if that is more; and, for missions outside, by how much the load under
- * its ceiling is less of a burden. */
+ * send, or what it is used to if that is more; and, for missions outside, by how much the load
+ * under its ceiling is less of a burden. */
 static void weigh_loads(ctg_world *world, size_t s, double loads[2])
 {
     int64_t committed[2];

@@ -98,8 +98,8 @@ static void a_will_for_the_host_adds_to_the_will(void **state)
     small_world_close(&small);
 }
 
-/* Of the months in which units of one contingent are reviewed, those of one of the state's years have
- * one answer; those of the next may have another. */
+/* Of the months in which units of one contingent are reviewed, those of one of the state's years
+ * have one answer; those of the next may have another. */
 static void a_contingent_stays_or_leaves_as_a_whole(void **state)
 {
     (void)state;
@@ -170,8 +170,8 @@ static void what_is_usual_grows_more_slowly_than_forces(void **state)
     small_world_close(&small);
 }
 
-/* Told by nothing else, will at the start goes from -1 spread, of who has nobody out, to 1 spread, of
- * who has what states of its size send at most; half of the doublings are in the middle. */
+/* Told by nothing else, will at the start goes from -1 spread, of who has nobody out, to 1 spread,
+ * of who has what states of its size send at most; half of the doublings are in the middle. */
 static void people_who_are_out_show_a_will(void **state)
 {
     (void)state;
@@ -192,8 +192,8 @@ static void people_who_are_out_show_a_will(void **state)
     small_world_close(&small);
 }
 
-/* Of 100 people out, whose state of its size usually sends 20 at most, the load is 5; of one that is
- * used to 100, times two, it is a half. What a state was never used to makes no difference. */
+/* Of 100 people out, whose state of its size usually sends 20 at most, the load is 5; of one that
+ * is used to 100, times two, it is a half. What a state was never used to makes no difference. */
 static void whoever_is_used_to_more_bears_it_more_lightly(void **state)
 {
     (void)state;

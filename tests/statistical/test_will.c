@@ -8,8 +8,8 @@
 enum { states = 64, replicates = 100, draws = states * replicates };
 
 /* At the start, after 12 and after 72 months the variance is spread^2, and what is left of it h
- * months later is stays^h. A sum of uniforms has thinner tails than the normal distribution, so that
- * its square varies by at most twice the square of the variance. */
+ * months later is stays^h. A sum of uniforms has thinner tails than the normal distribution, so
+ * that its square varies by at most twice the square of the variance. */
 static void will_keeps_its_spread(void **state)
 {
     static const int32_t months[] = {0, 12, 72};
