@@ -119,7 +119,7 @@ ctg_machine_watch ctg_machine_watch_begin(void)
     enum { user, nice, system, idle, waiting, interrupts, soft, stolen, fields };
     char text[line_room];
     double ticks[fields] = {0.0};
-    ctg_machine_watch watch = {NAN, NAN, NAN, ctg_rounds_processor()};
+    ctg_machine_watch watch = {NAN, NAN, NAN, ctg_rounds_clock(1)};
     if (!read_fact("/proc/stat", "cpu ", text, sizeof text)) {
         return watch;
     }

@@ -10,21 +10,11 @@
 #include <string.h>
 #include <time.h>
 
-static double seconds_of(clockid_t clock)
+double ctg_rounds_clock(int threads)
 {
     struct timespec time = {0, 0};
-    (void)clock_gettime(clock, &time);
+    (void)clock_gettime(threads == 1 ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC, &time);
     return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
-
-double ctg_rounds_now(void)
-{
-    return seconds_of(CLOCK_MONOTONIC);
-}
-
-double ctg_rounds_processor(void)
-{
-    return seconds_of(CLOCK_PROCESS_CPUTIME_ID);
 }
 
 ctg_status ctg_rounds_run(const ctg_rounds_turn *turns, size_t count, const ctg_rounds_means *means,

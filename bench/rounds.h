@@ -49,8 +49,9 @@ ctg_rounds_summary ctg_rounds_summarise(const double *values, size_t count);
 ctg_rounds_summary ctg_rounds_exponent(const double *sizes, const ctg_rounds_turn *turns,
                                        size_t count, size_t rounds);
 
-/* Seconds since some moment, and seconds of processor time that the program has used. */
-double ctg_rounds_now(void);
-double ctg_rounds_processor(void);
+/* Seconds since some moment, by which work on so many threads is timed: on one thread the processor
+ * time that the program has used, so that a busy neighbour counts for little; on several the time
+ * that passes. */
+double ctg_rounds_clock(int threads);
 
 #endif

@@ -62,9 +62,9 @@ static ctg_status run(void *of, double *seconds, ctg_error *error)
     }
     if (status == ctg_ok) {
         status = ctg_text_add(&path, error, "%s/study.db", folder.text);
-        const double begun = ctg_rounds_now();
+        const double begun = ctg_rounds_clock(0);
         status = status == ctg_ok ? run_and_read(held, path.text, error) : status;
-        *seconds = ctg_rounds_now() - begun;
+        *seconds = ctg_rounds_clock(0) - begun;
         if (path.text != NULL) {
             (void)unlink(path.text);
         }

@@ -100,9 +100,9 @@ static ctg_status run_many(void *of, double *seconds, ctg_error *error)
                                    .threads = held->of.threads,
                                    .take = take,
                                    .to = held};
-    const double begun = ctg_rounds_now();
+    const double begun = ctg_rounds_clock(held->of.threads);
     CTG_TRY(ctg_ensemble_run(&ensemble, error));
-    *seconds = ctg_rounds_now() - begun;
+    *seconds = ctg_rounds_clock(held->of.threads) - begun;
     return ctg_ok;
 }
 
@@ -149,9 +149,9 @@ static ctg_status run_one(void *of, double *seconds, ctg_error *error)
     for (size_t r = 0; r < held->of.replicates; r++) {
         ctg_world_start(held->at.world, (uint32_t)r);
         CTG_TRY(run_months(&held->at, 1, untimed, error));
-        const double begun = ctg_rounds_now();
+        const double begun = ctg_rounds_clock(1);
         CTG_TRY(run_months(&held->at, untimed + 1, untimed + held->of.timed, error));
-        *seconds += ctg_rounds_now() - begun;
+        *seconds += ctg_rounds_clock(1) - begun;
     }
     return ctg_ok;
 }

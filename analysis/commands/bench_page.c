@@ -94,7 +94,7 @@ static void put_ck1(const page *at)
 {
     line of = {.count = 0};
     add(&of, "form");
-    add(&of, "M decisions/s");
+    add(&of, "unit");
     add(&of, "median");
     add(&of, "quartiles");
     add(&of, "x naive");
@@ -105,7 +105,7 @@ static void put_ck1(const page *at)
         const ctg_suite_row *const row = &at->suite->rows[i];
         if (row->part == ctg_suite_ck1) {
             add(&of, "%s", row->what);
-            add(&of, "whole month included");
+            add(&of, "M decisions/s");
             add_rate(&of, at, i);
             add(&of, "%.2f", ctg_suite_rows_ratio(at->suite, i).median);
             add(&of, "%d", row->threads);
@@ -216,14 +216,43 @@ static void put_growth(const page *at)
                           "(`bench/synthetic.h`), posts growing with states and capabilities.\n");
 }
 
+/* What decides which code comes out; warnings do not. */
+static void put_flags(const page *at, const char *flags)
+{
+    for (size_t length = 0; *flags != '\0'; flags += length + strspn(flags + length, " ")) {
+        length = strcspn(flags, " ");
+        if (strncmp(flags, "-W", 2) != 0) {
+            (void)fprintf(at->to, " %.*s", (int)length, flags);
+        }
+    }
+}
+
+static void put_build(const page *at)
+{
+    static const char *const shown[] = {"version", "commit", "compiler", "type", "flags"};
+    ctg_fact facts[CTG_BUILD_FACTS];
+    ctg_build_facts(facts);
+    for (size_t s = 0; s < sizeof shown / sizeof shown[0]; s++) {
+        for (size_t i = 0; i < CTG_BUILD_FACTS; i++) {
+            if (strcmp(facts[i].key, shown[s]) != 0) {
+                continue;
+            }
+            (void)fprintf(at->to, "%s%s", s > 0 ? ", " : "", shown[s]);
+            if (strcmp(shown[s], "flags") == 0) {
+                put_flags(at, facts[i].value);
+            } else {
+                (void)fprintf(at->to, " %s", facts[i].value);
+            }
+        }
+    }
+}
+
 static void put_machine(const page *at)
 {
     static const char *const labels[] = {"machine", "caches", "build", "paths", "rounds"};
     const ctg_machine *const machine = &at->suite->machine;
     const char *const widest = ctg_lanes_path_name(ctg_lanes_path_widest());
     const char *const end = at->markdown ? "  \n" : "\n"; /* two blanks break a line */
-    ctg_fact facts[CTG_BUILD_FACTS];
-    ctg_build_facts(facts);
     (void)fprintf(at->to, "%-9s%s; %d cores, of which %s may be used; load average %.2f before%s",
                   labels[0], machine->cpu, machine->cores, machine->affinity, machine->load, end);
     (void)fprintf(at->to, "%-9s", labels[1]);
@@ -233,19 +262,15 @@ static void put_machine(const page *at)
                       cache->type, cache->size, cache->shared);
     }
     (void)fprintf(at->to, "%s%s%-9s", machine->cache_count == 0 ? "unknown" : "", end, labels[2]);
-    for (size_t i = 0; i < CTG_BUILD_FACTS; i++) {
-        static const char *const shown[] = {"version", "commit", "compiler", "flags", "type"};
-        for (size_t s = 0; s < sizeof shown / sizeof shown[0]; s++) {
-            if (strcmp(facts[i].key, shown[s]) == 0) {
-                (void)fprintf(at->to, "%s%s %s", s > 0 ? ", " : "", facts[i].key, facts[i].value);
-            }
-        }
-    }
+    put_build(at);
     (void)fprintf(at->to, "%s%-9sthe widest is %s; CK1 %s, the engine %s%s", end, labels[3], widest,
                   at->suite->asked.path != NULL ? at->suite->asked.path : widest, ctg_loop_path(),
                   end);
-    (void)fprintf(at->to, "%-9smedians of %zu interleaved ones, after one untimed%s", labels[4],
-                  at->suite->asked.means.rounds, end);
+    (void)fprintf(
+        at->to,
+        "%-9smedians of %zu interleaved ones, after one untimed; on one thread of processor "
+        "time, else of time that passed%s",
+        labels[4], at->suite->asked.means.rounds, end);
 }
 
 static void put_title(const page *at)
