@@ -107,9 +107,9 @@ static ctg_status compare(const ctg_suite *suite, size_t at, ctg_error *error)
     return ctg_ok;
 }
 
-static void warn(ctg_suite *suite, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void note(ctg_suite *suite, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-static void warn(ctg_suite *suite, const char *format, ...)
+static void note(ctg_suite *suite, const char *format, ...)
 {
     va_list values;
     if (suite->warning_count < CTG_SUITE_WARNINGS) {
@@ -124,26 +124,26 @@ static void warn_of_all(ctg_suite *suite)
 {
     const ctg_machine *const machine = &suite->machine;
     if (machine->load > LOAD_MOST) {
-        warn(suite, "the machine was busy before the first round: load average %.2f",
+        note(suite, "the machine was busy before the first round: load average %.2f",
              machine->load);
     }
     if (suite->others.used > USED_MOST) {
-        warn(suite, "other programs used %.0f %% of the machine's processor time meanwhile",
+        note(suite, "other programs used %.0f %% of the machine's processor time meanwhile",
              100.0 * suite->others.used);
     }
     if (suite->others.stolen > STOLEN_MOST) {
-        warn(suite, "other guests of the host took %.0f %% of the processor time (steal)",
+        note(suite, "other guests of the host took %.0f %% of the processor time (steal)",
              100.0 * suite->others.stolen);
     }
     if (machine->allowed > 0 && suite->asked.threads > machine->allowed) {
-        warn(suite, "%d threads on %d cores: oversubscribed", suite->asked.threads,
+        note(suite, "%d threads on %d cores: oversubscribed", suite->asked.threads,
              machine->allowed);
     }
     if (suite->asked.quick) {
-        warn(suite, "--quick: everything is too small to be measured well");
+        note(suite, "--quick: everything is too small to be measured well");
     }
     if (suite->asked.means.rounds < ROUNDS_LEAST) {
-        warn(suite, "%zu rounds: fewer than %d give no median worth quoting",
+        note(suite, "%zu rounds: fewer than %d give no median worth quoting",
              suite->asked.means.rounds, ROUNDS_LEAST);
     }
 }

@@ -1,5 +1,5 @@
-/* Synthetic worlds: the same every time, in proportion to their sizes, and alive: states serve, posts
- * are filled, conservation holds.
+/* Synthetic worlds: the same every time, in proportion to their sizes, and alive: posts are filled
+ * and conservation holds.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench/synthetic.h"
 #include "engine/model/fingerprint.h"
