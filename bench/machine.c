@@ -45,7 +45,7 @@ static bool read_fact(const char *path, const char *key, char *value, size_t roo
 /* The number with which a text begins, up to a blank; NaN where there is none. */
 static double first_number(const char *text)
 {
-    double value = NAN;
+    double value = (double)NAN;
     const char *const fault = ctg_number_real(text, strcspn(text, " "), &value);
     return fault == NULL ? value : (double)NAN;
 }
@@ -119,7 +119,7 @@ ctg_machine_watch ctg_machine_watch_begin(void)
     enum { user, nice, system, idle, waiting, interrupts, soft, stolen, fields };
     char text[line_room];
     double ticks[fields] = {0.0};
-    ctg_machine_watch watch = {NAN, NAN, NAN, ctg_rounds_clock(1)};
+    ctg_machine_watch watch = {(double)NAN, (double)NAN, (double)NAN, ctg_rounds_clock(1)};
     if (!read_fact("/proc/stat", "cpu ", text, sizeof text)) {
         return watch;
     }
@@ -141,7 +141,7 @@ ctg_machine_others ctg_machine_watch_end(const ctg_machine_watch *begun)
     const ctg_machine_watch now = ctg_machine_watch_begin();
     const double all = now.all - begun->all;
     if (!(all > 0.0)) {
-        return (ctg_machine_others){NAN, NAN};
+        return (ctg_machine_others){(double)NAN, (double)NAN};
     }
     return (ctg_machine_others){
         .used = fmax(0.0, (now.busy - begun->busy - (now.own - begun->own)) / all),

@@ -58,7 +58,7 @@ static ctg_status add_rows(ctg_suite *suite, ctg_error *error)
 ctg_status ctg_suite_open(ctg_suite *suite, const ctg_suite_asked *asked, ctg_error *error)
 {
     void *times = NULL;
-    *suite = (ctg_suite){.asked = *asked, .memory_world = NAN, .store_bytes = NAN};
+    *suite = (ctg_suite){.asked = *asked, .memory_world = (double)NAN, .store_bytes = (double)NAN};
     ctg_machine_read(&suite->machine);
     CTG_TRY(ctg_maths_check(error));
     CTG_TRY(open_scenarios(suite, error));

@@ -25,7 +25,7 @@ enum { of_people = 1, of_money, of_democracy, of_member, of_place, of_tie, of_ho
 /* What a capability of each kind is, and its posts in a mission, of 100 states. */
 static const struct {
     const char *name;
-    ctg_personnel personnel;
+    int32_t personnel; /* ctg_personnel */
     int64_t individual, force_permille, unit;
     int64_t posts;
 } kinds[KINDS] = {{"units", ctg_troops, 0, 800, 20, 400},

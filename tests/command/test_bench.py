@@ -5,9 +5,11 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
@@ -145,6 +147,19 @@ class Bench(unittest.TestCase):
         self.assertEqual(calm.stderr, "")
         self.assertNotIn("oversubscribed", calm.stdout)
         self.assertNotIn("fewer than 7", calm.stdout)
+
+    def test_a_signal_stops_it_and_nothing_is_left(self):
+        with tempfile.TemporaryDirectory() as folder:
+            running = subprocess.Popen([PROGRAM, "bench", "--only", "engine"], cwd=SOURCE,
+                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                       env=os.environ | {"TMPDIR": folder})
+            while not os.listdir(folder) and running.poll() is None:
+                time.sleep(0.01)
+            running.send_signal(signal.SIGINT)
+            told, said = running.communicate()
+            self.assertEqual((running.returncode, told), (75, ""), said)
+            self.assertIn("Stopped. Nothing is kept.", said)
+            self.assertEqual(os.listdir(folder), [])
 
     def test_mistakes_are_sentences(self):
         for words, said in ((["--only", "ck2"], "there are ck1, engine, threads and growth; did you"),
