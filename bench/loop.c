@@ -14,6 +14,7 @@
 typedef struct loop {
     ctg_scene *scene;
     ctg_world *world;
+    int32_t *states; /* [S] those that offer */
     int sweeps;
     uint64_t offers; /* of the last turn */
 } loop;
@@ -28,8 +29,9 @@ static bool has_posts(const ctg_world *world, size_t m)
 }
 
 /* All decide once; returns how many offer. */
-static uint64_t sweep(ctg_world *world)
+static uint64_t sweep(const loop *held)
 {
+    ctg_world *const world = held->world;
     const ctg_scene *const scene = world->scene;
     uint64_t offers = 0;
     for (size_t m = 0; m < scene->M; m++) {
@@ -38,10 +40,7 @@ static uint64_t sweep(ctg_world *world)
         }
         ctg_willingness_approach(world, m);
         for (size_t k = 0; k < scene->K; k++) {
-            const uint32_t *const offering = ctg_willingness_all(world, m, k);
-            for (size_t s = 0; s < scene->S; s++) {
-                offers += offering[s];
-            }
+            offers += ctg_willingness_all(world, m, k, held->states);
         }
     }
     return offers;
@@ -54,7 +53,7 @@ static ctg_status run(void *of, double *seconds, ctg_error *error)
     held->offers = 0;
     const double begun = ctg_rounds_clock(1);
     for (int i = 0; i < held->sweeps; i++) {
-        held->offers += sweep(held->world);
+        held->offers += sweep(held);
     }
     *seconds = ctg_rounds_clock(1) - begun;
     return ctg_ok;
@@ -63,6 +62,7 @@ static ctg_status run(void *of, double *seconds, ctg_error *error)
 static void close_loop(void *of)
 {
     loop *const held = of;
+    free(held->states);
     ctg_world_destroy(held->world);
     ctg_scene_destroy(held->scene);
     free(held);
@@ -70,7 +70,10 @@ static void close_loop(void *of)
 
 static ctg_status start(loop *held, const ctg_setting *setting, int32_t months, ctg_error *error)
 {
+    void *states = NULL;
     CTG_TRY(ctg_scene_create(&held->scene, setting, error));
+    CTG_TRY(ctg_memory_array(&states, held->scene->S, sizeof *held->states, "a list", error));
+    held->states = states;
     CTG_TRY(ctg_world_create(&held->world, held->scene, error));
     ctg_world_start(held->world, 0);
     for (int32_t t = 1; t <= months; t++) {
