@@ -16,7 +16,7 @@ typedef struct holder {
     uint64_t *digests;
 } holder;
 
-/* Both hashes in one; that of mission totals alone shows in no other bit pattern. */
+/* Both hashes in one: a change of either shows. */
 static uint64_t digest_of(const ck1_outcome *outcome)
 {
     return outcome->hash ^ (outcome->state_hash << 1 | outcome->state_hash >> 63);

@@ -41,31 +41,34 @@ static void add(line *of, const char *format, ...)
 /* Prints the line and empties it. The first two columns are words. */
 static void put(const page *at, line *of)
 {
-    static const int widths[COLUMNS_MOST] = {12, -20, 10, 20, 10, 10, 18};
+    static const int widths[COLUMNS_MOST] = {-12, -20, 10, 20, 10, 10, 18};
     for (size_t i = 0; i < of->count; i++) {
         const bool last = i + 1 == of->count;
         if (at->markdown) {
             (void)fprintf(at->to, "| %s %s", of->cells[i], last ? "|\n" : "");
         } else {
-            const int width = i == 0 ? -widths[0] : widths[i];
-            (void)fprintf(at->to, "%*s%s", width, of->cells[i], last ? "\n" : " ");
+            (void)fprintf(at->to, "%*s%s", widths[i], of->cells[i], last ? "\n" : " ");
         }
     }
     of->count = 0;
 }
 
-static void put_head(const page *at, const char *title, line *of)
+static void put_head(const page *at, const char *title, const char *const names[], size_t count)
 {
+    line of = {.count = 0};
     (void)fprintf(at->to, at->markdown ? "\n## %s\n\n" : "\n%s\n", title);
-    const size_t count = of->count;
-    put(at, of);
-    for (size_t i = 0; i < count && at->markdown; i++) {
-        (void)fputs(i < 2 ? "|---" : "|--:", at->to);
+    for (size_t i = 0; i < count; i++) {
+        add(&of, "%s", names[i]);
     }
-    if (at->markdown) {
-        (void)fputs("|\n", at->to);
+    put(at, &of);
+    for (size_t i = 0; i < count && at->markdown; i++) {
+        (void)fprintf(at->to, "%s%s", i < 2 ? "|---" : "|--:", i + 1 == count ? "|\n" : "");
     }
 }
+
+#define HEAD(at, title, ...)                                                                       \
+    put_head((at), (title), (const char *const[]){__VA_ARGS__},                                    \
+             sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
 
 /* Decisions are counted in millions. */
 static double scaled(const ctg_suite_row *row, double rate)
@@ -93,14 +96,8 @@ static void add_digest(line *of, const ctg_suite_row *row)
 static void put_ck1(const page *at)
 {
     line of = {.count = 0};
-    add(&of, "form");
-    add(&of, "unit");
-    add(&of, "median");
-    add(&of, "quartiles");
-    add(&of, "x naive");
-    add(&of, "threads");
-    add(&of, "digest");
-    put_head(at, "The reference kernel CK1", &of);
+    HEAD(at, "The reference kernel CK1", "form", "unit", "median", "quartiles", "x naive",
+         "threads", "digest");
     for (size_t i = 0; i < at->suite->count; i++) {
         const ctg_suite_row *const row = &at->suite->rows[i];
         if (row->part == ctg_suite_ck1) {
@@ -113,19 +110,15 @@ static void put_ck1(const page *at)
             put(at, &of);
         }
     }
+    const ctg_task *const any = &at->suite->rows[0].task; /* CK1 stands first */
+    (void)fprintf(at->to, "\n%.0f decisions a replicate, the whole month included.\n",
+                  any->work / (double)any->digest_count);
 }
 
 static void put_engine(const page *at)
 {
     line of = {.count = 0};
-    add(&of, "what");
-    add(&of, "unit");
-    add(&of, "median");
-    add(&of, "quartiles");
-    add(&of, "x CK1");
-    add(&of, "threads");
-    add(&of, "digest");
-    put_head(at, "The engine", &of);
+    HEAD(at, "The engine", "what", "unit", "median", "quartiles", "x CK1", "threads", "digest");
     for (size_t i = 0; i < at->suite->count; i++) {
         const ctg_suite_row *const row = &at->suite->rows[i];
         if (row->part == ctg_suite_engine) {
@@ -159,13 +152,8 @@ static void put_engine(const page *at)
 static void put_threads(const page *at)
 {
     line of = {.count = 0};
-    add(&of, "threads");
-    add(&of, "of what");
-    add(&of, "median");
-    add(&of, "quartiles");
-    add(&of, "x 1 thread");
-    add(&of, "of ideal");
-    put_head(at, "Scaling over threads", &of);
+    HEAD(at, "Scaling over threads", "threads", "of what", "median", "quartiles", "x 1 thread",
+         "of ideal");
     for (size_t i = 0; i < at->suite->count; i++) {
         const ctg_suite_row *const row = &at->suite->rows[i];
         if (row->part == ctg_suite_threads) {
@@ -186,14 +174,8 @@ static void put_growth(const page *at)
 {
     line of = {.count = 0};
     size_t count = 1;
-    add(&of, "of what");
-    add(&of, "in");
-    add(&of, "exponent");
-    add(&of, "quartiles");
-    add(&of, "from");
-    add(&of, "to");
-    add(&of, "ms, first to last");
-    put_head(at, "Growth of cost with size: exponents, target " CTG_BENCH_SAY_TARGET, &of);
+    HEAD(at, "Growth of cost with size: exponents, target " CTG_BENCH_SAY_TARGET, "of what", "in",
+         "exponent", "quartiles", "from", "to", "ms, first to last");
     for (size_t i = 0; i < at->suite->count; i += count) {
         const ctg_suite_row *const first = &at->suite->rows[i];
         count = ctg_suite_rows_series(at->suite, i);
