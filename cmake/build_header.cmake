@@ -34,7 +34,7 @@ if(git)
     if(NOT failed AND head MATCHES "^\n([0-9a-f]+)\n$")
         set(commit "${CMAKE_MATCH_1}")
         execute_process(COMMAND "${git}" -C "${source}" status --porcelain
-            -- engine analysis cmake CMakeLists.txt CMakePresets.json
+            -- engine bench analysis cmake CMakeLists.txt CMakePresets.json
             OUTPUT_VARIABLE changes ERROR_QUIET)
         if(changes)
             string(APPEND commit "+changes")

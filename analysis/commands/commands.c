@@ -183,6 +183,35 @@ static const char explain_help[] =
     "  --markdown WHAT      the whole list: parameters, measures, tables or patterns\n"
     "  -h, --help           this text\n";
 
+static const char bench_help[] =
+    "  contingent bench\n"
+    "  contingent bench --only ck1 --path avx2\n"
+    "  contingent bench --json > bench.json\n"
+    "  contingent bench --markdown >> bench/RESULTS.md\n"
+    "\n"
+    "Says how fast this machine is: in the reference kernel CK1 (decisions a second of a naive "
+    "form,\n"
+    "a scalar reference, and a fast form on each path of instructions), and in the engine (its "
+    "hot\n"
+    "loop, world-years a second, memory), over threads, and as states, missions, capabilities,\n"
+    "months and replicates grow. Everything is timed in turn, round after round; medians are "
+    "told,\n"
+    "with quartiles. Warns when the machine is busy. Minutes on a small machine.\n"
+    "\n"
+    "  --only PART          ck1, engine, threads or growth; as often as needed (all)\n"
+    "  --rounds N           1 to 1000 (7)\n"
+    "  --threads N          at most (as many as OMP_NUM_THREADS or the machine gives)\n"
+    "  --path NAME          CK1's fast form on this path only: plain, avx2 or avx512\n"
+    "  --input FILE         CK1's input from a file; --write-input FILE writes the one that is "
+    "used\n"
+    "  --quick              everything small, 2 rounds: does it work?\n"
+    "  --markdown           as a document\n"
+    "  --json               the same for machines\n"
+    "  -q, --quiet          no progress, no warnings beside the answer\n"
+    "  -h, --help           this text\n"
+    "\n"
+    "Exit codes: 0 measured, 1 failure or forms that differ, 2 usage or input wrong, 75 stopped.\n";
+
 static const char version_help[] =
     "  contingent version\n"
     "  contingent version --json\n"
@@ -206,6 +235,7 @@ static const ctg_command commands[] = {
     {"check", "read a scenario and tell every mistake", ctg_check_main, check_help},
     {"explain", "say what a parameter, measure, table or pattern is", ctg_explain_main,
      explain_help},
+    {"bench", "say how fast this machine is", ctg_bench_main, bench_help},
     {"version", "say what was built how", ctg_version_main, version_help},
 };
 

@@ -52,6 +52,7 @@ int ctg_scenarios_main(int argc, char **argv);
 int ctg_calibrate_main(int argc, char **argv);
 int ctg_results_main(int argc, char **argv);
 int ctg_ablation_main(int argc, char **argv);
+int ctg_bench_main(int argc, char **argv);
 int ctg_version_main(int argc, char **argv);
 
 #endif

@@ -359,7 +359,7 @@ static void train(const ck1_fast *f)
     }
 }
 
-static void run(void *worker, uint32_t replicate, ck1_outcome *outcome)
+static void fast_run(void *worker, uint32_t replicate, ck1_outcome *outcome)
 {
     ck1_fast *const f = worker;
     *outcome = (ck1_outcome){.hash = CK1_HASH_START, .state_hash = CK1_HASH_START};

@@ -384,7 +384,7 @@ class Usage(Run):
         self.assertEqual(bare, self.contingent("--help").stdout)
         names = re.findall(r"^  (\w+) +\w", bare, re.MULTILINE)[1:]
         self.assertEqual(names, ["run", "backtest", "patterns", "calibrate", "scenarios", "results",
-                                 "ablation", "check", "explain", "version"])
+                                 "ablation", "check", "explain", "bench", "version"])
         for name in names:
             for flag in ("-h", "--help"):
                 self.assertTrue(self.contingent(name, flag).stdout.startswith(f"  contingent {name}"))

@@ -8,11 +8,11 @@ import tree
 
 LIBM = ("exp exp2 exp10 expm1 log log2 log10 log1p pow sin cos tan asin acos atan atan2 sinh cosh "
         "tanh asinh acosh atanh cbrt hypot erf erfc tgamma lgamma fma").replace(" ", "|")
-BELOW_COMMANDS = r"engine/|analysis/(?!commands/)"
-OURS = r"engine/|analysis/"
+BELOW_COMMANDS = r"engine/|analysis/(?!commands/)|bench/"
+OURS = r"engine/|analysis/|bench/(?!ck1/)"  # CK1 is a yardstick, naive on purpose
 
 HABITS = [  # pattern in C without comments and strings, where it must not be, the sentence
-    (r"#\s*pragma\s+omp\b|\b_Pragma\b|\bomp_\w+", r"engine/(?!run/)|analysis/",
+    (r"#\s*pragma\s+omp\b|\b_Pragma\b|\bomp_\w+", r"engine/(?!run/)|analysis/|bench/(?!ck1/)",
      "OpenMP is used by engine/run only"),
     (r"#\s*pragma\s+omp\b.*\breduction\b", OURS,
      "an OpenMP reduction has no fixed order of sums"),
@@ -32,7 +32,7 @@ HABITS = [  # pattern in C without comments and strings, where it must not be, t
      "this function cannot be told how much room there is"),
     (r"(?m)^extern\b", r".*\.c$", "what is shared is declared in a header, not by extern in a .c"),
     (r"\bctg_(\w+_)?get_\w+", OURS, "a question is a noun: no get_"),
-    (r"(?m)^#\s*(if|ifdef|ifndef)\b(?!.*_H$)", BELOW_COMMANDS.replace("engine/|", "engine/(?!base/)|"),
+    (r"(?m)^#\s*(if|ifdef|ifndef)\b(?!.*_H$)", r"engine/(?!base/)|analysis/(?!commands/)|bench/(?!ck1/)",
      "ways of doing a thing are chosen by a parameter, not by #if; what a processor has is asked in engine/base"),
 ]
 MARKS = re.compile(r"\b(TO" r"DO|FIX" r"ME|X" r"XX|HA" r"CK)\b")
@@ -65,6 +65,7 @@ PLANTED = [
     ("a reduction", {"engine/run/a.c": "#pragma omp for reduction(+ : x)\n"}, "no fixed order"),
     ("an exit", {"engine/io/a.c": "exit(1);\n"}, "end the program"),
     ("a print", {"analysis/a.c": "printf(x);\n"}, "may print"),
+    ("a print in the benchmark", {"bench/ck1/a.c": "printf(x);\n"}, "may print"),
     ("a print to stderr", {"engine/base/a.c": "fprintf(stderr, x);\n"}, "may print"),
     ("strtod", {"engine/base/number.c": "strtod(a, b);\n"}, "locale"),
     ("sscanf", {"analysis/commands/a.c": "sscanf (a, b);\n"}, "locale"),

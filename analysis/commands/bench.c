@@ -1,0 +1,226 @@
+/* `contingent bench`: how fast this machine is, in the reference kernel and in the engine.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/commands/bench_json.h"
+#include "analysis/commands/bench_page.h"
+#include "analysis/commands/build.h"
+#include "analysis/commands/commands.h"
+#include "analysis/commands/interrupt.h"
+#include "analysis/commands/options.h"
+#include "analysis/commands/progress.h"
+#include "bench/kernel.h"
+#include "bench/suite.h"
+#include "engine/base/text.h"
+#include "engine/run/crew.h"
+
+#define BASELINE "scenarios/baseline-2015.cfg"
+#define ROUNDS 7
+#define ROUNDS_QUICK 2
+
+enum {
+    opt_quick = 256,
+    opt_only,
+    opt_path,
+    opt_threads,
+    opt_rounds,
+    opt_input,
+    opt_write,
+    opt_json,
+    opt_markdown
+};
+
+static const struct option names[] = {
+    {"quick", no_argument, NULL, opt_quick},
+    {"only", required_argument, NULL, opt_only},
+    {"path", required_argument, NULL, opt_path},
+    {"threads", required_argument, NULL, opt_threads},
+    {"rounds", required_argument, NULL, opt_rounds},
+    {"input", required_argument, NULL, opt_input},
+    {"write-input", required_argument, NULL, opt_write},
+    {"json", no_argument, NULL, opt_json},
+    {"markdown", no_argument, NULL, opt_markdown},
+    {"quiet", no_argument, NULL, 'q'},
+    {NULL, 0, NULL, 0},
+};
+
+typedef struct options {
+    const char *command;
+    ctg_suite_asked asked;
+    int64_t threads, rounds; /* 0: not said */
+    const char *write;       /* where CK1's input is to be written; NULL: nowhere */
+    bool json, markdown, quiet;
+} options;
+
+static int read_part(options *of, const char *name)
+{
+    ctg_text_nearest nearest;
+    ctg_text_nearest_begin(&nearest, name);
+    for (int part = 0; part < CTG_SUITE_PARTS; part++) {
+        const char *const known = ctg_suite_rows_part((ctg_suite_part)part);
+        ctg_text_nearest_try(&nearest, known);
+        if (strcmp(name, known) == 0) {
+            of->asked.parts[part] = true;
+            return ctg_exit_ok;
+        }
+    }
+    return ctg_commands_misuse(
+        of->command, "--only '%s': there are ck1, engine, threads and growth%s",
+        ctg_text_shown(name, strlen(name)).text, ctg_text_nearest_hint(&nearest).text);
+}
+
+static int read_option(options *of, int option, const char *word)
+{
+    switch (option) {
+    case opt_quick:
+        of->asked.quick = true;
+        return ctg_exit_ok;
+    case opt_only:
+        return read_part(of, optarg);
+    case opt_path:
+        of->asked.path = optarg;
+        return ctg_exit_ok;
+    case opt_threads:
+        return ctg_options_whole(of->command, "threads", optarg, CTG_OPTIONS_THREADS_MOST,
+                                 &of->threads);
+    case opt_rounds:
+        return ctg_options_whole(of->command, "rounds", optarg, CTG_ROUNDS_MOST, &of->rounds);
+    case opt_input:
+        of->asked.input = optarg;
+        return ctg_exit_ok;
+    case opt_write:
+        of->write = optarg;
+        return ctg_exit_ok;
+    case opt_json:
+        of->json = true;
+        return ctg_exit_ok;
+    case opt_markdown:
+        of->markdown = true;
+        return ctg_exit_ok;
+    case 'q':
+        of->quiet = true;
+        return ctg_exit_ok;
+    case ':':
+        return ctg_commands_misuse(of->command, "%s needs a value", word);
+    default:
+        return ctg_options_unknown(of->command, names, word);
+    }
+}
+
+/* What follows from the options when all are read. */
+static int settle(options *of, int argc, char **argv)
+{
+    ctg_suite_asked *const asked = &of->asked;
+    bool any = false;
+    if (optind + 1 < argc) {
+        return ctg_commands_misuse(of->command, "one scenario file at a time; '%s' is another",
+                                   ctg_text_shown(argv[optind + 1], strlen(argv[optind + 1])).text);
+    }
+    if (of->json && of->markdown) {
+        return ctg_commands_misuse(of->command, "--json and --markdown exclude each other");
+    }
+    asked->scenario = optind < argc ? argv[optind] : BASELINE;
+    asked->version = ctg_build_version();
+    asked->threads = of->threads > 0 ? (int)of->threads : ctg_crew_threads();
+    asked->means.rounds = of->rounds > 0 ? (size_t)of->rounds : ROUNDS;
+    if (of->rounds == 0 && asked->quick) {
+        asked->means.rounds = ROUNDS_QUICK;
+    }
+    for (int part = 0; part < CTG_SUITE_PARTS; part++) {
+        any = any || asked->parts[part];
+    }
+    for (int part = 0; part < CTG_SUITE_PARTS && !any; part++) {
+        asked->parts[part] = true;
+    }
+    return ctg_exit_ok;
+}
+
+static int read_options(options *of, int argc, char **argv)
+{
+    int code = ctg_exit_ok;
+    *of = (options){.command = argv[0]};
+    opterr = 0;
+    optind = 1;
+    while (code == ctg_exit_ok) {
+        const int before = optind;
+        const int option = getopt_long(argc, argv, ":q", names, NULL);
+        if (option == -1) {
+            return settle(of, argc, argv);
+        }
+        code = read_option(of, option, argv[optind > before ? optind - 1 : before]);
+    }
+    return code;
+}
+
+static ctg_status measure(ctg_suite *suite, options *of, ctg_error *error)
+{
+    ctg_progress progress;
+    ctg_progress_begin(&progress, of->quiet);
+    progress.what = "measurements";
+    of->asked.means.tell = ctg_progress_tell;
+    of->asked.means.to = &progress;
+    of->asked.means.stop = ctg_interrupt_arm(of->quiet);
+    ctg_status status = ctg_suite_open(suite, &of->asked, error);
+    if (status == ctg_ok) {
+        status = ctg_suite_run(suite, error);
+    }
+    ctg_progress_end(&progress);
+    return status;
+}
+
+static ctg_status print(const ctg_suite *suite, const options *of, const char *command,
+                        ctg_error *error)
+{
+    for (size_t i = 0; i < suite->warning_count && !of->quiet; i++) {
+        (void)fprintf(stderr, "warning: %s\n", suite->warnings[i]);
+    }
+    if (of->json) {
+        return ctg_bench_json_print(stdout, suite, command, error);
+    }
+    ctg_bench_page_print(stdout, suite, command, of->markdown);
+    return ctg_ok;
+}
+
+static int run(options *of, const char *command)
+{
+    ctg_suite suite;
+    ctg_error error;
+    ctg_error_clear(&error);
+    if (of->write != NULL && ctg_kernel_write_input(of->asked.input, of->write, &error) != ctg_ok) {
+        return ctg_commands_tell(&error);
+    }
+    ctg_status status = measure(&suite, of, &error);
+    if (status == ctg_ok) {
+        status = print(&suite, of, command, &error);
+    }
+    ctg_suite_destroy(&suite);
+    if (status == ctg_stopped) {
+        (void)fprintf(stderr, "Stopped. Nothing is kept.\n");
+        return ctg_exit_stopped;
+    }
+    if (status == ctg_ok && (fflush(stdout) != 0 || ferror(stdout) != 0)) {
+        status = ctg_error_add(&error, ctg_storage, "cannot write: %s", strerror(errno));
+    }
+    return status == ctg_ok ? ctg_exit_ok : ctg_commands_tell(&error);
+}
+
+int ctg_bench_main(int argc, char **argv)
+{
+    options of;
+    char *command = NULL;
+    ctg_error error;
+    ctg_error_clear(&error);
+    int code = read_options(&of, argc, argv);
+    if (code == ctg_exit_ok && ctg_options_write_command(&command, argc, argv, &error) != ctg_ok) {
+        code = ctg_commands_tell(&error);
+    }
+    if (code == ctg_exit_ok) {
+        code = run(&of, command);
+    }
+    free(command);
+    return code;
+}
