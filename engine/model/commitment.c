@@ -19,6 +19,7 @@ static void count(ctg_world *world, const ctg_commitment *commitment, int32_t th
     world->filled[need] += there;
     world->filled_by[by_type] += there;
     world->coming_by[by_type] += coming;
+    world->formed_of = there != 0 ? NULL : world->formed_of;
     const int32_t before = world->deployed_in[pair];
     world->deployed_in[pair] += there;
     world->relist[commitment->mission] |= (before > 0) != (before + there > 0);
@@ -175,12 +176,16 @@ void ctg_commitment_sweep(ctg_world *world)
     }
     world->commitment_count = kept;
     world->any_ended = false;
+    world->formed_of = NULL; /* units have other places */
 }
 
 void ctg_commitment_list_formed(ctg_world *world)
 {
     uint8_t formed[CTG_CAPABILITIES_MOST];
     size_t count = 0;
+    if (world->formed_of == world->tables) {
+        return; /* nobody came or went, and units are what they were */
+    }
     for (size_t k = 0; k < world->scene->K; k++) {
         formed[k] = world->tables->capabilities[k].individual == 0;
     }
@@ -190,6 +195,7 @@ void ctg_commitment_list_formed(ctg_world *world)
         count += formed[unit->capability] & unit->there;
     }
     world->formed_count = count;
+    world->formed_of = world->tables;
 }
 
 /* A unit's name in draws. */
