@@ -114,9 +114,6 @@ void ctg_training_build(ctg_world *world)
             ctg_people *const people = &world->people[s * world->scene->K + k];
             const int32_t busy =
                 people->in[ctg_deployed] + people->in[ctg_assigned] + people->in[ctg_learning];
-            if (busy == 0) {
-                continue;
-            }
             const double target = per_head * (double)busy;
             const int32_t lacking = (int32_t)target - ctg_people_trained(people);
             if (lacking > 0) {

@@ -200,7 +200,6 @@ typedef struct ctg_world {
     ctg_loss *losses;         /* [S * M] casualties.c */
     ctg_toll *tolls;          /* [S + M] casualties.c */
     int32_t *struck;          /* [m * S + s] 0 between calls; casualties.c */
-    bool *struck_in;          /* [m] the same */
     int32_t *chain;           /* [commitment_room] casualties.c */
     float *aided;             /* [s] response.c */
     int32_t *people_by;       /* [r * S + s] people in a subregion; operations.c */
