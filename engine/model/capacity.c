@@ -63,7 +63,7 @@ static size_t draw_words(ctg_world *world)
         for (size_t k = 0; k < scene->K; k++) {
             const ctg_people *const people = &world->people[s * scene->K + k];
             if (people->in[ctg_current] + people->in[ctg_lapsed] > 0) {
-                who[count] = (uint32_t)scene->tables->states[s].number << 16;
+                who[count] = ctg_world_state_number(world, s) << 16;
                 item[count] = (uint32_t)scene->tables->capabilities[k].number;
                 world->pools_listed[count++] = (int32_t)(s * scene->K + k);
             }

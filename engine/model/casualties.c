@@ -3,7 +3,6 @@
 #include "engine/model/casualties.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "engine/base/maths.h"
 #include "engine/model/commitment.h"
@@ -144,7 +143,6 @@ static size_t list_losses(ctg_world *world)
                                                 .first = -1,
                                                 .malicious_share = malicious / each};
             world->struck[pair] = (int32_t)count;
-            world->struck_in[m] = true;
         }
     }
     return count;
@@ -156,9 +154,6 @@ static void chain_units(ctg_world *world)
 {
     for (size_t i = world->commitment_count; i-- > 0;) {
         const ctg_commitment *const unit = &world->commitments[i];
-        if (!world->struck_in[unit->mission]) {
-            continue;
-        }
         const int32_t place =
             world->struck[(size_t)unit->mission * world->scene->S + (size_t)unit->state];
         if (place == 0) {
@@ -240,7 +235,6 @@ void ctg_casualties_run(ctg_world *world)
         return;
     }
     chain_units(world);
-    memset(world->struck_in, 0, world->scene->M * sizeof *world->struck_in);
     for (size_t i = 0; i < count; i++) {
         bury(world, &world->losses[i]);
     }

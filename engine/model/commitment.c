@@ -19,8 +19,10 @@ static void count(ctg_world *world, const ctg_commitment *commitment, int32_t th
     world->filled[need] += there;
     world->filled_by[by_type] += there;
     world->coming_by[by_type] += coming;
+    world->formed_of = there != 0 ? NULL : world->formed_of;
+    const int32_t before = world->deployed_in[pair];
     world->deployed_in[pair] += there;
-    world->relist[commitment->mission] = true;
+    world->relist[commitment->mission] |= (before > 0) != (before + there > 0);
     if (ctg_world_is_outside(world, (size_t)commitment->mission)) {
         world->outside_by[commitment->state] += there;
     } else {
@@ -102,7 +104,8 @@ static int32_t dwell_months(const ctg_world *world)
     return months < 1.0 ? 0 : (int32_t)months;
 }
 
-void ctg_commitment_withdraw(ctg_world *world, ctg_commitment *commitment, int32_t persons)
+/* People of a deployed unit come home; the unit and its mission still count them. */
+static void send_home(ctg_world *world, const ctg_commitment *commitment, int32_t persons)
 {
     const size_t pool = pool_of(world, commitment);
     const size_t pools = world->scene->S * world->scene->K;
@@ -114,6 +117,11 @@ void ctg_commitment_withdraw(ctg_world *world, ctg_commitment *commitment, int32
         world->homecoming[slot * pools + pool] += persons;
         world->comes_home[slot] = true;
     }
+}
+
+void ctg_commitment_withdraw(ctg_world *world, ctg_commitment *commitment, int32_t persons)
+{
+    send_home(world, commitment, persons);
     count(world, commitment, -persons, 0);
     commitment->persons -= persons;
     world->any_ended |= commitment->persons == 0;
@@ -132,12 +140,12 @@ void ctg_commitment_lose(ctg_world *world, ctg_commitment *commitment, int32_t p
 void ctg_commitment_rotate(ctg_world *world, ctg_commitment *commitment, int32_t relief,
                            ctg_month review)
 {
-    ctg_commitment_withdraw(world, commitment, commitment->persons);
+    send_home(world, commitment, commitment->persons);
     ctg_people_move(&world->people[pool_of(world, commitment)], ctg_assigned, ctg_deployed, relief);
+    count(world, commitment, relief - commitment->persons, 0);
     commitment->persons = relief;
     commitment->lost = 0;
     commitment->review = review;
-    count(world, commitment, relief, 0);
 }
 
 void ctg_commitment_rehat(ctg_world *world, ctg_commitment *commitment, int32_t mission)
@@ -169,12 +177,16 @@ void ctg_commitment_sweep(ctg_world *world)
     }
     world->commitment_count = kept;
     world->any_ended = false;
+    world->formed_of = NULL; /* units have other places */
 }
 
 void ctg_commitment_list_formed(ctg_world *world)
 {
     uint8_t formed[CTG_CAPABILITIES_MOST];
     size_t count = 0;
+    if (world->formed_of == world->tables) {
+        return; /* nobody came or went, and units are what they were */
+    }
     for (size_t k = 0; k < world->scene->K; k++) {
         formed[k] = world->tables->capabilities[k].individual == 0;
     }
@@ -184,6 +196,7 @@ void ctg_commitment_list_formed(ctg_world *world)
         count += formed[unit->capability] & unit->there;
     }
     world->formed_count = count;
+    world->formed_of = world->tables;
 }
 
 /* A unit's name in draws. */

@@ -39,8 +39,8 @@ void ctg_commitment_rehat(ctg_world *world, ctg_commitment *commitment, int32_t 
 /* Takes out of the list those that have nobody left; the others keep their order. */
 void ctg_commitment_sweep(ctg_world *world);
 
-/* Lists the formed units that are there, as places in world->commitments, in world->formed; valid
- * until units come or go. */
+/* Lists the formed units that are there, as places in world->commitments, in world->formed: anew
+ * only where units have come or gone since. */
 void ctg_commitment_list_formed(ctg_world *world);
 
 /* Name of a commitment in draws: who are its state and mission, the item is its serial number and

@@ -242,7 +242,9 @@ void ctg_demand_settle(ctg_world *world)
         world->mandate_tasks[m] = tasks[world->mission_class[m]];
     }
     memset(world->posts_all, 0, scene->K * sizeof *world->posts_all);
-    for (size_t need = 0; need < scene->M * scene->K; need++) {
-        world->posts_all[need % scene->K] += world->posts_by[need];
+    for (size_t m = 0; m < scene->M; m++) {
+        for (size_t k = 0; k < scene->K; k++) {
+            world->posts_all[k] += world->posts_by[m * scene->K + k];
+        }
     }
 }

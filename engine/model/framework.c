@@ -7,22 +7,33 @@
 #include "engine/model/commitment.h"
 #include "engine/model/deal.h"
 
-/* People in formed units under framework f, by state, into the hands; the sum. */
+/* People in formed units under framework f, by state, into world->cents; the sum. */
 static int64_t count_people(ctg_world *world, size_t f)
 {
     int64_t sum = 0;
-    for (size_t s = 0; s < world->scene->S; s++) {
-        world->hands[s] =
-            (ctg_deal_hand){.order = ctg_world_state_number(world, s), .who = (int32_t)s};
-    }
+    memset(world->cents, 0, world->scene->S * sizeof *world->cents);
     for (size_t i = 0; i < world->formed_count; i++) {
         const ctg_commitment *const unit = &world->commitments[world->formed[i]];
         if ((size_t)ctg_world_mission(world, (size_t)unit->mission)->framework == f) {
-            world->hands[unit->state].weight += unit->persons;
+            world->cents[unit->state] += unit->persons;
             sum += unit->persons;
         }
     }
     return sum;
+}
+
+/* One hand for each state that has any; how many. */
+static size_t list_hands(ctg_world *world)
+{
+    size_t count = 0;
+    for (size_t s = 0; s < world->scene->S; s++) {
+        if (world->cents[s] > 0) {
+            world->hands[count++] = (ctg_deal_hand){.order = ctg_world_state_number(world, s),
+                                                    .weight = world->cents[s],
+                                                    .who = (int32_t)s};
+        }
+    }
+    return count;
 }
 
 /* Cents that are due for so many people in a month, and that the framework has for it. */
@@ -47,8 +58,9 @@ static void pay(ctg_world *world, size_t f)
     if (people == 0) {
         return;
     }
-    ctg_deal_out(world->hands, world->scene->S, cents, people);
-    for (size_t i = 0; i < world->scene->S; i++) {
+    const size_t count = list_hands(world);
+    ctg_deal_out(world->hands, count, cents, people);
+    for (size_t i = 0; i < count; i++) {
         world->allowance[world->hands[i].who] += world->hands[i].dealt;
         world->flows.allowances_received += world->hands[i].dealt;
     }

@@ -22,6 +22,9 @@ double ctg_people_dependence(const ctg_people *people)
 
 void ctg_people_learnt(ctg_people *people, int32_t lapsed, int32_t never, bool from_donor)
 {
+    if (lapsed == 0 && never == 0) {
+        return; /* nobody learnt anything */
+    }
     const double before = (double)(finished(people) - never);
     const double share = before > 0.0 ? people->dependent / before : 0.0;
     const double change =

@@ -21,7 +21,7 @@ void ctg_readiness_start(ctg_world *world)
 static bool is_practised(const ctg_world *world, size_t pool, int64_t unit)
 {
     const ctg_people *const people = &world->people[pool];
-    return people->in[ctg_deployed] > 0 || people->in[ctg_current] >= unit;
+    return (people->in[ctg_deployed] > 0) | (people->in[ctg_current] >= unit);
 }
 
 /* Lists the pools whose level may change and draws the words of each; how many. */

@@ -18,7 +18,8 @@ static bool is_police(const ctg_world *world, size_t k)
 
 /* What a state's capabilities share, of police [1] and of all others [0]. */
 typedef struct bounds {
-    double practised[2]; /* people */
+    int32_t own[CTG_CAPABILITIES_MOST]; /* people in practice of each of them */
+    double practised[2];                /* people */
     double ceiling[2];
 } bounds;
 
@@ -39,10 +40,11 @@ static services services_of(const ctg_world *world)
 static bounds bounds_of(const ctg_world *world, size_t s, const services *all)
 {
     const ctg_people *const pools = world->people + s * world->scene->K;
-    bounds of = {{0.0, 0.0}, {0.0, 0.0}};
+    bounds of;
     int64_t practised[2] = {0, 0}; /* whole numbers, which doubles hold exactly */
     for (size_t k = 0; k < world->scene->K; k++) {
-        practised[all->police[k]] += ctg_people_practised(&pools[k]);
+        of.own[k] = ctg_people_practised(&pools[k]);
+        practised[all->police[k]] += of.own[k];
     }
     of.practised[0] = (double)practised[0];
     of.practised[1] = (double)practised[1];
@@ -55,8 +57,8 @@ static bounds bounds_of(const ctg_world *world, size_t s, const services *all)
 
 static int64_t sustained(const ctg_world *world, size_t s, size_t k, bool police, const bounds *of)
 {
-    const double own = (double)ctg_people_practised(&world->people[s * world->scene->K + k]);
-    if (own <= 0.0) {
+    const double own = (double)of->own[k];
+    if (of->own[k] <= 0) {
         return 0;
     }
     const double rotating = own / (1.0 + world->p.rotation_dwell_ratio);

@@ -60,6 +60,9 @@ static void book(ctg_world *world, size_t s, double courses)
 static int32_t teach(ctg_world *world, size_t s, ctg_people *people, ctg_stock from, ctg_stock to,
                      int32_t wanted, double share)
 {
+    if (wanted <= 0) {
+        return 0;
+    }
     const double reach = share > 0.0 ? world->teach[s] / share : (double)wanted;
     const int32_t possible = reach < (double)wanted ? (int32_t)reach : wanted;
     const int32_t taught = ctg_people_move(people, from, to, possible);
@@ -111,9 +114,6 @@ void ctg_training_build(ctg_world *world)
             ctg_people *const people = &world->people[s * world->scene->K + k];
             const int32_t busy =
                 people->in[ctg_deployed] + people->in[ctg_assigned] + people->in[ctg_learning];
-            if (busy == 0) {
-                continue;
-            }
             const double target = per_head * (double)busy;
             const int32_t lacking = (int32_t)target - ctg_people_trained(people);
             if (lacking > 0) {

@@ -15,11 +15,6 @@ void ctg_unit_turn(ctg_world *world)
     }
 }
 
-int64_t ctg_unit_smallest(const ctg_world *world, size_t k)
-{
-    return world->smallest[k];
-}
-
 static int64_t largest(const ctg_world *world, size_t k)
 {
     int64_t most = 0;

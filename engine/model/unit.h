@@ -12,7 +12,10 @@
 void ctg_unit_turn(ctg_world *world);
 
 /* The fewest people that make a standard unit of a capability; INT32_MAX when there is none. */
-int64_t ctg_unit_smallest(const ctg_world *world, size_t k);
+static inline int64_t ctg_unit_smallest(const ctg_world *world, size_t k)
+{
+    return world->smallest[k];
+}
 
 /* Whether anything that a state could send is small enough for a vacancy of `most` people in need
  * (m, k). */

@@ -92,6 +92,7 @@ static void clear(ctg_world *world)
     }
     world->commitment_count = 0;
     world->any_ended = false;
+    world->formed_of = NULL;
     memset(world->comes_home, 0, sizeof world->comes_home);
     world->kinship_year = 0;
     world->weighed = (ctg_weighed){0};

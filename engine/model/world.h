@@ -65,22 +65,23 @@ typedef struct ctg_world {
     size_t commitment_count, commitment_room;
     int32_t *formed; /* [formed_count] as last listed; commitment.c */
     size_t formed_count;
-    bool any_ended;          /* commitments have nobody left and are still in the list */
-    int32_t *posts;          /* [m * CTG_PERSONNEL + type] authorised this month; demand.c */
-    int32_t *posts_before;   /* [m * CTG_PERSONNEL + type] last month */
-    int32_t *posts_by;       /* [m * K + k] the assumed mix */
-    int64_t *posts_all;      /* [k] of all missions */
-    uint8_t *mission_class;  /* [m] ctg_mission_class */
-    uint64_t *mandate_tasks; /* [m] set of tasks that its mandate asks for */
-    ctg_month *opened;       /* [m] since when it has had posts; CTG_NO_MONTH: it has none */
-    int32_t *host;           /* [m] -1: a slot that was never used */
-    ctg_mission_row *slots;  /* [m - N] missions that the model began; authorisation.c */
-    uint32_t *slot_uses;     /* [m - N] how often it was taken; slot.c */
-    ctg_life *lives;         /* [m] where demand is generated */
-    uint8_t *situation;      /* [h] armed conflict, 0 none, 1 minor, 2 major; situations.c */
-    uint8_t *severity;       /* [h] the worst of the last five years; situations.c */
-    ctg_month *fought;       /* [h] last month with conflict; CTG_NO_MONTH: none is known */
-    ctg_month *fought_major; /* [h] last month with major conflict */
+    const ctg_tables *formed_of; /* in force when they were listed; NULL: to be listed anew */
+    bool any_ended;              /* commitments have nobody left and are still in the list */
+    int32_t *posts;              /* [m * CTG_PERSONNEL + type] authorised this month; demand.c */
+    int32_t *posts_before;       /* [m * CTG_PERSONNEL + type] last month */
+    int32_t *posts_by;           /* [m * K + k] the assumed mix */
+    int64_t *posts_all;          /* [k] of all missions */
+    uint8_t *mission_class;      /* [m] ctg_mission_class */
+    uint64_t *mandate_tasks;     /* [m] set of tasks that its mandate asks for */
+    ctg_month *opened;           /* [m] since when it has had posts; CTG_NO_MONTH: it has none */
+    int32_t *host;               /* [m] -1: a slot that was never used */
+    ctg_mission_row *slots;      /* [m - N] missions that the model began; authorisation.c */
+    uint32_t *slot_uses;         /* [m - N] how often it was taken; slot.c */
+    ctg_life *lives;             /* [m] where demand is generated */
+    uint8_t *situation;          /* [h] armed conflict, 0 none, 1 minor, 2 major; situations.c */
+    uint8_t *severity;           /* [h] the worst of the last five years; situations.c */
+    ctg_month *fought;           /* [h] last month with conflict; CTG_NO_MONTH: none is known */
+    ctg_month *fought_major;     /* [h] last month with major conflict */
 
     uint64_t *law_tasks;      /* [s] tasks that its law admits; admission.c */
     uint64_t *law_frameworks; /* [s] */
@@ -202,7 +203,6 @@ typedef struct ctg_world {
     ctg_loss *losses;         /* [S * M] casualties.c */
     ctg_toll *tolls;          /* [S + M] casualties.c */
     int32_t *struck;          /* [m * S + s] 0 between calls; casualties.c */
-    bool *struck_in;          /* [m] the same */
     int32_t *chain;           /* [commitment_room] casualties.c */
     float *aided;             /* [s] response.c */
     int32_t *people_by;       /* [r * S + s] people in a subregion; operations.c */

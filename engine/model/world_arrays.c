@@ -274,7 +274,6 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(losses, pairs),
         ARRAY(tolls, S + M),
         ARRAY(struck, pairs),
-        ARRAY(struck_in, M),
         ARRAY(chain, world->commitment_room),
         ARRAY(aided, S),
         ARRAY(people_by, scene->R * S),

@@ -67,6 +67,44 @@ static void dealing_agrees_with_the_plain_way(void **state)
     }
 }
 
+/* Small amounts, and such as need 128 bits. */
+static void dealing_by_rows_is_dealing_to_hands(void **state)
+{
+    (void)state;
+    for (uint32_t trial = 0; trial < 3000; trial++) {
+        ctg_deal_hand hands[HANDS_MOST];
+        ctg_deal_hand scratch[HANDS_MOST];
+        uint8_t bins[HANDS_MOST];
+        int64_t weights[HANDS_MOST];
+        uint32_t orders[HANDS_MOST];
+        int64_t dealt[HANDS_MOST];
+        const ctg_draw draw = {4177, trial};
+        const size_t count = 1 + (size_t)(ctg_draw_order(&draw, 0, 0, 0, 0, 0) % HANDS_MOST);
+        const int64_t most = trial % 2 == 0 ? 100000 : INT64_C(1) << 61;
+        const int64_t amount = (int64_t)(ctg_draw_order(&draw, 0, 0, 0, 0, 1) % (uint64_t)most);
+        int64_t sum = 0;
+        for (size_t i = 0; i < count; i++) {
+            const uint64_t bits = ctg_draw_order(&draw, 1, 0, 0, 0, (uint32_t)i);
+            weights[i] = (int64_t)(bits % (trial % 7 == 0 ? 3 : 5000));
+            orders[i] = (uint32_t)(i * 7919 % 10007);
+            hands[i] = (ctg_deal_hand){.order = orders[i], .weight = weights[i], .who = (int32_t)i};
+            sum += weights[i];
+        }
+        const ctg_deal_rows rows = {.amount = amount,
+                                    .sum = sum,
+                                    .weights = weights,
+                                    .orders = orders,
+                                    .count = count,
+                                    .hands = scratch,
+                                    .bins = bins};
+        ctg_deal_out_rows(&rows, dealt);
+        ctg_deal_out(hands, count, amount, sum);
+        for (size_t i = 0; i < count; i++) {
+            assert_int_equal(dealt[hands[i].who], hands[i].dealt);
+        }
+    }
+}
+
 static void a_tie_goes_to_the_lower_order_wherever_it_stands(void **state)
 {
     (void)state;
@@ -111,6 +149,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dealing_agrees_with_the_plain_way),
+        cmocka_unit_test(dealing_by_rows_is_dealing_to_hands),
         cmocka_unit_test(a_tie_goes_to_the_lower_order_wherever_it_stands),
         cmocka_unit_test(sums_beyond_64_bits_are_exact),
         cmocka_unit_test(nobody_with_a_weight_means_nothing_dealt),

@@ -68,12 +68,38 @@ static void uniforms_lie_inside_and_are_even(void **state)
     assert_bits_equal(ctg_draw_float(0), 0.0f);
 }
 
+/* In whole eights and with a rest, with items and without. */
+static void many_draws_are_the_single_ones(void **state)
+{
+    (void)state;
+    const ctg_draw draw = {0x123456789abcdef0u, 7};
+    uint32_t who[33];
+    uint32_t items[33];
+    uint32_t words[4 * 33];
+    for (uint32_t i = 0; i < 33; i++) {
+        who[i] = (i * 977 % 65536) << 16 | (i * 31 + 5);
+        items[i] = i * 2654435761u;
+    }
+    for (size_t count = 0; count <= 33; count++) {
+        for (int with = 0; with < 2; with++) {
+            ctg_draw_many(&draw, 9, 24181, who, with ? items : NULL, count, words);
+            for (size_t i = 0; i < count; i++) {
+                const uint32_t found[4] = {words[i], words[count + i], words[2 * count + i],
+                                           words[3 * count + i]};
+                expect_words(draw, 9, 24181, who[i] >> 16, who[i] & 0xffffu, with ? items[i] : 0,
+                             found);
+            }
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_those_that_random123_publishes),
         cmocka_unit_test(a_million_names_give_a_million_draws),
         cmocka_unit_test(uniforms_lie_inside_and_are_even),
+        cmocka_unit_test(many_draws_are_the_single_ones),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

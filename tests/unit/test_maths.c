@@ -43,6 +43,26 @@ static void logarithms_are_within_two_ulp(void **state)
     assert_bits_equal(ctg_maths_log2(0x1p-30), -30.0);
 }
 
+static void many_at_once_are_the_same_bits(void **state)
+{
+    (void)state;
+    double powers[37];
+    double logarithms[37];
+    for (size_t count = 0; count <= 37; count++) {
+        for (size_t i = 0; i < count; i++) {
+            powers[i] = ((double)i - 18.0) * 73.85;
+            logarithms[i] = ctg_maths_exp2(powers[i]);
+        }
+        ctg_maths_exp2_all(powers, count);
+        ctg_maths_log2_all(logarithms, count);
+        for (size_t i = 0; i < count; i++) {
+            const double power = ctg_maths_exp2(((double)i - 18.0) * 73.85);
+            assert_bits_equal(powers[i], power);
+            assert_bits_equal(logarithms[i], ctg_maths_log2(power));
+        }
+    }
+}
+
 static void this_machine_computes_as_tested(void **state)
 {
     (void)state;
@@ -57,6 +77,7 @@ int main(void)
         cmocka_unit_test(powers_of_two_are_within_two_ulp),
         cmocka_unit_test(powers_far_out_are_held),
         cmocka_unit_test(logarithms_are_within_two_ulp),
+        cmocka_unit_test(many_at_once_are_the_same_bits),
         cmocka_unit_test(this_machine_computes_as_tested),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
