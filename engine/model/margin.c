@@ -25,7 +25,7 @@ double ctg_margin_in(const ctg_world *world, size_t s, size_t m, double premium)
     if (!ctg_world_is_outside(world, m)) {
         return ctg_margin_of_un(world, s, premium, world->paid_share[s]);
     }
-    return margin_of(world, s,
-                     (double)ctg_world_framework(world, m)->allowance_usd_per_pers_month *
-                         world->allowance_share[ctg_world_mission(world, m)->framework]);
+    const double allowance = (double)ctg_world_framework(world, m)->allowance_usd_per_pers_month;
+    const double share = world->allowance_share[ctg_world_mission(world, m)->framework];
+    return allowance > 0.0 ? margin_of(world, s, allowance * share) : 0.0;
 }

@@ -5,6 +5,7 @@
 
 #include "engine/model/framework.h"
 #include "engine/model/mandates.h"
+#include "engine/model/margin.h"
 #include "engine/model/record.h"
 #include "engine/model/step.h"
 #include "tests/support/scene.h"
@@ -157,6 +158,26 @@ static void without_frameworks_nobody_else_has_missions(void **state)
     stage_close(&at);
 }
 
+/* NATO pays nothing, the African Union an allowance: what a member of the one loses by going counts
+ * for nothing, of the other it does. */
+static void who_is_paid_nothing_weighs_no_profit(void **state)
+{
+    (void)state;
+    stage at;
+    stage_open(&at, CTG_MONTH(2009, 12), 12);
+    stage_set(&at);
+    run(&at, 1, 1);
+    const size_t deu = stage_state(&at, "DEU");
+    const size_t uga = stage_state(&at, "UGA");
+    const size_t isaf = stage_mission(&at, "ISAF");
+    const size_t amisom = stage_mission(&at, "AMISOM");
+    assert_bits_equal(ctg_margin_in(at.world, deu, isaf, 0.0), 0.0);
+    assert_true(at.world->margin[deu] < -0.1);
+    assert_true(ctg_margin_in(at.world, deu, amisom, 0.0) <
+                ctg_margin_in(at.world, uga, amisom, 0.0));
+    stage_close(&at);
+}
+
 /* What its money does not reach for lapses: contributors get no more than a framework has. */
 static void a_framework_pays_no_more_than_it_has(void **state)
 {
@@ -248,6 +269,7 @@ int main(void)
         cmocka_unit_test(a_list_says_who_was_there),
         cmocka_unit_test(whoever_serves_outside_is_not_at_home),
         cmocka_unit_test(without_frameworks_nobody_else_has_missions),
+        cmocka_unit_test(who_is_paid_nothing_weighs_no_profit),
         cmocka_unit_test(a_framework_pays_no_more_than_it_has),
         cmocka_unit_test(frameworks_tire_only_beyond_what_they_sustain),
         cmocka_unit_test(a_bridging_force_is_rehatted),
