@@ -18,8 +18,8 @@
 
 #define DELAY_BITS 24
 
-/* Level, then service, then the sooner: a service is not below 0, and the bits of such floats lie in
- * their order. */
+/* Level, then service, then the sooner: a service is not below 0, and the bits of such floats lie
+ * in their order. */
 static uint64_t merit_of(uint8_t level, float service, int32_t delay)
 {
     uint32_t bits;
