@@ -260,12 +260,6 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(counted, 3 * pools + 2 * needs + S + M),
         ARRAY(counted_in, pairs),
         ARRAY(taught_before, pools),
-        ARRAY(nearness, scene->H),
-        ARRAY(host_names, scene->H),
-        ARRAY(host_words, 4 * scene->H),
-        ARRAY(pools_listed, pools),
-        ARRAY(pool_names, 2 * pools),
-        ARRAY(pool_words, 4 * pools),
         ARRAY(past, scene->tables->recipients_count),
         ARRAY(past_most, scene->tables->recipients_count),
         ARRAY(contingents, pairs),
@@ -284,6 +278,25 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
     return sizeof all / sizeof all[0];
 }
 
+/* The same, of draws that are made together. */
+static size_t list_draws(ctg_world *world, ctg_world_array *arrays)
+{
+    const ctg_scene *const scene = world->scene;
+    const size_t pools = scene->S * scene->K;
+    /* clang-format off */ /* one array a line */
+    const ctg_world_array all[] = {
+        ARRAY(nearness, scene->H),
+        ARRAY(host_names, scene->H),
+        ARRAY(host_words, 4 * scene->H),
+        ARRAY(pools_listed, pools),
+        ARRAY(pool_names, 2 * pools),
+        ARRAY(pool_words, 4 * pools),
+    };
+    /* clang-format on */
+    memcpy(arrays, all, sizeof all);
+    return sizeof all / sizeof all[0];
+}
+
 size_t ctg_world_arrays_list(ctg_world *world, ctg_world_array arrays[CTG_WORLD_ARRAYS_MOST])
 {
     size_t count = list_states(world, arrays);
@@ -293,6 +306,7 @@ size_t ctg_world_arrays_list(ctg_world *world, ctg_world_array arrays[CTG_WORLD_
     count += list_donors(world, arrays + count);
     count += list_offers(world, arrays + count);
     count += list_scratch(world, arrays + count);
+    count += list_draws(world, arrays + count);
     assert(count <= CTG_WORLD_ARRAYS_MOST);
     return count;
 }
