@@ -50,7 +50,7 @@ typedef enum ctg_target_answer {
 } ctg_target_answer;
 
 typedef struct ctg_target_answer_row {
-    ctg_calibration_target target; /* whose weight it has */
+    ctg_calibration_target target; /* whose weight it has: a target of three counts thrice */
     const char *key, *what;
     int decimals;
 } ctg_target_answer_row;

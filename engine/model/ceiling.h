@@ -15,13 +15,14 @@ double ctg_ceiling_persons(const ctg_world *world, size_t s, bool police);
  * million soldiers send no more than those with a hundred thousand. */
 double ctg_ceiling_usual(const ctg_world *world, size_t s, bool police);
 
-/* What state s bears as lightly, because it has had so many people out: persons. */
+/* The same by its own past: its remembered people of the type under the United Nations' command,
+ * times ceiling.usual_own; persons. */
 double ctg_ceiling_used_to(const ctg_world *world, size_t s, bool police);
 
 /* People deployed and preparing under the ceilings of all others [0] and of police [1]. */
 void ctg_ceiling_committed(const ctg_world *world, size_t s, int64_t committed[2]);
 
-/* What is left of it; negative when the initial state lies above. */
+/* What is left of the ceiling; negative when the initial state lies above. */
 int64_t ctg_ceiling_room(const ctg_world *world, size_t s, bool police);
 
 #endif

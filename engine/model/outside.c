@@ -80,7 +80,7 @@ static int64_t listed(const ctg_scene *scene, size_t m, size_t s)
     return best == NULL ? 0 : best->persons;
 }
 
-/* One hand a state: whom a source names, weighted by its people, or, with `any`, all others who may
+/* One hand a state: whom a source names, weighted by its people, or, with `any`, all who may
  * contribute, weighted by armed forces; the sum of the weights. */
 static int64_t weigh(const ctg_scene *scene, size_t m, bool any, ctg_deal_hand *hands)
 {
@@ -113,8 +113,7 @@ static void deal(ctg_scene *scene, size_t m, size_t type, int64_t people, int64_
     }
 }
 
-/* By the list, for every type alike, where there is one: who is named had the most, and others were
- * left out for being small. */
+/* By the lists, for every type alike, where anybody is named. */
 static void place(ctg_scene *scene, const ctg_deployment_row *row, int32_t *persons,
                   ctg_deal_hand *hands)
 {

@@ -5,10 +5,10 @@
  * coalition is made of those whom a source names and of the lead nation; where nobody is named it
  * is open to all. A lead nation's operation is its own.
  *
- * Who supplied them is hardly recorded. At the start states that a source names (the table
- * outside_contributors) have the people of the list nearest in time, at most two years away, as far
- * as the mission's reach; where these are less than three quarters of the mission the rest is dealt
- * over its framework's other members, in proportion to their armed forces [assumed].
+ * Who supplied them is hardly recorded. At the start a mission has the states that a source names
+ * (the table outside_contributors), each by its people in the list nearest in time, at most three
+ * years away; where none is named, its framework's members in proportion to their armed forces
+ * [assumed].
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_OUTSIDE_H
 #define CTG_MODEL_OUTSIDE_H

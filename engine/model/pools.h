@@ -7,10 +7,10 @@
 #include "engine/model/world.h"
 
 /* Fills the world's pools and places its initial units. Trained people of state s in capability k:
- * (1 + dwell) x mean deployed over the last 24 recorded months x (1 + spare), at least those
- * deployed; what programmes taught before comes on top, lapsed. The mean is recorded by type of
- * personnel: people deployed now stay in their capability and what the mean has beyond them falls
- * to the type's commonest; a mean that is lower splits as the people deployed now do. */
+ * (1 + dwell) x the people it keeps in missions x (1 + spare); what programmes taught before comes
+ * on top, lapsed. It keeps those who are deployed; what the mean of the last 24 recorded months has
+ * beyond them, by type of personnel, falls to the type's commonest capability. Whoever recovers is
+ * home when a unit is to be relieved. */
 void ctg_pools_start(ctg_world *world);
 
 #endif

@@ -42,7 +42,8 @@ static double shown(const ctg_world *world, size_t s)
 {
     const double has = ctg_maths_log2(1.0 + (double)world->experience[s]);
     const double most = ctg_maths_log2(1.0 + ctg_ceiling_usual(world, s, false));
-    return has < most ? 2.0 * has / most - 1.0 : 1.0;
+    const double none = has > 0.0 ? 1.0 : -1.0;
+    return has < most ? 2.0 * has / most - 1.0 : none;
 }
 
 static double will_at_start(const ctg_world *world, size_t s)

@@ -90,7 +90,7 @@ static double premium_of(const ctg_world *world, size_t m, uint8_t kind)
     return ctg_premium_share(world, kind == of_enablers, ctg_premium_is_risky(world, m));
 }
 
-/* The loads of a state's units [0] and of its police [1] under what states of its size usually
+/* The loads of a state's police [1] and of all others [0] under what states of its size usually
  * send, or what it is used to if that is more; and, for missions outside, by how much the load
  * under its ceiling is less of a burden. */
 static void weigh_loads(ctg_world *world, size_t s, double loads[2])

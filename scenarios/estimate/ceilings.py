@@ -18,19 +18,19 @@ FORCES_LEAST, PEOPLE_LEAST = 500, 100_000
 RESAMPLES, SEED = 200, 1
 
 
-def contributors(tables, years):
+def contributors(tables):
     """(state, year, soldiers, police, armed forces, population) of every month in the record"""
     size = {(row[0], row[1]): (row[4], row[3]) for row in tables["covariates"]}
     for state, month, troops, police, experts in tables["contributions"]:
         year = int(month[:4])
-        if years[0] <= year <= years[1]:
+        if FIT[0] <= year <= FIT[1]:
             yield (state, year, troops + experts, police, *size[state, year])
 
 
 def estimates(tables, _):
-    share = quantile([s / forces for _, _, s, _, forces, _ in contributors(tables, FIT)
+    share = quantile([s / forces for _, _, s, _, forces, _ in contributors(tables)
                       if forces > FORCES], TOP)
-    police = quantile([p / people * 1e6 for _, _, _, p, _, people in contributors(tables, FIT)
+    police = quantile([p / people * 1e6 for _, _, _, p, _, people in contributors(tables)
                        if p], TOP)
     of = "quantile .99 of the months of contributors"
     return [Estimate("ceiling.military_share", share, None,
@@ -43,7 +43,7 @@ def largest(tables):
     """(log2 size over the level's, log2 of people + 1) of each contributor's largest month:
     soldiers by armed forces, police by population."""
     soldiers, police = {}, {}
-    for state, _, s, p, forces, people in contributors(tables, FIT):
+    for state, _, s, p, forces, people in contributors(tables):
         soldiers[state] = max(soldiers.get(state, (0, 0)), (s, forces), key=lambda c: c[0])
         police[state] = max(police.get(state, (0, 0)), (p, people), key=lambda c: c[0])
     return tuple([(math.log2(size / unit), math.log2(n + 1)) for n, size in found.values()

@@ -98,14 +98,20 @@ static void a_will_for_the_host_adds_to_the_will(void **state)
     small_world_close(&small);
 }
 
-/* Of the months in which units of one contingent are reviewed, those of one of the state's years
- * have one answer; those of the next may have another. */
+/* Of the months in which a contingent is reviewed, those of one of the state's years have one
+ * answer; those of the next may have another. It is the same for a unit and an officer who are as
+ * ready. */
 static void a_contingent_stays_or_leaves_as_a_whole(void **state)
 {
     (void)state;
     small_world small;
     open_three(&small);
     small.world->p.exit_base = 0.0;
+    small.world->p.exit_officer_base = 0.0;
+    ctg_commitment *const all = small.world->commitments;
+    all[1] = all[0];
+    all[1].capability = small_staff;
+    all[1].serial = 7;
     const uint32_t number = (uint32_t)small.states[willing].number;
     size_t changes[2] = {0};
     for (uint32_t replicate = 0; replicate < 50; replicate++) {
@@ -113,7 +119,8 @@ static void a_contingent_stays_or_leaves_as_a_whole(void **state)
         small.world->draw.replicate = replicate;
         for (int32_t t = 0; t < 36; t++) {
             small.world->now = SMALL_START + t;
-            const bool leaves = ends(small.world, &small.world->commitments[0]);
+            const bool leaves = ends(small.world, &all[0]);
+            assert_int_equal(ends(small.world, &all[1]), leaves);
             const bool looks = ((uint32_t)small.world->now + number) % 12 == 0;
             changes[looks] += t > 0 && leaves != before;
             before = leaves;

@@ -57,6 +57,36 @@ static void will_keeps_its_spread(void **state)
     small_world_close(&small);
 }
 
+/* Told to six tenths by what a state has out, here nobody: a mean of -.6 spreads, and the rest of
+ * the variance. */
+static void will_at_the_start_is_told_in_part(void **state)
+{
+    const double spread = 2.5;
+    const double share = 0.6;
+    const double rest = spread * spread * (1.0 - share * share);
+    const small_knobs knobs = {.states = states, .missions = 1};
+    double sum = 0.0;
+    double squares = 0.0;
+    (void)state;
+    small_world small;
+    small_world_make(&small, &knobs);
+    small.setting.centre.mechanism_will = 1.0;
+    small.setting.centre.will_spread = spread;
+    small.setting.centre.will_start_share = share;
+    small_world_set(&small);
+    for (uint32_t replicate = 0; replicate < replicates; replicate++) {
+        small_world_begin(&small, replicate, 0);
+        for (size_t s = 1; s <= states; s++) {
+            const double off = small.world->will[s] + share * spread;
+            sum += off;
+            squares += off * off;
+        }
+    }
+    assert_mean(sum / draws, 0.0, sqrt(rest / draws));
+    assert_mean(squares / draws, rest, rest * sqrt(2.0 / draws));
+    small_world_close(&small);
+}
+
 /* At any time of the same variance, whoever has people there at the start apart; what is left of it
  * after six looks is stays^72. */
 static void will_for_a_host_is_settled_at_once(void **state)
@@ -66,6 +96,7 @@ static void will_for_a_host_is_settled_at_once(void **state)
     const small_knobs knobs = {
         .states = states, .missions = 1, .posts = 10, .deployed = 1, .months = 73};
     double squares[2] = {0.0};
+    double sum = 0.0;
     double product = 0.0;
     (void)state;
     small_world small;
@@ -81,6 +112,7 @@ static void will_for_a_host_is_settled_at_once(void **state)
         assert_true(small.world->will_host[host * small.scene->S + 1] >= 0.0f);
         for (size_t s = 2; s <= states; s++) {
             then[s] = (double)small.world->will_host[host * small.scene->S + s];
+            sum += then[s];
         }
         for (int32_t t = 1; t <= 72; t++) {
             small.world->t = t;
@@ -96,6 +128,7 @@ static void will_for_a_host_is_settled_at_once(void **state)
     }
     const double count = (double)(replicates * (states - 1));
     const double variance = spread * spread;
+    assert_mean(sum / count, 0.0, spread / sqrt(count));
     for (size_t i = 0; i < 2; i++) {
         assert_mean(squares[i] / count, variance, variance * sqrt(2.0 / count));
     }
@@ -107,6 +140,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(will_keeps_its_spread),
+        cmocka_unit_test(will_at_the_start_is_told_in_part),
         cmocka_unit_test(will_for_a_host_is_settled_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

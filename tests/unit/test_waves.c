@@ -85,6 +85,58 @@ static void a_slope_has_the_posterior_of_the_textbook(void **state)
     ctg_waves_destroy(&waves);
 }
 
+/* Three parts: a slope without a goal, a goal that does not count, and the line of the next test,
+ * which counts twice. With a slope of .5 x a loss and a goal at 1/3 the density is exp(-(3x - 1)^2
+ * - x / 2). */
+static ctg_status three(void *to, uint32_t wave, const double *points, size_t count, double *parts,
+                        ctg_error *error)
+{
+    const size_t dimensions = *(const size_t *)to;
+    (void)error;
+    for (size_t i = 0; i < count; i++) {
+        const double x = 2 * points[i * dimensions] - 1;
+        parts[3 * i] = x + noise(wave, 3 * i);
+        parts[3 * i + 1] = 9 * x;
+        parts[3 * i + 2] = 3 * x + 0.5 * noise(wave, 3 * i + 2);
+    }
+    return ctg_ok;
+}
+
+static void parts_with_and_without_goals_add_up(void **state)
+{
+    static const double weights[] = {1, 0, 2};
+    static const double goals[] = {NAN, -9, 1};
+    size_t dimensions = 3;
+    ctg_waves waves;
+    const ctg_waves_asked asked = {.dimensions = dimensions,
+                                   .particles = 600,
+                                   .parts = 3,
+                                   .replicates = 4,
+                                   .weights = weights,
+                                   .goals = goals,
+                                   .waves = 2,
+                                   .evaluations = SIZE_MAX,
+                                   .seed = 5,
+                                   .evaluate = three,
+                                   .to = &dimensions};
+    double mean = 0;
+    double all = 0;
+    double first = 0;
+    (void)state;
+    assert_int_equal(ctg_waves_run(&waves, &asked, NULL), ctg_ok);
+    for (size_t i = 0; i < waves.count; i++) {
+        mean += (2 * waves.points[i * dimensions] - 1) / (double)waves.count;
+    }
+    for (int step = -1000; step <= 1000; step++) {
+        const double x = step / 1000.0;
+        const double density = exp(-(3 * x - 1) * (3 * x - 1) - x / 2);
+        all += density;
+        first += density * x;
+    }
+    assert_close(mean, first / all, 0.04);
+    ctg_waves_destroy(&waves);
+}
+
 /* One part that is a line, 3 x with noise of .5 an evaluation, with the goal 1: a normal likelihood
  * of standard deviation .5 sqrt 4 / 3 around 1/3, cut at -1 and 1. */
 static ctg_status line(void *to, uint32_t wave, const double *points, size_t count, double *parts,
@@ -218,6 +270,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_slope_has_the_posterior_of_the_textbook),
+        cmocka_unit_test(parts_with_and_without_goals_add_up),
         cmocka_unit_test(a_goal_has_the_posterior_of_a_normal_likelihood),
         cmocka_unit_test(it_ends_where_the_budget_of_evaluations_ends),
         cmocka_unit_test(the_status_of_an_evaluation_is_handed_on),
