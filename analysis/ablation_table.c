@@ -12,8 +12,8 @@ static const ctg_ablation_row rows[] = {
     /* where missions come and go, who sends what moves more than where the record's are held */
     {"demand.generated", 0, 1, BASELINE, "world.share_moved", "", '+'},
     {"mechanism.demand", 0, 1, GENERATED, "world.share_moved", "", '+'},
-    /* offers go where the interest is */
-    {"mechanism.willingness", 0, 1, BASELINE, "world.strategization_index", "", '+'},
+    /* size, interest and load hold in place who sends what */
+    {"mechanism.willingness", 0, 1, BASELINE, "world.share_moved", "", '-'},
     /* who is there stays */
     {"mechanism.habit", 0, 1, BASELINE, "world.share_moved", "", '-'},
     {"mechanism.ceilings", 0, 1, BASELINE, "world.sustained_ready_pers", "", '-'},
