@@ -34,8 +34,7 @@ static void a_mechanism_moves_a_measure_to_the_side_that_is_said(void **state)
 {
     (void)state;
     ctg_pair_effect effect;
-    ctg_ablation_row row = {
-        "mechanism.financing", 0, 1, BASELINE, "world.owed_to_contributors_usd", "", '+'};
+    ctg_ablation_row row = {"mechanism.frameworks", 0, 1, BASELINE, "world.outside_share", "", '+'};
     assert_true(moves(&row, &effect));
     assert_true(effect.split.mean > 0 && effect.policy_median > effect.base_median);
     assert_int_equal(effect.split.draws, 3);
