@@ -45,7 +45,7 @@ static ctg_status slope(void *to, uint32_t wave, const double *points, size_t co
 static void a_slope_has_the_posterior_of_the_textbook(void **state)
 {
     static const double weights[] = {1, 0};
-    static const double goals[] = {NAN, NAN};
+    static const double goals[] = {(double)NAN, (double)NAN};
     size_t dimensions = 20;
     ctg_waves waves;
     const ctg_waves_asked asked = {.dimensions = dimensions,
@@ -105,7 +105,7 @@ static ctg_status three(void *to, uint32_t wave, const double *points, size_t co
 static void parts_with_and_without_goals_add_up(void **state)
 {
     static const double weights[] = {1, 0, 2};
-    static const double goals[] = {NAN, -9, 1};
+    static const double goals[] = {(double)NAN, -9, 1};
     size_t dimensions = 3;
     ctg_waves waves;
     const ctg_waves_asked asked = {.dimensions = dimensions,
@@ -209,7 +209,7 @@ static ctg_status note(void *to, uint32_t wave, const double *points, size_t cou
 static void it_ends_where_the_budget_of_evaluations_ends(void **state)
 {
     static const double weight = 1;
-    static const double goal = NAN;
+    static const double goal = (double)NAN;
     seen here = {.calls = 0};
     ctg_waves waves;
     ctg_waves_asked asked = {.dimensions = 1,
@@ -250,7 +250,7 @@ static ctg_status refuse(void *to, uint32_t wave, const double *points, size_t c
 static void the_status_of_an_evaluation_is_handed_on(void **state)
 {
     static const double weight = 1;
-    static const double goal = NAN;
+    static const double goal = (double)NAN;
     ctg_waves waves;
     const ctg_waves_asked asked = {.dimensions = 1,
                                    .particles = KEPT,
