@@ -57,15 +57,29 @@ static int32_t dwell_of(const ctg_parameters *p)
     return (int32_t)(p->rotation_dwell_ratio * p->rotation_tour_months);
 }
 
+/* The start's units by mission, then state, then serial number, whatever the tables' rows. */
+static void sort_units(ctg_world *world)
+{
+    for (size_t i = 0; i < world->commitment_count; i++) {
+        const ctg_commitment *const unit = &world->commitments[i];
+        const uint64_t mission = ctg_world_mission_number(world, (size_t)unit->mission);
+        const uint64_t state = ctg_world_state_number(world, (size_t)unit->state);
+        world->ranks[i] = (ctg_rank){.order = mission << 48 | state << 32 | (uint64_t)unit->serial,
+                                     .at = (int32_t)i};
+    }
+    ctg_rank_sort(world->ranks, world->commitment_count);
+}
+
 /* Who recovers has served in the tours before those of the units that are there, and comes home in
  * time to relieve them: left[pool], one tour after the other. */
 static void follow_units(ctg_world *world, int64_t *left)
 {
+    sort_units(world);
     const int32_t dwell = dwell_of(&world->p);
     const int32_t tour = (int32_t)world->p.rotation_tour_months;
     for (int32_t later = 0; later < dwell; later += tour) {
         for (size_t i = 0; i < world->commitment_count; i++) {
-            const ctg_commitment *const unit = &world->commitments[i];
+            const ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
             const size_t pool = (size_t)unit->state * world->scene->K + (size_t)unit->capability;
             const int32_t months = unit->review - world->now + later;
             const int64_t persons = unit->persons < left[pool] ? unit->persons : left[pool];

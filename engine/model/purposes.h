@@ -15,7 +15,7 @@
         row(mission_order) /* -, mission, - */                                                     \
         row(need_order)    /* -, mission, capability */                                            \
         row(pledge)        /* state, mission, commitment */                                        \
-        row(review)        /* state, mission, -; month: the last of the state's looks */           \
+        row(review)        /* state, mission, -; month: the state's last decision */               \
         row(relief_order)  /* state, mission, commitment */                                        \
         row(cut_order)     /* state, mission, commitment, or 2^32 - 16 + type */                   \
         row(turnover)    /* state, -, capability; words: current, lapsed, lapse; 0: instructors */ \

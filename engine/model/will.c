@@ -80,16 +80,17 @@ static void look_again(ctg_world *world, size_t s)
     }
 }
 
-/* The last month, up to this one, in which the state looked at each host again. */
-static ctg_month last_look(const ctg_world *world, size_t s)
+/* The last month, up to this one, of those so many months apart that the state has for itself. */
+static ctg_month last_of(const ctg_world *world, size_t s, uint32_t months)
 {
-    const uint32_t since = ((uint32_t)world->now + ctg_world_state_number(world, s)) % MONTHS;
+    const uint32_t since = ((uint32_t)world->now + ctg_world_state_number(world, s)) % months;
     return world->now - (ctg_month)since;
 }
 
 double ctg_will_to_stay(const ctg_world *world, size_t s, size_t m)
 {
-    return ctg_draw_uniform(&world->draw, ctg_purpose_review, last_look(world, s),
+    const ctg_month since = last_of(world, s, (uint32_t)world->p.rotation_tour_months);
+    return ctg_draw_uniform(&world->draw, ctg_purpose_review, since,
                             ctg_world_state_number(world, s), ctg_world_mission_number(world, m),
                             0);
 }
@@ -104,7 +105,7 @@ void ctg_will_begin(ctg_world *world)
         const uint32_t words[4] = {drawn[s], drawn[states + s], drawn[2 * states + s],
                                    drawn[3 * states + s]};
         world->will[s] = stays * world->will[s] + moves * shock(words);
-        if (last_look(world, s) == world->now) {
+        if (last_of(world, s, MONTHS) == world->now) {
             look_again(world, s);
         }
     }

@@ -26,7 +26,7 @@ void ctg_will_begin(ctg_world *world);
 
 /* The uniform against which a state's people in a mission stay or leave at their reviews. A
  * contingent does so as a whole: its units and officers, whose tours end one after the other, meet
- * one draw in a year of the state's. */
+ * one draw in the length of a tour. */
 double ctg_will_to_stay(const ctg_world *world, size_t s, size_t m);
 
 #endif

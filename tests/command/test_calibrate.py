@@ -28,7 +28,7 @@ covariates_known_to = "2003-12";
 STUDY = """base = "base.cfg"; origins = ( "2003-12" ); months = 24;
 parameters = ( %s );
 particles = %d; replicates = 1; waves = %d; seed = 5;
-targets = { shares = 1; contributors = 0.25; churn = 0.25; persistence = 0.25; };
+targets = { shares = 1; contributors = 1; churn = 1; persistence = 1; };
 """
 
 

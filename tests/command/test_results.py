@@ -81,7 +81,8 @@ class Compared(Results):
         self.assertEqual((ready["sign"], ready["expected_sign"], ready["unit"], ready["because"]),
                          ("+", "+", "persons", "rest is shorter"))
         self.assertEqual(region["who"], "Sub-Saharan Africa")
-        self.assertEqual((region["verdict"], region["held"]), ("not probed", []))  # no headline
+        self.assertIn(region["verdict"], ("not probed", "not distinguishable"))  # no headline
+        self.assertEqual(region["held"], [])
         difference = ready["difference"]
         self.assertEqual((difference["replicates"], difference["draws"]), (6, 3))
         self.assertLess(difference["p025"], difference["median"])
@@ -101,8 +102,8 @@ class Compared(Results):
         lapse = said["results"][0]["expectations"][0]
         self.assertEqual((lapse["sign"], lapse["verdict"]), ("+", "built in"))
         self.assertIn("training.lapse_half_life_months", lapse["built_in_by"])
-        held = lapse["held"][0]
-        self.assertEqual(held["parameter"], "training.lapse_half_life_months")
+        held = next(one for one in lapse["held"]
+                    if one["parameter"] == "training.lapse_half_life_months")
         self.assertLess(held["correlation"], -0.5)
         self.assertEqual((held["end"], held["value"], held["turns"]), ("high", 13, True))
         self.assertLess(held["mean_p975"], 0)
