@@ -187,6 +187,10 @@ static inline size_t ctg_lanes_pack_f32(float *to, ctg_lanes_mask which, ctg_lan
     return (size_t)_mm_popcnt_u32(which);
 }
 
+/* Unoptimised, gathers are macros of the compiler's whose mask of all bits changes its sign. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+
 static inline ctg_lanes_f32 ctg_lanes_gather_f32(const float *from, ctg_lanes_i32 which)
 {
     return (ctg_lanes_f32)_mm512_i32gather_ps((__m512i)which, from, 4);
@@ -196,6 +200,8 @@ static inline ctg_lanes_i32 ctg_lanes_gather_i32(const int32_t *from, ctg_lanes_
 {
     return (ctg_lanes_i32)_mm512_i32gather_epi32((__m512i)which, from, 4);
 }
+
+#pragma GCC diagnostic pop
 
 /* x minus its floor in one instruction, and a power of two put on in another. */
 static inline ctg_lanes_f32 ctg_lanes_exp2_near(ctg_lanes_f32 x)
