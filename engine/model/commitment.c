@@ -57,6 +57,20 @@ ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t m
     return commitment;
 }
 
+/* A unit's name in draws. */
+typedef struct unit_name {
+    uint32_t who, item;
+} unit_name;
+
+static unit_name name_of(const ctg_world *world, const ctg_commitment *commitment)
+{
+    const ctg_tables *const tables = world->scene->tables;
+    return (unit_name){.who = ctg_world_state_number(world, (size_t)commitment->state) << 16 |
+                              ctg_world_mission_number(world, (size_t)commitment->mission),
+                       .item = (uint32_t)commitment->serial << 8 |
+                               (uint32_t)tables->capabilities[commitment->capability].number};
+}
+
 void ctg_commitment_place(ctg_world *world, const ctg_start_unit *unit)
 {
     ctg_commitment *const commitment = &world->commitments[world->commitment_count++];
@@ -68,7 +82,9 @@ void ctg_commitment_place(ctg_world *world, const ctg_start_unit *unit)
         .serial = world->serials[(size_t)unit->mission * world->scene->S + (size_t)unit->state]++,
         .arrives = world->now,
         .there = true};
-    const double phase = ctg_commitment_uniform(world, commitment, ctg_purpose_tour_phase);
+    const unit_name name = name_of(world, commitment);
+    const double phase = ctg_draw_uniform(&world->draw, ctg_purpose_tour_phase, world->now,
+                                          name.who >> 16, name.who & 0xffffu, name.item);
     commitment->review = world->now + 1 + (ctg_month)(phase * world->p.rotation_tour_months);
     ctg_people_move(&world->people[pool_of(world, commitment)], ctg_never, ctg_deployed,
                     unit->persons);
@@ -97,8 +113,7 @@ void ctg_commitment_drop(ctg_world *world, ctg_commitment *commitment)
     world->any_ended = true;
 }
 
-/* Months until people back from a tour serve at home again. */
-static int32_t dwell_months(const ctg_world *world)
+int32_t ctg_commitment_dwell_months(const ctg_world *world)
 {
     const double months = world->p.rotation_dwell_ratio * world->p.rotation_tour_months;
     return months < 1.0 ? 0 : (int32_t)months;
@@ -109,7 +124,7 @@ static void send_home(ctg_world *world, const ctg_commitment *commitment, int32_
 {
     const size_t pool = pool_of(world, commitment);
     const size_t pools = world->scene->S * world->scene->K;
-    const int32_t dwell = dwell_months(world);
+    const int32_t dwell = ctg_commitment_dwell_months(world);
     const ctg_stock to = dwell == 0 ? ctg_current : ctg_recovering;
     ctg_people_move(&world->people[pool], ctg_deployed, to, persons);
     if (dwell > 0) {
@@ -199,20 +214,6 @@ void ctg_commitment_list_formed(ctg_world *world)
     world->formed_of = world->tables;
 }
 
-/* A unit's name in draws. */
-typedef struct unit_name {
-    uint32_t who, item;
-} unit_name;
-
-static unit_name name_of(const ctg_world *world, const ctg_commitment *commitment)
-{
-    const ctg_tables *const tables = world->scene->tables;
-    return (unit_name){.who = ctg_world_state_number(world, (size_t)commitment->state) << 16 |
-                              ctg_world_mission_number(world, (size_t)commitment->mission),
-                       .item = (uint32_t)commitment->serial << 8 |
-                               (uint32_t)tables->capabilities[commitment->capability].number};
-}
-
 #define BLOCK 128 /* draws made together */
 
 /* Draws the words of up to BLOCK ranked units. */
@@ -229,21 +230,7 @@ static void draw_block(const ctg_world *world, ctg_purpose purpose, const ctg_ra
     ctg_draw_many(&world->draw, purpose, world->now, who, item, count, words);
 }
 
-void ctg_commitment_draw_orders(const ctg_world *world, ctg_purpose purpose, ctg_rank *ranks,
-                                size_t count)
-{
-    uint32_t words[4 * BLOCK];
-    for (size_t from = 0; from < count; from += BLOCK) {
-        const size_t block = count - from < BLOCK ? count - from : BLOCK;
-        draw_block(world, purpose, ranks + from, block, words);
-        for (size_t i = 0; i < block; i++) {
-            ranks[from + i].order = (uint64_t)words[i] << 32 | words[block + i];
-        }
-    }
-}
-
-void ctg_commitment_draw_words(const ctg_world *world, ctg_purpose purpose, ctg_rank *ranks,
-                               size_t count)
+void ctg_commitment_draw(const ctg_world *world, ctg_purpose purpose, ctg_rank *ranks, size_t count)
 {
     uint32_t words[4 * BLOCK];
     for (size_t from = 0; from < count; from += BLOCK) {
@@ -251,14 +238,7 @@ void ctg_commitment_draw_words(const ctg_world *world, ctg_purpose purpose, ctg_
         draw_block(world, purpose, ranks + from, block, words);
         for (size_t i = 0; i < block; i++) {
             ranks[from + i].word = words[i];
+            ranks[from + i].order = (uint64_t)words[i] << 32 | words[block + i];
         }
     }
-}
-
-double ctg_commitment_uniform(const ctg_world *world, const ctg_commitment *commitment,
-                              ctg_purpose purpose)
-{
-    const unit_name name = name_of(world, commitment);
-    return ctg_draw_uniform(&world->draw, purpose, world->now, name.who >> 16, name.who & 0xffffu,
-                            name.item);
 }

@@ -43,16 +43,13 @@ void ctg_commitment_sweep(ctg_world *world);
  * only where units have come or gone since. */
 void ctg_commitment_list_formed(ctg_world *world);
 
-/* Name of a commitment in draws: who are its state and mission, the item is its serial number and
- * its capability's. */
-double ctg_commitment_uniform(const ctg_world *world, const ctg_commitment *commitment,
-                              ctg_purpose purpose);
+/* Draws for many: `at` of each rank is a place in world->commitments. Sets `order` to the first two
+ * words and `word` to the first. The draw's name: state, mission; the item is the commitment's serial
+ * number and its capability's. */
+void ctg_commitment_draw(const ctg_world *world, ctg_purpose purpose, ctg_rank *ranks,
+                         size_t count);
 
-/* The same draws of many: `at` of each rank is a place in world->commitments. Sets their `order` to
- * the first two words, or their `word` to the first, which is what the uniform is made of. */
-void ctg_commitment_draw_orders(const ctg_world *world, ctg_purpose purpose, ctg_rank *ranks,
-                                size_t count);
-void ctg_commitment_draw_words(const ctg_world *world, ctg_purpose purpose, ctg_rank *ranks,
-                               size_t count);
+/* Months until people back from a tour serve at home again. */
+int32_t ctg_commitment_dwell_months(const ctg_world *world);
 
 #endif

@@ -18,7 +18,7 @@ static size_t list_units(ctg_world *world, int32_t mission, int32_t state)
             world->ranks[count++] = (ctg_rank){.at = (int32_t)i};
         }
     }
-    ctg_commitment_draw_orders(world, ctg_purpose_event_order, world->ranks, count);
+    ctg_commitment_draw(world, ctg_purpose_event_order, world->ranks, count);
     ctg_rank_sort(world->ranks, count);
     return count;
 }

@@ -39,7 +39,7 @@ static size_t list_units(ctg_world *world, size_t m, ctg_personnel type, bool th
                 (ctg_rank){.key = there ? 0.0 : (double)unit->arrives, .at = (int32_t)i};
         }
     }
-    ctg_commitment_draw_orders(world, ctg_purpose_cut_order, world->ranks, count);
+    ctg_commitment_draw(world, ctg_purpose_cut_order, world->ranks, count);
     ctg_rank_sort(world->ranks, count);
     return count;
 }

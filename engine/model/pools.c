@@ -52,11 +52,6 @@ static void come_home(ctg_world *world, size_t pool, int32_t months, int64_t per
     world->comes_home[slot] = true;
 }
 
-static int32_t dwell_of(const ctg_parameters *p)
-{
-    return (int32_t)(p->rotation_dwell_ratio * p->rotation_tour_months);
-}
-
 /* The start's units by mission, then state, then serial number, whatever the tables' rows. */
 static void sort_units(ctg_world *world)
 {
@@ -75,7 +70,7 @@ static void sort_units(ctg_world *world)
 static void follow_units(ctg_world *world, int64_t *left)
 {
     sort_units(world);
-    const int32_t dwell = dwell_of(&world->p);
+    const int32_t dwell = ctg_commitment_dwell_months(world);
     const int32_t tour = (int32_t)world->p.rotation_tour_months;
     for (int32_t later = 0; later < dwell; later += tour) {
         for (size_t i = 0; i < world->commitment_count; i++) {
@@ -94,7 +89,7 @@ static void follow_units(ctg_world *world, int64_t *left)
 /* Whoever is left comes home evenly over the months of dwell. */
 static void spread_evenly(ctg_world *world, const int64_t *left)
 {
-    const int32_t dwell = dwell_of(&world->p);
+    const int32_t dwell = ctg_commitment_dwell_months(world);
     for (size_t pool = 0; pool < world->scene->S * world->scene->K; pool++) {
         for (int32_t month = 1; month <= dwell && left[pool] > 0; month++) {
             come_home(world, pool, month,
@@ -120,7 +115,7 @@ static void fill(ctg_world *world, size_t s, size_t k, const int64_t *deployed, 
     const int32_t home = trained - out;
     const double resting = p->rotation_dwell_ratio * (double)out;
     int32_t recovering = resting < (double)home ? (int32_t)resting : home;
-    recovering = dwell_of(p) < 1 ? 0 : recovering;
+    recovering = ctg_commitment_dwell_months(world) < 1 ? 0 : recovering;
     ctg_people_move(people, ctg_never, ctg_recovering, recovering);
     const int32_t current = (int32_t)((double)(home - recovering) * p->pools_current_share);
     ctg_people_move(people, ctg_never, ctg_current, current);

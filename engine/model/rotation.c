@@ -30,7 +30,7 @@ static size_t list_due(ctg_world *world, bool there)
 void ctg_rotation_arrivals(ctg_world *world)
 {
     const size_t count = list_due(world, false);
-    ctg_commitment_draw_words(world, ctg_purpose_pledge, world->ranks, count);
+    ctg_commitment_draw(world, ctg_purpose_pledge, world->ranks, count);
     for (size_t i = 0; i < count; i++) {
         ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
         if (ctg_draw_of_word(world->ranks[i].word) < world->p.readiness_pledge_failure_share) {
@@ -83,7 +83,7 @@ static void review(ctg_world *world, ctg_commitment *unit, bool ends)
 void ctg_rotation_reviews(ctg_world *world)
 {
     const size_t count = list_due(world, true);
-    ctg_commitment_draw_orders(world, ctg_purpose_relief_order, world->ranks, count);
+    ctg_commitment_draw(world, ctg_purpose_relief_order, world->ranks, count);
     ctg_willingness_ends(world, world->ranks, count);
     ctg_rank_sort(world->ranks, count);
     for (size_t i = 0; i < count; i++) {

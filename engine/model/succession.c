@@ -16,7 +16,7 @@ static size_t list_units(ctg_world *world, size_t from)
             world->ranks[count++] = (ctg_rank){.at = (int32_t)i};
         }
     }
-    ctg_commitment_draw_orders(world, ctg_purpose_take_over, world->ranks, count);
+    ctg_commitment_draw(world, ctg_purpose_take_over, world->ranks, count);
     ctg_rank_sort(world->ranks, count);
     return count;
 }
