@@ -120,20 +120,26 @@ static void parts_with_and_without_goals_add_up(void **state)
                                    .evaluate = three,
                                    .to = &dimensions};
     double mean = 0;
+    double square = 0;
     double all = 0;
     double first = 0;
+    double second = 0;
     (void)state;
     assert_int_equal(ctg_waves_run(&waves, &asked, NULL), ctg_ok);
     for (size_t i = 0; i < waves.count; i++) {
-        mean += (2 * waves.points[i * dimensions] - 1) / (double)waves.count;
+        const double x = 2 * waves.points[i * dimensions] - 1;
+        mean += x / (double)waves.count;
+        square += x * x / (double)waves.count;
     }
     for (int step = -1000; step <= 1000; step++) {
         const double x = step / 1000.0;
         const double density = exp(-(3 * x - 1) * (3 * x - 1) - x / 2);
         all += density;
         first += density * x;
+        second += density * x * x;
     }
     assert_close(mean, first / all, 0.04);
+    assert_close(sqrt(square - mean * mean), sqrt(second / all - first * first / all / all), 0.03);
     ctg_waves_destroy(&waves);
 }
 
