@@ -44,8 +44,8 @@ void ctg_commitment_sweep(ctg_world *world);
 void ctg_commitment_list_formed(ctg_world *world);
 
 /* Draws for many: `at` of each rank is a place in world->commitments. Sets `order` to the first two
- * words and `word` to the first. The draw's name: state, mission; the item is the commitment's serial
- * number and its capability's. */
+ * words and `word` to the first. The draw's name: state, mission; the item is the commitment's
+ * serial number and its capability's. */
 void ctg_commitment_draw(const ctg_world *world, ctg_purpose purpose, ctg_rank *ranks,
                          size_t count);
 
