@@ -3,10 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/outside.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-#define LIST_MONTHS 36 /* how far a list of contributors speaks for other months [assumed] */
 
 static void lay_members(ctg_scene *scene, size_t f)
 {
@@ -30,7 +27,7 @@ static void lay_joins(ctg_scene *scene, size_t m)
     size_t named = 0;
     for (size_t i = 0; i < tables->outside_contributors_count; i++) {
         const ctg_outside_row *const row = &tables->outside_contributors[i];
-        if ((size_t)row->mission == m) {
+        if ((size_t)row->mission == m && row->month <= scene->setting->start) {
             joins[row->state] = 1;
             named++;
         }
@@ -61,42 +58,72 @@ bool ctg_outside_is(const ctg_scene *scene, size_t m)
     return scene->tables->frameworks[scene->tables->missions[m].framework].kind != ctg_framework_un;
 }
 
-/* The people whom the list nearest to the start names for a state; the earlier of two as near; 0
- * where none speaks of it. */
-static int64_t listed(const ctg_scene *scene, size_t m, size_t s)
+/* A mission's latest list of contributors up to the start: its month, its people, and all who were
+ * there then, where the record says so; no people where there is none. */
+typedef struct contributors {
+    ctg_month month;
+    int64_t people, all;
+} contributors;
+
+static contributors latest_list(const ctg_scene *scene, size_t m)
 {
     const ctg_tables *const tables = scene->tables;
     const ctg_month start = scene->setting->start;
-    const ctg_outside_row *best = NULL;
+    contributors list = {.month = INT32_MIN};
     for (size_t i = 0; i < tables->outside_contributors_count; i++) {
         const ctg_outside_row *const row = &tables->outside_contributors[i];
-        const int32_t gap = abs(row->month - start);
-        if ((size_t)row->mission != m || (size_t)row->state != s || gap > LIST_MONTHS) {
+        if ((size_t)row->mission != m || row->month > start || row->month < list.month) {
             continue;
         }
-        const int32_t least = best == NULL ? INT32_MAX : abs(best->month - start);
-        best = gap < least || (gap == least && row->month < best->month) ? row : best;
+        if (row->month > list.month) {
+            list = (contributors){.month = row->month};
+        }
+        list.people += row->persons;
     }
-    return best == NULL ? 0 : best->persons;
+    for (size_t i = 0; i < tables->deployments_count; i++) {
+        const ctg_deployment_row *const row = &tables->deployments[i];
+        for (size_t type = 0; type < CTG_PERSONNEL; type++) {
+            const bool then = (size_t)row->mission == m && row->month == list.month;
+            list.all += then ? row->persons[type] : 0;
+        }
+    }
+    return list;
 }
 
-/* One hand a state: whom a source names, weighted by its people, or, with `any`, all who may
- * contribute, weighted by armed forces; the sum of the weights. */
-static int64_t weigh(const ctg_scene *scene, size_t m, bool any, ctg_deal_hand *hands)
+static bool may_be_there(const ctg_scene *scene, size_t m, size_t s)
 {
-    const int32_t party = scene->host_party[scene->mission_host[m]];
+    return scene->joins[m * scene->S + s] != 0 && scene->exists[s] != 0 &&
+           (int32_t)s != scene->host_party[scene->mission_host[m]];
+}
+
+static int64_t by_forces(const ctg_scene *scene, size_t m, size_t s)
+{
     const size_t framework = (size_t)scene->tables->missions[m].framework;
     const bool coalition = scene->tables->frameworks[framework].organisation[0] == '\0';
+    return coalition || scene->member[framework * scene->S + s] != 0 ? scene->armed_forces[s] + 1
+                                                                     : 0;
+}
+
+/* One hand a state that may be there: whom the list of a month names, weighted by its people, or,
+ * with `others`, whom it does not, weighted by armed forces; the sum of the weights. */
+static int64_t weigh(const ctg_scene *scene, size_t m, ctg_month month, bool others,
+                     ctg_deal_hand *hands)
+{
+    const ctg_tables *const tables = scene->tables;
+    for (size_t s = 0; s < scene->S; s++) {
+        hands[s] = (ctg_deal_hand){.order = (uint64_t)tables->states[s].number,
+                                   .weight = others ? by_forces(scene, m, s) : 0,
+                                   .who = (int32_t)s};
+    }
+    for (size_t i = 0; i < tables->outside_contributors_count; i++) {
+        const ctg_outside_row *const row = &tables->outside_contributors[i];
+        if ((size_t)row->mission == m && row->month == month) {
+            hands[row->state].weight = others ? 0 : row->persons;
+        }
+    }
     int64_t sum = 0;
     for (size_t s = 0; s < scene->S; s++) {
-        const bool may =
-            scene->joins[m * scene->S + s] != 0 && scene->exists[s] != 0 && (int32_t)s != party;
-        const bool own = coalition || scene->member[framework * scene->S + s] != 0;
-        const int64_t unnamed = own ? scene->armed_forces[s] + 1 : 0;
-        const int64_t weight = any ? unnamed : listed(scene, m, s);
-        hands[s] = (ctg_deal_hand){.order = (uint64_t)scene->tables->states[s].number,
-                                   .weight = may ? weight : 0,
-                                   .who = (int32_t)s};
+        hands[s].weight = may_be_there(scene, m, s) ? hands[s].weight : 0;
         sum += hands[s].weight;
     }
     return sum;
@@ -113,14 +140,23 @@ static void deal(ctg_scene *scene, size_t m, size_t type, int64_t people, int64_
     }
 }
 
-/* By the lists, for every type alike, where anybody is named. */
+/* To those named, for every type alike, as large a share as the list had of the mission's people
+ * then, all where there is nobody else; the rest to the others. */
 static void place(ctg_scene *scene, const ctg_deployment_row *row, int32_t *persons,
                   ctg_deal_hand *hands)
 {
     const size_t m = (size_t)row->mission;
-    const bool any = weigh(scene, m, false, hands) == 0;
+    contributors list = latest_list(scene, m);
+    if (weigh(scene, m, list.month, false, hands) == 0) {
+        list = (contributors){.all = 1};
+    } else if (list.people >= list.all || weigh(scene, m, list.month, true, hands) == 0) {
+        list.people = list.all = 1;
+    }
     for (size_t type = 0; type < CTG_PERSONNEL; type++) {
-        deal(scene, m, type, row->persons[type], weigh(scene, m, any, hands), persons, hands);
+        const int64_t named = row->persons[type] * list.people / list.all;
+        deal(scene, m, type, named, weigh(scene, m, list.month, false, hands), persons, hands);
+        deal(scene, m, type, row->persons[type] - named, weigh(scene, m, list.month, true, hands),
+             persons, hands);
     }
 }
 

@@ -45,7 +45,9 @@ class Calibrate(unittest.TestCase):
         (cls.world / "base.cfg").write_text(BASE)
         cls.plant()
         (cls.world / "small.cfg").write_text(STUDY % (parameters(RANGES), 4, 3))
+        begun = time.monotonic()
         cls.first = cls.work("small.cfg", "-o", "first.csv", "--store", "first.db", "--threads", "1")
+        cls.seconds = time.monotonic() - begun
 
     @classmethod
     def tearDownClass(cls):
@@ -121,6 +123,7 @@ class Calibrate(unittest.TestCase):
                              (self.world / "first.csv").read_bytes())
 
     def test_killed_at_any_moment_it_ends_in_the_same_bytes(self):
+        """Killed within what one thread needs for less than half: before two threads can be done."""
         chance = random.Random(3)
         command = [str(PROGRAM), "calibrate", "small.cfg", "-o", "killed.csv", "--store", "killed.db",
                    "--quiet", "--threads", "2"]
@@ -129,7 +132,7 @@ class Calibrate(unittest.TestCase):
         while kills < 6 and time.monotonic() - begun < 60:
             process = subprocess.Popen(command, cwd=self.world, stdout=subprocess.DEVNULL)
             try:
-                process.wait(timeout=0.3 + 0.7 * chance.random())
+                process.wait(timeout=self.seconds * (0.05 + 0.35 * chance.random()))
                 break
             except subprocess.TimeoutExpired:
                 process.send_signal(signal.SIGKILL)

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/outside.h"
 
+#include "engine/model/fingerprint.h"
 #include "engine/model/framework.h"
 #include "engine/model/mandates.h"
 #include "engine/model/margin.h"
@@ -86,34 +87,102 @@ static void a_lead_nation_operates_alone(void **state)
     stage_close(&at);
 }
 
-/* A list of November 2004 names Rwanda and Nigeria, 392 to 202; two years later nobody else is
- * thought to be there. A list more than three years away says nothing: then all members are. */
+/* People of a mission at the start, in all and of those whom a list of a month names. */
+static void people_of_list(const stage *at, const char *mission, ctg_month month, double *all,
+                           double *named)
+{
+    const size_t m = stage_mission(at, mission);
+    *all = *named = 0.0;
+    for (size_t s = 0; s < at->scene->S; s++) {
+        *all += at->world->deployed_in[m * at->scene->S + s];
+    }
+    for (size_t i = 0; i < at->epoch.tables.outside_contributors_count; i++) {
+        const ctg_outside_row *const row = &at->epoch.tables.outside_contributors[i];
+        if ((size_t)row->mission == m && row->month == month) {
+            *named += at->world->deployed_in[m * at->scene->S + (size_t)row->state];
+        }
+    }
+}
+
+/* A list of November 2004 names Rwanda and Nigeria, 392 to 202 of 716: three years later they still
+ * have that share, and the African Union's other members the rest. Before it nobody is named. */
 static void a_list_says_who_was_there(void **state)
 {
-    static const ctg_month starts[] = {CTG_MONTH(2006, 12), CTG_MONTH(2007, 12)};
+    static const ctg_month starts[] = {CTG_MONTH(2004, 10), CTG_MONTH(2007, 12)};
     (void)state;
     for (size_t i = 0; i < 2; i++) {
         stage at;
-        size_t others = 0;
+        double all = 0.0;
+        double named = 0.0;
         stage_open(&at, starts[i], 12);
         stage_set(&at);
-        const size_t m = stage_mission(&at, "AMIS");
-        const size_t rwa = stage_state(&at, "RWA");
-        const size_t nga = stage_state(&at, "NGA");
-        for (size_t s = 0; s < at.scene->S; s++) {
-            others += s != rwa && s != nga && at.world->deployed_in[m * at.scene->S + s] > 0;
-        }
-        if (i == 0) {
-            const double of_rwa = (double)at.world->deployed_in[m * at.scene->S + rwa];
-            const double of_nga = (double)at.world->deployed_in[m * at.scene->S + nga];
-            assert_close(of_rwa / of_nga, 392.0 / 202.0, 0.01);
-            assert_true(of_rwa > 1000.0);
-            assert_int_equal(others, 0);
+        people_of_list(&at, "AMIS", CTG_MONTH(2004, 11), &all, &named);
+        assert_true(all > 100.0);
+        if (i == 1) {
+            const size_t m = stage_mission(&at, "AMIS");
+            const double of_rwa = at.world->deployed_in[m * at.scene->S + stage_state(&at, "RWA")];
+            assert_close(named / all, 594.0 / 716.0, 0.001);
+            assert_close(of_rwa / named, 392.0 / 594.0, 0.001);
         } else {
-            assert_true(others > 20);
+            assert_true(named / all < 0.2);
         }
         stage_close(&at);
     }
+}
+
+/* KFOR's list of February 2008 names four states with 8,000 of 15,707: in December they have that
+ * share, and NATO's other members the rest. */
+static void a_partial_list_speaks_for_its_share(void **state)
+{
+    (void)state;
+    stage at;
+    double all = 0.0;
+    double named = 0.0;
+    stage_open(&at, CTG_MONTH(2008, 12), 12);
+    stage_set(&at);
+    people_of_list(&at, "KFOR", CTG_MONTH(2008, 2), &all, &named);
+    assert_true(all > 14000.0);
+    assert_close(named / all, 8000.0 / 15707.0, 0.001);
+    const size_t kfor = stage_mission(&at, "KFOR");
+    assert_true(at.world->deployed_in[kfor * at.scene->S + stage_state(&at, "TUR")] > 0);
+    assert_int_equal(at.world->deployed_in[kfor * at.scene->S + stage_state(&at, "EGY")], 0);
+    stage_close(&at);
+}
+
+/* From December 2008 ISAF's list of June 2008 speaks, alone: 14 states have it all but for the share
+ * that the list lacks, and those whom only the earlier list names have no more than their part of
+ * that. Whatever the lists of 2009 and 2010 say changes nothing. */
+static void one_list_speaks_and_none_of_a_later_month(void **state)
+{
+    (void)state;
+    stage at;
+    double all = 0.0;
+    double named = 0.0;
+    size_t later = 0;
+    ctg_outside_row rows[512];
+    stage_open(&at, CTG_MONTH(2008, 12), 12);
+    stage_set(&at);
+    const uint64_t as_it_is = ctg_fingerprint_of(at.world, 0);
+    people_of_list(&at, "ISAF", CTG_MONTH(2008, 6), &all, &named);
+    assert_true(all > 50000.0);
+    assert_close(named / all, 1.0, 0.001);
+    stage_close(&at);
+
+    stage_open(&at, CTG_MONTH(2008, 12), 12);
+    assert_true(at.epoch.tables.outside_contributors_count <= 512);
+    memcpy(rows, at.epoch.tables.outside_contributors,
+           at.epoch.tables.outside_contributors_count * sizeof rows[0]);
+    at.epoch.tables.outside_contributors = rows;
+    for (size_t i = 0; i < at.epoch.tables.outside_contributors_count; i++) {
+        if (rows[i].month > CTG_MONTH(2008, 12)) {
+            rows[i].state = (int32_t)stage_state(&at, "NZL");
+            later++;
+        }
+    }
+    stage_set(&at);
+    assert_true(later > 100);
+    assert_true(ctg_fingerprint_of(at.world, 0) == as_it_is);
+    stage_close(&at);
 }
 
 /* One pool: people under other command are neither free nor counted twice. */
@@ -267,6 +336,8 @@ int main(void)
         cmocka_unit_test(only_those_serve_who_may_join),
         cmocka_unit_test(a_lead_nation_operates_alone),
         cmocka_unit_test(a_list_says_who_was_there),
+        cmocka_unit_test(a_partial_list_speaks_for_its_share),
+        cmocka_unit_test(one_list_speaks_and_none_of_a_later_month),
         cmocka_unit_test(whoever_serves_outside_is_not_at_home),
         cmocka_unit_test(without_frameworks_nobody_else_has_missions),
         cmocka_unit_test(who_is_paid_nothing_weighs_no_profit),
