@@ -144,7 +144,9 @@ static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *
 ctg_status ctg_arm_run(ctg_arm *arm, const ctg_arm_means *means, ctg_error *error)
 {
     taking here = {.arm = arm, .means = means};
-    const ctg_ensemble ensemble = {.setting = &arm->setting,
+    const ctg_setting *const setting = &arm->setting;
+    const ctg_ensemble ensemble = {.arms = &setting,
+                                   .arm_count = 1,
                                    .count = arm->replicates,
                                    .threads = means->threads,
                                    .take = take,

@@ -4,14 +4,18 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "analysis/summary.h"
 #include "engine/base/digest.h"
+#include "engine/base/memory.h"
+
+#define RUNS_A_BATCH 65536
 
 typedef struct taker {
     const ctg_runs *runs;
-    uint32_t done, added;
+    uint32_t done, added, of;
 } taker;
 
 static ctg_status store_run(ctg_store *store, const ctg_replicate_result *result, ctg_error *error)
@@ -39,7 +43,7 @@ static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *
     here->done++;
     here->added++;
     if (here->runs->tell != NULL) {
-        here->runs->tell(here->runs->to, here->done, here->runs->study->replicates);
+        here->runs->tell(here->runs->to, here->done, here->of);
     }
     return ctg_ok;
 }
@@ -47,7 +51,7 @@ static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *
 /* The first stored run that did not fail. */
 typedef struct known_run {
     bool found;
-    uint32_t replicate;
+    ctg_run_name name;
     uint64_t stored, computed;
     ctg_status status;
 } known_run;
@@ -59,7 +63,9 @@ static ctg_status take_first(void *to, const ctg_replicate_result *result, ctg_e
     if (result->status != ctg_ok) {
         return ctg_ok;
     }
-    *known = (known_run){.found = true, .replicate = result->replicate, .stored = result->digest};
+    *known = (known_run){.found = true,
+                         .name = {result->point, result->replicate, result->arm},
+                         .stored = result->digest};
     return ctg_stopped;
 }
 
@@ -72,10 +78,23 @@ static ctg_status take_again(void *to, const ctg_replicate_result *result, ctg_e
                                         : ctg_ok;
 }
 
+/* The ensemble of a study's runs, without who takes them. */
+static ctg_ensemble ensemble_of(const ctg_runs *runs, const ctg_setting *const *arms)
+{
+    const ctg_study *const study = runs->study;
+    return (ctg_ensemble){.arms = arms,
+                          .arm_count = ctg_study_arms(study),
+                          .vary = study->points.count > 0 ? study->points.vary : NULL,
+                          .varied = study->points.of,
+                          .threads = runs->session.threads};
+}
+
 /* Results of a program that computes something else must not stand beside stored ones. */
-static ctg_status check_same_program(const ctg_runs *runs, ctg_error *error)
+static ctg_status check_same_program(const ctg_runs *runs, const ctg_setting *const *arms,
+                                     ctg_error *error)
 {
     known_run known = {.found = false};
+    char room[CTG_STUDY_RUN_ROOM];
     const ctg_status status =
         ctg_store_read_runs(runs->store, runs->study->replicates, take_first, &known, error);
     if (status != ctg_ok && status != ctg_stopped) {
@@ -84,50 +103,49 @@ static ctg_status check_same_program(const ctg_runs *runs, ctg_error *error)
     if (!known.found) {
         return ctg_ok;
     }
-    const ctg_ensemble one = {.setting = runs->study->setting,
-                              .first = known.replicate,
-                              .count = 1,
-                              .threads = 1,
-                              .take = take_again,
-                              .to = &known};
+    ctg_ensemble one = ensemble_of(runs, arms);
+    one.runs = &known.name;
+    one.count = 1;
+    one.take = take_again;
+    one.to = &known;
     CTG_TRY(ctg_ensemble_run(&one, error));
     return known.status == ctg_ok && known.computed == known.stored
                ? ctg_ok
                : ctg_error_add(error, ctg_input,
-                               "replicate %" PRIu32
-                               " of the store was computed by a program whose results differ from "
-                               "this one's (digest %016" PRIx64 ", here %016" PRIx64
+                               "%s of the store was computed by a program whose results differ "
+                               "from this one's (digest %016" PRIx64 ", here %016" PRIx64
                                "); move the file away or name another with -o",
-                               known.replicate, known.stored, known.computed);
+                               ctg_study_run_name(runs->study, &known.name, room), known.stored,
+                               known.computed);
 }
 
-static uint32_t smaller(uint32_t a, uint32_t b)
+/* Runs what is missing, list after list; `batch` has room for one. */
+static ctg_status run_batches(const ctg_runs *runs, const ctg_setting *const *arms,
+                              ctg_run_name *batch, taker *here, ctg_error *error)
 {
-    return a < b ? a : b;
-}
-
-static ctg_status run_missing(const ctg_runs *runs, uint32_t missing, uint32_t *added,
-                              ctg_error *error)
-{
-    const uint32_t wanted = runs->study->replicates;
-    taker here = {.runs = runs, .done = wanted - smaller(missing, wanted)};
-    uint32_t from = 0;
-    uint32_t count = 0;
-    ctg_status status = ctg_ok;
+    ctg_ensemble ensemble = ensemble_of(runs, arms);
+    ctg_run_name next = {0};
+    ensemble.runs = batch;
+    ensemble.take = take;
+    ensemble.to = here;
+    ensemble.stop = runs->stop;
     do {
-        status = ctg_store_read_missing(runs->store, from, wanted, &from, &count, error);
-        const ctg_ensemble stretch = {.setting = runs->study->setting,
-                                      .first = from,
-                                      .count = count,
-                                      .threads = runs->session.threads,
-                                      .take = take,
-                                      .to = &here,
-                                      .stop = runs->stop};
-        if (status == ctg_ok && count > 0) {
-            status = ctg_ensemble_run(&stretch, error);
-        }
-        from += count;
-    } while (status == ctg_ok && count > 0);
+        CTG_TRY(ctg_store_read_missing(runs->store, &next, batch, RUNS_A_BATCH, &ensemble.count,
+                                       error));
+        CTG_TRY(ensemble.count > 0 ? ctg_ensemble_run(&ensemble, error) : ctg_ok);
+    } while (ensemble.count > 0);
+    return ctg_ok;
+}
+
+static ctg_status run_missing(const ctg_runs *runs, const ctg_setting *const *arms,
+                              uint64_t missing, uint32_t *added, ctg_error *error)
+{
+    const uint64_t all = ctg_study_runs(runs->study);
+    taker here = {.runs = runs, .done = (uint32_t)(all - missing), .of = (uint32_t)all};
+    void *batch = NULL;
+    CTG_TRY(ctg_memory_array(&batch, RUNS_A_BATCH, sizeof(ctg_run_name), "a list of runs", error));
+    const ctg_status status = run_batches(runs, arms, batch, &here, error);
+    free(batch);
     *added = here.added;
     if (status == ctg_ok || status == ctg_stopped) {
         CTG_TRY(ctg_store_commit(runs->store, error));
@@ -135,38 +153,46 @@ static ctg_status run_missing(const ctg_runs *runs, uint32_t missing, uint32_t *
     return status;
 }
 
-static ctg_status count_missing(const ctg_runs *runs, uint32_t *missing, ctg_error *error)
+/* A study of points has no summary over them, nor has a shard. */
+static ctg_status summarise(const ctg_runs *runs, bool changed, ctg_error *error)
 {
-    uint32_t from = 0;
-    uint32_t count = 0;
-    *missing = 0;
-    do {
-        CTG_TRY(ctg_store_read_missing(runs->store, from, runs->study->replicates, &from, &count,
-                                       error));
-        from += count;
-        *missing += count;
-    } while (count > 0);
-    return ctg_ok;
+    const uint32_t wanted = runs->study->replicates;
+    uint32_t summarised = 0;
+    if (runs->study->points.count > 0 || runs->study->kept_count > 0 || runs->study->shards > 0) {
+        return ctg_ok;
+    }
+    CTG_TRY(ctg_store_read_summarised(runs->store, &summarised, error));
+    return !changed && summarised >= wanted
+               ? ctg_ok
+               : ctg_summary_write(runs->store, runs->study,
+                                   summarised > wanted ? summarised : wanted, error);
+}
+
+static ctg_status complete(const ctg_runs *runs, const ctg_setting *const *arms, uint32_t *added,
+                           ctg_error *error)
+{
+    uint64_t stored = 0;
+    const uint64_t all = ctg_study_runs(runs->study);
+    CTG_TRY(check_same_program(runs, arms, error));
+    CTG_TRY(ctg_store_read_count(runs->store, &stored, error));
+    if (stored < all) {
+        CTG_TRY(ctg_store_write_session(runs->store, &runs->session, error));
+        CTG_TRY(run_missing(runs, arms, all - stored, added, error));
+    }
+    return summarise(runs, stored < all, error);
 }
 
 ctg_status ctg_runs_complete(const ctg_runs *runs, uint32_t *added, ctg_error *error)
 {
-    uint32_t missing = 0;
-    uint32_t summarised = 0;
+    const ctg_setting *arms[CTG_STUDY_ARMS_MOST];
     *added = 0;
-    CTG_TRY(check_same_program(runs, error));
-    CTG_TRY(count_missing(runs, &missing, error));
-    if (missing > 0) {
-        CTG_TRY(ctg_store_write_session(runs->store, &runs->session, error));
-        CTG_TRY(run_missing(runs, missing, added, error));
+    if (ctg_study_runs(runs->study) > UINT32_MAX) {
+        return ctg_error_add(error, ctg_input, "more than %" PRIu32 " runs: use shards", UINT32_MAX);
     }
-    CTG_TRY(ctg_store_read_summarised(runs->store, &summarised, error));
-    const uint32_t wanted = runs->study->replicates;
-    if (missing == 0 && summarised >= wanted) {
-        return ctg_ok;
+    for (size_t arm = 0; arm < ctg_study_arms(runs->study); arm++) {
+        arms[arm] = ctg_study_arm(runs->study, arm);
     }
-    return ctg_summary_write(runs->store, runs->study, summarised > wanted ? summarised : wanted,
-                             error);
+    return complete(runs, arms, added, error);
 }
 
 static ctg_status take_outcome(void *to, const ctg_replicate_result *result, ctg_error *error)
@@ -183,7 +209,8 @@ static ctg_status take_outcome(void *to, const ctg_replicate_result *result, ctg
         return ctg_ok;
     }
     if (outcome->failed < CTG_RUNS_FAILURES) {
-        outcome->failures[outcome->failed].replicate = result->replicate;
+        outcome->failures[outcome->failed].name =
+            (ctg_run_name){result->point, result->replicate, result->arm};
         outcome->failures[outcome->failed].status = result->status;
         (void)snprintf(outcome->failures[outcome->failed].sentence,
                        sizeof outcome->failures[0].sentence, "%.*s",

@@ -19,8 +19,8 @@ typedef struct ctg_runs {
     void *to;
 } ctg_runs;
 
-/* Runs what is missing below study->replicates, and brings the summary up to date. *added is set to
- * the number of runs that were added. ctg_stopped when `stop` kept some from starting; what is
+/* Runs what is missing below study->replicates (of its shard), and brings the summary up to date.
+ * *added is set to the number of runs that were added. ctg_stopped when `stop` kept some from starting; what is
  * finished is then committed. */
 ctg_status ctg_runs_complete(const ctg_runs *runs, uint32_t *added, ctg_error *error);
 
@@ -29,10 +29,9 @@ ctg_status ctg_runs_complete(const ctg_runs *runs, uint32_t *added, ctg_error *e
 /* What the runs below `replicates` came to. */
 typedef struct ctg_runs_outcome {
     uint32_t ok, failed;
-    uint64_t
-        digest; /* chained over the replicates' digests, 8 little-endian bytes each, in order */
+    uint64_t digest; /* chained over the runs' digests, 8 little-endian bytes each, in order */
     struct {
-        uint32_t replicate;
+        ctg_run_name name;
         ctg_status status;
         char sentence[256];
     } failures[CTG_RUNS_FAILURES]; /* the first of the failed */

@@ -28,19 +28,24 @@ static int64_t milliseconds(void)
 
 static ctg_status prepare(ctg_store *store, ctg_error *error)
 {
-    void *record = NULL;
-    void *bytes = NULL;
-    store->record_size = ctg_measures_record_size(&store->study->shape);
-    CTG_TRY(ctg_memory_array(&record, store->record_size, sizeof(double), "a record", error));
-    store->record = record;
-    CTG_TRY(ctg_memory_array(&bytes, store->record_size, 8, "a record", error));
-    store->bytes = bytes;
+    const ctg_study *const study = store->study;
+    void *room = NULL;
+    store->record_size = ctg_study_kept_count(study);
+    store->value_count = study->points.count > 0 ? study->points.factor_count : CTG_PARAMETERS;
+    CTG_TRY(ctg_memory_array(&room, store->record_size, sizeof(double), "a record", error));
+    store->record = room;
+    CTG_TRY(ctg_memory_array(&room, store->record_size, 8, "a record", error));
+    store->bytes = room;
+    CTG_TRY(ctg_memory_array(&room, store->value_count, sizeof(double), "parameters", error));
+    store->values = room;
+    CTG_TRY(ctg_memory_array(&room, store->value_count, 8, "parameters", error));
+    store->value_bytes = room;
     CTG_TRY(ctg_store_sql_prepare(&store->sql, &store->add_run,
-                                  "INSERT INTO run VALUES(?,?,?,?,?,?,?,?)", error));
+                                  "INSERT INTO run VALUES(?,?,?,?,?,?,?,?,?,?,?)", error));
     CTG_TRY(ctg_store_sql_prepare(&store->sql, &store->add_final,
-                                  "INSERT INTO final VALUES(?,?,?,?)", error));
+                                  "INSERT INTO final VALUES(?,?,?,?,?)", error));
     return ctg_store_sql_prepare(&store->sql, &store->add_summary,
-                                 "INSERT INTO summary VALUES(?,?,?,?,?,?,?,?,?)", error);
+                                 "INSERT INTO summary VALUES(?,?,?,?,?,?,?,?,?,?)", error);
 }
 
 ctg_status ctg_store_open(ctg_store **store, const char *path, const ctg_study *study,
@@ -75,6 +80,8 @@ void ctg_store_destroy(ctg_store *store)
     ctg_store_open_close(&store->sql);
     free(store->record);
     free(store->bytes);
+    free(store->values);
+    free(store->value_bytes);
     free(store);
 }
 
@@ -147,53 +154,73 @@ ctg_status ctg_store_write_session(ctg_store *store, const ctg_session *session,
 static ctg_status check_record(const ctg_store *store, const ctg_replicate_result *result,
                                ctg_error *error)
 {
-    const size_t flaw = ctg_store_row_flaw(result->record, store->record_size);
-    if (flaw == store->record_size) {
+    const ctg_study *const study = store->study;
+    const size_t size = ctg_measures_record_size(&study->shape);
+    const size_t flaw = ctg_store_row_flaw(result->record, size);
+    if (flaw == size) {
         return ctg_ok;
     }
-    size_t id = CTG_MEASURES;
-    size_t place = SIZE_MAX;
-    while (place > flaw) {
-        id--;
-        place = store->study->shape.who[ctg_measures_row((ctg_measure_id)id)->scope] == 0
-                    ? SIZE_MAX
-                    : ctg_measures_place(&store->study->shape, (ctg_measure_id)id, 0, 0);
-    }
-    const ctg_measure *const line = ctg_measures_row((ctg_measure_id)id);
-    const size_t who = store->study->shape.who[line->scope];
+    const ctg_study_place place = ctg_study_place_of(study, flaw);
+    const ctg_measure *const line = ctg_measures_row(place.measure);
     char room[CTG_WHO_ROOM];
     char month[8];
-    ctg_month_write(ctg_study_month(store->study, line->scope, (flaw - place) / who), month);
-    return ctg_error_add(
-        error, ctg_broken, "measure %s %s in %s is not a finite number", line->path,
-        ctg_study_who(store->study, line->scope, (flaw - place) % who, room), month);
+    ctg_month_write(ctg_study_month(study, line->scope, place.time), month);
+    return ctg_error_add(error, ctg_broken, "measure %s %s in %s is not a finite number",
+                         line->path, ctg_study_who(study, line->scope, place.who, room), month);
+}
+
+/* What is kept of the record, as bytes; gives how many. */
+static size_t encode_record(ctg_store *store, const double *record)
+{
+    if (record == NULL) {
+        return 0;
+    }
+    const ctg_study *const study = store->study;
+    for (size_t at = 0; at < study->kept_count; at++) {
+        store->record[at] = record[study->kept[at]];
+    }
+    ctg_store_row_encode(study->kept_count > 0 ? store->record : record, store->record_size,
+                         store->bytes);
+    return 8 * store->record_size;
+}
+
+/* The parameters of the run, or the factors of its point, as bytes; gives how many. */
+static size_t encode_values(ctg_store *store, const ctg_replicate_result *result)
+{
+    const ctg_study_points *const points = &store->study->points;
+    if (points->count > 0) {
+        points->values(points->of, result->point, store->values);
+        ctg_store_row_encode(store->values, store->value_count, store->value_bytes);
+    } else if (result->parameters != NULL) {
+        ctg_store_row_encode(result->parameters->value, store->value_count, store->value_bytes);
+    } else {
+        return 0;
+    }
+    return 8 * store->value_count;
 }
 
 static ctg_status write_row(ctg_store *store, const ctg_replicate_result *result, ctg_error *error)
 {
-    unsigned char parameters[CTG_STORE_PARAMETER_BYTES];
-    const size_t parameter_bytes = result->parameters != NULL ? CTG_STORE_PARAMETER_BYTES : 0;
-    const size_t record_bytes = result->record != NULL ? 8 * store->record_size : 0;
+    const size_t value_bytes = encode_values(store, result);
+    const size_t record_bytes = encode_record(store, result->record);
+    const ctg_run_name name = {result->point, result->replicate, result->arm};
     char digest[17];
     char line[17];
     ctg_query *const query = &store->add_run;
-    if (parameter_bytes > 0) {
-        ctg_store_row_encode(result->parameters->value, CTG_PARAMETERS, parameters);
-    }
-    if (record_bytes > 0) {
-        ctg_store_row_encode(result->record, store->record_size, store->bytes);
-    }
     ctg_store_row_write_hex(result->digest, digest);
     ctg_store_row_write_hex(
-        ctg_store_row_digest(result, parameters, parameter_bytes, store->bytes, record_bytes),
+        ctg_store_row_digest(result, store->value_bytes, value_bytes, store->bytes, record_bytes),
         line);
+    ctg_store_sql_bind_whole(query, ctg_store_row_number(&name));
+    ctg_store_sql_bind_whole(query, (int64_t)result->point);
     ctg_store_sql_bind_whole(query, result->replicate);
+    ctg_store_sql_bind_whole(query, result->arm);
     ctg_store_sql_bind_text(query, ctg_store_row_status(result->status));
     ctg_store_sql_bind_text(query, result->sentence);
     ctg_store_sql_bind_text(query, digest);
     ctg_store_sql_bind_real(query, result->seconds);
     ctg_store_sql_bind_text(query, line);
-    ctg_store_sql_bind_bytes(query, parameters, parameter_bytes);
+    ctg_store_sql_bind_bytes(query, store->value_bytes, value_bytes);
     ctg_store_sql_bind_bytes(query, store->bytes, record_bytes);
     return ctg_store_sql_write(query, error);
 }
@@ -217,6 +244,7 @@ static ctg_status write_final(ctg_store *store, const ctg_replicate_result *resu
         const size_t count = is_final(line->scope) ? shape->who[line->scope] : 0;
         const size_t place = count > 0 ? ctg_measures_place(shape, (ctg_measure_id)id, last, 0) : 0;
         for (size_t who = 0; who < count; who++) {
+            ctg_store_sql_bind_whole(query, result->arm);
             ctg_store_sql_bind_whole(query, result->replicate);
             ctg_store_sql_bind_text(query, line->path);
             ctg_store_sql_bind_text(query, ctg_study_who(store->study, line->scope, who, room));
@@ -235,7 +263,8 @@ ctg_status ctg_store_write_run(ctg_store *store, const ctg_replicate_result *res
     }
     CTG_TRY(ctg_store_begin(store, error));
     CTG_TRY(write_row(store, result, error));
-    if (result->record != NULL) {
+    if (result->record != NULL && store->study->points.count == 0 &&
+        store->study->kept_count == 0) {
         CTG_TRY(write_final(store, result, error));
     }
     store->uncommitted++;

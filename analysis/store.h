@@ -27,6 +27,7 @@ typedef struct ctg_session {
 
 /* One row of the summary. */
 typedef struct ctg_store_summary {
+    uint32_t arm;
     const char *measure, *who;
     ctg_month month;
     double p05, p25, median, p75, p95, mean;
@@ -56,15 +57,20 @@ ctg_status ctg_store_write_run(ctg_store *store, const ctg_replicate_result *res
 ctg_status ctg_store_begin(ctg_store *store, ctg_error *error);
 ctg_status ctg_store_commit(ctg_store *store, ctg_error *error);
 
-/* The first stretch of replicates, none of them stored, between `from` and `to` (exclusive);
- * *count is 0 when there is none. */
-ctg_status ctg_store_read_missing(ctg_store *store, uint32_t from, uint32_t to, uint32_t *first,
-                                  uint32_t *count, ctg_error *error);
+/* Lists runs of the study that are not stored, of its shard alone where it is one, in the order of
+ * their numbers: at most `room` of them from *next on, which is moved behind the last that was
+ * looked at. *count is 0 when there is none left. */
+ctg_status ctg_store_read_missing(ctg_store *store, ctg_run_name *next, ctg_run_name *runs,
+                                  size_t room, size_t *count, ctg_error *error);
+
+/* How many runs of the study, or of its shard, are stored. */
+ctg_status ctg_store_read_count(ctg_store *store, uint64_t *count, ctg_error *error);
 
 typedef ctg_status ctg_store_visit(void *to, const ctg_replicate_result *result, ctg_error *error);
 
-/* Hands the stored runs below `replicates` to `visit`, failed ones included, in order of number,
- * each checked against its digest. */
+/* Hands the stored runs with replicates below `replicates` to `visit`, failed ones included, in
+ * order of number (by point, then replicate, then arm), each checked against its digest. Of a study
+ * that keeps some places only `record` has just those; where there are points `parameters` is NULL. */
 ctg_status ctg_store_read_runs(ctg_store *store, uint32_t replicates, ctg_store_visit *visit,
                                void *to, ctg_error *error);
 

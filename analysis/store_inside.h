@@ -6,14 +6,15 @@
 #include "analysis/store.h"
 #include "analysis/store_sql.h"
 
-#define CTG_STORE_PARAMETER_BYTES (8 * (size_t)CTG_PARAMETERS)
-
 struct ctg_store {
     ctg_sql sql;
     const ctg_study *study;
-    size_t record_size;   /* doubles */
+    size_t record_size;   /* doubles that are kept of a run */
     double *record;       /* room to decode one */
     unsigned char *bytes; /* room to encode one */
+    size_t value_count;   /* parameters, or factors, of a run */
+    double *values;       /* room for the factors of one */
+    unsigned char *value_bytes;
     ctg_query add_run, add_final, add_summary;
     int64_t uncommitted;  /* runs */
     int64_t committed_at; /* milliseconds of the monotonic clock */

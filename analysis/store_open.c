@@ -122,11 +122,7 @@ static ctg_status check_old(const ctg_sql *sql, const ctg_study *study, ctg_erro
     CTG_TRY(check_integrity(sql, error));
     CTG_TRY(check_study(sql, study, error));
     return ctg_store_sql_run(
-        sql,
-        "DELETE FROM final WHERE replicate IN (SELECT replicate FROM run"
-        " WHERE status IN ('memory','storage','platform','stopped'));"
-        "DELETE FROM run WHERE status IN ('memory','storage','platform','stopped');",
-        error);
+        sql, "DELETE FROM run WHERE status IN ('memory','storage','platform','stopped');", error);
 }
 
 ctg_status ctg_store_open_base(ctg_sql *sql, const char *path, const ctg_study *study,

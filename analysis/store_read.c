@@ -6,28 +6,94 @@
 #include "analysis/store_inside.h"
 #include "analysis/store_row.h"
 
-ctg_status ctg_store_read_missing(ctg_store *store, uint32_t from, uint32_t to, uint32_t *first,
-                                  uint32_t *count, ctg_error *error)
+/* The run of the study behind another, of its shard alone; false behind the last. */
+static bool next_of(const ctg_study *study, ctg_run_name *name)
+{
+    const uint64_t shards = study->shards > 0 ? study->shards : 1;
+    if (++name->arm < ctg_study_arms(study)) {
+        return true;
+    }
+    const uint64_t pair = name->point * study->replicates + name->replicate + shards;
+    *name = (ctg_run_name){.point = pair / study->replicates,
+                           .replicate = (uint32_t)(pair % study->replicates)};
+    return name->point < ctg_study_point_count(study);
+}
+
+/* Whether a run is one of the study's replicates and shard. */
+static bool is_wanted(const ctg_study *study, const ctg_run_name *name)
+{
+    const uint64_t pair = name->point * study->replicates + name->replicate;
+    return name->replicate < study->replicates && name->arm < ctg_study_arms(study) &&
+           name->point < ctg_study_point_count(study) &&
+           (study->shards == 0 || pair % study->shards == study->shard);
+}
+
+/* The number of the next wanted run that is stored; INT64_MAX when there is none. */
+static ctg_status read_next(const ctg_study *study, ctg_query *query, int64_t *number,
+                            ctg_error *error)
+{
+    bool line = true;
+    *number = INT64_MAX;
+    while (line && *number == INT64_MAX) {
+        CTG_TRY(ctg_store_sql_step(query, &line, error));
+        if (line) {
+            const int64_t stored = sqlite3_column_int64(query->statement, 0);
+            const ctg_run_name name = ctg_store_row_name(stored);
+            *number = is_wanted(study, &name) ? stored : INT64_MAX;
+        }
+    }
+    return ctg_ok;
+}
+
+static ctg_status list_missing(const ctg_study *study, ctg_query *query, ctg_run_name *next,
+                               ctg_run_name *runs, size_t room, size_t *count, ctg_error *error)
+{
+    int64_t stored = 0;
+    bool more = is_wanted(study, next);
+    CTG_TRY(read_next(study, query, &stored, error));
+    while (more && *count < room) {
+        if (ctg_store_row_number(next) == stored) {
+            CTG_TRY(read_next(study, query, &stored, error));
+        } else {
+            runs[(*count)++] = *next;
+        }
+        more = next_of(study, next);
+    }
+    return ctg_ok;
+}
+
+ctg_status ctg_store_read_missing(ctg_store *store, ctg_run_name *next, ctg_run_name *runs,
+                                  size_t room, size_t *count, ctg_error *error)
 {
     ctg_query query;
-    bool line = false;
-    int64_t next = from;
-    int64_t found = (int64_t)from - 1;
-    ctg_status status = ctg_store_sql_prepare(
-        &store->sql, &query,
-        "SELECT replicate FROM run WHERE replicate>=? AND replicate<? ORDER BY replicate", error);
-    if (status == ctg_ok) {
-        ctg_store_sql_bind_whole(&query, from);
-        ctg_store_sql_bind_whole(&query, to);
+    *count = 0;
+    if (next->point == 0 && next->replicate == 0 && next->arm == 0) {
+        const uint32_t first = store->study->shards > 0 ? store->study->shard : 0;
+        next->point = first / store->study->replicates;
+        next->replicate = first % store->study->replicates;
     }
-    while (status == ctg_ok && found == next - 1) {
-        status = ctg_store_sql_step(&query, &line, error);
-        found = line ? sqlite3_column_int64(query.statement, 0) : to;
-        next += line && found == next ? 1 : 0;
+    ctg_status status = ctg_store_sql_prepare(
+        &store->sql, &query, "SELECT number FROM run WHERE number>=? ORDER BY number", error);
+    if (status == ctg_ok) {
+        ctg_store_sql_bind_whole(&query, ctg_store_row_number(next));
+        status = list_missing(store->study, &query, next, runs, room, count, error);
     }
     ctg_store_sql_finish(&query);
-    *first = (uint32_t)next;
-    *count = status == ctg_ok ? (uint32_t)(found - next) : 0;
+    return status;
+}
+
+ctg_status ctg_store_read_count(ctg_store *store, uint64_t *count, ctg_error *error)
+{
+    ctg_query query;
+    int64_t number = 0;
+    *count = 0;
+    ctg_status status = ctg_store_sql_prepare(&store->sql, &query,
+                                              "SELECT number FROM run ORDER BY number", error);
+    while (status == ctg_ok && number != INT64_MAX) {
+        status = read_next(store->study, &query, &number, error);
+        *count += status == ctg_ok && number != INT64_MAX ? 1 : 0;
+    }
+    ctg_store_sql_finish(&query);
     return status;
 }
 
@@ -40,12 +106,18 @@ ctg_status ctg_store_read_summarised(ctg_store *store, uint32_t *replicates, ctg
     return status;
 }
 
-static ctg_status damaged(const ctg_store *store, uint32_t replicate, ctg_error *error)
+static ctg_status damaged(const ctg_store *store, const ctg_replicate_result *result,
+                          ctg_error *error)
 {
+    char room[CTG_STUDY_RUN_ROOM];
     return ctg_error_add(error, ctg_storage,
-                         "%s: replicate %" PRIu32 " is not as it was stored: the file was altered "
-                         "or damaged; move it away and run the study again",
-                         store->sql.name, replicate);
+                         "%s: %s is not as it was stored: the file was altered or damaged; move "
+                         "it away and run the study again",
+                         store->sql.name,
+                         ctg_study_run_name(store->study,
+                                            &(ctg_run_name){result->point, result->replicate,
+                                                            result->arm},
+                                            room));
 }
 
 /* The columns of one row as a result; false when they cannot be what was written. */
@@ -60,18 +132,17 @@ static bool read_row(ctg_store *store, const ctg_query *query, ctg_replicate_res
     }
     result->sentence = ctg_store_sql_text(query, 2);
     result->seconds = sqlite3_column_double(query->statement, 4);
-    const void *const parameter_bytes = sqlite3_column_blob(query->statement, 6);
-    const size_t parameter_size = (size_t)sqlite3_column_bytes(query->statement, 6);
+    const void *const value_bytes = sqlite3_column_blob(query->statement, 6);
+    const size_t value_size = (size_t)sqlite3_column_bytes(query->statement, 6);
     const void *const record_bytes = sqlite3_column_blob(query->statement, 7);
     const size_t record_size = (size_t)sqlite3_column_bytes(query->statement, 7);
-    if ((parameter_size != 0 && parameter_size != CTG_STORE_PARAMETER_BYTES) ||
+    if ((value_size != 0 && value_size != 8 * store->value_count) ||
         record_size != (result->status == ctg_ok ? 8 * store->record_size : 0) ||
-        line != ctg_store_row_digest(result, parameter_bytes, parameter_size, record_bytes,
-                                     record_size)) {
+        line != ctg_store_row_digest(result, value_bytes, value_size, record_bytes, record_size)) {
         return false;
     }
-    if (parameter_size > 0) {
-        ctg_store_row_decode(parameter_bytes, CTG_PARAMETERS, parameters->value);
+    if (value_size > 0 && store->study->points.count == 0) {
+        ctg_store_row_decode(value_bytes, CTG_PARAMETERS, parameters->value);
         result->parameters = parameters;
     }
     if (record_size > 0) {
@@ -85,10 +156,11 @@ static ctg_status visit_row(ctg_store *store, const ctg_query *query, ctg_store_
                             void *to, ctg_error *error)
 {
     ctg_parameters parameters;
-    ctg_replicate_result result = {.replicate =
-                                       (uint32_t)sqlite3_column_int64(query->statement, 0)};
+    const ctg_run_name name = ctg_store_row_name(sqlite3_column_int64(query->statement, 0));
+    ctg_replicate_result result = {
+        .point = name.point, .replicate = name.replicate, .arm = name.arm};
     return read_row(store, query, &result, &parameters) ? visit(to, &result, error)
-                                                        : damaged(store, result.replicate, error);
+                                                        : damaged(store, &result, error);
 }
 
 ctg_status ctg_store_read_runs(ctg_store *store, uint32_t replicates, ctg_store_visit *visit,
@@ -98,8 +170,8 @@ ctg_status ctg_store_read_runs(ctg_store *store, uint32_t replicates, ctg_store_
     bool line = true;
     ctg_status status = ctg_store_sql_prepare(
         &store->sql, &query,
-        "SELECT replicate, status, sentence, digest, seconds, row, parameters, record"
-        " FROM run WHERE replicate>=0 AND replicate<? ORDER BY replicate",
+        "SELECT number, status, sentence, digest, seconds, row, parameters, record"
+        " FROM run WHERE replicate>=0 AND replicate<? ORDER BY number",
         error);
     if (status == ctg_ok) {
         ctg_store_sql_bind_whole(&query, replicates);

@@ -84,13 +84,26 @@ bool ctg_store_row_read_hex(const char *text, uint64_t *value)
     return text[16] == '\0';
 }
 
+int64_t ctg_store_row_number(const ctg_run_name *name)
+{
+    return (int64_t)(name->point << 28 | (uint64_t)name->replicate << 8 | name->arm);
+}
+
+ctg_run_name ctg_store_row_name(int64_t number)
+{
+    const uint64_t bits = (uint64_t)number;
+    return (ctg_run_name){bits >> 28, (uint32_t)(bits >> 8) & 0xfffffu, (uint32_t)bits & 0xffu};
+}
+
 uint64_t ctg_store_row_digest(const ctg_replicate_result *result, const unsigned char *parameters,
                               size_t parameter_bytes, const unsigned char *record,
                               size_t record_bytes)
 {
     const char *const word = ctg_store_row_status(result->status);
     unsigned char numbers[16];
-    encode_bits(result->replicate, numbers);
+    encode_bits((uint64_t)ctg_store_row_number(
+                    &(ctg_run_name){result->point, result->replicate, result->arm}),
+                numbers);
     encode_bits(result->digest, numbers + 8);
     uint64_t digest = ctg_digest_chain(0, numbers, sizeof numbers);
     digest = ctg_digest_chain(digest, word, strlen(word));

@@ -24,6 +24,11 @@ bool ctg_store_row_read_status(const char *word, ctg_status *status);
 void ctg_store_row_write_hex(uint64_t value, char text[17]);
 bool ctg_store_row_read_hex(const char *text, uint64_t *value);
 
+/* The number of a run in the store: its point, replicate and arm as bits, in this order, so that a
+ * study can be extended. Points are below 2^35, replicates below 2^20, arms below 2^8. */
+int64_t ctg_store_row_number(const ctg_run_name *name);
+ctg_run_name ctg_store_row_name(int64_t number);
+
 /* The digest of a run's row, `parameters` and `record` as encoded; `seconds` is not in it, because
  * it is no result. */
 uint64_t ctg_store_row_digest(const ctg_replicate_result *result, const unsigned char *parameters,

@@ -6,19 +6,27 @@
 #include <stdio.h>
 #include <string.h>
 
-/* study: one row; `resolved` is the whole scenario as it ran, in the syntax of a scenario file.
- * input: the files, whole. session, build: who added runs, with what. parameter: as the scenario
- * has it; drawn anew between low and high by each replicate when `drawn` is 1. measure: where in a
- * run's record it is (`place`, in doubles; then month by month or year by year, and within that by
- * `who`, row after row of table who). run: record and parameters are little-endian doubles,
- * parameters in the order of the table parameter. final: the last values of each run: of
- * the world, by region and by capability. summary: over the runs that did not fail. */
+/* study: one row; `resolved` is the whole base scenario as it ran, in the syntax of a scenario file;
+ * `points` how many points a design has (1 without one), `design` what decides them. policy: the
+ * arms beside the base, from 1 on. factor: what varies from point to point. input: the files, whole.
+ * session, build: who added runs, with what. parameter: as the base has it; drawn anew between low
+ * and high by each replicate when `drawn` is 1. measure: where in a run's record it is (`place`, in
+ * doubles; then month by month or year by year, and within that by `who`, row after row of table
+ * who). kept: where only some values are kept of a run, which one is where in its record; empty
+ * where all are. run: record and parameters are little-endian doubles, parameters in the order of
+ * the table parameter; where there are points instead of those the values of the factors. `number`
+ * is point, replicate and arm as bits (35, 20, 8). final: the last values of each run: of the world,
+ * by region and by capability. summary: over the runs that did not fail. Final and summary stay
+ * empty where there are points. */
 static const char schema[] =
     "CREATE TABLE study(id TEXT NOT NULL, scenario TEXT NOT NULL, title TEXT NOT NULL,"
     " question TEXT NOT NULL, version TEXT NOT NULL, seed TEXT NOT NULL, start TEXT NOT NULL,"
     " months INTEGER NOT NULL, covariates_known_to TEXT NOT NULL, changes TEXT NOT NULL,"
-    " resolved TEXT NOT NULL,"
+    " resolved TEXT NOT NULL, design TEXT NOT NULL, points INTEGER NOT NULL,"
     " replicates INTEGER NOT NULL, summarised INTEGER NOT NULL);"
+    "CREATE TABLE policy(arm INTEGER PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL,"
+    " changes TEXT NOT NULL, resolved TEXT NOT NULL);"
+    "CREATE TABLE factor(number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);"
     "CREATE TABLE input(number INTEGER PRIMARY KEY, role TEXT NOT NULL, path TEXT NOT NULL,"
     " sha256 TEXT NOT NULL, bytes BLOB NOT NULL);"
     "CREATE TABLE session(number INTEGER PRIMARY KEY, started TEXT NOT NULL,"
@@ -33,14 +41,19 @@ static const char schema[] =
     " what TEXT NOT NULL, place INTEGER NOT NULL, times INTEGER NOT NULL);"
     "CREATE TABLE who(scope TEXT NOT NULL, row INTEGER NOT NULL, name TEXT NOT NULL,"
     " PRIMARY KEY(scope, row)) WITHOUT ROWID;"
-    "CREATE TABLE run(replicate INTEGER PRIMARY KEY, status TEXT NOT NULL, sentence TEXT NOT NULL,"
-    " digest TEXT NOT NULL, seconds REAL NOT NULL, row TEXT NOT NULL, parameters BLOB,"
-    " record BLOB);"
-    "CREATE TABLE final(replicate INTEGER NOT NULL REFERENCES run, measure TEXT NOT NULL,"
-    " who TEXT NOT NULL, value REAL NOT NULL, PRIMARY KEY(replicate, measure, who)) WITHOUT ROWID;"
-    "CREATE TABLE summary(measure TEXT NOT NULL, month TEXT NOT NULL, who TEXT NOT NULL,"
-    " p05 REAL NOT NULL, p25 REAL NOT NULL, median REAL NOT NULL, p75 REAL NOT NULL,"
-    " p95 REAL NOT NULL, mean REAL NOT NULL, PRIMARY KEY(measure, month, who)) WITHOUT ROWID;";
+    "CREATE TABLE kept(place INTEGER PRIMARY KEY, measure TEXT NOT NULL, who TEXT NOT NULL,"
+    " month TEXT NOT NULL);"
+    "CREATE TABLE run(number INTEGER PRIMARY KEY, point INTEGER NOT NULL,"
+    " replicate INTEGER NOT NULL, arm INTEGER NOT NULL, status TEXT NOT NULL,"
+    " sentence TEXT NOT NULL, digest TEXT NOT NULL, seconds REAL NOT NULL, row TEXT NOT NULL,"
+    " parameters BLOB, record BLOB);"
+    "CREATE TABLE final(arm INTEGER NOT NULL, replicate INTEGER NOT NULL, measure TEXT NOT NULL,"
+    " who TEXT NOT NULL, value REAL NOT NULL,"
+    " PRIMARY KEY(arm, replicate, measure, who)) WITHOUT ROWID;"
+    "CREATE TABLE summary(arm INTEGER NOT NULL, measure TEXT NOT NULL, month TEXT NOT NULL,"
+    " who TEXT NOT NULL, p05 REAL NOT NULL, p25 REAL NOT NULL, median REAL NOT NULL,"
+    " p75 REAL NOT NULL, p95 REAL NOT NULL, mean REAL NOT NULL,"
+    " PRIMARY KEY(arm, measure, month, who)) WITHOUT ROWID;";
 
 static ctg_status write_study(const ctg_sql *sql, const ctg_study *study, ctg_error *error)
 {
@@ -53,7 +66,7 @@ static ctg_status write_study(const ctg_sql *sql, const ctg_study *study, ctg_er
     ctg_month_write(setting->start, start);
     ctg_month_write(setting->covariates_known_to, known);
     ctg_status status = ctg_store_sql_prepare(
-        sql, &query, "INSERT INTO study VALUES(?,?,?,?,?,?,?,?,?,?,?,?,0)", error);
+        sql, &query, "INSERT INTO study VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,0)", error);
     if (status == ctg_ok) {
         ctg_store_sql_bind_text(&query, study->id);
         ctg_store_sql_bind_text(&query, study->name);
@@ -66,7 +79,41 @@ static ctg_status write_study(const ctg_sql *sql, const ctg_study *study, ctg_er
         ctg_store_sql_bind_text(&query, known);
         ctg_store_sql_bind_text(&query, study->changes);
         ctg_store_sql_bind_text(&query, study->resolved);
+        ctg_store_sql_bind_text(&query, study->points.count > 0 ? study->points.text : "");
+        ctg_store_sql_bind_whole(&query, (int64_t)ctg_study_point_count(study));
         ctg_store_sql_bind_whole(&query, study->replicates);
+        status = ctg_store_sql_write(&query, error);
+    }
+    ctg_store_sql_finish(&query);
+    return status;
+}
+
+static ctg_status write_policies(const ctg_sql *sql, const ctg_study *study, ctg_error *error)
+{
+    ctg_query query;
+    ctg_status status =
+        ctg_store_sql_prepare(sql, &query, "INSERT INTO policy VALUES(?,?,?,?,?)", error);
+    for (size_t at = 0; at < study->policy_count && status == ctg_ok; at++) {
+        const ctg_study_policy *const policy = &study->policies[at];
+        ctg_store_sql_bind_whole(&query, (int64_t)at + 1);
+        ctg_store_sql_bind_text(&query, policy->name);
+        ctg_store_sql_bind_text(&query, policy->title);
+        ctg_store_sql_bind_text(&query, policy->changes);
+        ctg_store_sql_bind_text(&query, policy->resolved);
+        status = ctg_store_sql_write(&query, error);
+    }
+    ctg_store_sql_finish(&query);
+    return status;
+}
+
+static ctg_status write_factors(const ctg_sql *sql, const ctg_study *study, ctg_error *error)
+{
+    ctg_query query;
+    ctg_status status =
+        ctg_store_sql_prepare(sql, &query, "INSERT INTO factor VALUES(?,?)", error);
+    for (size_t at = 0; at < study->points.factor_count && status == ctg_ok; at++) {
+        ctg_store_sql_bind_whole(&query, (int64_t)at);
+        ctg_store_sql_bind_text(&query, study->points.paths[at]);
         status = ctg_store_sql_write(&query, error);
     }
     ctg_store_sql_finish(&query);
@@ -170,6 +217,26 @@ static ctg_status write_who(const ctg_sql *sql, const ctg_study *study, ctg_erro
     return status;
 }
 
+static ctg_status write_kept(const ctg_sql *sql, const ctg_study *study, ctg_error *error)
+{
+    ctg_query query;
+    char room[CTG_WHO_ROOM];
+    char month[8];
+    ctg_status status = ctg_store_sql_prepare(sql, &query, "INSERT INTO kept VALUES(?,?,?,?)", error);
+    for (size_t at = 0; at < study->kept_count && status == ctg_ok; at++) {
+        const ctg_study_place place = ctg_study_place_of(study, study->kept[at]);
+        const ctg_measure *const line = ctg_measures_row(place.measure);
+        ctg_month_write(ctg_study_month(study, line->scope, place.time), month);
+        ctg_store_sql_bind_whole(&query, (int64_t)at);
+        ctg_store_sql_bind_text(&query, line->path);
+        ctg_store_sql_bind_text(&query, ctg_study_who(study, line->scope, place.who, room));
+        ctg_store_sql_bind_text(&query, month);
+        status = ctg_store_sql_write(&query, error);
+    }
+    ctg_store_sql_finish(&query);
+    return status;
+}
+
 ctg_status ctg_store_schema_write(const ctg_sql *sql, const ctg_study *study, ctg_error *error)
 {
     char header[96];
@@ -178,8 +245,11 @@ ctg_status ctg_store_schema_write(const ctg_sql *sql, const ctg_study *study, ct
     CTG_TRY(ctg_store_sql_run(sql, header, error));
     CTG_TRY(ctg_store_sql_run(sql, schema, error));
     CTG_TRY(write_study(sql, study, error));
+    CTG_TRY(write_policies(sql, study, error));
+    CTG_TRY(write_factors(sql, study, error));
     CTG_TRY(write_inputs(sql, study, error));
     CTG_TRY(write_parameters(sql, study, error));
     CTG_TRY(write_measures(sql, study, error));
-    return write_who(sql, study, error);
+    CTG_TRY(write_who(sql, study, error));
+    return write_kept(sql, study, error);
 }

@@ -7,7 +7,7 @@
 #include "analysis/study.h"
 
 #define CTG_STORE_APPLICATION 0x43544731 /* "CTG1", in the file's header */
-#define CTG_STORE_FORMAT 1               /* of the tables, in the file's header */
+#define CTG_STORE_FORMAT 2               /* of the tables, in the file's header */
 
 /* Makes the tables and writes study, inputs, parameters and measures, inside the transaction that
  * is open. */

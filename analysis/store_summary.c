@@ -14,6 +14,7 @@ ctg_status ctg_store_summary_write(ctg_store *store, const ctg_store_summary *li
     ctg_query *const query = &store->add_summary;
     char month[8];
     ctg_month_write(line->month, month);
+    ctg_store_sql_bind_whole(query, line->arm);
     ctg_store_sql_bind_text(query, line->measure);
     ctg_store_sql_bind_text(query, month);
     ctg_store_sql_bind_text(query, line->who);

@@ -32,6 +32,7 @@ ctg_quantiles ctg_summary_quantiles(double *values, size_t count)
 
 /* One pass: the places from <= place < to of every record, place after place. */
 typedef struct pass {
+    uint32_t arm;
     size_t from, to;
     uint32_t replicates; /* room for each place */
     double *values;
@@ -42,7 +43,7 @@ static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *
 {
     pass *const here = to;
     (void)error;
-    if (result->record == NULL) {
+    if (result->record == NULL || result->arm != here->arm) {
         return ctg_ok;
     }
     for (size_t place = here->from; place < here->to; place++) {
@@ -82,7 +83,8 @@ static ctg_status write_measure(ctg_store *store, const ctg_study *study, pass *
             if (place < here->from || place >= here->to) {
                 continue;
             }
-            const ctg_store_summary named = {.measure = about->path,
+            const ctg_store_summary named = {.arm = here->arm,
+                                             .measure = about->path,
                                              .who = ctg_study_who(study, about->scope, who, room),
                                              .month = ctg_study_month(study, about->scope, time)};
             CTG_TRY(write_place(store, here, &named, place, error));
@@ -116,7 +118,7 @@ ctg_status ctg_summary_write(ctg_store *store, const ctg_study *study, uint32_t 
     CTG_TRY(ctg_memory_array(&values, width, replicates * sizeof(double), "the summary", error));
     pass here = {.replicates = replicates, .values = values};
     ctg_status status = ctg_store_summary_begin(store, error);
-    if (status == ctg_ok) {
+    for (; here.arm < ctg_study_arms(study) && status == ctg_ok; here.arm++) {
         status = write_passes(store, study, &here, width, error);
     }
     if (status == ctg_ok) {

@@ -43,7 +43,7 @@ static ctg_status run_and_read(stored *held, const char *path, ctg_error *error)
     if (status == ctg_ok && outcome.failed > 0) {
         status =
             ctg_error_add(error, outcome.failures[0].status, "replicate %u: %s",
-                          (unsigned)outcome.failures[0].replicate, outcome.failures[0].sentence);
+                          (unsigned)outcome.failures[0].name.replicate, outcome.failures[0].sentence);
     }
     return status;
 }

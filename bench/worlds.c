@@ -95,8 +95,9 @@ static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *
 static ctg_status run_many(void *of, double *seconds, ctg_error *error)
 {
     many *const held = of;
-    const ctg_ensemble ensemble = {.setting = held->of.setting,
-                                   .count = (uint32_t)held->of.replicates,
+    const ctg_ensemble ensemble = {.arms = &held->of.setting,
+                                   .arm_count = 1,
+                                   .count = held->of.replicates,
                                    .threads = held->of.threads,
                                    .take = take,
                                    .to = held};

@@ -1,4 +1,4 @@
-/* Many worlds: the replicates of one setting, over threads.
+/* Many worlds: the runs of a study, over threads.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/run/ensemble.h"
 
@@ -15,17 +15,24 @@
 /* What the threads share. */
 typedef struct shared {
     const ctg_ensemble *ensemble;
-    const ctg_scene *scene;
+    ctg_scene **scenes; /* [arm] */
     ctg_record_shape shape;
 } shared;
 
-/* A thread's own. */
+/* An arm as one thread has it: its own parameters and world, everybody's tables. */
 typedef struct place {
-    ctg_world *world;
-    double *record;
-    ctg_replicate_result result; /* of the last replicate */
-    ctg_error error;             /* its sentence */
+    ctg_setting setting;
+    ctg_scene scene;
+    ctg_world *world; /* NULL until it is needed */
 } place;
+
+/* A thread's own. */
+typedef struct desk {
+    place *places; /* [arm] */
+    double *record;
+    ctg_replicate_result result; /* of the last run */
+    ctg_error error;             /* its sentence */
+} desk;
 
 ctg_record_shape ctg_ensemble_shape(const ctg_setting *setting)
 {
@@ -64,68 +71,123 @@ static double seconds_now(void)
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
-static void run_one(void *of, void *desk, size_t job)
+static ctg_run_name name_of(const ctg_ensemble *ensemble, size_t job)
 {
-    const shared *const all = of;
-    place *const here = desk;
-    const double begun = seconds_now();
-    here->result = (ctg_replicate_result){.replicate = all->ensemble->first + (uint32_t)job};
-    ctg_error_clear(&here->error);
-    ctg_world_start(here->world, here->result.replicate);
-    here->result.status =
-        run_months(all, here->world, here->record, &here->result.digest, &here->error);
-    here->result.sentence = here->error.text;
-    here->result.record = here->result.status == ctg_ok ? here->record : NULL;
-    here->result.parameters = &here->world->drawn;
-    here->result.seconds = seconds_now() - begun;
+    return ensemble->runs != NULL
+               ? ensemble->runs[job]
+               : (ctg_run_name){.replicate = ensemble->first + (uint32_t)job};
 }
 
-static ctg_status take_one(void *of, void *desk, ctg_error *error)
+/* Sets *world to the arm's, with the parameters of the point. */
+static ctg_status seat(const shared *all, desk *own, const ctg_run_name *name, ctg_world **world,
+                       ctg_error *error)
 {
-    const ctg_ensemble *const ensemble = ((const shared *)of)->ensemble;
-    return ensemble->take(ensemble->to, &((place *)desk)->result, error);
-}
-
-static ctg_status make_place(void *of, void **desk, ctg_error *error)
-{
-    const shared *const all = of;
-    void *record = NULL;
-    CTG_TRY(ctg_memory_array(desk, 1, sizeof(place), "a world", error));
-    place *const here = *desk;
-    CTG_TRY(ctg_world_create(&here->world, all->scene, error));
-    CTG_TRY(ctg_memory_array(&record, ctg_measures_record_size(&all->shape), sizeof(double),
-                             "a record", error));
-    here->record = record;
+    const ctg_ensemble *const ensemble = all->ensemble;
+    place *const here = &own->places[name->arm];
+    here->setting = *ensemble->arms[name->arm];
+    if (ensemble->vary != NULL) {
+        ensemble->vary(ensemble->varied, name->point, &here->setting);
+    }
+    if (here->world == NULL) {
+        here->scene = *all->scenes[name->arm]; /* its arrays are only read */
+        here->scene.setting = &here->setting;
+        CTG_TRY(ctg_world_create(&here->world, &here->scene, error));
+    }
+    *world = here->world;
     return ctg_ok;
 }
 
-static void destroy_place(void *of, void *desk)
+static void run_one(void *of, void *at, size_t job)
 {
-    place *const here = desk;
-    (void)of;
-    if (here != NULL) {
-        free(here->record);
-        ctg_world_destroy(here->world);
+    const shared *const all = of;
+    desk *const own = at;
+    const ctg_run_name name = name_of(all->ensemble, job);
+    const double begun = seconds_now();
+    ctg_world *world = NULL;
+    own->result = (ctg_replicate_result){
+        .point = name.point, .replicate = name.replicate, .arm = name.arm};
+    ctg_error_clear(&own->error);
+    own->result.status = seat(all, own, &name, &world, &own->error);
+    if (own->result.status == ctg_ok) {
+        ctg_world_start(world, name.replicate);
+        own->result.status =
+            run_months(all, world, own->record, &own->result.digest, &own->error);
+        own->result.parameters = &world->drawn;
     }
-    free(here);
+    own->result.sentence = own->error.text;
+    own->result.record = own->result.status == ctg_ok ? own->record : NULL;
+    own->result.seconds = seconds_now() - begun;
+}
+
+static ctg_status take_one(void *of, void *at, ctg_error *error)
+{
+    const ctg_ensemble *const ensemble = ((const shared *)of)->ensemble;
+    return ensemble->take(ensemble->to, &((desk *)at)->result, error);
+}
+
+static ctg_status make_desk(void *of, void **made, ctg_error *error)
+{
+    const shared *const all = of;
+    void *room = NULL;
+    CTG_TRY(ctg_memory_array(made, 1, sizeof(desk), "a world", error));
+    desk *const own = *made;
+    CTG_TRY(ctg_memory_array(&room, all->ensemble->arm_count, sizeof *own->places, "worlds",
+                             error));
+    own->places = room;
+    CTG_TRY(ctg_memory_array(&room, ctg_measures_record_size(&all->shape), sizeof(double),
+                             "a record", error));
+    own->record = room;
+    return ctg_ok;
+}
+
+static void destroy_desk(void *of, void *made)
+{
+    desk *const own = made;
+    const size_t arms = ((const shared *)of)->ensemble->arm_count;
+    for (size_t arm = 0; own != NULL && own->places != NULL && arm < arms; arm++) {
+        ctg_world_destroy(own->places[arm].world);
+    }
+    if (own != NULL) {
+        free(own->places);
+        free(own->record);
+    }
+    free(own);
+}
+
+static ctg_status make_scenes(shared *all, ctg_error *error)
+{
+    void *scenes = NULL;
+    CTG_TRY(
+        ctg_memory_array(&scenes, all->ensemble->arm_count, sizeof *all->scenes, "scenes", error));
+    all->scenes = scenes;
+    for (size_t arm = 0; arm < all->ensemble->arm_count; arm++) {
+        CTG_TRY(ctg_scene_create(&all->scenes[arm], all->ensemble->arms[arm], error));
+    }
+    return ctg_ok;
+}
+
+static void destroy_scenes(const shared *all)
+{
+    for (size_t arm = 0; all->scenes != NULL && arm < all->ensemble->arm_count; arm++) {
+        ctg_scene_destroy(all->scenes[arm]);
+    }
+    free(all->scenes);
 }
 
 ctg_status ctg_ensemble_run(const ctg_ensemble *ensemble, ctg_error *error)
 {
-    ctg_scene *scene = NULL;
-    CTG_TRY(ctg_maths_check(error));
-    CTG_TRY(ctg_scene_create(&scene, ensemble->setting, error));
-    shared all = {
-        .ensemble = ensemble, .scene = scene, .shape = ctg_ensemble_shape(ensemble->setting)};
+    shared all = {.ensemble = ensemble, .shape = ctg_ensemble_shape(ensemble->arms[0])};
     const ctg_crew crew = {.count = ensemble->count,
                            .threads = ensemble->threads,
                            .of = &all,
-                           .open = make_place,
-                           .close = destroy_place,
+                           .open = make_desk,
+                           .close = destroy_desk,
                            .run = run_one,
                            .take = take_one,
                            .stop = ensemble->stop};
-    const ctg_status status = ctg_crew_run(&crew, error);
-    ctg_scene_destroy(scene);
+    CTG_TRY(ctg_maths_check(error));
+    ctg_status status = make_scenes(&all, error);
+    status = status == ctg_ok ? ctg_crew_run(&crew, error) : status;
+    destroy_scenes(&all);
     return status;
 }

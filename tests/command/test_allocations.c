@@ -68,7 +68,9 @@ static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *
 static ctg_status run_world(const ctg_scenario *scenario, ctg_error *error)
 {
     bool taken = false;
-    const ctg_ensemble ensemble = {.setting = ctg_scenario_setting(scenario),
+    const ctg_setting *const setting = ctg_scenario_setting(scenario);
+    const ctg_ensemble ensemble = {.arms = &setting,
+                                   .arm_count = 1,
                                    .count = 1,
                                    .threads = 1,
                                    .take = take,

@@ -92,7 +92,7 @@ static void a_run_that_failed_is_not_run_again_and_does_not_hide(void **state)
     const ctg_runs_outcome outcome = complete(here, 3);
     assert_int_equal(outcome.ok, 3);
     assert_int_equal(outcome.failed, 1);
-    assert_int_equal(outcome.failures[0].replicate, 1);
+    assert_int_equal(outcome.failures[0].name.replicate, 1);
     assert_string_equal(outcome.failures[0].sentence, "people were lost in 2015-02");
 }
 
