@@ -15,6 +15,7 @@
 #include "analysis/commands/progress.h"
 #include "analysis/runs.h"
 #include "engine/base/maths.h"
+#include "engine/base/memory.h"
 #include "engine/base/text.h"
 #include "engine/run/crew.h"
 
@@ -35,8 +36,9 @@ static ctg_status name_store(ctg_job *job)
     if (job->options.output != NULL) {
         status = ctg_text_add(&path, &job->error, "%s", job->options.output);
     } else if (mkdir(RESULTS, 0777) == 0 || errno == EEXIST) {
-        status =
-            ctg_text_add(&path, &job->error, RESULTS "/%s-%.8s.db", job->study.name, job->study.id);
+        status = ctg_text_add(&path, &job->error, RESULTS "/%s-%.8s.db",
+                              job->policy_count > 0 ? job->options.command : job->study.name,
+                              job->study.id);
     } else {
         status = ctg_error_add(&job->error, ctg_storage, "cannot make the folder " RESULTS ": %s",
                                strerror(errno));
@@ -130,6 +132,73 @@ int ctg_job_open_one_of(ctg_job *job, int argc, char **argv, size_t at)
     return open_study(job) == ctg_ok ? ctg_exit_ok : ctg_job_refuse(job);
 }
 
+/* The base as a file names it, for one file alone. */
+static ctg_status find_base(ctg_job *job, const char **base)
+{
+    const ctg_options *const options = &job->options;
+    ctg_scenario *alone = NULL;
+    *base = NULL;
+    CTG_TRY(ctg_scenario_open(&alone, options->file, NULL, &job->error));
+    const char *const path = ctg_scenario_base_path(alone);
+    ctg_status status = ctg_ok;
+    if (path[0] == '\0') {
+        status = ctg_error_add(&job->error, ctg_input,
+                               "%s: error: has no base, and there is no --set: nothing to compare "
+                               "it with",
+                               options->file);
+    } else {
+        status = ctg_text_keep(&job->texts, base, path, strlen(path), &job->error);
+    }
+    ctg_scenario_destroy(alone);
+    return status;
+}
+
+static ctg_status add_policy(ctg_job *job, const char *file,
+                             const ctg_scenario_overrides *overrides)
+{
+    ctg_scenario **const added = &job->policies[job->policy_count];
+    CTG_TRY(ctg_scenario_open(added, file, overrides, &job->error));
+    job->policy_count++;
+    return ctg_study_add_policy(&job->study, *added, &job->error);
+}
+
+static ctg_status open_arms(ctg_job *job)
+{
+    const ctg_options *const options = &job->options;
+    const bool alone = options->file_count == 1 && options->overrides.set_count == 0;
+    const char *base = options->file;
+    ctg_scenario_overrides plain = options->overrides;
+    void *room = NULL;
+    plain.set_count = 0;
+    plain.from = plain.to = NULL;
+    CTG_TRY(ctg_maths_check(&job->error));
+    CTG_TRY(alone ? find_base(job, &base) : ctg_ok);
+    CTG_TRY(ctg_memory_array(&room, options->file_count, sizeof(ctg_scenario *), "the policies",
+                             &job->error));
+    job->policies = room;
+    CTG_TRY(ctg_scenario_open(&job->scenario, base, &plain, &job->error));
+    CTG_TRY(ctg_study_open(&job->study, job->scenario, ctg_build_version(), &job->error));
+    for (size_t at = alone ? 0 : 1; at < options->file_count; at++) {
+        CTG_TRY(add_policy(job, options->files[at], &plain));
+    }
+    if (options->overrides.set_count > 0) {
+        CTG_TRY(add_policy(job, base, &options->overrides));
+    }
+    return ctg_study_set_id(&job->study, &job->error);
+}
+
+int ctg_job_open_arms(ctg_job *job, int argc, char **argv)
+{
+    memset(job, 0, sizeof *job);
+    ctg_error_clear(&job->error);
+    job->options.compares = true;
+    const int code = ctg_options_read(&job->options, argc, argv);
+    if (code != ctg_exit_ok) {
+        return code;
+    }
+    return open_arms(job) == ctg_ok ? ctg_exit_ok : ctg_job_refuse(job);
+}
+
 int ctg_job_run(ctg_job *job)
 {
     const ctg_status status = complete(job);
@@ -147,6 +216,11 @@ void ctg_job_destroy(ctg_job *job)
     ctg_store_destroy(job->store);
     ctg_study_destroy(&job->study);
     ctg_scenario_destroy(job->scenario);
+    for (size_t at = 0; at < job->policy_count; at++) {
+        ctg_scenario_destroy(job->policies[at]);
+    }
+    free(job->policies);
+    ctg_text_release(&job->texts);
     ctg_options_destroy(&job->options);
     free(job->path);
 }

@@ -6,12 +6,16 @@
 
 #include "analysis/commands/options.h"
 #include "analysis/store.h"
+#include "engine/base/text.h"
 
 typedef struct ctg_job {
     ctg_options options;
     ctg_scenario *scenario;
+    ctg_scenario **policies; /* [policy_count] of a comparison; owned */
+    size_t policy_count;
     ctg_study study;
     ctg_store *store;
+    ctg_text_store texts;
     char *path;     /* of the store; NULL when it is kept in memory; owned */
     uint32_t added; /* replicates that were run now */
     ctg_error error;
@@ -24,6 +28,11 @@ int ctg_job_open(ctg_job *job, int argc, char **argv);
 /* The same for a command that takes many scenario files: opens the one at `at`, the first where
  * there are fewer. How many there are is in job->options. */
 int ctg_job_open_one_of(ctg_job *job, int argc, char **argv, size_t at);
+
+/* The same for a comparison: the base, and the policies beside it, as arms of one study. The first
+ * file is the base, further files and --set (over the base) are the policies; one file alone is the
+ * policy beside its own base. */
+int ctg_job_open_arms(ctg_job *job, int argc, char **argv);
 
 /* The same, with another start than the scenario's: a month as text, or NULL for its own. */
 int ctg_job_open_at(ctg_job *job, int argc, char **argv, const char *start);

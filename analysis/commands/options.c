@@ -25,7 +25,9 @@ enum {
     opt_tables,
     opt_origins,
     opt_end,
-    opt_log
+    opt_log,
+    opt_chances,
+    opt_measure
 };
 
 static const struct option names[] = {
@@ -46,6 +48,8 @@ static const struct option names[] = {
     {"origins", required_argument, NULL, opt_origins},
     {"end", required_argument, NULL, opt_end},
     {"log", required_argument, NULL, opt_log},
+    {"chances", required_argument, NULL, opt_chances},
+    {"measure", required_argument, NULL, opt_measure},
     {NULL, 0, NULL, 0},
 };
 
@@ -111,9 +115,28 @@ static int read_of_backtest(ctg_options *options, int option)
     return ctg_exit_ok;
 }
 
+/* What `compare` alone takes. */
+static int read_of_compare(ctg_options *options, int option, const char *word)
+{
+    int64_t chances = 0;
+    if (!options->compares) {
+        return ctg_options_unknown(options->command, names, word);
+    }
+    if (option == opt_measure) {
+        options->measures[options->measure_count++] = optarg;
+        return ctg_exit_ok;
+    }
+    const int code = whole(options, "chances", CTG_OPTIONS_REPLICATES_MOST, &chances);
+    options->overrides.chances = (uint32_t)chances;
+    return code;
+}
+
 static int read_option(ctg_options *options, int option, const char *word)
 {
     switch (option) {
+    case opt_chances:
+    case opt_measure:
+        return read_of_compare(options, option, word);
     case opt_replicates:
         return whole(options, "replicates", CTG_OPTIONS_REPLICATES_MOST,
                      &options->overrides.replicates);
@@ -173,7 +196,7 @@ static int check(ctg_options *options, int argc, char **argv)
     if (optind >= argc) {
         return ctg_commands_misuse(options->command, "the scenario file is missing");
     }
-    if (optind + 1 < argc && !options->takes_files) {
+    if (optind + 1 < argc && !options->takes_files && !options->compares) {
         return ctg_commands_misuse(options->command, "one scenario file at a time; '%s' is another",
                                    ctg_text_shown(argv[optind + 1], strlen(argv[optind + 1])).text);
     }
@@ -183,7 +206,7 @@ static int check(ctg_options *options, int argc, char **argv)
     if (options->output != NULL && options->output[0] == '\0') {
         return ctg_commands_misuse(options->command, "-o needs the name of a file");
     }
-    if (options->output != NULL && options->file_count > 1) {
+    if (options->output != NULL && options->file_count > 1 && !options->compares) {
         return ctg_commands_misuse(options->command, "-o names one file; there are %zu scenarios",
                                    options->file_count);
     }
@@ -255,6 +278,8 @@ static ctg_status make_room(ctg_options *options, int argc, char **argv, ctg_err
     CTG_TRY(ctg_memory_array(&set, (size_t)argc, sizeof *options->set, "--set", error));
     options->set = set;
     options->overrides.set = options->set;
+    CTG_TRY(ctg_memory_array(&set, (size_t)argc, sizeof *options->measures, "--measure", error));
+    options->measures = set;
     CTG_TRY(write_command(&options->typed, argc, argv, false, error));
     return write_command(&options->shown, argc, argv, true, error);
 }
@@ -263,7 +288,9 @@ int ctg_options_read(ctg_options *options, int argc, char **argv)
 {
     ctg_error error;
     ctg_error_clear(&error);
-    *options = (ctg_options){.command = argv[0], .takes_files = options->takes_files};
+    *options = (ctg_options){.command = argv[0],
+                             .takes_files = options->takes_files,
+                             .compares = options->compares};
     if (make_room(options, argc, argv, &error) != ctg_ok) {
         return ctg_commands_tell(&error);
     }
@@ -285,6 +312,7 @@ int ctg_options_read(ctg_options *options, int argc, char **argv)
 void ctg_options_destroy(ctg_options *options)
 {
     free(options->set);
+    free(options->measures);
     free(options->typed);
     free(options->shown);
 }

@@ -19,8 +19,11 @@ typedef struct ctg_options {
     int threads;               /* 0: as many as OpenMP gives */
     const char *output;        /* NULL: results/NAME-ID.db */
     const char *origins, *log; /* of `backtest`; NULL: the scenario's start; no log */
+    const char **measures;     /* of `compare`: PATH, or PATH=WHO; owned */
+    size_t measure_count;
     bool json, quiet, in_memory;
     bool takes_files;   /* set before reading: many scenario files, and --markdown */
+    bool compares;      /* set before reading: a base and policies; --chances and --measure */
     char *const *files; /* `file` is the first; borrowed from argv */
     size_t file_count;
     bool markdown;
@@ -28,8 +31,8 @@ typedef struct ctg_options {
     char *shown; /* the same without the folders of absolute paths: what is stored; owned */
 } ctg_options;
 
-/* Reads the command line of `command` (argv[0]); of *options only takes_files is read, all else is
- * set. Returns ctg_exit_ok, or the exit code after having
+/* Reads the command line of `command` (argv[0]); of *options only takes_files and compares are
+ * read, all else is set. Returns ctg_exit_ok, or the exit code after having
  * said what is wrong. To be released with ctg_options_destroy in any case. */
 int ctg_options_read(ctg_options *options, int argc, char **argv);
 void ctg_options_destroy(ctg_options *options);

@@ -135,6 +135,7 @@ static ctg_status take_overrides(ctg_scenario *scenario, const ctg_scenario_over
     status = worse(status, take_number(overrides->months, CTG_SCENARIO_MONTHS_MOST, "--months",
                                        &scenario->months, error));
     scenario->is_shortened = overrides->months != 0;
+    scenario->setting.chances = overrides->chances;
     status = worse(status, take_frame(scenario, overrides, error));
     status = worse(status, take_seed(scenario, overrides->seed, error));
     status = worse(status, take_month(overrides->from, "--from", &from, error));

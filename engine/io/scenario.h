@@ -78,6 +78,7 @@ typedef struct ctg_scenario_overrides {
     const char *from, *to; /* months, for all of `set`; NULL: from the start, to the end */
     int64_t replicates;
     int64_t months;
+    uint32_t chances; /* replicates in a row that share one draw of parameters */
     const char *seed;
     bool fixed_parameters; /* no parameter is drawn */
     const char *start;     /* another start; covariates are then known to it and no further */

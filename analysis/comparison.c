@@ -1,0 +1,209 @@
+/* A comparison: what policies change of chosen measures, and whom they change.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/comparison.h"
+
+#include <assert.h>
+#include <gsl/gsl_cdf.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/places.h"
+#include "engine/base/memory.h"
+
+#define LEVEL 0.05
+
+static const ctg_measure_id usual[] = {
+    ctg_measure_world_sustained_ready_pers, ctg_measure_world_deployed_pers,
+    ctg_measure_world_fill_share,           ctg_measure_world_contributors,
+    ctg_measure_world_top10_share,          ctg_measure_world_mandate_output,
+    ctg_measure_world_arrears_usd};
+
+static_assert(sizeof usual / sizeof usual[0] == CTG_COMPARISON_USUAL, "all are counted");
+
+/* Whose change is looked for. */
+static const ctg_measure_id sought[] = {ctg_measure_supplier_sustained_ready_pers,
+                                        ctg_measure_supplier_enabled_brigades,
+                                        ctg_measure_state_deployed_pers};
+
+ctg_measure_id ctg_comparison_usual(size_t at)
+{
+    assert(at < CTG_COMPARISON_USUAL);
+    return usual[at];
+}
+
+ctg_status ctg_comparison_row_make(ctg_comparison_row *row, const ctg_study *study,
+                                   ctg_measure_id measure, size_t who, ctg_error *error)
+{
+    *row = (ctg_comparison_row){.measure = measure, .who = who};
+    return ctg_places_last(&row->place, &study->shape, measure, who, study->name, error);
+}
+
+/* Everybody whose change is looked for; nobody where no year is over. */
+static ctg_status look(ctg_comparison *comparison, ctg_error *error)
+{
+    const ctg_study *const study = comparison->study;
+    void *room = NULL;
+    size_t most = 0;
+    for (size_t i = 0; i < sizeof sought / sizeof sought[0]; i++) {
+        most += study->shape.who[ctg_measures_row(sought[i])->scope];
+    }
+    CTG_TRY(ctg_memory_array(&room, most, sizeof *comparison->looked, "a comparison", error));
+    comparison->looked = room;
+    for (size_t i = 0; i < sizeof sought / sizeof sought[0] && study->shape.months >= 12; i++) {
+        for (size_t who = 0; who < study->shape.who[ctg_measures_row(sought[i])->scope]; who++) {
+            CTG_TRY(ctg_comparison_row_make(&comparison->looked[comparison->looked_count++], study,
+                                            sought[i], who, error));
+        }
+    }
+    return ctg_ok;
+}
+
+static ctg_status open_arms(ctg_comparison *comparison, size_t *places, size_t count,
+                            ctg_error *error)
+{
+    const ctg_study *const study = comparison->study;
+    const size_t arms = ctg_study_arms(study);
+    void *room = NULL;
+    CTG_TRY(ctg_memory_array(&room, arms, sizeof *comparison->arms, "a comparison", error));
+    comparison->arms = room;
+    for (size_t i = 0; i < comparison->row_count; i++) {
+        places[count++] = comparison->rows[i].place;
+    }
+    for (size_t i = 0; i < comparison->looked_count; i++) {
+        places[count++] = comparison->looked[i].place;
+    }
+    count = ctg_places_order(places, count);
+    for (size_t arm = 0; arm < arms; arm++) {
+        CTG_TRY(ctg_arm_open(&comparison->arms[arm], ctg_study_arm(study, arm), study->replicates,
+                             places, count, error));
+    }
+    return ctg_ok;
+}
+
+static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *error)
+{
+    const ctg_comparison *const comparison = to;
+    return result->arm < ctg_study_arms(comparison->study)
+               ? ctg_arm_take(&comparison->arms[result->arm], result, error)
+               : ctg_ok;
+}
+
+/* Whether a mean difference leaves out 0 where `of` are looked at. */
+static bool is_told_apart(const ctg_pair_effect *effect, size_t of)
+{
+    const ctg_split *const split = &effect->split;
+    if (split->draws < 2) {
+        return false;
+    }
+    const double freedom = (double)split->draws - 1;
+    const double half = 0.5 * (split->mean_high - split->mean_low);
+    const double wider = gsl_cdf_tdist_Qinv(LEVEL / 2 / (double)of, freedom) /
+                         gsl_cdf_tdist_Qinv(LEVEL / 2, freedom);
+    return fabs(split->mean) > half * wider;
+}
+
+/* Puts a change in its place: measures in their order, then the larger difference first. */
+static void insert(const ctg_comparison *comparison, ctg_comparison_policy *policy, size_t at,
+                   const ctg_pair_effect *effect)
+{
+    size_t to = policy->changed_count++;
+    while (to > 0 &&
+           comparison->looked[policy->changed[to - 1]].measure == comparison->looked[at].measure &&
+           fabs(policy->of_changed[to - 1].split.mean) < fabs(effect->split.mean)) {
+        policy->changed[to] = policy->changed[to - 1];
+        policy->of_changed[to] = policy->of_changed[to - 1];
+        to--;
+    }
+    policy->changed[to] = at;
+    policy->of_changed[to] = *effect;
+}
+
+static ctg_status make_room(const ctg_comparison *comparison, ctg_comparison_policy *policy,
+                            ctg_error *error)
+{
+    static const char what[] = "a comparison";
+    void *room = NULL;
+    CTG_TRY(ctg_memory_array(&room, comparison->row_count, sizeof *policy->effects, what, error));
+    policy->effects = room;
+    CTG_TRY(
+        ctg_memory_array(&room, comparison->looked_count, sizeof *policy->changed, what, error));
+    policy->changed = room;
+    CTG_TRY(
+        ctg_memory_array(&room, comparison->looked_count, sizeof *policy->of_changed, what, error));
+    policy->of_changed = room;
+    return ctg_ok;
+}
+
+static ctg_status compare(const ctg_comparison *comparison, size_t at, ctg_error *error)
+{
+    ctg_comparison_policy *const policy = &comparison->policies[at];
+    CTG_TRY(make_room(comparison, policy, error));
+    CTG_TRY(ctg_pair_open(&policy->pair, &comparison->arms[0], &comparison->arms[at + 1],
+                          ctg_study_arm_name(comparison->study, at + 1), error));
+    for (size_t i = 0; i < comparison->row_count; i++) {
+        CTG_TRY(ctg_pair_measure(&policy->pair, comparison->rows[i].place, &policy->effects[i],
+                                 error));
+    }
+    for (size_t i = 0; i < comparison->looked_count; i++) {
+        ctg_pair_effect effect;
+        CTG_TRY(ctg_pair_measure(&policy->pair, comparison->looked[i].place, &effect, error));
+        if (is_told_apart(&effect, comparison->looked_count)) {
+            insert(comparison, policy, i, &effect);
+        }
+    }
+    return ctg_ok;
+}
+
+static ctg_status read_arms(ctg_comparison *comparison, ctg_store *store, ctg_error *error)
+{
+    void *places = NULL;
+    CTG_TRY(ctg_memory_array(&places, comparison->row_count + comparison->looked_count,
+                             sizeof(size_t), "a comparison", error));
+    const ctg_status status = open_arms(comparison, places, 0, error);
+    free(places);
+    CTG_TRY(status);
+    CTG_TRY(ctg_store_read_runs(store, comparison->study->replicates, take, comparison, error));
+    return ctg_runs_read_outcome(store, comparison->study->replicates, &comparison->outcome, error);
+}
+
+ctg_status ctg_comparison_read(ctg_comparison *comparison, ctg_store *store, const ctg_study *study,
+                               const ctg_comparison_row *rows, size_t row_count, ctg_error *error)
+{
+    void *room = NULL;
+    *comparison = (ctg_comparison){.study = study};
+    CTG_TRY(ctg_memory_array(&room, row_count, sizeof *rows, "a comparison", error));
+    comparison->rows = room;
+    comparison->row_count = row_count;
+    memcpy(comparison->rows, rows, row_count * sizeof *rows);
+    CTG_TRY(look(comparison, error));
+    CTG_TRY(read_arms(comparison, store, error));
+    CTG_TRY(ctg_memory_array(&room, study->policy_count, sizeof *comparison->policies,
+                             "a comparison", error));
+    comparison->policies = room;
+    for (size_t at = 0; at < study->policy_count; at++) {
+        CTG_TRY(compare(comparison, at, error));
+    }
+    return ctg_ok;
+}
+
+void ctg_comparison_destroy(ctg_comparison *comparison)
+{
+    for (size_t arm = 0; comparison->arms != NULL && arm < ctg_study_arms(comparison->study);
+         arm++) {
+        ctg_arm_destroy(&comparison->arms[arm]);
+    }
+    for (size_t at = 0;
+         comparison->policies != NULL && at < comparison->study->policy_count; at++) {
+        ctg_comparison_policy *const policy = &comparison->policies[at];
+        ctg_pair_destroy(&policy->pair);
+        free(policy->effects);
+        free(policy->changed);
+        free(policy->of_changed);
+    }
+    free(comparison->arms);
+    free(comparison->policies);
+    free(comparison->rows);
+    free(comparison->looked);
+    *comparison = (ctg_comparison){0};
+}
