@@ -32,6 +32,19 @@ ctg_measure_id ctg_comparison_usual(size_t at)
     return usual[at];
 }
 
+bool ctg_comparison_less_is_better(ctg_measure_id measure)
+{
+    static const char *const parts[] = {"arrears",    "owed",  "cost",       "leaked",
+                                        "over_task",  "unmet", "fatalities", "gini",
+                                        "withdrawals", "top",  "assessed",   "months_to"};
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        if (strstr(ctg_measures_row(measure)->path, parts[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 ctg_status ctg_comparison_row_make(ctg_comparison_row *row, const ctg_study *study,
                                    ctg_measure_id measure, size_t who, ctg_error *error)
 {
@@ -127,12 +140,99 @@ static ctg_status make_room(const ctg_comparison *comparison, ctg_comparison_pol
     CTG_TRY(ctg_memory_array(&room, comparison->row_count, sizeof *policy->effects, what, error));
     policy->effects = room;
     CTG_TRY(
+        ctg_memory_array(&room, comparison->row_count, sizeof *policy->differences, what, error));
+    policy->differences = room;
+    CTG_TRY(
         ctg_memory_array(&room, comparison->looked_count, sizeof *policy->changed, what, error));
     policy->changed = room;
     CTG_TRY(
         ctg_memory_array(&room, comparison->looked_count, sizeof *policy->of_changed, what, error));
     policy->of_changed = room;
     return ctg_ok;
+}
+
+/* What an arm has at a place in the replicates of a pair. */
+static void write_values(const ctg_pair *pair, const ctg_arm *arm, size_t place, double *values)
+{
+    const size_t at = ctg_arm_at(arm, place);
+    for (size_t i = 0; i < pair->count; i++) {
+        values[i] = arm->values[pair->replicates[i] * arm->place_count + at];
+    }
+}
+
+static ctg_status subtract(const ctg_comparison_row *row, const ctg_pair *pair,
+                           ctg_paired_difference *difference, ctg_error *error)
+{
+    void *room = NULL;
+    CTG_TRY(ctg_memory_array(&room, 2 * pair->count, sizeof(double), "a comparison", error));
+    double *const values = room;
+    write_values(pair, pair->base, row->place, values);
+    write_values(pair, pair->policy, row->place, values + pair->count);
+    const ctg_paired_difference_arms arms = {values, values + pair->count, pair->draws,
+                                             pair->count};
+    const ctg_status status = ctg_paired_difference_of(
+        difference, &arms, !ctg_comparison_less_is_better(row->measure), error);
+    free(room);
+    return status;
+}
+
+/* Ranks by values[i * arms + arm]. */
+static ctg_status rank_values(ctg_comparison *comparison, const double *values,
+                              const uint32_t *draws, size_t count, ctg_error *error)
+{
+    const size_t arms = ctg_study_arms(comparison->study);
+    void *room = NULL;
+    if (count == 0) {
+        return ctg_error_add(error, ctg_broken, "no replicate is in every arm");
+    }
+    CTG_TRY(ctg_memory_array(&room, arms * count, sizeof(double), "a ranking", error));
+    double *const turned = room;
+    for (size_t i = 0; i < count * arms; i++) {
+        turned[i % arms * count + i / arms] = values[i];
+    }
+    const ctg_ranking_asked asked = {
+        .values = turned,
+        .draws = draws,
+        .arms = arms,
+        .count = count,
+        .more_is_better = !ctg_comparison_less_is_better(comparison->rows[0].measure),
+        .threshold = (double)NAN,
+        .name = ctg_measures_row(comparison->rows[0].measure)->path};
+    const ctg_status status = ctg_ranking_of(&comparison->ranking, &asked, error);
+    comparison->is_ranked = status == ctg_ok;
+    free(room);
+    return status;
+}
+
+/* Ranks all arms by the first row, over the replicates that are in every one. */
+static ctg_status rank(ctg_comparison *comparison, ctg_error *error)
+{
+    const ctg_comparison_row *const row = &comparison->rows[0];
+    const size_t arms = ctg_study_arms(comparison->study);
+    const size_t most = comparison->study->replicates;
+    size_t count = 0;
+    void *room = NULL;
+    void *draws = NULL;
+    CTG_TRY(ctg_memory_array(&room, arms * most, sizeof(double), "a ranking", error));
+    ctg_status status = ctg_memory_array(&draws, most, sizeof(uint32_t), "a ranking", error);
+    double *const values = room;
+    for (uint32_t replicate = 0; status == ctg_ok && replicate < most; replicate++) {
+        bool whole = true;
+        for (size_t arm = 0; arm < arms; arm++) {
+            const ctg_arm *const of = &comparison->arms[arm];
+            whole = whole && of->taken[replicate] != 0;
+            values[count * arms + arm] =
+                of->values[replicate * of->place_count + ctg_arm_at(of, row->place)];
+        }
+        ((uint32_t *)draws)[count] = ctg_setting_draw_of(comparison->study->setting, replicate);
+        count += whole ? 1 : 0;
+    }
+    if (status == ctg_ok) {
+        status = rank_values(comparison, values, draws, count, error);
+    }
+    free(draws);
+    free(room);
+    return status;
 }
 
 static ctg_status compare(const ctg_comparison *comparison, size_t at, ctg_error *error)
@@ -144,6 +244,8 @@ static ctg_status compare(const ctg_comparison *comparison, size_t at, ctg_error
     for (size_t i = 0; i < comparison->row_count; i++) {
         CTG_TRY(ctg_pair_measure(&policy->pair, comparison->rows[i].place, &policy->effects[i],
                                  error));
+        CTG_TRY(
+            subtract(&comparison->rows[i], &policy->pair, &policy->differences[i], error));
     }
     for (size_t i = 0; i < comparison->looked_count; i++) {
         ctg_pair_effect effect;
@@ -184,7 +286,7 @@ ctg_status ctg_comparison_read(ctg_comparison *comparison, ctg_store *store, con
     for (size_t at = 0; at < study->policy_count; at++) {
         CTG_TRY(compare(comparison, at, error));
     }
-    return ctg_ok;
+    return study->policy_count > 1 && row_count > 0 ? rank(comparison, error) : ctg_ok;
 }
 
 void ctg_comparison_destroy(ctg_comparison *comparison)
@@ -198,6 +300,7 @@ void ctg_comparison_destroy(ctg_comparison *comparison)
         ctg_comparison_policy *const policy = &comparison->policies[at];
         ctg_pair_destroy(&policy->pair);
         free(policy->effects);
+        free(policy->differences);
         free(policy->changed);
         free(policy->of_changed);
     }
@@ -205,5 +308,6 @@ void ctg_comparison_destroy(ctg_comparison *comparison)
     free(comparison->policies);
     free(comparison->rows);
     free(comparison->looked);
+    ctg_ranking_destroy(&comparison->ranking);
     *comparison = (ctg_comparison){0};
 }

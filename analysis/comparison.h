@@ -9,6 +9,8 @@
 #define CTG_ANALYSIS_COMPARISON_H
 
 #include "analysis/pair.h"
+#include "analysis/paired_difference.h"
+#include "analysis/ranking.h"
 #include "analysis/runs.h"
 
 /* A measure of somebody, at its last month. */
@@ -22,6 +24,7 @@ typedef struct ctg_comparison_row {
 typedef struct ctg_comparison_policy {
     ctg_pair pair;
     ctg_pair_effect *effects; /* [row_count]; owned */
+    ctg_paired_difference *differences; /* [row_count]; owned */
     size_t *changed;          /* rows among the looked at that it changes, the most first; owned */
     size_t changed_count;
     ctg_pair_effect *of_changed; /* [changed_count]; owned */
@@ -36,7 +39,12 @@ typedef struct ctg_comparison {
     size_t looked_count;
     ctg_arm *arms;                   /* [ctg_study_arms]; owned */
     ctg_comparison_policy *policies; /* [study->policy_count]; owned */
+    ctg_ranking ranking;             /* of all arms by the first row; owned */
+    bool is_ranked;                  /* where there are two policies or more */
 } ctg_comparison;
+
+/* Whether less of a measure is what one wants (arrears, costs, deaths, concentration). */
+bool ctg_comparison_less_is_better(ctg_measure_id measure);
 
 /* The rows that are compared where nobody asks for others: measures of the world. */
 #define CTG_COMPARISON_USUAL 7

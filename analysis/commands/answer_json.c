@@ -155,7 +155,7 @@ json_t *ctg_answer_json_frame(const ctg_study *study, const ctg_runs_outcome *ou
     object = put_month(object, "end", setting->start + setting->months);
     object = put_whole(object, "months", setting->months);
     object = put_text(object, "seed", seed);
-    object = put_whole(object, "replicates", (int64_t)outcome->ok + outcome->failed);
+    object = put_whole(object, "replicates", study->replicates);
     object = put_whole(object, "failed", outcome->failed);
     return put(object, "failures", failures_of(outcome));
 }

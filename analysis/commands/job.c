@@ -20,6 +20,7 @@
 #include "engine/run/crew.h"
 
 #define RESULTS "results"
+#define CHANCES 2 /* a draw of parameters in a comparison, where nothing is said */
 
 static ctg_status open_study(ctg_job *job)
 {
@@ -84,11 +85,12 @@ static int tell_stopped(ctg_job *job)
     if (ctg_runs_read_outcome(job->store, job->study.replicates, &outcome, &job->error) != ctg_ok) {
         return ctg_commands_tell(&job->error);
     }
+    const bool plain = ctg_study_arms(&job->study) == 1 && job->study.points.count == 0;
     (void)fprintf(stderr,
-                  "Stopped after %" PRIu32 " of %" PRIu32 " replicates; they are kept in %s. The "
-                  "same command continues:\n    %s\n",
-                  outcome.ok + outcome.failed, job->study.replicates, job->path,
-                  job->options.typed);
+                  "Stopped after %" PRIu32 " of %" PRIu64 " %s; they are kept in %s. The same "
+                  "command continues:\n    %s\n",
+                  outcome.ok + outcome.failed, ctg_study_runs(&job->study),
+                  plain ? "replicates" : "runs", job->path, job->options.typed);
     return ctg_exit_stopped;
 }
 
@@ -169,6 +171,8 @@ static ctg_status open_arms(ctg_job *job)
     const char *base = options->file;
     ctg_scenario_overrides plain = options->overrides;
     void *room = NULL;
+    ctg_scenario_overrides set = options->overrides;
+    set.chances = plain.chances = set.chances > 0 ? set.chances : CHANCES;
     plain.set_count = 0;
     plain.from = plain.to = NULL;
     CTG_TRY(ctg_maths_check(&job->error));
@@ -182,7 +186,8 @@ static ctg_status open_arms(ctg_job *job)
         CTG_TRY(add_policy(job, options->files[at], &plain));
     }
     if (options->overrides.set_count > 0) {
-        CTG_TRY(add_policy(job, base, &options->overrides));
+        CTG_TRY(add_policy(job, base, &set));
+        job->study.policies[job->study.policy_count - 1].name = "set";
     }
     return ctg_study_set_id(&job->study, &job->error);
 }
@@ -229,8 +234,9 @@ int ctg_job_end(const ctg_job *job, int code)
 {
     if (fflush(stdout) == 0 && ferror(stdout) == 0) {
         if (job->added == 0 && !job->options.quiet) {
-            (void)fprintf(stderr, "All %" PRIu32 " replicates were in %s; nothing had to be run.\n",
-                          job->study.replicates, job->path);
+            const bool plain = ctg_study_arms(&job->study) == 1 && job->study.points.count == 0;
+            (void)fprintf(stderr, "All %" PRIu64 " %s were in %s; nothing had to be run.\n",
+                          ctg_study_runs(&job->study), plain ? "replicates" : "runs", job->path);
         }
         return code;
     }

@@ -138,6 +138,11 @@ typedef struct ctg_scenario_ask {
 size_t ctg_scenario_ask_count(const ctg_scenario *scenario);
 const ctg_scenario_ask *ctg_scenario_ask_at(const ctg_scenario *scenario, size_t at);
 
+/* Finds a measure that the command line names, "PATH" of the world or "PATH=WHO" (with WHO as in an
+ * expectation): ctg_input and a sentence where there is none. */
+ctg_status ctg_scenario_find_measure(const ctg_scenario *scenario, const char *text,
+                                     ctg_measure_id *measure, size_t *who, ctg_error *error);
+
 uint32_t ctg_scenario_replicates(const ctg_scenario *scenario);
 const ctg_setting *ctg_scenario_setting(const ctg_scenario *scenario);
 

@@ -23,17 +23,27 @@ static const char *measure_that_was_meant(const char *text)
     return nearest.best != NULL ? nearest.best : same_name;
 }
 
+/* The measure of a path; CTG_MEASURES where it is none. */
+static ctg_measure_id measure_of(const char *path, size_t length)
+{
+    size_t id = 0;
+    while (id < CTG_MEASURES && (strncmp(ctg_measures_row((ctg_measure_id)id)->path, path, length) != 0 ||
+                                 ctg_measures_row((ctg_measure_id)id)->path[length] != '\0')) {
+        id++;
+    }
+    return (ctg_measure_id)id;
+}
+
 void ctg_scenario_measure_take(taking *t, const ctg_node *node, ctg_measure_id *measure)
 {
     const char *text = NULL;
     if (!ctg_scenario_take_text(t, node, &text)) {
         return;
     }
-    for (size_t i = 0; i < CTG_MEASURES; i++) {
-        if (strcmp(ctg_measures_row((ctg_measure_id)i)->path, text) == 0) {
-            *measure = (ctg_measure_id)i;
-            return;
-        }
+    const ctg_measure_id named = measure_of(text, strlen(text));
+    if (named < CTG_MEASURES) {
+        *measure = named;
+        return;
     }
     const char *const meant = measure_that_was_meant(text);
     ctg_scenario_take_refuse(t, node, "'measure' is '%s', which is no measure%s%s%s",
@@ -127,4 +137,35 @@ ctg_status ctg_scenario_measure_find(const ctg_scenario *scenario, const ctg_sce
     }
     return id < CTG_TABLE_COUNT ? find_key(scenario, named, id, who, error)
                                 : find_name(scenario, named, who, error);
+}
+
+ctg_status ctg_scenario_find_measure(const ctg_scenario *scenario, const char *text,
+                                     ctg_measure_id *measure, size_t *who, ctg_error *error)
+{
+    const size_t length = strcspn(text, "=");
+    char path[CTG_TEXT_SHOWN];
+    (void)ctg_text_copy(path, sizeof path, text, length);
+    *measure = measure_of(text, length);
+    *who = 0;
+    if (*measure == CTG_MEASURES) {
+        const char *const meant = measure_that_was_meant(path);
+        return ctg_error_add(error, ctg_input, "--measure: error: '%s' is no measure%s%s%s",
+                             ctg_text_shown(text, length).text,
+                             meant == NULL ? "" : "; did you mean '", meant == NULL ? "" : meant,
+                             meant == NULL ? "" : "'?");
+    }
+    const ctg_scope scope = ctg_measures_row(*measure)->scope;
+    if ((scope == ctg_scope_world) != (text[length] == '\0')) {
+        return ctg_error_add(error, ctg_input,
+                             scope == ctg_scope_world
+                                 ? "--measure: error: %s is of the world and of nobody else"
+                                 : "--measure: error: %s needs whose it is: %s=WHO",
+                             path, path);
+    }
+    const ctg_scenario_named named = {.by = "option for",
+                                      .measure = *measure,
+                                      .name = text + length + 1,
+                                      .place = {"--measure", 0}};
+    return scope == ctg_scope_world ? ctg_ok
+                                    : ctg_scenario_measure_find(scenario, &named, who, error);
 }

@@ -1,0 +1,115 @@
+/* The words of a comparison.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/commands/compare_say.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+ctg_compare_name ctg_compare_say_row(const ctg_comparison *comparison,
+                                     const ctg_comparison_row *row)
+{
+    const ctg_measure *const measure = ctg_measures_row(row->measure);
+    char room[CTG_WHO_ROOM];
+    const char *const who = ctg_study_who(comparison->study, measure->scope, row->who, room);
+    ctg_compare_name said;
+    (void)snprintf(said.text, sizeof said.text, "%s%s%s", measure->path,
+                   who[0] != '\0' ? " of " : "", who);
+    return said;
+}
+
+/* "about 1 900", with two digits that count. */
+static void write_about(char *text, size_t room, double number)
+{
+    const double size = pow(10.0, floor(log10(number)) - 1);
+    const double rounded = size > 1 ? round(number / size) * size : number;
+    char plain[32];
+    size_t used = 0;
+    (void)snprintf(plain, sizeof plain, "%.0f", rounded);
+    for (size_t i = 0; plain[i] != '\0' && used + 2 < room; i++) {
+        if (i > 0 && (strlen(plain) - i) % 3 == 0) {
+            text[used++] = ' ';
+        }
+        text[used++] = plain[i];
+    }
+    text[used] = '\0';
+}
+
+/* The mean difference of the first row and its interval. */
+static void write_difference(char *text, size_t room, const ctg_comparison *comparison, size_t at)
+{
+    const ctg_measure *const measure = ctg_measures_row(comparison->rows[0].measure);
+    const ctg_split *const split = &comparison->policies[at].effects[0].split;
+    const double scale =
+        ctg_figure_scale(ctg_figure_scale(split->mean_low, split->mean_high), split->mean);
+    char figures[3][CTG_FIGURE_ROOM];
+    ctg_figure_write_difference(figures[0], measure, split->mean, scale);
+    ctg_figure_write_difference(figures[1], measure, split->mean_low, scale);
+    ctg_figure_write_difference(figures[2], measure, split->mean_high, scale);
+    (void)snprintf(text, room, "%s %s (95 %% interval %s to %s)", figures[0], measure->unit,
+                   figures[1], figures[2]);
+}
+
+ctg_compare_say ctg_compare_say_short(const ctg_comparison *comparison, size_t at)
+{
+    const ctg_comparison_policy *const policy = &comparison->policies[at];
+    const ctg_paired_difference *const difference = &policy->differences[0];
+    const bool told = policy->effects[0].sign != '0';
+    const char *const name = ctg_study_arm_name(comparison->study, at + 1);
+    const ctg_compare_name row = ctg_compare_say_row(comparison, &comparison->rows[0]);
+    char figures[4 * CTG_FIGURE_ROOM];
+    char more[40];
+    ctg_compare_say said;
+    write_difference(figures, sizeof figures, comparison, at);
+    if (told) {
+        (void)snprintf(said.text, sizeof said.text,
+                       "In short: %s changes %s by %s; it improves in %.0f %% of the replicates.",
+                       name, row.text, figures,
+                       100 * difference->improves);
+    } else if (isnan(difference->more_replicates)) {
+        (void)snprintf(said.text, sizeof said.text, "In short: %s makes no difference to %s.", name,
+                       row.text);
+    } else {
+        write_about(more, sizeof more,
+                    difference->more_replicates + (double)comparison->study->replicates);
+        (void)snprintf(said.text, sizeof said.text,
+                       "In short: no difference that %s makes to %s can be told from %u replicates: "
+                       "%s. About %s would show one of this size.",
+                       name, row.text,
+                       (unsigned)comparison->study->replicates, figures, more);
+    }
+    return said;
+}
+
+ctg_compare_say ctg_compare_say_trust(const ctg_comparison *comparison, size_t at)
+{
+    const ctg_comparison_policy *const policy = &comparison->policies[at];
+    const ctg_paired_difference *const difference = &policy->differences[0];
+    const ctg_setting *const setting = comparison->study->setting;
+    ctg_compare_say said = {""};
+    char month[8];
+    int used = 0;
+    if (!isnan(difference->split.share)) {
+        used += snprintf(said.text, sizeof said.text,
+                         "Of the spread of the first difference parameters make %.0f %% (%.0f-%.0f), "
+                         "chance the rest. ",
+                         100 * difference->split.share, 100 * difference->split.share_low,
+                         100 * difference->split.share_high);
+    }
+    if (!isnan(difference->narrowing)) {
+        used += snprintf(said.text + used, sizeof said.text - (size_t)used,
+                         "Pairing narrowed its interval %.1f times. ", difference->narrowing);
+    }
+    if (policy->pair.parting > setting->start &&
+        policy->pair.parting <= setting->start + setting->months) {
+        ctg_month_write(policy->pair.parting, month);
+        used += snprintf(said.text + used, sizeof said.text - (size_t)used,
+                         "Before %s both arms are the same to the bit (checked). ", month);
+    }
+    if (policy->pair.left_out > 0) {
+        (void)snprintf(said.text + used, sizeof said.text - (size_t)used,
+                       "%zu replicates failed in one of both and are left out.",
+                       policy->pair.left_out);
+    }
+    return said;
+}
