@@ -85,6 +85,7 @@ static ctg_ensemble ensemble_of(const ctg_runs *runs, const ctg_setting *const *
     return (ctg_ensemble){.arms = arms,
                           .arm_count = ctg_study_arms(study),
                           .vary = study->points.count > 0 ? study->points.vary : NULL,
+                          .release = study->points.release,
                           .varied = study->points.of,
                           .threads = runs->session.threads};
 }

@@ -14,25 +14,28 @@
 #include "engine/base/text.h"
 #include "engine/run/ensemble.h"
 
-/* Adds the files that are not there yet. */
-static ctg_status keep_files(ctg_study *study, const ctg_scenario *scenario, ctg_error *error)
+ctg_status ctg_study_add_file(ctg_study *study, const ctg_scenario_file *file, ctg_error *error)
 {
-    const size_t count = ctg_scenario_file_count(scenario);
     const ctg_scenario_file **const files =
-        realloc(study->files, (study->file_count + count) * sizeof *files);
+        realloc(study->files, (study->file_count + 1) * sizeof *files);
     if (files == NULL) {
         return ctg_error_add(error, ctg_memory, "no memory for the list of inputs");
     }
     study->files = files;
-    for (size_t at = 0; at < count; at++) {
+    files[study->file_count++] = file;
+    return ctg_ok;
+}
+
+/* Adds the files that are not there yet. */
+static ctg_status keep_files(ctg_study *study, const ctg_scenario *scenario, ctg_error *error)
+{
+    for (size_t at = 0; at < ctg_scenario_file_count(scenario); at++) {
         const ctg_scenario_file *const file = ctg_scenario_file_at(scenario, at);
         bool known = false;
         for (size_t i = 0; i < study->file_count && !known; i++) {
-            known = strcmp(files[i]->path, file->path) == 0;
+            known = strcmp(study->files[i]->path, file->path) == 0;
         }
-        if (!known) {
-            files[study->file_count++] = file;
-        }
+        CTG_TRY(known ? ctg_ok : ctg_study_add_file(study, file, error));
     }
     return ctg_ok;
 }

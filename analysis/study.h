@@ -23,15 +23,17 @@ typedef struct ctg_study_policy {
     char *changes, *resolved; /* as those of the study; owned */
 } ctg_study_policy;
 
-/* What varies from point to point, in all arms alike: the values of some parameters. Everything is
- * borrowed. */
+/* What varies from point to point, in all arms alike. Everything is borrowed. */
 typedef struct ctg_study_points {
     uint64_t count;           /* 0: nothing is varied, there is one point */
     const char *text;         /* all that decides the points: part of the identity */
     const char *const *paths; /* [factor_count] what is varied */
     size_t factor_count;
     void (*values)(const void *of, uint64_t point, double *values); /* [factor_count] */
-    void (*vary)(const void *of, uint64_t point, ctg_setting *setting);
+    /* As those of an ensemble (engine/run/ensemble.h), whose `varied` is `of`. */
+    ctg_status (*vary)(const void *of, const ctg_run_name *name, ctg_setting *setting, void **made,
+                       ctg_error *error);
+    void (*release)(void *made);
     const void *of;
 } ctg_study_points;
 
@@ -65,6 +67,9 @@ void ctg_study_destroy(ctg_study *study);
 /* Adds a policy, which outlives the study; ctg_input where its worlds cannot be subtracted from the
  * base's, or where there are too many. */
 ctg_status ctg_study_add_policy(ctg_study *study, const ctg_scenario *policy, ctg_error *error);
+
+/* Adds an input, which outlives the study. */
+ctg_status ctg_study_add_file(ctg_study *study, const ctg_scenario_file *file, ctg_error *error);
 
 /* Sets what is kept of a run: `count` places of the record, ascending, none twice. */
 ctg_status ctg_study_keep(ctg_study *study, const size_t *places, size_t count, ctg_error *error);

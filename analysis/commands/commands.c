@@ -58,6 +58,33 @@ static const char compare_help[] =
     "Exit codes: 0 done, 1 failure, 2 usage or input wrong, 3 some replicates failed, 75 "
     "stopped.\n";
 
+#define STUDY_OPTIONS                                                                              \
+    "  --shard I/N          only part I of N, in a store of its own (results/NAME-ID-IofN.db);\n"   \
+    "                       auto: the task of a Slurm array, the rank of mpirun or srun\n"          \
+    "  --dry-run            say how many runs, how long, how much memory and disk; from three\n"    \
+    "                       timed runs, of which nothing is kept\n"                                 \
+    "  --replicates N       of each point (the file's; a stored study is extended)\n"               \
+    "  --months N, --seed N, --tables DIR, --fixed-parameters   as in `contingent run`\n"           \
+    "  --threads N          as many as OMP_NUM_THREADS or the machine gives; never the result\n"    \
+    "  -o, --output FILE    where to store (results/NAME-ID.db)\n"                                  \
+    "  --no-store           keep nothing\n"                                                         \
+    "  --json               the same answer for machines\n"                                         \
+    "  -q, --quiet          no progress, no remarks\n"                                              \
+    "  -h, --help           this text\n"
+
+static const char sweep_help[] =
+    "  contingent sweep scenarios/studies/legal-reform.cfg --dry-run\n"
+    "  contingent sweep scenarios/studies/legal-reform.cfg\n"
+    "  contingent sweep scenarios/studies/legal-reform.cfg --shard 2/7\n"
+    "  mpirun -np 4 contingent sweep scenarios/studies/legal-reform.cfg --shard auto\n"
+    "\n"
+    "Runs a base and policies over the points of a design, each with its replicates: a grid, a list,\n"
+    "a Latin hypercube, a Sobol' sequence, Morris' trajectories, Saltelli's rows. All policies and\n"
+    "all points meet the same chance. Every run is stored when it is done; the same command after\n"
+    "an interruption continues. What a study file says: engine/io/sweep.h.\n"
+    "\n" STUDY_OPTIONS "\n"
+    "Exit codes: 0 done, 1 failure, 2 usage or input wrong, 3 some runs failed, 75 stopped.\n";
+
 static const char backtest_help[] =
     "  contingent backtest scenarios/backtest-2009.cfg\n"
     "  contingent backtest scenarios/backtest-2009.cfg --replicates 50 --json\n"
@@ -247,6 +274,7 @@ static const ctg_command commands[] = {
     {"run", "run a scenario and print the answer", ctg_run_main, run_help},
     {"compare", "run policies beside a base and print what they change", ctg_compare_main,
      compare_help},
+    {"sweep", "run policies over the points of a design", ctg_sweep_main, sweep_help},
     {"backtest", "compare a past scenario with the record", ctg_backtest_main, backtest_help},
     {"patterns", "say which patterns of the record a past scenario shows", ctg_patterns_main,
      patterns_help},

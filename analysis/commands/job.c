@@ -13,6 +13,7 @@
 #include "analysis/commands/commands.h"
 #include "analysis/commands/interrupt.h"
 #include "analysis/commands/progress.h"
+#include "analysis/commands/shard.h"
 #include "analysis/runs.h"
 #include "engine/base/maths.h"
 #include "engine/base/memory.h"
@@ -37,9 +38,14 @@ static ctg_status name_store(ctg_job *job)
     if (job->options.output != NULL) {
         status = ctg_text_add(&path, &job->error, "%s", job->options.output);
     } else if (mkdir(RESULTS, 0777) == 0 || errno == EEXIST) {
-        status = ctg_text_add(&path, &job->error, RESULTS "/%s-%.8s.db",
+        char part[40] = "";
+        if (job->study.shards > 0) {
+            (void)snprintf(part, sizeof part, "-%" PRIu32 "of%" PRIu32, job->study.shard + 1,
+                           job->study.shards);
+        }
+        status = ctg_text_add(&path, &job->error, RESULTS "/%s-%.8s%s.db",
                               job->policy_count > 0 ? job->options.command : job->study.name,
-                              job->study.id);
+                              job->study.id, part);
     } else {
         status = ctg_error_add(&job->error, ctg_storage, "cannot make the folder " RESULTS ": %s",
                                strerror(errno));
@@ -202,6 +208,30 @@ int ctg_job_open_arms(ctg_job *job, int argc, char **argv)
         return code;
     }
     return open_arms(job) == ctg_ok ? ctg_exit_ok : ctg_job_refuse(job);
+}
+
+int ctg_job_open_sweep(ctg_job *job, ctg_crossing *crossing, int argc, char **argv)
+{
+    ctg_shard shard;
+    memset(job, 0, sizeof *job);
+    *crossing = (ctg_crossing){0};
+    ctg_error_clear(&job->error);
+    job->options.crosses = true;
+    int code = ctg_options_read(&job->options, argc, argv);
+    if (code == ctg_exit_ok) {
+        code = ctg_shard_read(&shard, argv[0], job->options.shard);
+    }
+    if (code != ctg_exit_ok) {
+        return code;
+    }
+    if (ctg_maths_check(&job->error) != ctg_ok ||
+        ctg_crossing_open(crossing, job->options.file, &job->options.overrides,
+                          ctg_build_version(), &job->study, &job->error) != ctg_ok) {
+        return ctg_job_refuse(job);
+    }
+    job->study.shard = shard.number;
+    job->study.shards = shard.of;
+    return ctg_exit_ok;
 }
 
 int ctg_job_run(ctg_job *job)

@@ -5,6 +5,7 @@
 #define CTG_COMMANDS_JOB_H
 
 #include "analysis/commands/options.h"
+#include "analysis/crossing.h"
 #include "analysis/store.h"
 #include "engine/base/text.h"
 
@@ -33,6 +34,9 @@ int ctg_job_open_one_of(ctg_job *job, int argc, char **argv, size_t at);
  * file is the base, further files and --set (over the base) are the policies; one file alone is the
  * policy beside its own base. */
 int ctg_job_open_arms(ctg_job *job, int argc, char **argv);
+
+/* The same for a study file: a sweep, as one study; *crossing is to be closed after the job. */
+int ctg_job_open_sweep(ctg_job *job, ctg_crossing *crossing, int argc, char **argv);
 
 /* The same, with another start than the scenario's: a month as text, or NULL for its own. */
 int ctg_job_open_at(ctg_job *job, int argc, char **argv, const char *start);

@@ -27,7 +27,9 @@ enum {
     opt_end,
     opt_log,
     opt_chances,
-    opt_measure
+    opt_measure,
+    opt_shard,
+    opt_dry_run
 };
 
 static const struct option names[] = {
@@ -50,6 +52,8 @@ static const struct option names[] = {
     {"log", required_argument, NULL, opt_log},
     {"chances", required_argument, NULL, opt_chances},
     {"measure", required_argument, NULL, opt_measure},
+    {"shard", required_argument, NULL, opt_shard},
+    {"dry-run", no_argument, NULL, opt_dry_run},
     {NULL, 0, NULL, 0},
 };
 
@@ -131,9 +135,26 @@ static int read_of_compare(ctg_options *options, int option, const char *word)
     return code;
 }
 
+/* What commands with a study file alone take. */
+static int read_of_sweep(ctg_options *options, int option, const char *word)
+{
+    if (!options->crosses) {
+        return ctg_options_unknown(options->command, names, word);
+    }
+    if (option == opt_shard) {
+        options->shard = optarg;
+    } else {
+        options->dry_run = true;
+    }
+    return ctg_exit_ok;
+}
+
 static int read_option(ctg_options *options, int option, const char *word)
 {
     switch (option) {
+    case opt_shard:
+    case opt_dry_run:
+        return read_of_sweep(options, option, word);
     case opt_chances:
     case opt_measure:
         return read_of_compare(options, option, word);
@@ -209,6 +230,10 @@ static int check(ctg_options *options, int argc, char **argv)
     if (options->output != NULL && options->file_count > 1 && !options->compares) {
         return ctg_commands_misuse(options->command, "-o names one file; there are %zu scenarios",
                                    options->file_count);
+    }
+    if (options->crosses && options->overrides.set_count > 0) {
+        return ctg_commands_misuse(options->command, "--set is not for a study file; a policy or "
+                                                     "the base says what changes");
     }
     if (options->json && options->markdown) {
         return ctg_commands_misuse(options->command, "--json and --markdown exclude each other");
@@ -290,7 +315,8 @@ int ctg_options_read(ctg_options *options, int argc, char **argv)
     ctg_error_clear(&error);
     *options = (ctg_options){.command = argv[0],
                              .takes_files = options->takes_files,
-                             .compares = options->compares};
+                             .compares = options->compares,
+                             .crosses = options->crosses};
     if (make_room(options, argc, argv, &error) != ctg_ok) {
         return ctg_commands_tell(&error);
     }

@@ -23,6 +23,9 @@ typedef struct ctg_options {
     size_t measure_count;
     bool json, quiet, in_memory;
     bool takes_files;   /* set before reading: many scenario files, and --markdown */
+    bool crosses;       /* set before reading: a study file; --shard and --dry-run */
+    const char *shard;  /* "2/7" or "auto"; NULL: the whole study */
+    bool dry_run;
     bool compares;      /* set before reading: a base and policies; --chances and --measure */
     char *const *files; /* `file` is the first; borrowed from argv */
     size_t file_count;
@@ -31,8 +34,8 @@ typedef struct ctg_options {
     char *shown; /* the same without the folders of absolute paths: what is stored; owned */
 } ctg_options;
 
-/* Reads the command line of `command` (argv[0]); of *options only takes_files and compares are
- * read, all else is set. Returns ctg_exit_ok, or the exit code after having
+/* Reads the command line of `command` (argv[0]); of *options only takes_files, compares and
+ * crosses are read, all else is set. Returns ctg_exit_ok, or the exit code after having
  * said what is wrong. To be released with ctg_options_destroy in any case. */
 int ctg_options_read(ctg_options *options, int argc, char **argv);
 void ctg_options_destroy(ctg_options *options);

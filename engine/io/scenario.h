@@ -138,6 +138,20 @@ typedef struct ctg_scenario_ask {
 size_t ctg_scenario_ask_count(const ctg_scenario *scenario);
 const ctg_scenario_ask *ctg_scenario_ask_at(const ctg_scenario *scenario, size_t at);
 
+/* A scenario with other numbers in some cells of its tables from the start on; its changes apply
+ * over them. Borrows from the scenario, which is only read. */
+typedef struct ctg_scenario_variant ctg_scenario_variant;
+
+/* Makes one: paths[i], which must lead to numbers in tables, become values[i]. ctg_input where a
+ * value is not allowed. On failure *variant is NULL. */
+ctg_status ctg_scenario_variant_make(ctg_scenario_variant **variant, const ctg_scenario *scenario,
+                                     const char *const *paths, const double *values, size_t count,
+                                     ctg_error *error);
+void ctg_scenario_variant_destroy(ctg_scenario_variant *variant);
+
+/* Its tables, as epochs of a setting. */
+const ctg_epoch *ctg_scenario_variant_epochs(const ctg_scenario_variant *variant, size_t *count);
+
 /* Finds a measure that the command line names, "PATH" of the world or "PATH=WHO" (with WHO as in an
  * expectation): ctg_input and a sentence where there is none. */
 ctg_status ctg_scenario_find_measure(const ctg_scenario *scenario, const char *text,

@@ -22,8 +22,11 @@ typedef struct shared {
 /* An arm as one thread has it: its own parameters and world, everybody's tables. */
 typedef struct place {
     ctg_setting setting;
-    ctg_scene scene;
+    ctg_scene scene;  /* its arrays are everybody's, or those of `own` */
+    ctg_scene *own;   /* of a point that varies tables; else NULL */
+    void *made;       /* what such a point's setting borrows from */
     ctg_world *world; /* NULL until it is needed */
+    uint64_t point;   /* whose setting it is, where there is a world */
 } place;
 
 /* A thread's own. */
@@ -78,20 +81,55 @@ static ctg_run_name name_of(const ctg_ensemble *ensemble, size_t job)
                : (ctg_run_name){.replicate = ensemble->first + (uint32_t)job};
 }
 
-/* Sets *world to the arm's, with the parameters of the point. */
+static void leave(const ctg_ensemble *ensemble, place *here)
+{
+    ctg_world_destroy(here->world);
+    ctg_scene_destroy(here->own);
+    if (here->made != NULL) {
+        ensemble->release(here->made);
+    }
+    *here = (place){0};
+}
+
+/* Makes the arm's setting that of the point. A world stays where only parameters differ. */
+static ctg_status vary(const shared *all, place *here, const ctg_run_name *name, ctg_error *error)
+{
+    const ctg_ensemble *const ensemble = all->ensemble;
+    const ctg_setting *const arm = ensemble->arms[name->arm];
+    if (here->made != NULL) {
+        leave(ensemble, here);
+    }
+    here->setting = *arm;
+    here->point = name->point;
+    return ensemble->vary == NULL ? ctg_ok
+                                  : ensemble->vary(ensemble->varied, name, &here->setting,
+                                                   &here->made, error);
+}
+
+static ctg_status enter(const shared *all, place *here, const ctg_run_name *name, ctg_error *error)
+{
+    if (here->made != NULL) {
+        CTG_TRY(ctg_scene_create(&here->own, &here->setting, error));
+    }
+    here->scene = here->own != NULL ? *here->own : *all->scenes[name->arm];
+    here->scene.setting = &here->setting;
+    return ctg_world_create(&here->world, &here->scene, error);
+}
+
+/* Sets *world to the arm's at the point. */
 static ctg_status seat(const shared *all, desk *own, const ctg_run_name *name, ctg_world **world,
                        ctg_error *error)
 {
-    const ctg_ensemble *const ensemble = all->ensemble;
     place *const here = &own->places[name->arm];
-    here->setting = *ensemble->arms[name->arm];
-    if (ensemble->vary != NULL) {
-        ensemble->vary(ensemble->varied, name->point, &here->setting);
+    if (here->world == NULL || here->point != name->point) {
+        const ctg_status status = vary(all, here, name, error);
+        if (status != ctg_ok) {
+            leave(all->ensemble, here);
+            return status;
+        }
     }
     if (here->world == NULL) {
-        here->scene = *all->scenes[name->arm]; /* its arrays are only read */
-        here->scene.setting = &here->setting;
-        CTG_TRY(ctg_world_create(&here->world, &here->scene, error));
+        CTG_TRY(enter(all, here, name, error));
     }
     *world = here->world;
     return ctg_ok;
@@ -145,7 +183,7 @@ static void destroy_desk(void *of, void *made)
     desk *const own = made;
     const size_t arms = ((const shared *)of)->ensemble->arm_count;
     for (size_t arm = 0; own != NULL && own->places != NULL && arm < arms; arm++) {
-        ctg_world_destroy(own->places[arm].world);
+        leave(((const shared *)of)->ensemble, &own->places[arm]);
     }
     if (own != NULL) {
         free(own->places);

@@ -38,8 +38,12 @@ typedef struct ctg_ensemble {
     const ctg_run_name *runs; /* [count]; NULL: replicates first .. first + count - 1 of arm 0 */
     size_t count;
     uint32_t first;
-    /* Sets in an arm's setting what a point varies, which is parameters alone; NULL: nothing. */
-    void (*vary)(const void *varied, uint64_t point, ctg_setting *setting);
+    /* Sets in a copy of an arm's setting what its point varies; where that is tables, the setting
+     * borrows them from *made, which `release` gets when the thread needs it no more. By many
+     * threads at a time. NULL: nothing varies. */
+    ctg_status (*vary)(const void *varied, const ctg_run_name *name, ctg_setting *setting,
+                       void **made, ctg_error *error);
+    void (*release)(void *made); /* NULL is fine for it */
     const void *varied;
     int threads; /* 0: as many as OpenMP gives */
     /* Called once for each finished run, never by two threads at a time, in the order in which
