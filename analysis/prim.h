@@ -3,12 +3,12 @@
  * and Lempert 2010, Technol. Forecast. Soc. Change 77, 34-49).
  *
  * From the box of all futures a twentieth of those inside, or all that share the outmost value, is
- * peeled off, where the share that fails rises most for each future that is lost; and again, until a
- * box would hold too few. Of all boxes on the way that one is taken whose coverage and density have
- * the largest harmonic mean. Its limits are pasted outwards again, and trimmed by less than a peel,
- * as far as that mean rises. Limits that chance would give are dropped, the likeliest first. The
- * next box is looked for among the futures outside it. Of equals the first factor and its lower side
- * come first, so that the same futures give the same boxes.
+ * peeled off, where the share that fails rises most for each future that is lost; and again, until
+ * a box would hold too few. Of all boxes on the way that one is taken whose coverage and density
+ * have the largest harmonic mean. Its limits are pasted outwards again, and trimmed by less than a
+ * peel, as far as that mean rises. Limits that chance would give are dropped, the likeliest first.
+ * The next box is looked for among the futures outside it. Of equals the first factor and its lower
+ * side come first, so that the same futures give the same boxes.
  *
  * A limit's quasi-p (Bryant and Lempert, appendix): how often as many of the box's futures would
  * fail, or more, if each failed with the share that fails in the box without that limit (binomial).
