@@ -139,8 +139,8 @@ static void measure_all(const room *r, const double *times, size_t left_out, dou
     of[sigma] = sqrt(fmax(0, (of[square] - all[1]) * n / (n - 1)));
 }
 
-/* What of the jackknife's variance over replicates the bootstrap over trajectories has seen already:
- * were the moves of all trajectories independent, their mean would move by as much. */
+/* What of the jackknife's variance over replicates the bootstrap over trajectories has seen
+ * already: were the moves of all trajectories independent, their mean would move by as much. */
 static double seen_twice(const room *r, measure which)
 {
     const double n = (double)r->count;

@@ -1,16 +1,16 @@
 /* Morris screening: which of many factors matter, from few runs.
  *
- * A trajectory moves each factor once. The elementary effect is what the output changes by, over the
- * share of the factor's range it moved by (Morris 1991, Technometrics 33, 161-174). Over
- * trajectories: mu, its mean; mu*, the mean of its absolute value, where ups and downs do not cancel
- * (Campolongo, Cariboni and Saltelli 2007, Environ. Model. Softw. 22, 1509-1518); sigma, its standard
- * deviation, which is large where the effect is curved or hangs on other factors.
+ * A trajectory moves each factor once. The elementary effect is what the output changes by, over
+ * the share of the factor's range it moved by (Morris 1991, Technometrics 33, 161-174). Over
+ * trajectories: mu, its mean; mu*, the mean of its absolute value, where ups and downs do not
+ * cancel (Campolongo, Cariboni and Saltelli 2007, Environ. Model. Softw. 22, 1509-1518); sigma, its
+ * standard deviation, which is large where the effect is curved or hangs on other factors.
  *
- * Effects are those of the mean over chance. Squares are taken over pairs of different replicates as
- * in sobol.h, so that chance lifts neither sigma nor the mean square; it does lift mu*, of which no
- * estimate without bias is known. Whether a factor can be told from 0 is asked of the mean square
- * effect: its interval lies above 0. One replicate cannot be corrected: whatever moves the output
- * then counts as an effect.
+ * Effects are those of the mean over chance. Squares are taken over pairs of different replicates
+ * as in sobol.h, so that chance lifts neither sigma nor the mean square; it does lift mu*, of which
+ * no estimate without bias is known. Whether a factor can be told from 0 is asked of the mean
+ * square effect: its interval lies above 0. One replicate cannot be corrected: whatever moves the
+ * output then counts as an effect.
  *
  * Intervals: resample.h, over trajectories, and over replicates where there are three or more.
  * SPDX-License-Identifier: GPL-3.0-or-later */

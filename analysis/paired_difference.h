@@ -1,18 +1,18 @@
 /* What a policy changes, subtracted replicate by replicate, and what more replicates would tell.
  *
- * Both arms meet the same chance and the same draws of parameters, so that value i of one belongs to
- * value i of the other. The mean and its interval are the draws' (split.h).
+ * Both arms meet the same chance and the same draws of parameters, so that value i of one belongs
+ * to value i of the other. The mean and its interval are the draws' (split.h).
  *
  * Needed draws: the fewest n for which Student's t test finds a difference of this size (5 % level,
  * both sides) in 80 % of studies:
  *     n >= ((t(n - 1, .975) + t(n - 1, .80)) s / d)^2
- * with d the mean difference and s the standard deviation of the draws' means, t(v, q) quantile q of
- * Student's t with v degrees of freedom. Both are themselves estimates: where the interval includes
- * 0 the number says of what order the study would have to be.
+ * with d the mean difference and s the standard deviation of the draws' means, t(v, q) quantile q
+ * of Student's t with v degrees of freedom. Both are themselves estimates: where the interval
+ * includes 0 the number says of what order the study would have to be.
  *
- * What pairing saved: the width of the interval that two arms of the same size with draws and chance
- * of their own would have (Welch 1947, Biometrika 34, 28-35), over the width of the paired one. The
- * same accuracy would have taken about its square times as many replicates.
+ * What pairing saved: the width of the interval that two arms of the same size with draws and
+ * chance of their own would have (Welch 1947, Biometrika 34, 28-35), over the width of the paired
+ * one. The same accuracy would have taken about its square times as many replicates.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_PAIRED_DIFFERENCE_H
 #define CTG_ANALYSIS_PAIRED_DIFFERENCE_H

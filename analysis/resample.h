@@ -4,8 +4,8 @@
  * Units are drawn with replacement by draws that are named by (seed, resample, place), so that the
  * interval has the same bits on every machine (Efron 1979, Ann. Statist. 7, 1-26). Where all units
  * share the same few replicates, more units do not make up for them: the bootstrap does not see
- * that, the jackknife over replicates does (Tukey 1958). An end of the interval lies as far from the
- * estimate as the root of the sum of both squares.
+ * that, the jackknife over replicates does (Tukey 1958). An end of the interval lies as far from
+ * the estimate as the root of the sum of both squares.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_RESAMPLE_H
 #define CTG_ANALYSIS_RESAMPLE_H

@@ -3,22 +3,24 @@
  *
  * The output is the mean over chance, of which few replicates give a noisy mean. With y_r(x) the
  * output of replicate r at point x, the noise of the mean enters every product of two outputs that
- * share a replicate: with chance of its own at every point it lifts variance and totals, with common
- * random numbers it enters some products and not others, by how far chance acts alike at both
- * points. Replicates are independent of each other in either case. So every form Q of sobol_forms.h
- * is taken over pairs of different replicates,
- *     sum over r != s of Q(y_r, y_s) / (R (R - 1)) = Q(mean, mean) - sum of Q(d_r, d_r) / (R (R - 1))
- * with d_r = y_r - mean: a U statistic (Hoeffding 1948), whose expectation is Q of the mean over all
- * chance, whatever the dependence between points. One replicate cannot be corrected: its indices are
- * those of that chance, and in a model where chance falls out anew when a factor moves, of noise.
+ * share a replicate: with chance of its own at every point it lifts variance and totals, with
+ * common random numbers it enters some products and not others, by how far chance acts alike at
+ * both points. Replicates are independent of each other in either case. So every form Q of
+ * sobol_forms.h is taken over pairs of different replicates,
+ *     sum over r != s of Q(y_r, y_s) / (R (R - 1))
+ *         = Q(mean, mean) - sum over r of Q(d_r, d_r) / (R (R - 1))
+ * with d_r = y_r - mean: a U statistic (Hoeffding 1948), whose expectation is Q of the mean over
+ * all chance, whatever the dependence between points. One replicate cannot be corrected: its
+ * indices are those of that chance, and in a model where chance falls out anew when a factor moves,
+ * of noise.
  *
- * Intervals: resample.h, over base points, and over replicates where there are three or more; of the
- * jackknife's variance only what base points have in common, since chance that falls out anew at each
- * is in the bootstrap already.
- * They are those of base points drawn at random; points of a quasi-random design do better than that
- * and the intervals are too wide rather than too narrow. An index is distinguishable from 0 where
- * its interval lies above 0: each wrongly in at most 2.5 % of studies, k factors being k chances to
- * be wrong. In truth no index is below 0; estimates are not clipped, so that one can see their error.
+ * Intervals: resample.h, over base points, and over replicates where there are three or more; of
+ * the jackknife's variance only what base points have in common, since chance that falls out anew
+ * at each is in the bootstrap already. They are those of base points drawn at random; points of a
+ * quasi-random design do better than that and the intervals are too wide rather than too narrow. An
+ * index is distinguishable from 0 where its interval lies above 0: each wrongly in at most 2.5 % of
+ * studies, k factors being k chances to be wrong. In truth no index is below 0; estimates are not
+ * clipped, so that one can see their error.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_SOBOL_H
 #define CTG_ANALYSIS_SOBOL_H
@@ -28,8 +30,8 @@
 #include "analysis/sobol_forms.h"
 #include "engine/base/error.h"
 
-/* An output whose standard deviation between points is below this share of its largest absolute
- * value does not change. */
+/* An output whose mean over replicates is nowhere further from its mean over points than this share
+ * of the largest absolute output does not change. */
 #define CTG_SOBOL_LEAST 1e-9
 
 typedef struct ctg_sobol_asked {
@@ -60,8 +62,8 @@ typedef struct ctg_sobol {
 } ctg_sobol;
 
 /* Fills *sobol. ctg_input and a sentence that names the measure where fewer than four base points
- * are whole, where the output does not change, or where its changes cannot be told from chance. To be
- * released with ctg_sobol_destroy, whatever the status. */
+ * are whole, where the output does not change, or where its changes cannot be told from chance. To
+ * be released with ctg_sobol_destroy, whatever the status. */
 ctg_status ctg_sobol_of(ctg_sobol *sobol, const ctg_sobol_asked *asked, ctg_error *error);
 void ctg_sobol_destroy(ctg_sobol *sobol);
 

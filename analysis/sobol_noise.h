@@ -5,11 +5,11 @@
  * doubles all deviations adds the same everywhere. Where a variance is 0 somewhere it has no
  * logarithm, and the standard deviation is the output.
  *
- * A variance of few values is itself noisy, and that noise is corrected as chance is: replicates are
- * dealt into about sqrt(R) groups (replicate r into group r mod groups), each gives a variance of its
- * own, and groups stand where replicates stand in sobol.h. The indices are those of what a group's
- * logarithm (or deviation) is in the mean over chance: of the variance itself where deviations have
- * the same shape at every point, whatever their size.
+ * A variance of few values is itself noisy, and that noise is corrected as chance is: replicates
+ * are dealt into about sqrt(R) groups (replicate r into group r mod groups), each gives a variance
+ * of its own, and groups stand where replicates stand in sobol.h. The indices are those of what a
+ * group's logarithm (or deviation) is in the mean over chance: of the variance itself where
+ * deviations have the same shape at every point, whatever their size.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_SOBOL_NOISE_H
 #define CTG_ANALYSIS_SOBOL_NOISE_H

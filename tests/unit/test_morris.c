@@ -50,7 +50,8 @@ static double small_coefficient(uint32_t i, uint32_t j)
     return gsl_cdf_ugaussian_Pinv(ctg_draw_uniform(&from, 2, 0, i, j, 0));
 }
 
-/* Morris 1991, section 4; the coefficients that he drew from a normal distribution are drawn anew. */
+/* Morris 1991, section 4; the coefficients that he drew from a normal distribution are drawn
+ * anew. */
 static double of_paper(const double *x)
 {
     double w[FACTORS];
