@@ -162,25 +162,23 @@ ctg_status ctg_runs_complete(const ctg_runs *runs, uint32_t *added, ctg_error *e
     }
     CTG_TRY(ctg_store_read_summarised(runs->store, &summarised, error));
     const uint32_t wanted = runs->study->replicates;
-    if (missing == 0 && summarised >= wanted) {
+    if ((missing == 0 && summarised >= wanted) || !ctg_store_is_kept(runs->store)) {
         return ctg_ok;
     }
     return ctg_summary_write(runs->store, runs->study, summarised > wanted ? summarised : wanted,
                              error);
 }
 
-static ctg_status take_outcome(void *to, const ctg_replicate_result *result, ctg_error *error)
+void ctg_runs_add_outcome(ctg_runs_outcome *outcome, const ctg_replicate_result *result)
 {
-    ctg_runs_outcome *const outcome = to;
     unsigned char bytes[8];
-    (void)error;
     for (int byte = 0; byte < 8; byte++) {
         bytes[byte] = (unsigned char)(result->digest >> (8 * byte));
     }
     outcome->digest = ctg_digest_chain(outcome->digest, bytes, sizeof bytes);
     if (result->status == ctg_ok) {
         outcome->ok++;
-        return ctg_ok;
+        return;
     }
     if (outcome->failed < CTG_RUNS_FAILURES) {
         outcome->failures[outcome->failed].replicate = result->replicate;
@@ -190,6 +188,12 @@ static ctg_status take_outcome(void *to, const ctg_replicate_result *result, ctg
                        (int)strcspn(result->sentence, "\n"), result->sentence);
     }
     outcome->failed++;
+}
+
+static ctg_status take_outcome(void *to, const ctg_replicate_result *result, ctg_error *error)
+{
+    (void)error;
+    ctg_runs_add_outcome(to, result);
     return ctg_ok;
 }
 

@@ -5,10 +5,10 @@
 #include <gsl/gsl_sort.h>
 #include <gsl/gsl_statistics_double.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "analysis/store_columns.h"
 #include "engine/base/memory.h"
-
-#define VALUES_A_PASS ((size_t)8 << 20) /* doubles: 64 MB */
 
 ctg_quantiles ctg_summary_quantiles(double *values, size_t count)
 {
@@ -30,33 +30,19 @@ ctg_quantiles ctg_summary_quantiles(double *values, size_t count)
     return quantiles;
 }
 
-/* One pass: the places from <= place < to of every record, place after place. */
-typedef struct pass {
-    size_t from, to;
-    uint32_t replicates; /* room for each place */
-    double *values;
-    size_t count; /* runs taken */
-} pass;
-
 static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *error)
 {
-    pass *const here = to;
-    (void)error;
-    if (result->record == NULL) {
-        return ctg_ok;
-    }
-    for (size_t place = here->from; place < here->to; place++) {
-        here->values[(place - here->from) * here->replicates + here->count] = result->record[place];
-    }
-    here->count++;
-    return ctg_ok;
+    return result->record != NULL ? ctg_store_columns_add(to, result->record, error) : ctg_ok;
 }
 
-static ctg_status write_place(ctg_store *store, const pass *here, const ctg_store_summary *named,
-                              size_t place, ctg_error *error)
+static ctg_status write_place(ctg_store *store, ctg_store_columns *columns, size_t place,
+                              const ctg_store_summary *named, double *work, ctg_error *error)
 {
-    const ctg_quantiles quantiles =
-        ctg_summary_quantiles(here->values + (place - here->from) * here->replicates, here->count);
+    const size_t count = ctg_store_columns_rows(columns);
+    const double *values = NULL;
+    CTG_TRY(ctg_store_columns_read(columns, place, &values, error));
+    memcpy(work, values, count * sizeof *work);
+    const ctg_quantiles quantiles = ctg_summary_quantiles(work, count);
     ctg_store_summary line = *named;
     line.p05 = quantiles.p05;
     line.p25 = quantiles.p25;
@@ -67,9 +53,9 @@ static ctg_status write_place(ctg_store *store, const pass *here, const ctg_stor
     return ctg_store_summary_write(store, &line, error);
 }
 
-/* Writes what the pass holds of one measure. */
-static ctg_status write_measure(ctg_store *store, const ctg_study *study, pass *here,
-                                ctg_measure_id id, ctg_error *error)
+static ctg_status write_measure(ctg_store *store, const ctg_study *study,
+                                ctg_store_columns *columns, ctg_measure_id id, double *work,
+                                ctg_error *error)
 {
     const ctg_measure *const about = ctg_measures_row(id);
     const size_t who_count = study->shape.who[about->scope];
@@ -78,30 +64,22 @@ static ctg_status write_measure(ctg_store *store, const ctg_study *study, pass *
     char room[CTG_WHO_ROOM];
     for (size_t time = 0; time < times; time++) {
         for (size_t who = 0; who < who_count; who++) {
-            const size_t place = first + time * who_count + who;
-            if (place < here->from || place >= here->to) {
-                continue;
-            }
             const ctg_store_summary named = {.measure = about->path,
                                              .who = ctg_study_who(study, about->scope, who, room),
                                              .month = ctg_study_month(study, about->scope, time)};
-            CTG_TRY(write_place(store, here, &named, place, error));
+            CTG_TRY(
+                write_place(store, columns, first + time * who_count + who, &named, work, error));
         }
     }
     return ctg_ok;
 }
 
-static ctg_status write_passes(ctg_store *store, const ctg_study *study, pass *here, size_t width,
-                               ctg_error *error)
+static ctg_status write_all(ctg_store *store, const ctg_study *study, ctg_store_columns *columns,
+                            double *work, ctg_error *error)
 {
-    const size_t size = ctg_measures_record_size(&study->shape);
-    for (here->from = 0; here->from < size; here->from = here->to) {
-        here->to = here->from + width < size ? here->from + width : size;
-        here->count = 0;
-        CTG_TRY(ctg_store_read_runs(store, here->replicates, take, here, error));
-        for (size_t id = 0; id < CTG_MEASURES && here->count > 0; id++) {
-            CTG_TRY(write_measure(store, study, here, (ctg_measure_id)id, error));
-        }
+    CTG_TRY(ctg_store_summary_begin(store, error));
+    for (size_t id = 0; id < CTG_MEASURES && ctg_store_columns_rows(columns) > 0; id++) {
+        CTG_TRY(write_measure(store, study, columns, (ctg_measure_id)id, work, error));
     }
     return ctg_ok;
 }
@@ -109,19 +87,21 @@ static ctg_status write_passes(ctg_store *store, const ctg_study *study, pass *h
 ctg_status ctg_summary_write(ctg_store *store, const ctg_study *study, uint32_t replicates,
                              ctg_error *error)
 {
-    const size_t size = ctg_measures_record_size(&study->shape);
-    const size_t fit = VALUES_A_PASS / (replicates > 0 ? replicates : 1);
-    const size_t width = fit < 1 ? 1 : (fit < size ? fit : size);
-    void *values = NULL;
-    CTG_TRY(ctg_memory_array(&values, width, replicates * sizeof(double), "the summary", error));
-    pass here = {.replicates = replicates, .values = values};
-    ctg_status status = ctg_store_summary_begin(store, error);
+    ctg_store_columns *columns = NULL;
+    void *work = NULL;
+    CTG_TRY(ctg_memory_array(&work, replicates, sizeof(double), "the summary", error));
+    ctg_status status = ctg_store_columns_create(&columns, ctg_measures_record_size(&study->shape),
+                                                 replicates, error);
     if (status == ctg_ok) {
-        status = write_passes(store, study, &here, width, error);
+        status = ctg_store_read_runs(store, replicates, take, columns, error);
+    }
+    if (status == ctg_ok) {
+        status = write_all(store, study, columns, work, error);
     }
     if (status == ctg_ok) {
         status = ctg_store_summary_end(store, replicates, error);
     }
-    free(values);
+    ctg_store_columns_destroy(columns);
+    free(work);
     return status;
 }
