@@ -6,24 +6,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/store_columns.h"
 #include "engine/base/memory.h"
 #include "engine/model/demand.h"
 
-/* One value of every replicate for each cell of a table, NAN where it has none. */
+/* A value of every replicate for each cell of each table (NAN where it has none), table after table
+ * and row after row, and behind them what it drew: one column each. */
 typedef struct gathered {
-    const ctg_study *study;
-    const ctg_answer_table *table;
-    double *values; /* cell after cell, `replicates` each */
-    size_t replicates, count;
+    ctg_answer *answer;
+    size_t first[CTG_ANSWER_TABLES + 1]; /* column of each table; of the parameters */
+    double *row;                         /* of the replicate that is taken */
+    ctg_store_columns *columns;
+    double *work; /* a value of every replicate */
 } gathered;
-
-/* All tables, and what each of these replicates drew. */
-typedef struct everything {
-    gathered tables[CTG_ANSWER_TABLES];
-    double *parameters; /* [replicate * CTG_PARAMETERS] */
-    double *work;       /* a value of every replicate */
-    size_t count;
-} everything;
 
 /* A column in one replicate's record. */
 typedef struct series {
@@ -38,10 +33,10 @@ static double over(double part, double whole)
     return whole != 0 ? part / whole : (double)NAN;
 }
 
-static series series_of(const gathered *here, const double *record, const ctg_answer_column *about)
+static series series_of(const ctg_study *study, ctg_scope scope, const double *record,
+                        const ctg_answer_column *about)
 {
-    const ctg_record_shape *const shape = &here->study->shape;
-    const ctg_scope scope = here->table->about->scope;
+    const ctg_record_shape *const shape = &study->shape;
     series of = {.about = about,
                  .a = record + ctg_measures_place(shape, about->a, 0, 0),
                  .b = record + ctg_measures_place(shape, about->b, 0, 0),
@@ -93,45 +88,46 @@ static double value_of(const series *of, bool world, size_t at)
     }
 }
 
-static void gather(gathered *here, const double *record)
+/* `cells` takes the table's in this replicate. */
+static void gather(const ctg_study *study, const ctg_answer_table *table, const double *record,
+                   double *cells)
 {
-    const ctg_answer_about *const about = here->table->about;
+    const ctg_answer_about *const about = table->about;
     for (size_t column = 0; column < about->column_count; column++) {
-        const series of = series_of(here, record, &about->columns[column]);
+        const series of = series_of(study, about->scope, record, &about->columns[column]);
         const bool none = is_over_before_a_year(&of);
-        for (size_t at = 0; at < here->table->row_count; at++) {
-            here->values[(at * about->column_count + column) * here->replicates + here->count] =
+        for (size_t at = 0; at < table->row_count; at++) {
+            cells[at * about->column_count + column] =
                 none ? (double)NAN
-                     : value_of(&of, about->scope == ctg_scope_world, here->table->rows[at]);
+                     : value_of(&of, about->scope == ctg_scope_world, table->rows[at]);
         }
     }
-    here->count++;
 }
 
 /* Takes a run for every table, so that the store is read once. */
 static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *error)
 {
-    everything *const all = to;
-    (void)error;
+    const gathered *const here = to;
+    ctg_runs_add_outcome(&here->answer->outcome, result);
     if (result->record == NULL) {
         return ctg_ok;
     }
     for (size_t at = 0; at < CTG_ANSWER_TABLES; at++) {
-        gather(&all->tables[at], result->record);
+        gather(here->answer->study, &here->answer->tables[at], result->record,
+               here->row + here->first[at]);
     }
-    memcpy(all->parameters + all->count * CTG_PARAMETERS, result->parameters->value,
-           CTG_PARAMETERS * sizeof *all->parameters);
-    all->count++;
-    return ctg_ok;
+    memcpy(here->row + here->first[CTG_ANSWER_TABLES], result->parameters->value,
+           CTG_PARAMETERS * sizeof *here->row);
+    return ctg_store_columns_add(here->columns, here->row, error);
 }
 
-/* Moves what is a number to the front and returns how many there are. */
-static size_t numbers_first(double *values, size_t count)
+/* Copies what is a number and returns how many there are. */
+static size_t copy_numbers(double *to, const double *values, size_t count)
 {
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
         if (isfinite(values[i])) {
-            values[kept++] = values[i];
+            to[kept++] = values[i];
         }
     }
     return kept;
@@ -160,18 +156,21 @@ static void set_word(ctg_answer_cell *cell, const ctg_study *study, const double
     cell->word_share = cell->over.count > 0 ? (double)most / (double)cell->over.count : 0;
 }
 
-/* What was gathered stays as it is; `values` has room for a value of every replicate. */
-static void set_cells(ctg_answer_table *table, const gathered *here, double *values)
+static ctg_status set_cells(const gathered *here, size_t number, ctg_error *error)
 {
+    ctg_answer_table *const table = &here->answer->tables[number];
     const ctg_answer_about *const about = table->about;
     for (size_t cell = 0; cell < table->row_count * about->column_count; cell++) {
-        memcpy(values, here->values + cell * here->replicates, here->count * sizeof *values);
-        const size_t count = numbers_first(values, here->count);
-        table->cells[cell] = (ctg_answer_cell){.over = ctg_summary_quantiles(values, count)};
+        const double *values = NULL;
+        CTG_TRY(ctg_store_columns_read(here->columns, here->first[number] + cell, &values, error));
+        const size_t count =
+            copy_numbers(here->work, values, ctg_store_columns_rows(here->columns));
+        table->cells[cell] = (ctg_answer_cell){.over = ctg_summary_quantiles(here->work, count)};
         if (about->columns[cell % about->column_count].way == ctg_answer_name) {
-            set_word(&table->cells[cell], here->study, values);
+            set_word(&table->cells[cell], here->answer->study, here->work);
         }
     }
+    return ctg_ok;
 }
 
 /* A year after year of the world, or its start alone, and the last month; everybody else in their
@@ -239,61 +238,72 @@ static void keep_largest(ctg_answer_table *table)
     table->row_count = table->row_count < most ? table->row_count : most;
 }
 
-static ctg_status make_tables(ctg_answer *answer, everything *all, ctg_error *error)
+static ctg_status make_tables(ctg_answer *answer, gathered *here, ctg_error *error)
 {
-    const ctg_study *const study = answer->study;
+    const size_t replicates = answer->study->replicates;
     void *room = NULL;
+    size_t width = 0;
     for (size_t at = 0; at < CTG_ANSWER_TABLES; at++) {
         ctg_answer_table *const table = &answer->tables[at];
         table->about = ctg_answer_tables_at(at);
-        CTG_TRY(make_room(table, study, error));
-        CTG_TRY(ctg_memory_array(&room, table->row_count * table->about->column_count,
-                                 study->replicates * sizeof(double), "an answer", error));
-        all->tables[at] = (gathered){
-            .study = study, .table = table, .values = room, .replicates = study->replicates};
+        CTG_TRY(make_room(table, answer->study, error));
+        here->first[at] = width;
+        width += table->row_count * table->about->column_count;
     }
-    CTG_TRY(ctg_memory_array(&room, study->replicates, CTG_PARAMETERS * sizeof(double), "an answer",
-                             error));
-    all->parameters = room;
-    CTG_TRY(ctg_memory_array(&room, study->replicates, sizeof(double), "an answer", error));
-    all->work = room;
-    return ctg_ok;
+    here->first[CTG_ANSWER_TABLES] = width;
+    width += CTG_PARAMETERS;
+    CTG_TRY(ctg_memory_array(&room, width, sizeof(double), "an answer", error));
+    here->row = room;
+    CTG_TRY(ctg_memory_array(&room, replicates, sizeof(double), "an answer", error));
+    here->work = room;
+    return ctg_store_columns_create(&here->columns, width, replicates, error);
+}
+
+static ctg_status read_drawn(void *of, ctg_parameter_id parameter, const double **values,
+                             ctg_error *error)
+{
+    const gathered *const here = of;
+    return ctg_store_columns_read(here->columns, here->first[CTG_ANSWER_TABLES] + parameter, values,
+                                  error);
 }
 
 /* A table whose rows are not reordered: what was gathered still stands at the row's place. */
-static ctg_status set_hangs(ctg_answer *answer, size_t number, const everything *all,
-                            ctg_error *error)
+static ctg_status set_hangs(gathered *here, size_t number, ctg_error *error)
 {
+    ctg_answer *const answer = here->answer;
     ctg_answer_hangs *const hangs = &answer->hangs[number];
     const ctg_answer_headline *const about = ctg_answer_tables_headline(number);
     const ctg_answer_table *const table = ctg_answer_table_of(answer, about->table);
     const size_t column = ctg_answer_column_of(table, about->column);
     const size_t row = table->about->scope == ctg_scope_world ? table->row_count - 1
                                                               : ctg_answer_leading(table, column);
-    const gathered *const here = &all->tables[table - answer->tables];
     const size_t cell = row * table->about->column_count + column;
+    const size_t count = ctg_store_columns_rows(here->columns);
     const bool yearly = table->about->scope != ctg_scope_world;
+    const double *values = NULL;
     *hangs = (ctg_answer_hangs){.about = about,
                                 .table = table,
                                 .row = row,
                                 .column = column,
                                 .month = yearly ? answer->last_year : answer->end};
-    return ctg_hinges_rank(&hangs->on, answer->study->setting,
-                           here->values + cell * here->replicates, all->parameters, all->count,
-                           error);
+    CTG_TRY(ctg_store_columns_read(here->columns, here->first[table - answer->tables] + cell,
+                                   &values, error));
+    memcpy(here->work, values, count * sizeof *values);
+    return ctg_hinges_rank(&hangs->on, answer->study->setting, here->work, count,
+                           &(ctg_hinges_drawn){read_drawn, here}, error);
 }
 
-static ctg_status read_tables(ctg_answer *answer, ctg_store *store, everything *all,
-                              ctg_error *error)
+static ctg_status read_tables(gathered *here, ctg_store *store, ctg_error *error)
 {
-    CTG_TRY(make_tables(answer, all, error));
-    CTG_TRY(ctg_store_read_runs(store, answer->study->replicates, take, all, error));
+    ctg_answer *const answer = here->answer;
+    CTG_TRY(make_tables(answer, here, error));
+    CTG_TRY(ctg_store_read_runs(store, answer->study->replicates, take, here, error));
     for (size_t at = 0; at < CTG_ANSWER_TABLES; at++) {
-        set_cells(&answer->tables[at], &all->tables[at], all->work);
+        CTG_TRY(set_cells(here, at, error));
         keep_largest(&answer->tables[at]);
     }
     for (size_t at = 0; at < CTG_ANSWER_HEADLINES; at++) {
-        CTG_TRY(set_hangs(answer, at, all, error));
+        CTG_TRY(set_hangs(here, at, error));
     }
     return ctg_ok;
 }
@@ -322,14 +332,11 @@ ctg_status ctg_answer_read(ctg_answer *answer, ctg_store *store, const ctg_study
 {
     *answer = (ctg_answer){.study = study};
     set_facts(answer, study);
-    CTG_TRY(ctg_runs_read_outcome(store, study->replicates, &answer->outcome, error));
-    everything all = {0};
-    const ctg_status status = read_tables(answer, store, &all, error);
-    for (size_t at = 0; at < CTG_ANSWER_TABLES; at++) {
-        free(all.tables[at].values);
-    }
-    free(all.parameters);
-    free(all.work);
+    gathered here = {.answer = answer};
+    const ctg_status status = read_tables(&here, store, error);
+    ctg_store_columns_destroy(here.columns);
+    free(here.row);
+    free(here.work);
     return status;
 }
 

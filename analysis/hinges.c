@@ -19,29 +19,33 @@ static double bound_of(size_t values, size_t candidates)
 }
 
 /* `work` has room for four lists of values, the first of them the finite values. */
-static void rank(ctg_hinges *hinges, const ctg_setting *setting, const double *parameters,
-                 const size_t *which, double *work)
+static ctg_status rank(ctg_hinges *hinges, const ctg_setting *setting,
+                       const ctg_hinges_drawn *drawn, const size_t *which, double *work,
+                       ctg_error *error)
 {
     const size_t count = hinges->values;
-    double *const drawn = work + count;
+    double *const chosen = work + count;
     for (size_t id = 0; id < CTG_PARAMETERS; id++) {
         const ctg_parameter_id parameter = (ctg_parameter_id)id;
+        const double *all = NULL;
         if (!ctg_candidates_has(setting, parameter)) {
             continue;
         }
+        CTG_TRY(drawn->read(drawn->of, parameter, &all, error));
         for (size_t i = 0; i < count; i++) {
-            drawn[i] = parameters[which[i] * CTG_PARAMETERS + id];
+            chosen[i] = all[which[i]];
         }
-        const double correlation = ctg_influence_correlation(work, drawn, count, work + 2 * count);
+        const double correlation = ctg_influence_correlation(work, chosen, count, work + 2 * count);
         if (fabs(correlation) > hinges->bound) {
             ctg_influence_enter(hinges->strongest, CTG_HINGES_MOST, &hinges->found,
                                 (ctg_influence){parameter, correlation});
         }
     }
+    return ctg_ok;
 }
 
 ctg_status ctg_hinges_rank(ctg_hinges *hinges, const ctg_setting *setting, const double *values,
-                           const double *parameters, size_t count, ctg_error *error)
+                           size_t count, const ctg_hinges_drawn *drawn, ctg_error *error)
 {
     static const char what[] = "what an answer hangs on";
     void *room = NULL;
@@ -49,7 +53,7 @@ ctg_status ctg_hinges_rank(ctg_hinges *hinges, const ctg_setting *setting, const
     *hinges = (ctg_hinges){0};
     CTG_TRY(ctg_memory_array(&room, 4 * count, sizeof(double), what, error));
     double *const work = room;
-    const ctg_status status = ctg_memory_array(&numbers, count, sizeof(size_t), what, error);
+    ctg_status status = ctg_memory_array(&numbers, count, sizeof(size_t), what, error);
     size_t *const which = numbers;
     for (size_t i = 0; status == ctg_ok && i < count; i++) {
         if (isfinite(values[i])) {
@@ -62,7 +66,7 @@ ctg_status ctg_hinges_rank(ctg_hinges *hinges, const ctg_setting *setting, const
     }
     hinges->bound = bound_of(hinges->values, hinges->candidates);
     if (status == ctg_ok && hinges->bound < 1) {
-        rank(hinges, setting, parameters, which, work);
+        status = rank(hinges, setting, drawn, which, work, error);
     }
     free(numbers);
     free(work);

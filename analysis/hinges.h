@@ -23,9 +23,17 @@ typedef struct ctg_hinges {
     double bound;      /* what |correlation| must be above; 1 where there are too few values */
 } ctg_hinges;
 
-/* Ranks the candidates by `count` values, of which number i comes from the row
- * parameters[i * CTG_PARAMETERS]; those that are no finite number are left out. */
+/* What the replicates drew: sets *values to a parameter's value in each of them, which stand until
+ * the next call. */
+typedef struct ctg_hinges_drawn {
+    ctg_status (*read)(void *of, ctg_parameter_id parameter, const double **values,
+                       ctg_error *error);
+    void *of;
+} ctg_hinges_drawn;
+
+/* Ranks the candidates by the values of `count` replicates; those that are no finite number are left
+ * out. `drawn` is asked in order of parameters. */
 ctg_status ctg_hinges_rank(ctg_hinges *hinges, const ctg_setting *setting, const double *values,
-                           const double *parameters, size_t count, ctg_error *error);
+                           size_t count, const ctg_hinges_drawn *drawn, ctg_error *error);
 
 #endif

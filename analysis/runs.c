@@ -154,12 +154,13 @@ static ctg_status run_missing(const ctg_runs *runs, const ctg_setting *const *ar
     return status;
 }
 
-/* A study of points has no summary over them, nor has a shard. */
+/* A study of points has no summary over them, nor has a shard, nor what is kept in no file. */
 static ctg_status summarise(const ctg_runs *runs, bool changed, ctg_error *error)
 {
     const uint32_t wanted = runs->study->replicates;
     uint32_t summarised = 0;
-    if (runs->study->points.count > 0 || runs->study->kept_count > 0 || runs->study->shards > 0) {
+    if (runs->study->points.count > 0 || runs->study->kept_count > 0 || runs->study->shards > 0 ||
+        !ctg_store_is_kept(runs->store)) {
         return ctg_ok;
     }
     CTG_TRY(ctg_store_read_summarised(runs->store, &summarised, error));
@@ -196,18 +197,16 @@ ctg_status ctg_runs_complete(const ctg_runs *runs, uint32_t *added, ctg_error *e
     return complete(runs, arms, added, error);
 }
 
-static ctg_status take_outcome(void *to, const ctg_replicate_result *result, ctg_error *error)
+void ctg_runs_add_outcome(ctg_runs_outcome *outcome, const ctg_replicate_result *result)
 {
-    ctg_runs_outcome *const outcome = to;
     unsigned char bytes[8];
-    (void)error;
     for (int byte = 0; byte < 8; byte++) {
         bytes[byte] = (unsigned char)(result->digest >> (8 * byte));
     }
     outcome->digest = ctg_digest_chain(outcome->digest, bytes, sizeof bytes);
     if (result->status == ctg_ok) {
         outcome->ok++;
-        return ctg_ok;
+        return;
     }
     if (outcome->failed < CTG_RUNS_FAILURES) {
         outcome->failures[outcome->failed].name =
@@ -218,6 +217,12 @@ static ctg_status take_outcome(void *to, const ctg_replicate_result *result, ctg
                        (int)strcspn(result->sentence, "\n"), result->sentence);
     }
     outcome->failed++;
+}
+
+static ctg_status take_outcome(void *to, const ctg_replicate_result *result, ctg_error *error)
+{
+    (void)error;
+    ctg_runs_add_outcome(to, result);
     return ctg_ok;
 }
 

@@ -19,8 +19,9 @@ typedef struct ctg_runs {
     void *to;
 } ctg_runs;
 
-/* Runs what is missing below study->replicates (of its shard), and brings the summary up to date.
- * *added is set to the number of runs that were added. ctg_stopped when `stop` kept some from starting; what is
+/* Runs what is missing below study->replicates (of its shard), and brings the summary of a store that
+ * is kept up to date. *added is set to the number of runs that were added. ctg_stopped when `stop`
+ * kept some from starting; what is
  * finished is then committed. */
 ctg_status ctg_runs_complete(const ctg_runs *runs, uint32_t *added, ctg_error *error);
 
@@ -36,6 +37,9 @@ typedef struct ctg_runs_outcome {
         char sentence[256];
     } failures[CTG_RUNS_FAILURES]; /* the first of the failed */
 } ctg_runs_outcome;
+
+/* Adds a run, in order of number, to an outcome that began with zeros. */
+void ctg_runs_add_outcome(ctg_runs_outcome *outcome, const ctg_replicate_result *result);
 
 ctg_status ctg_runs_read_outcome(ctg_store *store, uint32_t replicates, ctg_runs_outcome *outcome,
                                  ctg_error *error);

@@ -56,6 +56,7 @@ ctg_status ctg_store_open(ctg_store **store, const char *path, const ctg_study *
     CTG_TRY(ctg_memory_array(&place, 1, sizeof **store, "the store", error));
     ctg_store *const opened = place;
     opened->study = study;
+    opened->kept = path != NULL;
     opened->committed_at = milliseconds();
     ctg_status status = ctg_store_open_base(&opened->sql, path, study, error);
     if (status == ctg_ok) {
@@ -83,6 +84,11 @@ void ctg_store_destroy(ctg_store *store)
     free(store->values);
     free(store->value_bytes);
     free(store);
+}
+
+bool ctg_store_is_kept(const ctg_store *store)
+{
+    return store->kept;
 }
 
 ctg_status ctg_store_begin(ctg_store *store, ctg_error *error)
@@ -263,7 +269,7 @@ ctg_status ctg_store_write_run(ctg_store *store, const ctg_replicate_result *res
     }
     CTG_TRY(ctg_store_begin(store, error));
     CTG_TRY(write_row(store, result, error));
-    if (result->record != NULL && store->study->points.count == 0 &&
+    if (result->record != NULL && store->kept && store->study->points.count == 0 &&
         store->study->kept_count == 0) {
         CTG_TRY(write_final(store, result, error));
     }

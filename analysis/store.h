@@ -36,7 +36,8 @@ typedef struct ctg_store_summary {
 /* The version of the SQLite library in use. */
 const char *ctg_store_library_version(void);
 
-/* Opens the study's store at `path`, or makes it; NULL keeps it in memory. A file that is something
+/* Opens the study's store at `path`, or makes it; with NULL it is private: it ends with the process,
+ * and what only others could read (the tables final and summary) stays empty. A file that is something
  * else or holds another study is left as it is: ctg_input. Runs that failed for want of memory or
  * disk are forgotten, so that they are run again. */
 ctg_status ctg_store_open(ctg_store **store, const char *path, const ctg_study *study,
@@ -44,6 +45,9 @@ ctg_status ctg_store_open(ctg_store **store, const char *path, const ctg_study *
 
 /* Closes it; what was not committed is lost. NULL is fine. */
 void ctg_store_destroy(ctg_store *store);
+
+/* Whether it is in a file that others can read. */
+bool ctg_store_is_kept(const ctg_store *store);
 
 /* Notes that somebody begins to add runs. */
 ctg_status ctg_store_write_session(ctg_store *store, const ctg_session *session, ctg_error *error);

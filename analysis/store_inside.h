@@ -9,6 +9,7 @@
 struct ctg_store {
     ctg_sql sql;
     const ctg_study *study;
+    bool kept;            /* in a file */
     size_t record_size;   /* doubles that are kept of a run */
     double *record;       /* room to decode one */
     unsigned char *bytes; /* room to encode one */

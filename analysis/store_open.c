@@ -70,6 +70,19 @@ static ctg_status open_file(ctg_sql *sql, const char *path, ctg_error *error)
                              error);
 }
 
+ctg_status ctg_store_open_private(ctg_sql *sql, ctg_error *error)
+{
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
+    *sql = (ctg_sql){.name = "the temporary store"};
+    if (sqlite3_open_v2("", &sql->base, flags, NULL) != SQLITE_OK) {
+        return ctg_store_sql_failure(sql, "open", error);
+    }
+    return ctg_store_sql_run(sql,
+                             "PRAGMA page_size=16384; PRAGMA journal_mode=OFF;"
+                             "PRAGMA synchronous=OFF;",
+                             error);
+}
+
 static ctg_status check_integrity(const ctg_sql *sql, ctg_error *error)
 {
     ctg_query query;
@@ -130,11 +143,13 @@ ctg_status ctg_store_open_base(ctg_sql *sql, const char *path, const ctg_study *
 {
     int64_t application = 0;
     int64_t tables = 0;
-    *sql = (ctg_sql){.name = path != NULL ? path : "the store in memory"};
-    if (path != NULL) {
-        CTG_TRY(check_header(path, error));
+    if (path == NULL) {
+        CTG_TRY(ctg_store_open_private(sql, error));
+        return ctg_store_schema_write(sql, study, error);
     }
-    CTG_TRY(open_file(sql, path != NULL ? path : ":memory:", error));
+    *sql = (ctg_sql){.name = path};
+    CTG_TRY(check_header(path, error));
+    CTG_TRY(open_file(sql, path, error));
     CTG_TRY(ctg_store_sql_number(sql, "PRAGMA application_id", &application, error));
     CTG_TRY(ctg_store_sql_number(sql, "SELECT count(*) FROM sqlite_schema", &tables, error));
     if (application == CTG_STORE_APPLICATION) {

@@ -6,10 +6,15 @@
 #include "analysis/store_sql.h"
 #include "analysis/study.h"
 
-/* Opens or makes the file at `path` (NULL: in memory) for one process alone, and checks that it is
- * a sound store of `study`. sql->base is to be closed with ctg_store_open_close in any case. */
+/* Opens or makes the file at `path` for one process alone, and checks that it is a sound store of
+ * `study`; NULL: a private one. sql->base is to be closed with ctg_store_open_close in any case. */
 ctg_status ctg_store_open_base(ctg_sql *sql, const char *path, const ctg_study *study,
                                ctg_error *error);
+
+/* Makes an empty data base for this process alone, which ends with it: what does not fit into its
+ * cache lies in a temporary file without a name, where SQLITE_TMPDIR or TMPDIR say. To be closed
+ * likewise. */
+ctg_status ctg_store_open_private(ctg_sql *sql, ctg_error *error);
 
 /* Closes it and leaves no journal behind. */
 void ctg_store_open_close(ctg_sql *sql);

@@ -86,8 +86,7 @@ ctg_status ctg_store_sql_step(ctg_query *query, bool *line, ctg_error *error)
     return ctg_ok;
 }
 
-/* Makes the query ready to be bound anew. */
-static void reset(ctg_query *query)
+void ctg_store_sql_reset(ctg_query *query)
 {
     (void)sqlite3_reset(query->statement);
     query->bound = 0;
@@ -98,7 +97,7 @@ ctg_status ctg_store_sql_write(ctg_query *query, ctg_error *error)
 {
     bool line = false;
     const ctg_status status = ctg_store_sql_step(query, &line, error);
-    reset(query);
+    ctg_store_sql_reset(query);
     return status;
 }
 

@@ -46,6 +46,9 @@ void ctg_store_sql_bind_bytes(ctg_query *query, const void *bytes, size_t size);
 /* Steps to the next row; *line is false when there is none (the query can then be bound anew). */
 ctg_status ctg_store_sql_step(ctg_query *query, bool *line, ctg_error *error);
 
+/* Makes a query that was stepped ready to be bound anew. */
+void ctg_store_sql_reset(ctg_query *query);
+
 /* Steps a statement that gives no rows, and makes it ready to be bound anew. */
 ctg_status ctg_store_sql_write(ctg_query *query, ctg_error *error);
 

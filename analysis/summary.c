@@ -5,10 +5,10 @@
 #include <gsl/gsl_sort.h>
 #include <gsl/gsl_statistics_double.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "analysis/store_columns.h"
 #include "engine/base/memory.h"
-
-#define VALUES_A_PASS ((size_t)8 << 20) /* doubles: 64 MB */
 
 ctg_quantiles ctg_summary_quantiles(double *values, size_t count)
 {
@@ -30,34 +30,28 @@ ctg_quantiles ctg_summary_quantiles(double *values, size_t count)
     return quantiles;
 }
 
-/* One pass: the places from <= place < to of every record, place after place. */
-typedef struct pass {
+/* The runs of one arm as columns. */
+typedef struct taking {
     uint32_t arm;
-    size_t from, to;
-    uint32_t replicates; /* room for each place */
-    double *values;
-    size_t count; /* runs taken */
-} pass;
+    ctg_store_columns *columns;
+} taking;
 
 static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *error)
 {
-    pass *const here = to;
-    (void)error;
-    if (result->record == NULL || result->arm != here->arm) {
-        return ctg_ok;
-    }
-    for (size_t place = here->from; place < here->to; place++) {
-        here->values[(place - here->from) * here->replicates + here->count] = result->record[place];
-    }
-    here->count++;
-    return ctg_ok;
+    const taking *const here = to;
+    return result->record != NULL && result->arm == here->arm
+               ? ctg_store_columns_add(here->columns, result->record, error)
+               : ctg_ok;
 }
 
-static ctg_status write_place(ctg_store *store, const pass *here, const ctg_store_summary *named,
-                              size_t place, ctg_error *error)
+static ctg_status write_place(ctg_store *store, ctg_store_columns *columns, size_t place,
+                              const ctg_store_summary *named, double *work, ctg_error *error)
 {
-    const ctg_quantiles quantiles =
-        ctg_summary_quantiles(here->values + (place - here->from) * here->replicates, here->count);
+    const size_t count = ctg_store_columns_rows(columns);
+    const double *values = NULL;
+    CTG_TRY(ctg_store_columns_read(columns, place, &values, error));
+    memcpy(work, values, count * sizeof *work);
+    const ctg_quantiles quantiles = ctg_summary_quantiles(work, count);
     ctg_store_summary line = *named;
     line.p05 = quantiles.p05;
     line.p25 = quantiles.p25;
@@ -68,9 +62,8 @@ static ctg_status write_place(ctg_store *store, const pass *here, const ctg_stor
     return ctg_store_summary_write(store, &line, error);
 }
 
-/* Writes what the pass holds of one measure. */
-static ctg_status write_measure(ctg_store *store, const ctg_study *study, pass *here,
-                                ctg_measure_id id, ctg_error *error)
+static ctg_status write_measure(ctg_store *store, const ctg_study *study, const taking *of,
+                                ctg_measure_id id, double *work, ctg_error *error)
 {
     const ctg_measure *const about = ctg_measures_row(id);
     const size_t who_count = study->shape.who[about->scope];
@@ -79,51 +72,52 @@ static ctg_status write_measure(ctg_store *store, const ctg_study *study, pass *
     char room[CTG_WHO_ROOM];
     for (size_t time = 0; time < times; time++) {
         for (size_t who = 0; who < who_count; who++) {
-            const size_t place = first + time * who_count + who;
-            if (place < here->from || place >= here->to) {
-                continue;
-            }
-            const ctg_store_summary named = {.arm = here->arm,
+            const ctg_store_summary named = {.arm = of->arm,
                                              .measure = about->path,
                                              .who = ctg_study_who(study, about->scope, who, room),
                                              .month = ctg_study_month(study, about->scope, time)};
-            CTG_TRY(write_place(store, here, &named, place, error));
+            CTG_TRY(write_place(store, of->columns, first + time * who_count + who, &named, work,
+                                error));
         }
     }
     return ctg_ok;
 }
 
-static ctg_status write_passes(ctg_store *store, const ctg_study *study, pass *here, size_t width,
-                               ctg_error *error)
+static ctg_status write_all(ctg_store *store, const ctg_study *study, taking *of,
+                            uint32_t replicates, double *work, ctg_error *error)
 {
-    const size_t size = ctg_measures_record_size(&study->shape);
-    for (here->from = 0; here->from < size; here->from = here->to) {
-        here->to = here->from + width < size ? here->from + width : size;
-        here->count = 0;
-        CTG_TRY(ctg_store_read_runs(store, here->replicates, take, here, error));
-        for (size_t id = 0; id < CTG_MEASURES && here->count > 0; id++) {
-            CTG_TRY(write_measure(store, study, here, (ctg_measure_id)id, error));
-        }
+    CTG_TRY(ctg_store_read_runs(store, replicates, take, of, error));
+    for (size_t id = 0; id < CTG_MEASURES && ctg_store_columns_rows(of->columns) > 0; id++) {
+        CTG_TRY(write_measure(store, study, of, (ctg_measure_id)id, work, error));
     }
     return ctg_ok;
+}
+
+static ctg_status write_arm(ctg_store *store, const ctg_study *study, uint32_t replicates,
+                            uint32_t arm, double *work, ctg_error *error)
+{
+    taking of = {.arm = arm};
+    ctg_status status = ctg_store_columns_create(
+        &of.columns, ctg_measures_record_size(&study->shape), replicates, error);
+    if (status == ctg_ok) {
+        status = write_all(store, study, &of, replicates, work, error);
+    }
+    ctg_store_columns_destroy(of.columns);
+    return status;
 }
 
 ctg_status ctg_summary_write(ctg_store *store, const ctg_study *study, uint32_t replicates,
                              ctg_error *error)
 {
-    const size_t size = ctg_measures_record_size(&study->shape);
-    const size_t fit = VALUES_A_PASS / (replicates > 0 ? replicates : 1);
-    const size_t width = fit < 1 ? 1 : (fit < size ? fit : size);
-    void *values = NULL;
-    CTG_TRY(ctg_memory_array(&values, width, replicates * sizeof(double), "the summary", error));
-    pass here = {.replicates = replicates, .values = values};
+    void *work = NULL;
+    CTG_TRY(ctg_memory_array(&work, replicates, sizeof(double), "the summary", error));
     ctg_status status = ctg_store_summary_begin(store, error);
-    for (; here.arm < ctg_study_arms(study) && status == ctg_ok; here.arm++) {
-        status = write_passes(store, study, &here, width, error);
+    for (uint32_t arm = 0; arm < ctg_study_arms(study) && status == ctg_ok; arm++) {
+        status = write_arm(store, study, replicates, arm, work, error);
     }
     if (status == ctg_ok) {
         status = ctg_store_summary_end(store, replicates, error);
     }
-    free(values);
+    free(work);
     return status;
 }

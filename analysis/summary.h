@@ -3,7 +3,7 @@
  * Quantiles come from the sorted values by linear interpolation
  * (gsl_stats_quantile_from_sorted_data; type 7 of Hyndman and Fan 1996); a mean is summed in
  * sorted order, so that neither depends on the order in which runs were stored. The runs are read
- * in passes that need at most 64 MB, however many there are.
+ * once, into a few megabytes however many there are (store_columns.h).
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_SUMMARY_H
 #define CTG_ANALYSIS_SUMMARY_H

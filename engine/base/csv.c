@@ -36,6 +36,25 @@ static ctg_status refuse(const reading *r, size_t line, const char *why)
     return ctg_error_add_at(r->error, ctg_input, r->file, line, "%s", why);
 }
 
+/* Room for one more cell of `size` bytes; asked for each of many cells, and mostly there. */
+static ctg_status make_room(reading *r, size_t size)
+{
+    ctg_csv *const csv = r->csv;
+    void *text = csv->text;
+    void *cells = csv->cells;
+    if (csv->text_used + size < csv->text_room && csv->cell_count + 1 < csv->cell_room) {
+        return ctg_ok;
+    }
+    ctg_status status = ctg_memory_grow(&text, &csv->text_room, csv->text_used + size + 1, 1,
+                                        "the cells of a table", r->error);
+    csv->text = text;
+    CTG_TRY(status);
+    status = ctg_memory_grow(&cells, &csv->cell_room, csv->cell_count + 2, sizeof *csv->cells,
+                             "the cells of a table", r->error);
+    csv->cells = cells;
+    return status;
+}
+
 static ctg_status add_cell(reading *r, const char *bytes, size_t size)
 {
     ctg_csv *const csv = r->csv;
@@ -48,16 +67,7 @@ static ctg_status add_cell(reading *r, const char *bytes, size_t size)
         return ctg_error_add_at(r->error, ctg_input, r->file, r->row_line,
                                 "the row has more than %d cells", CTG_CSV_COLUMNS_MOST);
     }
-    void *text = csv->text;
-    ctg_status status = ctg_memory_grow(&text, &csv->text_room, csv->text_used + size + 1, 1,
-                                        "the cells of a table", r->error);
-    csv->text = text;
-    CTG_TRY(status);
-    void *cells = csv->cells;
-    status = ctg_memory_grow(&cells, &csv->cell_room, csv->cell_count + 2, sizeof *csv->cells,
-                             "the cells of a table", r->error);
-    csv->cells = cells;
-    CTG_TRY(status);
+    CTG_TRY(make_room(r, size));
     memcpy(csv->text + csv->text_used, bytes, size);
     csv->text[csv->text_used + size] = '\0';
     csv->text_used += size + 1;
@@ -73,8 +83,9 @@ static void take_cell(void *bytes, size_t size, void *data)
     }
     const char *const cell = size == 0 ? "" : bytes;
     r->status = add_cell(r, cell, size);
-    for (size_t i = 0; i < size; i++) {
-        r->line += cell[i] == '\n' ? 1 : 0;
+    for (const char *end = cell + size, *at = memchr(cell, '\n', size); at != NULL;
+         at = memchr(at + 1, '\n', (size_t)(end - at) - 1)) {
+        r->line++;
     }
 }
 

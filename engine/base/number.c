@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define DIGITS_MOST 15
+#define DIGITS_SAFE 18 /* of a whole number, that cannot lie beyond 64 bits */
 #define POWER_MOST 22
 
 static const char not_number[] = "is not a number";
@@ -55,7 +56,7 @@ const char *ctg_number_whole(const char *text, size_t length, int64_t *value)
             return "is not a whole number";
         }
         const int digit = text[i] - '0';
-        if (sum < (INT64_MIN + digit) / 10) {
+        if (i >= sign + DIGITS_SAFE && sum < (INT64_MIN + digit) / 10) {
             return beyond;
         }
         sum = sum * 10 - digit;

@@ -17,9 +17,31 @@ typedef struct reading {
     const ctg_csv *csv;
     const ctg_table_keys *keys;
     ctg_error *error;
-    size_t mistakes;                 /* all of them */
-    size_t at[CTG_CSV_COLUMNS_MOST]; /* where in the file each described column is */
+    size_t mistakes;                               /* all of them */
+    size_t at[CTG_CSV_COLUMNS_MOST];               /* where in the file each described column is */
+    const ctg_table *tables[CTG_CSV_COLUMNS_MOST]; /* to which a described column refers, or NULL */
 } reading;
+
+/* Looks up once what every cell of a column refers to. */
+static void find_tables(reading *r)
+{
+    for (size_t i = 0; i < r->table->column_count; i++) {
+        const char *const name = r->table->columns[i].refers;
+        r->tables[i] = name != NULL ? r->keys->find(r->keys->of, name) : NULL;
+    }
+}
+
+/* Finds the table as the keys do. */
+static const ctg_table *found(const void *of, const char *name)
+{
+    const reading *const r = of;
+    for (size_t i = 0; i < r->table->column_count; i++) {
+        if (r->table->columns[i].refers == name && r->tables[i] != NULL) {
+            return r->tables[i];
+        }
+    }
+    return r->keys->find(r->keys->of, name);
+}
 
 /* Counts a mistake; true while it should be told. */
 static bool tell(reading *r)
@@ -69,8 +91,9 @@ static bool read_cell(reading *r, size_t row, size_t column, size_t csv_row)
     ctg_column_fault fault;
     const ctg_table *const table = r->table;
     const char *const text = ctg_csv_cell(r->csv, csv_row, r->at[column], &length);
-    if (ctg_table_cell_read(&table->columns[column], ctg_table_row(table, row), text, length,
-                            r->keys, r->mistakes < MISTAKES_MOST ? &fault : NULL)) {
+    const ctg_table_keys keys = {found, r};
+    if (ctg_table_cell_read(&table->columns[column], ctg_table_row(table, row), text, length, &keys,
+                            r->mistakes < MISTAKES_MOST ? &fault : NULL)) {
         return true;
     }
     if (tell(r)) {
@@ -116,7 +139,7 @@ static bool refers_to_itself(const ctg_table *table, const ctg_column *column)
 /* Keys into a table that could not be read are all the same: they tell no rows apart. */
 static bool is_known(const reading *r, const ctg_column *column)
 {
-    return column->kind != ctg_column_key || r->keys->find(r->keys->of, column->refers) != NULL;
+    return column->kind != ctg_column_key || found(r, column->refers) != NULL;
 }
 
 static void read_row(reading *r, size_t csv_row)
@@ -166,6 +189,7 @@ static ctg_status make_room(ctg_table *table, size_t rows, const char *file, ctg
 static ctg_status read_rows(reading *r)
 {
     const ctg_table *const table = r->table;
+    find_tables(r);
     match_header(r);
     const bool headed = r->mistakes == 0;
     for (size_t row = 1; headed && row < r->csv->row_count; row++) {
@@ -189,7 +213,7 @@ ctg_status ctg_table_read_csv(ctg_table *table, const char *file, const char *by
 {
     ctg_csv csv;
     CTG_TRY(ctg_csv_read(&csv, file, bytes, size, error));
-    reading r = {table, &csv, keys, error, 0, {0}};
+    reading r = {.table = table, .csv = &csv, .keys = keys, .error = error};
     ctg_status status = make_room(table, csv.row_count, file, error);
     if (status == ctg_ok) {
         table->bytes = size;

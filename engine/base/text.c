@@ -40,8 +40,17 @@ static size_t character_length(const unsigned char *at, size_t left)
 size_t ctg_text_bad_utf8(const char *bytes, size_t size)
 {
     const unsigned char *const from = (const unsigned char *)bytes;
+    const uint64_t high = 0x8080808080808080u; /* of eight bytes; set in none of ASCII */
     size_t at = 0;
     while (at < size) {
+        uint64_t eight = high;
+        if (size - at >= sizeof eight) {
+            memcpy(&eight, from + at, sizeof eight);
+        }
+        if ((eight & high) == 0) {
+            at += sizeof eight;
+            continue;
+        }
         const size_t length = character_length(from + at, size - at);
         if (length == 0) {
             return at;

@@ -41,16 +41,13 @@ bool ctg_value_check(ctg_parameter_id parameter, double value, ctg_value_fault *
     char shown[CTG_NUMBER_ROOM];
     char allowed[128];
     const ctg_parameter *const row = ctg_parameters_row(parameter);
+    const bool within = value >= row->least && value <= row->most;
+    if (within && (row->kind == ctg_parameter_real || value == floor(value))) {
+        return true;
+    }
     ctg_number_write(value, shown);
     ctg_value_allowed(parameter, allowed);
-    if (!(value >= row->least && value <= row->most)) {
-        (void)snprintf(fault->text, sizeof fault->text, "is %s; allowed is %s", shown, allowed);
-        return false;
-    }
-    if (row->kind != ctg_parameter_real && value != floor(value)) {
-        (void)snprintf(fault->text, sizeof fault->text,
-                       "is %s, which is not a whole number; allowed is %s", shown, allowed);
-        return false;
-    }
-    return true;
+    (void)snprintf(fault->text, sizeof fault->text, "is %s%s; allowed is %s", shown,
+                   within ? ", which is not a whole number" : "", allowed);
+    return false;
 }

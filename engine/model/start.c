@@ -148,6 +148,12 @@ static void split_police(const ctg_scene *scene, size_t at, const piece_table *p
     by[capability_of(scene->tables, ctg_experts, 1)] += experts;
 }
 
+static bool is_empty(const piece_table *pieces, size_t at)
+{
+    const int32_t *const persons = pieces->persons + at * CTG_PERSONNEL;
+    return persons[ctg_troops] == 0 && persons[ctg_police] == 0 && persons[ctg_experts] == 0;
+}
+
 /* Splits all contingents of one mission. */
 static void split_mission(const ctg_scene *scene, size_t m, const piece_table *pieces)
 {
@@ -162,6 +168,9 @@ static void split_mission(const ctg_scene *scene, size_t m, const piece_table *p
             const size_t at = s * scene->M + m;
             const int32_t troops = pieces->persons[at * CTG_PERSONNEL + ctg_troops];
             int32_t *const by = pieces->by + at * scene->K;
+            if (is_empty(pieces, at)) {
+                continue;
+            }
             if (pass == 0) {
                 split_police(scene, at, pieces);
                 if (troops <= STAFF_MOST) {
@@ -197,7 +206,10 @@ static ctg_status list_units(ctg_scene *scene, const int32_t *by, ctg_error *err
         for (size_t rank = 0; rank < scene->K; rank++) {
             const size_t k = (size_t)scene->capability_order[rank];
             const int64_t persons = by[pair * scene->K + k];
-            const int64_t units = persons > 0 ? units_in(scene->tables, k, persons) : 0;
+            if (persons <= 0) {
+                continue;
+            }
+            const int64_t units = units_in(scene->tables, k, persons);
             void *place = scene->start_units;
             const ctg_status status =
                 ctg_memory_grow(&place, &room, scene->start_unit_count + (size_t)units + 1,

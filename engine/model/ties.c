@@ -48,16 +48,25 @@ static void order_hosts(ctg_scene *scene)
     }
 }
 
+/* The host after `h` to which `state` is a party; H when there is none. The first is the state
+ * itself, the others are territories. */
+static size_t next_host(const ctg_scene *scene, size_t h, int32_t state)
+{
+    size_t next = h < scene->S ? scene->S : h + 1;
+    while (next < scene->H && scene->host_party[next] != state) {
+        next++;
+    }
+    return next;
+}
+
 static void tie(ctg_scene *scene, int32_t a, int32_t b, const ctg_dyad_row *row)
 {
-    for (size_t h = 0; h < scene->H; h++) {
-        if (scene->host_party[h] == b) {
-            const size_t at = (size_t)a * scene->H + h;
-            scene->km[at] = (int32_t)row->capital_km;
-            scene->near[at] = row->contiguous != 0;
-            scene->colonial[at] = row->colonial_tie != 0;
-            scene->language[at] = row->common_language != 0;
-        }
+    for (size_t h = (size_t)b; h < scene->H; h = next_host(scene, h, b)) {
+        const size_t at = (size_t)a * scene->H + h;
+        scene->km[at] = (int32_t)row->capital_km;
+        scene->near[at] = row->contiguous != 0;
+        scene->colonial[at] = row->colonial_tie != 0;
+        scene->language[at] = row->common_language != 0;
     }
 }
 
@@ -67,10 +76,8 @@ static void share_club(ctg_scene *scene, const ctg_organisation_row *first,
     if (strcmp(first->organisation, second->organisation) != 0) {
         return;
     }
-    for (size_t h = 0; h < scene->H; h++) {
-        if (scene->host_party[h] == second->state) {
-            scene->organisation[(size_t)first->state * scene->H + h] = 1;
-        }
+    for (size_t h = (size_t)second->state; h < scene->H; h = next_host(scene, h, second->state)) {
+        scene->organisation[(size_t)first->state * scene->H + h] = 1;
     }
 }
 
