@@ -85,6 +85,24 @@ static const char sweep_help[] =
     "\n" STUDY_OPTIONS "\n"
     "Exit codes: 0 done, 1 failure, 2 usage or input wrong, 3 some runs failed, 75 stopped.\n";
 
+static const char sensitivity_help[] =
+    "  contingent sensitivity scenarios/studies/legal-reform.cfg\n"
+    "  contingent sensitivity scenarios/studies/legal-reform.cfg --measure "
+    "world.sustained_ready_pers\n"
+    "\n"
+    "Runs what is missing of a sweep and says what its outputs hang on: of Morris' design mu*, mu\n"
+    "and sigma of each factor; of Saltelli's first, second and total order Sobol' indices, of the\n"
+    "mean over chance and of chance itself. Intervals by seeded bootstrap; what cannot be told\n"
+    "from 0 is said, what does not change is refused by name. With policies: what their change of\n"
+    "the base hangs on, a table of regret over the points, and with a threshold which points make\n"
+    "an arm fail (PRIM).\n"
+    "\n"
+    "  --measure PATH       this measure at the end, or PATH=WHO; as often as needed (all that the\n"
+    "                       study keeps of its last year)\n"
+    "  --threshold V        an arm fails where the first measure is on the wrong side of V\n"
+    STUDY_OPTIONS "\n"
+    "Exit codes: 0 done, 1 failure, 2 usage or input wrong, 3 some runs failed, 75 stopped.\n";
+
 static const char backtest_help[] =
     "  contingent backtest scenarios/backtest-2009.cfg\n"
     "  contingent backtest scenarios/backtest-2009.cfg --replicates 50 --json\n"
@@ -275,6 +293,8 @@ static const ctg_command commands[] = {
     {"compare", "run policies beside a base and print what they change", ctg_compare_main,
      compare_help},
     {"sweep", "run policies over the points of a design", ctg_sweep_main, sweep_help},
+    {"sensitivity", "say what the outputs of a sweep hang on", ctg_sensitivity_main,
+     sensitivity_help},
     {"backtest", "compare a past scenario with the record", ctg_backtest_main, backtest_help},
     {"patterns", "say which patterns of the record a past scenario shows", ctg_patterns_main,
      patterns_help},

@@ -46,6 +46,7 @@ int ctg_commands_misuse(const char *command, const char *format, ...)
 int ctg_run_main(int argc, char **argv);
 int ctg_compare_main(int argc, char **argv);
 int ctg_sweep_main(int argc, char **argv);
+int ctg_sensitivity_main(int argc, char **argv);
 int ctg_check_main(int argc, char **argv);
 int ctg_explain_main(int argc, char **argv);
 int ctg_backtest_main(int argc, char **argv);

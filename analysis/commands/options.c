@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/commands/options.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,7 +30,8 @@ enum {
     opt_chances,
     opt_measure,
     opt_shard,
-    opt_dry_run
+    opt_dry_run,
+    opt_threshold
 };
 
 static const struct option names[] = {
@@ -54,6 +56,7 @@ static const struct option names[] = {
     {"measure", required_argument, NULL, opt_measure},
     {"shard", required_argument, NULL, opt_shard},
     {"dry-run", no_argument, NULL, opt_dry_run},
+    {"threshold", required_argument, NULL, opt_threshold},
     {NULL, 0, NULL, 0},
 };
 
@@ -123,12 +126,12 @@ static int read_of_backtest(ctg_options *options, int option)
 static int read_of_compare(ctg_options *options, int option, const char *word)
 {
     int64_t chances = 0;
-    if (!options->compares) {
-        return ctg_options_unknown(options->command, names, word);
-    }
-    if (option == opt_measure) {
+    if (option == opt_measure && (options->compares || options->crosses)) {
         options->measures[options->measure_count++] = optarg;
         return ctg_exit_ok;
+    }
+    if (!options->compares) {
+        return ctg_options_unknown(options->command, names, word);
     }
     const int code = whole(options, "chances", CTG_OPTIONS_REPLICATES_MOST, &chances);
     options->overrides.chances = (uint32_t)chances;
@@ -143,8 +146,14 @@ static int read_of_sweep(ctg_options *options, int option, const char *word)
     }
     if (option == opt_shard) {
         options->shard = optarg;
-    } else {
+    } else if (option == opt_dry_run) {
         options->dry_run = true;
+    } else {
+        const char *const why =
+            ctg_number_real(optarg, strlen(optarg), &options->threshold);
+        return why == NULL ? ctg_exit_ok
+                           : ctg_commands_misuse(options->command, "--threshold '%s' %s",
+                                                 ctg_text_shown(optarg, strlen(optarg)).text, why);
     }
     return ctg_exit_ok;
 }
@@ -154,6 +163,7 @@ static int read_option(ctg_options *options, int option, const char *word)
     switch (option) {
     case opt_shard:
     case opt_dry_run:
+    case opt_threshold:
         return read_of_sweep(options, option, word);
     case opt_chances:
     case opt_measure:
@@ -316,7 +326,8 @@ int ctg_options_read(ctg_options *options, int argc, char **argv)
     *options = (ctg_options){.command = argv[0],
                              .takes_files = options->takes_files,
                              .compares = options->compares,
-                             .crosses = options->crosses};
+                             .crosses = options->crosses,
+                             .threshold = (double)NAN};
     if (make_room(options, argc, argv, &error) != ctg_ok) {
         return ctg_commands_tell(&error);
     }

@@ -26,6 +26,7 @@ typedef struct ctg_options {
     bool crosses;       /* set before reading: a study file; --shard and --dry-run */
     const char *shard;  /* "2/7" or "auto"; NULL: the whole study */
     bool dry_run;
+    double threshold; /* of `sensitivity`; NAN: none */
     bool compares;      /* set before reading: a base and policies; --chances and --measure */
     char *const *files; /* `file` is the first; borrowed from argv */
     size_t file_count;

@@ -1,0 +1,148 @@
+/* `contingent sensitivity`: what the outputs of a sweep hang on.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "analysis/commands/commands.h"
+#include "analysis/commands/sensitivity_page.h"
+#include "analysis/comparison.h"
+
+#define RESAMPLES 1000
+#define OUTPUTS_MOST 64
+
+/* Which kept values: those that --measure names, else all of the last month. */
+static ctg_status choose(const ctg_job *job, const ctg_crossing *crossing, size_t *chosen,
+                         size_t *count, ctg_error *error)
+{
+    const ctg_study *const study = &job->study;
+    const ctg_month end = study->setting->start + study->setting->months;
+    for (size_t i = 0; i < job->options.measure_count; i++) {
+        ctg_measure_id measure = CTG_MEASURES;
+        size_t who = 0;
+        const size_t before = *count;
+        CTG_TRY(ctg_scenario_find_measure(crossing->base, job->options.measures[i], &measure, &who,
+                                          error));
+        for (size_t at = 0; at < study->kept_count && *count < OUTPUTS_MOST; at++) {
+            const ctg_study_place place = ctg_study_place_of(study, study->kept[at]);
+            const ctg_scope scope = ctg_measures_row(measure)->scope;
+            if (place.measure == measure && place.who == who &&
+                place.time + 1 == ctg_measures_times(&study->shape, scope)) {
+                chosen[(*count)++] = at;
+            }
+        }
+        if (*count == before) {
+            return ctg_error_add(error, ctg_input,
+                                 "--measure: error: %s is not kept at the end by the study",
+                                 job->options.measures[i]);
+        }
+    }
+    for (size_t at = 0; job->options.measure_count == 0 && at < study->kept_count; at++) {
+        const ctg_study_place place = ctg_study_place_of(study, study->kept[at]);
+        const ctg_scope scope = ctg_measures_row(place.measure)->scope;
+        if (ctg_study_month(study, scope, place.time) + 12 > end && *count < OUTPUTS_MOST) {
+            chosen[(*count)++] = at;
+        }
+    }
+    return *count > 0 ? ctg_ok
+                      : ctg_error_add(error, ctg_input, "the study keeps nothing of its last year");
+}
+
+/* Analyses one output and hands it to the page. */
+static ctg_status show(ctg_sensitivity_page *page, const ctg_sensitivity_asked *asked,
+                       ctg_sensitivity_output of, ctg_error *error)
+{
+    ctg_sensitivity sensitivity;
+    ctg_status status = ctg_sensitivity_of(&sensitivity, asked, of, error);
+    if (status == ctg_ok) {
+        status = ctg_sensitivity_page_add(page, &sensitivity, error);
+    }
+    ctg_sensitivity_destroy(&sensitivity);
+    return status;
+}
+
+static ctg_status show_robustness(ctg_sensitivity_page *page, const ctg_sensitivity_asked *asked,
+                                  const ctg_options *options, size_t at, ctg_error *error)
+{
+    const ctg_study *const study = asked->study;
+    const bool more = !ctg_comparison_less_is_better(
+        ctg_study_place_of(study, study->kept[at]).measure);
+    ctg_regret regret = {0};
+    ctg_prim prim = {0};
+    ctg_status status = ctg_ok;
+    if (ctg_study_arms(study) > 1) {
+        status = ctg_sensitivity_regret(&regret, asked, at, more, options->threshold, error);
+        status = status == ctg_ok ? ctg_sensitivity_page_add_regret(page, &regret, at, error)
+                                  : status;
+        ctg_regret_destroy(&regret);
+    }
+    for (uint32_t arm = 0; arm < ctg_study_arms(study) && status == ctg_ok &&
+                           !isnan(options->threshold);
+         arm++) {
+        ctg_error said;
+        const ctg_sensitivity_output of = {at, arm};
+        ctg_error_clear(&said);
+        status = ctg_sensitivity_fails(&prim, asked, of, more, options->threshold, &said);
+        if (status == ctg_ok || status == ctg_input) {
+            status = ctg_sensitivity_page_add_fails(page, &prim, of, status == ctg_ok ? "" : said.text,
+                                                    error);
+        } else {
+            ctg_error_append(error, &said);
+        }
+        ctg_prim_destroy(&prim);
+    }
+    return status;
+}
+
+static ctg_status show_all(ctg_sensitivity_page *page, const ctg_sensitivity_asked *asked,
+                           const ctg_options *options, ctg_error *error)
+{
+    size_t chosen[OUTPUTS_MOST];
+    size_t count = 0;
+    const uint32_t first = ctg_study_arms(asked->study) > 1 ? 1 : 0;
+    CTG_TRY(choose(page->job, asked->crossing, chosen, &count, error));
+    for (size_t i = 0; i < count && ctg_sensitivity_check(asked->crossing, NULL) == ctg_ok; i++) {
+        for (uint32_t arm = first; arm < ctg_study_arms(asked->study); arm++) {
+            CTG_TRY(show(page, asked, (ctg_sensitivity_output){chosen[i], arm}, error));
+        }
+    }
+    return show_robustness(page, asked, options, chosen[0], error);
+}
+
+static int print(ctg_job *job, const ctg_crossing *crossing)
+{
+    const ctg_sensitivity_asked asked = {.store = job->store,
+                                         .study = &job->study,
+                                         .crossing = crossing,
+                                         .resamples = RESAMPLES,
+                                         .seed = job->study.setting->seed};
+    ctg_sensitivity_page page;
+    ctg_status status = ctg_sensitivity_page_begin(&page, stdout, job, crossing, &job->error);
+    if (status == ctg_ok) {
+        status = show_all(&page, &asked, &job->options, &job->error);
+    }
+    status = ctg_sensitivity_page_end(&page, status, &job->error);
+    if (status != ctg_ok) {
+        return ctg_commands_tell(&job->error);
+    }
+    return ctg_job_end(job, page.outcome.failed > 0 ? ctg_exit_some_failed : ctg_exit_ok);
+}
+
+int ctg_sensitivity_main(int argc, char **argv)
+{
+    ctg_job job;
+    ctg_crossing crossing;
+    int code = ctg_job_open_sweep(&job, &crossing, argc, argv);
+    const bool tells = code == ctg_exit_ok && (crossing.sweep.policy_count > 0 ||
+                                               ctg_sensitivity_check(&crossing, &job.error) == ctg_ok);
+    if (code == ctg_exit_ok && !tells) {
+        code = ctg_job_refuse(&job);
+    }
+    if (code == ctg_exit_ok) {
+        code = ctg_job_run(&job);
+    }
+    if (code == ctg_exit_ok) {
+        code = print(&job, &crossing);
+    }
+    ctg_job_destroy(&job);
+    ctg_crossing_close(&crossing);
+    return code;
+}
