@@ -203,7 +203,8 @@ const ctg_setting *ctg_study_arm(const ctg_study *study, size_t arm)
 
 const char *ctg_study_arm_name(const ctg_study *study, size_t arm)
 {
-    return arm == 0 ? study->name : study->policies[arm - 1].name;
+    const char *const base = study->base_name != NULL ? study->base_name : study->name;
+    return arm == 0 ? base : study->policies[arm - 1].name;
 }
 
 uint64_t ctg_study_point_count(const ctg_study *study)

@@ -40,6 +40,7 @@ typedef struct ctg_study_points {
 /* What is a pointer here is borrowed from the scenario, unless it says owned. */
 typedef struct ctg_study {
     const char *name, *title, *question;
+    const char *base_name;      /* of arm 0, where the study has another name; or NULL */
     const char *version;        /* of the model */
     const ctg_setting *setting; /* of the base, arm 0 */
     ctg_study_policy *policies; /* arms 1 and on; owned */
