@@ -21,7 +21,7 @@ typedef struct room {
 
 static double value_of(uint64_t point)
 {
-    return -3.0 + (double)point;
+    return 0.05 + 0.1 * (double)point;
 }
 
 static void write_values(const void *of, uint64_t point, double *values)
@@ -36,14 +36,14 @@ static ctg_status vary(const void *of, const ctg_run_name *name, ctg_setting *se
     (void)of;
     (void)error;
     *made = NULL;
-    setting->centre.exit_base = value_of(name->point);
-    setting->drawn[ctg_parameter_exit_base] = false;
+    setting->centre.training_turnover_per_year = value_of(name->point);
+    setting->drawn[ctg_parameter_training_turnover_per_year] = false;
     return ctg_ok;
 }
 
 static int set_up(void **state)
 {
-    static const char *const paths[] = {"exit.base"};
+    static const char *const paths[] = {"training.turnover_per_year"};
     const ctg_scenario_overrides overrides = {.replicates = REPLICATES, .months = 1};
     room *const made = calloc(1, sizeof *made);
     assert_non_null(made);
@@ -57,7 +57,7 @@ static int set_up(void **state)
     assert_int_equal(ctg_study_open(&made->study, made->base, "2.385", &made->error), ctg_ok);
     assert_int_equal(ctg_study_add_policy(&made->study, made->policy, &made->error), ctg_ok);
     made->study.points = (ctg_study_points){.count = POINTS,
-                                            .text = "three values of exit.base",
+                                            .text = "three values of turnover",
                                             .paths = paths,
                                             .factor_count = 1,
                                             .values = write_values,
@@ -155,8 +155,8 @@ static uint64_t run_alone(const ctg_setting *arm, uint64_t point, uint32_t repli
     ctg_error error;
     uint64_t digest = 0;
     ctg_error_clear(&error);
-    setting.centre.exit_base = value_of(point);
-    setting.drawn[ctg_parameter_exit_base] = false;
+    setting.centre.training_turnover_per_year = value_of(point);
+    setting.drawn[ctg_parameter_training_turnover_per_year] = false;
     const ctg_ensemble ensemble = {.arms = &only,
                                    .arm_count = 1,
                                    .first = replicate,
