@@ -10,7 +10,7 @@
 #include "analysis/commands/page.h"
 
 #define PAGE_WIDTH 98
-#define NAME_WIDTH 34
+#define NAME_WIDTH 32
 #define CHANGED_MOST 8 /* of a measure; the page says how many more there are */
 
 static void print_changes(FILE *to, const char *changes, const char *base)
@@ -76,7 +76,12 @@ static void print_effect(FILE *to, const ctg_comparison *comparison, const ctg_c
     ctg_figure_write_difference(figures[4], measure, split->mean_high, scale);
     (void)snprintf(interval, sizeof interval, "%s to %s", figures[3], figures[4]);
     (void)fputs("  ", to);
-    ctg_page_print_left(to, name.text, NAME_WIDTH - 2);
+    if (ctg_page_width(name.text) > NAME_WIDTH - 3) { /* a long name has a line of its own */
+        (void)fprintf(to, "%s\n  ", name.text);
+        ctg_page_print_left(to, "", NAME_WIDTH - 2);
+    } else {
+        ctg_page_print_left(to, name.text, NAME_WIDTH - 2);
+    }
     (void)fprintf(to, "%10s %10s %11s  %-23s %4.0f %%\n", figures[0], figures[1], figures[2],
                   interval, 100 * effect->above);
 }

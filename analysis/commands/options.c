@@ -122,8 +122,20 @@ static int read_of_backtest(ctg_options *options, int option)
     return ctg_exit_ok;
 }
 
+/* An option of another command. */
+static int refuse_foreign(const ctg_options *options, int option)
+{
+    const struct option *of = names;
+    char word[40];
+    while (of->val != option) {
+        of++;
+    }
+    (void)snprintf(word, sizeof word, "--%s", of->name);
+    return ctg_options_unknown(options->command, names, word);
+}
+
 /* What `compare` alone takes. */
-static int read_of_compare(ctg_options *options, int option, const char *word)
+static int read_of_compare(ctg_options *options, int option)
 {
     int64_t chances = 0;
     if (option == opt_measure && (options->compares || options->crosses)) {
@@ -131,7 +143,7 @@ static int read_of_compare(ctg_options *options, int option, const char *word)
         return ctg_exit_ok;
     }
     if (!options->compares) {
-        return ctg_options_unknown(options->command, names, word);
+        return refuse_foreign(options, option);
     }
     const int code = whole(options, "chances", CTG_OPTIONS_REPLICATES_MOST, &chances);
     options->overrides.chances = (uint32_t)chances;
@@ -139,10 +151,10 @@ static int read_of_compare(ctg_options *options, int option, const char *word)
 }
 
 /* What commands with a study file alone take. */
-static int read_of_sweep(ctg_options *options, int option, const char *word)
+static int read_of_sweep(ctg_options *options, int option)
 {
     if (!options->crosses) {
-        return ctg_options_unknown(options->command, names, word);
+        return refuse_foreign(options, option);
     }
     if (option == opt_shard) {
         options->shard = optarg;
@@ -164,10 +176,10 @@ static int read_option(ctg_options *options, int option, const char *word)
     case opt_shard:
     case opt_dry_run:
     case opt_threshold:
-        return read_of_sweep(options, option, word);
+        return read_of_sweep(options, option);
     case opt_chances:
     case opt_measure:
-        return read_of_compare(options, option, word);
+        return read_of_compare(options, option);
     case opt_replicates:
         return whole(options, "replicates", CTG_OPTIONS_REPLICATES_MOST,
                      &options->overrides.replicates);

@@ -15,7 +15,7 @@
 #include "engine/base/memory.h"
 
 #define PAGE_WIDTH 98
-#define NAME_WIDTH 44
+#define NAME_WIDTH 42
 #define PAIRS_MOST 5 /* of second order on the page; JSON has all */
 
 ctg_status ctg_sensitivity_page_begin(ctg_sensitivity_page *page, FILE *to, const ctg_job *job,
@@ -282,7 +282,7 @@ ctg_status ctg_sensitivity_page_end(ctg_sensitivity_page *page, ctg_status statu
     }
     if (status == ctg_ok) {
         (void)fprintf(page->to,
-                      "\nIntervals: 95 %%, bootstrap over points and replicates. "
+                      "\nIntervals: 95 %%, bootstrap over points and replicates.\n"
                       "Study %.8s, digest %016" PRIx64 ", contingent %s\n",
                       study->id, page->outcome.digest, study->version);
     }

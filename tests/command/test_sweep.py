@@ -1,0 +1,148 @@
+"""The commands `contingent sweep` and `contingent sensitivity`: every point is what a run with these values
+is, parts make the whole, and what hangs on what is found where it was planted.
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import json
+import sqlite3
+import struct
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+PROGRAM, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+TURNOVER, BUDGET = "training.turnover_per_year", "donors.JPN.budget_usd_m_per_year"
+CEILING = "ceiling.military_share"
+GRID = """base = "baseline-2015.cfg"; months = 12; replicates = 2;
+policies = ( "s10a-surveyed-cost.cfg" );
+vary = ( { path = "%s"; values = ( 0.05, 0.25 ); },
+         { path = "%s"; low = 3; high = 12; } );
+design = { kind = "grid"; levels = 2; };
+keep = ( { measure = "world.sustained_ready_pers"; at = "end"; },
+         { measure = "supplier.sustained_ready_pers"; who = "Eastern Asia"; } );
+""" % (TURNOVER, BUDGET)
+SENSED = """base = "baseline-2015.cfg"; months = 12; replicates = 2;
+vary = ( { path = "%s"; low = 0.05; high = 0.25; }, { path = "will.spread"; low = 2; high = 2.1; } );
+design = { kind = "%s"; points = %d; };
+keep = ( { measure = "world.sustained_ready_pers"; at = "end"; },
+         { measure = "world.missions_open"; at = "end"; } );
+"""
+
+
+class Sweep(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.here = Path(folder.name)
+        for path in (SOURCE / "scenarios").iterdir():
+            if path.suffix in (".cfg", ".csv") or path.name == "data":
+                (self.here / path.name).symlink_to(path)
+        (self.here / "grid.cfg").write_text(GRID)
+
+    def contingent(self, *words, code=0):
+        ran = subprocess.run([str(PROGRAM), *words], cwd=self.here, text=True, capture_output=True)
+        self.assertEqual(ran.returncode, code, f"{words}\n{ran.stdout}{ran.stderr}")
+        return ran
+
+    def rows(self, store, query):
+        base = sqlite3.connect(f"file:{self.here / store}?mode=ro", uri=True)
+        try:
+            return base.execute(query).fetchall()
+        finally:
+            base.close()
+
+    def sweep(self, store, *words):
+        return json.loads(self.contingent("sweep", "grid.cfg", "-o", store, "--json", "--quiet", *words).stdout)
+
+    def test_every_point_is_what_a_run_with_these_values_is(self):
+        answer = self.sweep("whole.db")
+        self.assertEqual((answer["points"], answer["arms"], answer["runs"]), (4, 2, 16))
+        kept = self.rows("whole.db", "SELECT measure, who, month FROM kept ORDER BY place")
+        self.assertEqual([row[2] for row in kept], ["2016-01", "2015-01", "2016-01"])
+        factors = [path for path, in self.rows("whole.db", "SELECT path FROM factor ORDER BY number")]
+        self.assertEqual(factors, [TURNOVER, BUDGET])
+        runs = {row[:3]: (struct.unpack("<2d", row[3]), struct.unpack("<3d", row[4])) for row in
+                self.rows("whole.db", "SELECT point, replicate, arm, parameters, record FROM run")}
+        self.assertEqual([runs[point, 0, 0][0] for point in range(4)],
+                         [(0.05, 3.0), (0.05, 12.0), (0.25, 3.0), (0.25, 12.0)])
+        for point, arm, scenario in ((1, 0, "baseline-2015.cfg"), (2, 1, "s10a-surveyed-cost.cfg")):
+            turnover, budget = runs[point, 0, arm][0]
+            self.contingent("run", scenario, "--months", "12", "--replicates", "2", "-q", "-o", f"{arm}.db",
+                            "--set", f"{TURNOVER}={turnover}", "--set", f"{BUDGET}={budget}")
+            alone = self.rows(f"{arm}.db", "SELECT value FROM final WHERE measure = "
+                              "'world.sustained_ready_pers' ORDER BY replicate")
+            self.assertEqual([value for value, in alone], [runs[point, r, arm][1][0] for r in range(2)])
+
+    def test_parts_make_the_whole_and_nothing_is_run_again(self):
+        self.sweep("whole.db")
+        whole = dict(self.rows("whole.db", "SELECT number, digest FROM run"))
+        parts = {}
+        for part in range(1, 4):
+            self.sweep(f"{part}.db", "--shard", f"{part}/3")
+            for number, digest in self.rows(f"{part}.db", "SELECT number, digest FROM run"):
+                self.assertNotIn(number, parts)
+                parts[number] = digest
+        self.assertEqual(parts, whole)
+        before = self.rows("whole.db", "SELECT number, seconds FROM run")
+        self.sweep("whole.db")
+        self.assertEqual(self.rows("whole.db", "SELECT number, seconds FROM run"), before)
+
+    def test_a_dry_run_counts_and_stores_nothing(self):
+        need = json.loads(self.contingent("sweep", "grid.cfg", "--dry-run", "--json").stdout)
+        self.assertEqual((need["runs"], need["points"], need["arms"], need["replicates"]), (16, 4, 2, 2))
+        for key in ("seconds_a_run", "seconds", "memory_mb", "disk_mb"):
+            self.assertGreater(need[key], 0, key)
+        self.assertFalse((self.here / "results").exists())
+        self.assertIn("16 runs", self.contingent("sweep", "grid.cfg", "--dry-run").stdout)
+
+    def sense(self, kind, points):
+        (self.here / "sensed.cfg").write_text(SENSED % (CEILING, kind, points))
+        return json.loads(self.contingent("sensitivity", "sensed.cfg", "-o", f"{kind}.db", "--json",
+                                          "--fixed-parameters", "--quiet").stdout)
+
+    def test_sobol_indices_find_what_moves_an_output_and_refuse_what_does_not_move(self):
+        ready, missions = self.sense("saltelli", 32)["outputs"]
+        self.assertIn("world.missions_open", missions["value"])
+        self.assertIn("world.missions_open", missions["refused"])
+        self.assertIsNone(missions["sobol"])
+        ceiling, will = ready["sobol"]["factors"]
+        self.assertEqual((ceiling["factor"], will["factor"]), (CEILING, "will.spread"))
+        self.assertTrue(ceiling["total"]["distinguishable"])
+        self.assertGreater(ceiling["total"]["estimate"], 0.7)
+        self.assertLess(abs(will["total"]["estimate"]), 0.2)
+
+    def test_morris_finds_it_too(self):
+        ready, _ = self.sense("morris", 6)["outputs"]
+        ceiling, will = ready["morris"]["factors"]
+        self.assertTrue(ceiling["distinguishable"])
+        self.assertGreater(ceiling["mu"]["estimate"], 0)
+        self.assertGreater(ceiling["mu_star"]["estimate"], 5 * will["mu_star"]["estimate"])
+
+    def test_with_policies_regret_and_where_they_fail(self):
+        answer = json.loads(self.contingent("sensitivity", "grid.cfg", "--json", "--quiet", "--measure",
+                                            "world.sustained_ready_pers", "--threshold", "165000").stdout)
+        table, = answer["robustness"]
+        self.assertEqual([arm["arm"] for arm in table["arms"]], ["baseline-2015", "s10a-surveyed-cost"])
+        for arm in table["arms"]:
+            self.assertLessEqual(0, arm["mean_regret"])
+            self.assertLessEqual(arm["mean_regret"], arm["worst_regret"])
+        self.assertEqual([fails["points"] for fails in answer["fails"]], [4, 4])
+
+    def test_pages_keep_to_100_columns(self):
+        for words in (("sweep", "grid.cfg"), ("sensitivity", "grid.cfg", "--threshold", "165000")):
+            page = self.contingent(*words, "--quiet", "-o", "whole.db").stdout
+            self.assertLessEqual(max(map(len, page.splitlines())), 100, page)
+            self.assertIn("4 points (grid, 2 varied) x 2 arms x 2 replicates: 16 runs", page)
+
+    def test_what_is_no_part_and_no_study_is_refused(self):
+        for words, said in ((("sweep", "grid.cfg", "--shard", "4/3"), "is not I/N"),
+                            (("sweep", "grid.cfg", "--set", "exit.base=1"), "--set is not for a study file"),
+                            (("sweep", "baseline-2015.cfg"), "baseline-2015.cfg"),
+                            (("sensitivity", "nothing.cfg"), "nothing.cfg")):
+            ran = self.contingent(*words, code=2)
+            self.assertIn(said, ran.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=2)
