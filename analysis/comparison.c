@@ -34,9 +34,9 @@ ctg_measure_id ctg_comparison_usual(size_t at)
 
 bool ctg_comparison_less_is_better(ctg_measure_id measure)
 {
-    static const char *const parts[] = {"arrears",    "owed",  "cost",       "leaked",
-                                        "over_task",  "unmet", "fatalities", "gini",
-                                        "withdrawals", "top",  "assessed",   "months_to"};
+    static const char *const parts[] = {"arrears",     "owed",  "cost",       "leaked",
+                                        "over_task",   "unmet", "fatalities", "gini",
+                                        "withdrawals", "top",   "assessed",   "months_to"};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         if (strstr(ctg_measures_row(measure)->path, parts[i]) != NULL) {
             return true;
@@ -242,10 +242,9 @@ static ctg_status compare(const ctg_comparison *comparison, size_t at, ctg_error
     CTG_TRY(ctg_pair_open(&policy->pair, &comparison->arms[0], &comparison->arms[at + 1],
                           ctg_study_arm_name(comparison->study, at + 1), error));
     for (size_t i = 0; i < comparison->row_count; i++) {
-        CTG_TRY(ctg_pair_measure(&policy->pair, comparison->rows[i].place, &policy->effects[i],
-                                 error));
         CTG_TRY(
-            subtract(&comparison->rows[i], &policy->pair, &policy->differences[i], error));
+            ctg_pair_measure(&policy->pair, comparison->rows[i].place, &policy->effects[i], error));
+        CTG_TRY(subtract(&comparison->rows[i], &policy->pair, &policy->differences[i], error));
     }
     for (size_t i = 0; i < comparison->looked_count; i++) {
         ctg_pair_effect effect;
@@ -295,8 +294,8 @@ void ctg_comparison_destroy(ctg_comparison *comparison)
          arm++) {
         ctg_arm_destroy(&comparison->arms[arm]);
     }
-    for (size_t at = 0;
-         comparison->policies != NULL && at < comparison->study->policy_count; at++) {
+    for (size_t at = 0; comparison->policies != NULL && at < comparison->study->policy_count;
+         at++) {
         ctg_comparison_policy *const policy = &comparison->policies[at];
         ctg_pair_destroy(&policy->pair);
         free(policy->effects);

@@ -23,9 +23,9 @@ typedef struct ctg_comparison_row {
 /* One policy beside the base. */
 typedef struct ctg_comparison_policy {
     ctg_pair pair;
-    ctg_pair_effect *effects; /* [row_count]; owned */
+    ctg_pair_effect *effects;           /* [row_count]; owned */
     ctg_paired_difference *differences; /* [row_count]; owned */
-    size_t *changed;          /* rows among the looked at that it changes, the most first; owned */
+    size_t *changed; /* rows among the looked at that it changes, the most first; owned */
     size_t changed_count;
     ctg_pair_effect *of_changed; /* [changed_count]; owned */
 } ctg_comparison_policy;

@@ -94,8 +94,8 @@ static ctg_status write_text(ctg_crossing *crossing, ctg_error *error)
                      ctg_design_kind_name(sweep->kind), design->size, design->morris_levels,
                      design->second_order ? " second order" : "", design->seed);
     for (size_t i = 0; design->levels != NULL && i < design->factors && status == ctg_ok; i++) {
-        status = ctg_text_add(&text, error, "%s%" PRIu32, i == 0 ? "levels " : " ",
-                              design->levels[i]);
+        status =
+            ctg_text_add(&text, error, "%s%" PRIu32, i == 0 ? "levels " : " ", design->levels[i]);
     }
     for (size_t at = 0; at < sweep->varied_count && status == ctg_ok; at++) {
         status = sweep->kind == ctg_design_list

@@ -20,9 +20,9 @@ typedef struct ctg_crossing {
     size_t file_count;
 } ctg_crossing;
 
-/* Opens the study file with all that it names (the overrides have the last word) and makes *study of it, to be released by the caller
- * before the crossing. ctg_input with every mistake. To be released with ctg_crossing_close,
- * whatever the status. */
+/* Opens the study file with all that it names (the overrides have the last word) and makes
+ * *study of it, to be released by the caller before the crossing. ctg_input with every mistake.
+ * To be released with ctg_crossing_close, whatever the status. */
 ctg_status ctg_crossing_open(ctg_crossing *crossing, const char *path,
                              const ctg_scenario_overrides *overrides, const char *version,
                              ctg_study *study, ctg_error *error);

@@ -31,8 +31,8 @@ typedef struct ctg_hinges_drawn {
     void *of;
 } ctg_hinges_drawn;
 
-/* Ranks the candidates by the values of `count` replicates; those that are no finite number are left
- * out. `drawn` is asked in order of parameters. */
+/* Ranks the candidates by the values of `count` replicates; those that are no finite number are
+ * left out. `drawn` is asked in order of parameters. */
 ctg_status ctg_hinges_rank(ctg_hinges *hinges, const ctg_setting *setting, const double *values,
                            size_t count, const ctg_hinges_drawn *drawn, ctg_error *error);
 

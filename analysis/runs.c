@@ -189,7 +189,8 @@ ctg_status ctg_runs_complete(const ctg_runs *runs, uint32_t *added, ctg_error *e
     const ctg_setting *arms[CTG_STUDY_ARMS_MOST];
     *added = 0;
     if (ctg_study_runs(runs->study) > UINT32_MAX) {
-        return ctg_error_add(error, ctg_input, "more than %" PRIu32 " runs: use shards", UINT32_MAX);
+        return ctg_error_add(error, ctg_input, "more than %" PRIu32 " runs: use shards",
+                             UINT32_MAX);
     }
     for (size_t arm = 0; arm < ctg_study_arms(runs->study); arm++) {
         arms[arm] = ctg_study_arm(runs->study, arm);

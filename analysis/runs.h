@@ -19,10 +19,9 @@ typedef struct ctg_runs {
     void *to;
 } ctg_runs;
 
-/* Runs what is missing below study->replicates (of its shard), and brings the summary of a store that
- * is kept up to date. *added is set to the number of runs that were added. ctg_stopped when `stop`
- * kept some from starting; what is
- * finished is then committed. */
+/* Runs what is missing below study->replicates (of its shard), and brings the summary of a store
+ * that is kept up to date. *added is set to the number of runs that were added. ctg_stopped when
+ * `stop` kept some from starting; what is finished is then committed. */
 ctg_status ctg_runs_complete(const ctg_runs *runs, uint32_t *added, ctg_error *error);
 
 #define CTG_RUNS_FAILURES 8

@@ -56,8 +56,7 @@ static ctg_status read_outputs(const ctg_sensitivity_asked *asked, ctg_sensitivi
     }
     CTG_TRY(ctg_memory_array(&room, count, sizeof(double), "the outputs of a sweep", error));
     const double *const base = room;
-    const ctg_status status =
-        ctg_crossed_read(asked->store, asked->study, 0, of.at, room, error);
+    const ctg_status status = ctg_crossed_read(asked->store, asked->study, 0, of.at, room, error);
     for (size_t i = 0; i < count && status == ctg_ok; i++) {
         outputs[i] -= base[i];
     }
@@ -226,9 +225,9 @@ static ctg_status find_boxes(ctg_prim *prim, const ctg_sensitivity_asked *asked,
     for (size_t point = 0; point < points && status == ctg_ok; point++) {
         study->points.values(study->points.of, point, (double *)values + point * factors);
         ((uint8_t *)fails)[point] =
-            isnan(means[point])                                                   ? CTG_PRIM_UNKNOWN
+            isnan(means[point]) ? CTG_PRIM_UNKNOWN
             : (more_is_better ? means[point] < threshold : means[point] > threshold) ? 1
-                                                                                   : 0;
+                                                                                     : 0;
     }
     if (status == ctg_ok) {
         const ctg_prim_asked of = {.values = values,

@@ -25,7 +25,7 @@ typedef struct ctg_sensitivity {
     ctg_morris morris;
     ctg_sobol sobol;
     ctg_sobol_noise noise;
-    char refused[300];       /* why there is nothing, "" otherwise: an output that does not change */
+    char refused[300]; /* why there is nothing, "" otherwise: an output that does not change */
     char noise_refused[300]; /* the same of chance */
 } ctg_sensitivity;
 

@@ -36,10 +36,10 @@ typedef struct ctg_store_summary {
 /* The version of the SQLite library in use. */
 const char *ctg_store_library_version(void);
 
-/* Opens the study's store at `path`, or makes it; with NULL it is private: it ends with the process,
- * and what only others could read (the tables final and summary) stays empty. A file that is something
- * else or holds another study is left as it is: ctg_input. Runs that failed for want of memory or
- * disk are forgotten, so that they are run again. */
+/* Opens the study's store at `path`, or makes it; with NULL it is private: it ends with the
+ * process, and what only others could read (the tables final and summary) stays empty. A file
+ * that is something else or holds another study is left as it is: ctg_input. Runs that failed
+ * for want of memory or disk are forgotten, so that they are run again. */
 ctg_status ctg_store_open(ctg_store **store, const char *path, const ctg_study *study,
                           ctg_error *error);
 
@@ -73,8 +73,9 @@ ctg_status ctg_store_read_count(ctg_store *store, uint64_t *count, ctg_error *er
 typedef ctg_status ctg_store_visit(void *to, const ctg_replicate_result *result, ctg_error *error);
 
 /* Hands the stored runs with replicates below `replicates` to `visit`, failed ones included, in
- * order of number (by point, then replicate, then arm), each checked against its digest. Of a study
- * that keeps some places only `record` has just those; where there are points `parameters` is NULL. */
+ * order of number (by point, then replicate, then arm), each checked against its digest. Of a
+ * study that keeps some places only `record` has just those; where there are points `parameters`
+ * is NULL. */
 ctg_status ctg_store_read_runs(ctg_store *store, uint32_t replicates, ctg_store_visit *visit,
                                void *to, ctg_error *error);
 

@@ -87,8 +87,8 @@ ctg_status ctg_store_read_count(ctg_store *store, uint64_t *count, ctg_error *er
     ctg_query query;
     int64_t number = 0;
     *count = 0;
-    ctg_status status = ctg_store_sql_prepare(&store->sql, &query,
-                                              "SELECT number FROM run ORDER BY number", error);
+    ctg_status status =
+        ctg_store_sql_prepare(&store->sql, &query, "SELECT number FROM run ORDER BY number", error);
     while (status == ctg_ok && number != INT64_MAX) {
         status = read_next(store->study, &query, &number, error);
         *count += status == ctg_ok && number != INT64_MAX ? 1 : 0;
@@ -110,14 +110,13 @@ static ctg_status damaged(const ctg_store *store, const ctg_replicate_result *re
                           ctg_error *error)
 {
     char room[CTG_STUDY_RUN_ROOM];
-    return ctg_error_add(error, ctg_storage,
-                         "%s: %s is not as it was stored: the file was altered or damaged; move "
-                         "it away and run the study again",
-                         store->sql.name,
-                         ctg_study_run_name(store->study,
-                                            &(ctg_run_name){result->point, result->replicate,
-                                                            result->arm},
-                                            room));
+    return ctg_error_add(
+        error, ctg_storage,
+        "%s: %s is not as it was stored: the file was altered or damaged; move "
+        "it away and run the study again",
+        store->sql.name,
+        ctg_study_run_name(store->study,
+                           &(ctg_run_name){result->point, result->replicate, result->arm}, room));
 }
 
 /* The columns of one row as a result; false when they cannot be what was written. */

@@ -6,18 +6,18 @@
 #include <stdio.h>
 #include <string.h>
 
-/* study: one row; `resolved` is the whole base scenario as it ran, in the syntax of a scenario file;
- * `points` how many points a design has (1 without one), `design` what decides them. policy: the
- * arms beside the base, from 1 on. factor: what varies from point to point. input: the files, whole.
- * session, build: who added runs, with what. parameter: as the base has it; drawn anew between low
- * and high by each replicate when `drawn` is 1. measure: where in a run's record it is (`place`, in
- * doubles; then month by month or year by year, and within that by `who`, row after row of table
- * who). kept: where only some values are kept of a run, which one is where in its record; empty
- * where all are. run: record and parameters are little-endian doubles, parameters in the order of
- * the table parameter; where there are points instead of those the values of the factors. `number`
- * is point, replicate and arm as bits (35, 20, 8). final: the last values of each run: of the world,
- * by region and by capability. summary: over the runs that did not fail. Final and summary stay
- * empty where there are points. */
+/* study: one row; `resolved` is the whole base scenario as it ran, in the syntax of a scenario
+ * file; `points` how many points a design has (1 without one), `design` what decides them.
+ * policy: the arms beside the base, from 1 on. factor: what varies from point to point. input:
+ * the files, whole. session, build: who added runs, with what. parameter: as the base has it;
+ * drawn anew between low and high by each replicate when `drawn` is 1. measure: where in a run's
+ * record it is (`place`, in doubles; then month by month or year by year, and within that by
+ * `who`, row after row of table who). kept: where only some values are kept of a run, which one
+ * is where in its record; empty where all are. run: record and parameters are little-endian
+ * doubles, parameters in the order of the table parameter; where there are points instead of
+ * those the values of the factors. `number` is point, replicate and arm as bits (35, 20, 8).
+ * final: the last values of each run: of the world, by region and by capability. summary: over
+ * the runs that did not fail. Final and summary stay empty where there are points. */
 static const char schema[] =
     "CREATE TABLE study(id TEXT NOT NULL, scenario TEXT NOT NULL, title TEXT NOT NULL,"
     " question TEXT NOT NULL, version TEXT NOT NULL, seed TEXT NOT NULL, start TEXT NOT NULL,"
@@ -109,8 +109,7 @@ static ctg_status write_policies(const ctg_sql *sql, const ctg_study *study, ctg
 static ctg_status write_factors(const ctg_sql *sql, const ctg_study *study, ctg_error *error)
 {
     ctg_query query;
-    ctg_status status =
-        ctg_store_sql_prepare(sql, &query, "INSERT INTO factor VALUES(?,?)", error);
+    ctg_status status = ctg_store_sql_prepare(sql, &query, "INSERT INTO factor VALUES(?,?)", error);
     for (size_t at = 0; at < study->points.factor_count && status == ctg_ok; at++) {
         ctg_store_sql_bind_whole(&query, (int64_t)at);
         ctg_store_sql_bind_text(&query, study->points.paths[at]);
@@ -222,7 +221,8 @@ static ctg_status write_kept(const ctg_sql *sql, const ctg_study *study, ctg_err
     ctg_query query;
     char room[CTG_WHO_ROOM];
     char month[8];
-    ctg_status status = ctg_store_sql_prepare(sql, &query, "INSERT INTO kept VALUES(?,?,?,?)", error);
+    ctg_status status =
+        ctg_store_sql_prepare(sql, &query, "INSERT INTO kept VALUES(?,?,?,?)", error);
     for (size_t at = 0; at < study->kept_count && status == ctg_ok; at++) {
         const ctg_study_place place = ctg_study_place_of(study, study->kept[at]);
         const ctg_measure *const line = ctg_measures_row(place.measure);

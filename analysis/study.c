@@ -83,9 +83,8 @@ ctg_status ctg_study_add_policy(ctg_study *study, const ctg_scenario *policy, ct
     }
     study->policies = grown;
     ctg_study_policy *const added = &grown[study->policy_count++];
-    *added = (ctg_study_policy){.name = ctg_scenario_name(policy),
-                                .title = ctg_scenario_title(policy),
-                                .setting = setting};
+    *added = (ctg_study_policy){
+        .name = ctg_scenario_name(policy), .title = ctg_scenario_title(policy), .setting = setting};
     CTG_TRY(keep_files(study, policy, error));
     CTG_TRY(write_changes(&added->changes, policy, error));
     return ctg_scenario_resolved(policy, &added->resolved, error);
@@ -165,9 +164,8 @@ static ctg_status add_policies(ctg_text_builder *text, const ctg_study *study, c
 
 static ctg_status add_points(ctg_text_builder *text, const ctg_study *study, ctg_error *error)
 {
-    CTG_TRY(study->points.count > 0
-                ? ctg_text_add(text, error, "points\n%s\n", study->points.text)
-                : ctg_ok);
+    CTG_TRY(study->points.count > 0 ? ctg_text_add(text, error, "points\n%s\n", study->points.text)
+                                    : ctg_ok);
     for (size_t at = 0; at < study->kept_count; at++) {
         CTG_TRY(ctg_text_add(text, error, "%s%zu", at == 0 ? "kept " : " ", study->kept[at]));
     }
@@ -220,7 +218,7 @@ size_t ctg_study_kept_count(const ctg_study *study)
 uint64_t ctg_study_runs(const ctg_study *study)
 {
     const uint64_t pairs = ctg_study_point_count(study) * study->replicates;
-    const uint64_t mine = study->shards == 0    ? pairs
+    const uint64_t mine = study->shards == 0      ? pairs
                           : pairs <= study->shard ? 0
                                                   : (pairs - study->shard - 1) / study->shards + 1;
     return mine * ctg_study_arms(study);

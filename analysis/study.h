@@ -47,8 +47,8 @@ typedef struct ctg_study {
     size_t policy_count;
     ctg_study_points points;
     size_t *kept; /* [kept_count] places of the record that are kept of a run, ascending; owned */
-    size_t kept_count;   /* 0: the whole record is */
-    uint32_t replicates; /* asked for, of each point */
+    size_t kept_count;      /* 0: the whole record is */
+    uint32_t replicates;    /* asked for, of each point */
     uint32_t shard, shards; /* only pairs of point and replicate number shard, shard + shards, ...
                                counted from 0; shards 0: all. Part of no identity */
     ctg_record_shape shape;

@@ -41,9 +41,9 @@ static ctg_status run_and_read(stored *held, const char *path, ctg_error *error)
     held->digest = outcome.digest;
     held->bytes = stat(path, &about) == 0 ? (double)about.st_size : 0.0;
     if (status == ctg_ok && outcome.failed > 0) {
-        status =
-            ctg_error_add(error, outcome.failures[0].status, "replicate %u: %s",
-                          (unsigned)outcome.failures[0].name.replicate, outcome.failures[0].sentence);
+        status = ctg_error_add(error, outcome.failures[0].status, "replicate %u: %s",
+                               (unsigned)outcome.failures[0].name.replicate,
+                               outcome.failures[0].sentence);
     }
     return status;
 }

@@ -119,7 +119,8 @@ static json_t *failures_of(const ctg_runs_outcome *outcome)
 {
     json_t *list = json_array();
     for (uint32_t at = 0; at < outcome->failed && at < CTG_RUNS_FAILURES; at++) {
-        json_t *object = put_whole(json_object(), "replicate", outcome->failures[at].name.replicate);
+        json_t *object =
+            put_whole(json_object(), "replicate", outcome->failures[at].name.replicate);
         list = append(list, put_text(object, "sentence", outcome->failures[at].sentence));
     }
     return list;

@@ -234,8 +234,8 @@ static void print_table(FILE *to, const ctg_answer *answer, const ctg_answer_tab
 void ctg_answer_page_print_foot(FILE *to, const ctg_runs_outcome *outcome, const ctg_job *job)
 {
     for (uint32_t at = 0; at < outcome->failed && at < CTG_RUNS_FAILURES; at++) {
-        (void)fprintf(to, "Replicate %" PRIu32 " failed: %s\n", outcome->failures[at].name.replicate,
-                      outcome->failures[at].sentence);
+        (void)fprintf(to, "Replicate %" PRIu32 " failed: %s\n",
+                      outcome->failures[at].name.replicate, outcome->failures[at].sentence);
     }
     if (outcome->failed > CTG_RUNS_FAILURES) {
         (void)fprintf(to, "... and %" PRIu32 " more.\n", outcome->failed - CTG_RUNS_FAILURES);

@@ -44,13 +44,17 @@ static const char compare_help[] =
     "scenarios/s03b-advisers.cfg\n"
     "  contingent compare scenarios/s07-legal-reform.cfg --measure state.deployed_pers=JPN\n"
     "\n"
-    "Runs a base and policies with the same chance and the same draws of parameters, and says what\n"
-    "each policy changes, how sure that is, how many more replicates would tell, what pairing saved,\n"
+    "Runs a base and policies with the same chance and the same draws of parameters, and says "
+    "what\n"
+    "each policy changes, how sure that is, how many more replicates would tell, what pairing "
+    "saved,\n"
     "which regions and states change; several policies are ranked. The first file is the base,\n"
-    "further files are policies; --set is one more, over the base. One file alone is compared with\n"
+    "further files are policies; --set is one more, over the base. One file alone is compared "
+    "with\n"
     "the base that it names. The same command after an interruption continues.\n"
     "\n"
-    "  --measure PATH       compare this measure of the world; PATH=WHO: of a region, a state, ...;\n"
+    "  --measure PATH       compare this measure of the world; PATH=WHO: of a region, a state, "
+    "...;\n"
     "                       as often as needed, the first decides the ranking (what policies\n"
     "                       expect something of, then what is usual)\n"
     "  --chances C          so many replicates in a row share one draw of parameters (2); with 1,\n"
@@ -59,17 +63,17 @@ static const char compare_help[] =
     "stopped.\n";
 
 #define STUDY_OPTIONS                                                                              \
-    "  --shard I/N          only part I of N, in a store of its own (results/NAME-ID-IofN.db);\n"   \
-    "                       auto: the task of a Slurm array, the rank of mpirun or srun\n"          \
-    "  --dry-run            say how many runs, how long, how much memory and disk; from three\n"    \
-    "                       timed runs, of which nothing is kept\n"                                 \
-    "  --replicates N       of each point (the file's; a stored study is extended)\n"               \
-    "  --months N, --seed N, --tables DIR, --fixed-parameters   as in `contingent run`\n"           \
-    "  --threads N          as many as OMP_NUM_THREADS or the machine gives; never the result\n"    \
-    "  -o, --output FILE    where to store (results/NAME-ID.db)\n"                                  \
-    "  --no-store           keep nothing\n"                                                         \
-    "  --json               the same answer for machines\n"                                         \
-    "  -q, --quiet          no progress, no remarks\n"                                              \
+    "  --shard I/N          only part I of N, in a store of its own (results/NAME-ID-IofN.db);\n"  \
+    "                       auto: the task of a Slurm array, the rank of mpirun or srun\n"         \
+    "  --dry-run            say how many runs, how long, how much memory and disk; from three\n"   \
+    "                       timed runs, of which nothing is kept\n"                                \
+    "  --replicates N       of each point (the file's; a stored study is extended)\n"              \
+    "  --months N, --seed N, --tables DIR, --fixed-parameters   as in `contingent run`\n"          \
+    "  --threads N          as many as OMP_NUM_THREADS or the machine gives; never the result\n"   \
+    "  -o, --output FILE    where to store (results/NAME-ID.db)\n"                                 \
+    "  --no-store           keep nothing\n"                                                        \
+    "  --json               the same answer for machines\n"                                        \
+    "  -q, --quiet          no progress, no remarks\n"                                             \
     "  -h, --help           this text\n"
 
 static const char sweep_help[] =
@@ -78,8 +82,10 @@ static const char sweep_help[] =
     "  contingent sweep scenarios/studies/legal-reform.cfg --shard 2/7\n"
     "  mpirun -np 4 contingent sweep scenarios/studies/legal-reform.cfg --shard auto\n"
     "\n"
-    "Runs a base and policies over the points of a design, each with its replicates: a grid, a list,\n"
-    "a Latin hypercube, a Sobol' sequence, Morris' trajectories, Saltelli's rows. All policies and\n"
+    "Runs a base and policies over the points of a design, each with its replicates: a grid, a "
+    "list,\n"
+    "a Latin hypercube, a Sobol' sequence, Morris' trajectories, Saltelli's rows. All policies "
+    "and\n"
     "all points meet the same chance. Every run is stored when it is done; the same command after\n"
     "an interruption continues. What a study file says: engine/io/sweep.h.\n"
     "\n" STUDY_OPTIONS "\n"
@@ -97,10 +103,11 @@ static const char sensitivity_help[] =
     "the base hangs on, a table of regret over the points, and with a threshold which points make\n"
     "an arm fail (PRIM).\n"
     "\n"
-    "  --measure PATH       this measure at the end, or PATH=WHO; as often as needed (all that the\n"
+    "  --measure PATH       this measure at the end, or PATH=WHO; as often as needed (all that "
+    "the\n"
     "                       study keeps of its last year)\n"
-    "  --threshold V        an arm fails where the first measure is on the wrong side of V\n"
-    STUDY_OPTIONS "\n"
+    "  --threshold V        an arm fails where the first measure is on the wrong side of "
+    "V\n" STUDY_OPTIONS "\n"
     "Exit codes: 0 done, 1 failure, 2 usage or input wrong, 3 some runs failed, 75 stopped.\n";
 
 static const char backtest_help[] =

@@ -34,7 +34,7 @@ static ctg_status add_named(asked *rows, const ctg_job *job, const char *text, c
 {
     ctg_measure_id measure = CTG_MEASURES;
     size_t who = 0;
-    CTG_TRY(ctg_scenario_find_measure(job->scenario, text, &measure, &who, error));
+    CTG_TRY(ctg_scenario_measure_named(job->scenario, text, &measure, &who, error));
     return add(rows, &job->study, measure, who, error);
 }
 

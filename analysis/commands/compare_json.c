@@ -34,8 +34,8 @@ static json_t *effect_of(const ctg_comparison *comparison, const ctg_comparison_
         "measure", measure->path, "who",
         ctg_study_who(comparison->study, measure->scope, row->who, room), "unit", measure->unit,
         "base_median", effect->base_median, "policy_median", effect->policy_median, "median",
-        effect->median, "p025", effect->low, "p975", effect->high, "mean", split->mean,
-        "mean_p025", split->mean_low, "mean_p975", split->mean_high, "sign", &effect->sign, 1,
+        effect->median, "p025", effect->low, "p975", effect->high, "mean", split->mean, "mean_p025",
+        split->mean_low, "mean_p975", split->mean_high, "sign", &effect->sign, 1,
         "share_of_draws_above", effect->above, "share_of_parameters", real_or_null(split->share),
         "replicates", (json_int_t)split->values, "draws", (json_int_t)split->draws);
 }
@@ -98,14 +98,14 @@ static json_t *ranking_of(const ctg_comparison *comparison)
     for (size_t arm = 0; comparison->is_ranked && arm < ranking->arms; arm++) {
         const ctg_ranking_arm *const of = &ranking->arm[arm];
         const ctg_regret_arm *const regret = &ranking->regret.arm[arm];
-        list = append(list, json_pack("{s:s, s:f, s:I, s:I, s:I, s:f, s:f, s:f, s:f, s:b}", "name",
-                                      ctg_study_arm_name(comparison->study, arm), "mean", of->mean,
-                                      "place", (json_int_t)of->place, "place_low",
-                                      (json_int_t)of->place_low, "place_high",
-                                      (json_int_t)of->place_high, "mean_regret", regret->mean,
-                                      "p95_regret", regret->p95, "worst_regret", regret->worst,
-                                      "best_in", regret->best, "least_worst_regret",
-                                      arm == ranking->regret.minimax ? 1 : 0));
+        list = append(list,
+                      json_pack("{s:s, s:f, s:I, s:I, s:I, s:f, s:f, s:f, s:f, s:b}", "name",
+                                ctg_study_arm_name(comparison->study, arm), "mean", of->mean,
+                                "place", (json_int_t)of->place, "place_low",
+                                (json_int_t)of->place_low, "place_high", (json_int_t)of->place_high,
+                                "mean_regret", regret->mean, "p95_regret", regret->p95,
+                                "worst_regret", regret->worst, "best_in", regret->best,
+                                "least_worst_regret", arm == ranking->regret.minimax ? 1 : 0));
     }
     return list;
 }
@@ -118,8 +118,8 @@ ctg_status ctg_compare_json_print(FILE *to, const ctg_comparison *comparison, co
     for (size_t at = 0; at < comparison->study->policy_count; at++) {
         policies = append(policies, policy_of(comparison, at));
     }
-    json_t *const own = json_pack("{s:o, s:o}", "policies", policies, "ranking",
-                                  ranking_of(comparison));
+    json_t *const own =
+        json_pack("{s:o, s:o}", "policies", policies, "ranking", ranking_of(comparison));
     if (frame == NULL || own == NULL || json_object_update(frame, own) != 0) {
         json_decref(frame);
         json_decref(own);

@@ -64,19 +64,18 @@ ctg_compare_say ctg_compare_say_short(const ctg_comparison *comparison, size_t a
     if (told) {
         (void)snprintf(said.text, sizeof said.text,
                        "In short: %s changes %s by %s; it improves in %.0f %% of the replicates.",
-                       name, row.text, figures,
-                       100 * difference->improves);
+                       name, row.text, figures, 100 * difference->improves);
     } else if (isnan(difference->more_replicates)) {
         (void)snprintf(said.text, sizeof said.text, "In short: %s makes no difference to %s.", name,
                        row.text);
     } else {
         write_about(more, sizeof more,
                     difference->more_replicates + (double)comparison->study->replicates);
-        (void)snprintf(said.text, sizeof said.text,
-                       "In short: no difference that %s makes to %s can be told from %u replicates: "
-                       "%s. About %s would show one of this size.",
-                       name, row.text,
-                       (unsigned)comparison->study->replicates, figures, more);
+        (void)snprintf(
+            said.text, sizeof said.text,
+            "In short: no difference that %s makes to %s can be told from %u replicates: "
+            "%s. About %s would show one of this size.",
+            name, row.text, (unsigned)comparison->study->replicates, figures, more);
     }
     return said;
 }
@@ -90,11 +89,12 @@ ctg_compare_say ctg_compare_say_trust(const ctg_comparison *comparison, size_t a
     char month[8];
     int used = 0;
     if (!isnan(difference->split.share)) {
-        used += snprintf(said.text, sizeof said.text,
-                         "Of the spread of the first difference parameters make %.0f %% (%.0f-%.0f), "
-                         "chance the rest. ",
-                         100 * difference->split.share, 100 * difference->split.share_low,
-                         100 * difference->split.share_high);
+        used +=
+            snprintf(said.text, sizeof said.text,
+                     "Of the spread of the first difference parameters make %.0f %% (%.0f-%.0f), "
+                     "chance the rest. ",
+                     100 * difference->split.share, 100 * difference->split.share_low,
+                     100 * difference->split.share_high);
     }
     if (!isnan(difference->narrowing)) {
         used += snprintf(said.text + used, sizeof said.text - (size_t)used,

@@ -16,7 +16,7 @@ typedef struct ctg_compare_name {
 
 /* "supplier.sustained_ready_pers of Polynesia". */
 ctg_compare_name ctg_compare_say_row(const ctg_comparison *comparison,
-                                    const ctg_comparison_row *row);
+                                     const ctg_comparison_row *row);
 
 /* What policy number `at` does to the first row, in one sentence: with the interval, or that no
  * difference can be told and how many replicates would show one of this size. */

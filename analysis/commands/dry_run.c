@@ -33,9 +33,8 @@ static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *
 {
     timing *const here = to;
     here->seconds[here->count++] = result->seconds;
-    return result->status == ctg_memory
-               ? ctg_error_add(error, ctg_memory, "%s", result->sentence)
-               : ctg_ok;
+    return result->status == ctg_memory ? ctg_error_add(error, ctg_memory, "%s", result->sentence)
+                                        : ctg_ok;
 }
 
 static int compare(const void *a, const void *b)
@@ -57,8 +56,7 @@ static ctg_status run(const ctg_job *job, timing *timed, ctg_error *error)
 {
     const ctg_study *const study = &job->study;
     const uint64_t points = ctg_study_point_count(study);
-    const ctg_run_name names[TIMED] = {
-        {.point = 0}, {.point = points / 2}, {.point = points - 1}};
+    const ctg_run_name names[TIMED] = {{.point = 0}, {.point = points / 2}, {.point = points - 1}};
     const ctg_ensemble ensemble = {.arms = &study->setting,
                                    .arm_count = 1,
                                    .runs = names,
@@ -85,10 +83,10 @@ static ctg_status measure(const ctg_job *job, need *of, ctg_error *error)
     of->seconds_a_run = timed.seconds[timed.count / 2];
     of->seconds = (double)of->runs * of->seconds_a_run / of->threads;
     of->memory_mb = before + world * (double)of->threads * (double)ctg_study_arms(study);
-    of->disk_mb = (double)of->runs *
-                  (8.0 * (double)(ctg_study_kept_count(study) + study->points.factor_count) +
-                   ROW_BYTES) /
-                  1e6;
+    of->disk_mb =
+        (double)of->runs *
+        (8.0 * (double)(ctg_study_kept_count(study) + study->points.factor_count) + ROW_BYTES) /
+        1e6;
     return ctg_ok;
 }
 
@@ -110,7 +108,7 @@ static void print_page(FILE *to, const ctg_job *job, const ctg_crossing *crossin
                   of->threads, of->threads == 1 ? "" : "s", of->memory_mb, of->disk_mb);
 }
 
-int ctg_dry_run(ctg_job *job, const ctg_crossing *crossing)
+int ctg_dry_run_print(ctg_job *job, const ctg_crossing *crossing)
 {
     need of = {0};
     ctg_status status = measure(job, &of, &job->error);

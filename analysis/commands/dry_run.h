@@ -6,6 +6,6 @@
 #include "analysis/commands/job.h"
 
 /* Prints it; gives the exit code. */
-int ctg_dry_run(ctg_job *job, const ctg_crossing *crossing);
+int ctg_dry_run_print(ctg_job *job, const ctg_crossing *crossing);
 
 #endif

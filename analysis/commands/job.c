@@ -225,8 +225,8 @@ int ctg_job_open_sweep(ctg_job *job, ctg_crossing *crossing, int argc, char **ar
         return code;
     }
     if (ctg_maths_check(&job->error) != ctg_ok ||
-        ctg_crossing_open(crossing, job->options.file, &job->options.overrides,
-                          ctg_build_version(), &job->study, &job->error) != ctg_ok) {
+        ctg_crossing_open(crossing, job->options.file, &job->options.overrides, ctg_build_version(),
+                          &job->study, &job->error) != ctg_ok) {
         return ctg_job_refuse(job);
     }
     job->study.shard = shard.number;

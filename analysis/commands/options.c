@@ -161,8 +161,7 @@ static int read_of_sweep(ctg_options *options, int option)
     } else if (option == opt_dry_run) {
         options->dry_run = true;
     } else {
-        const char *const why =
-            ctg_number_real(optarg, strlen(optarg), &options->threshold);
+        const char *const why = ctg_number_real(optarg, strlen(optarg), &options->threshold);
         return why == NULL ? ctg_exit_ok
                            : ctg_commands_misuse(options->command, "--threshold '%s' %s",
                                                  ctg_text_shown(optarg, strlen(optarg)).text, why);
@@ -170,23 +169,15 @@ static int read_of_sweep(ctg_options *options, int option)
     return ctg_exit_ok;
 }
 
-static int read_option(ctg_options *options, int option, const char *word)
+/* What says which worlds are run; ctg_exit_missed for another option. */
+static int read_of_worlds(ctg_options *options, int option)
 {
     switch (option) {
-    case opt_shard:
-    case opt_dry_run:
-    case opt_threshold:
-        return read_of_sweep(options, option);
-    case opt_chances:
-    case opt_measure:
-        return read_of_compare(options, option);
     case opt_replicates:
         return whole(options, "replicates", CTG_OPTIONS_REPLICATES_MOST,
                      &options->overrides.replicates);
     case opt_months:
         return whole(options, "months", CTG_OPTIONS_MONTHS_MOST, &options->overrides.months);
-    case opt_threads:
-        return read_threads(options);
     case opt_seed:
         options->overrides.seed = optarg;
         return ctg_exit_ok;
@@ -202,25 +193,43 @@ static int read_option(ctg_options *options, int option, const char *word)
     case opt_fixed:
         options->overrides.fixed_parameters = true;
         return ctg_exit_ok;
-    case opt_json:
-        options->json = true;
-        return ctg_exit_ok;
-    case opt_markdown:
-        if (!options->takes_files) {
-            return ctg_options_unknown(options->command, names, word);
-        }
-        options->markdown = true;
-        return ctg_exit_ok;
-    case opt_no_store:
-        options->in_memory = true;
-        return ctg_exit_ok;
     case opt_tables:
         options->overrides.data = optarg;
         return ctg_exit_ok;
+    default:
+        return ctg_exit_missed;
+    }
+}
+
+static int read_option(ctg_options *options, int option, const char *word)
+{
+    const int code = read_of_worlds(options, option);
+    if (code != ctg_exit_missed) {
+        return code;
+    }
+    switch (option) {
+    case opt_shard:
+    case opt_dry_run:
+    case opt_threshold:
+        return read_of_sweep(options, option);
+    case opt_chances:
+    case opt_measure:
+        return read_of_compare(options, option);
     case opt_origins:
     case opt_end:
     case opt_log:
         return read_of_backtest(options, option);
+    case opt_threads:
+        return read_threads(options);
+    case opt_json:
+        options->json = true;
+        return ctg_exit_ok;
+    case opt_markdown:
+        options->markdown = true;
+        return options->takes_files ? ctg_exit_ok : refuse_foreign(options, option);
+    case opt_no_store:
+        options->in_memory = true;
+        return ctg_exit_ok;
     case 'o':
         options->output = optarg;
         return ctg_exit_ok;

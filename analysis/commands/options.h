@@ -22,11 +22,11 @@ typedef struct ctg_options {
     const char **measures;     /* of `compare`: PATH, or PATH=WHO; owned */
     size_t measure_count;
     bool json, quiet, in_memory;
-    bool takes_files;   /* set before reading: many scenario files, and --markdown */
-    bool crosses;       /* set before reading: a study file; --shard and --dry-run */
-    const char *shard;  /* "2/7" or "auto"; NULL: the whole study */
+    bool takes_files;  /* set before reading: many scenario files, and --markdown */
+    bool crosses;      /* set before reading: a study file; --shard and --dry-run */
+    const char *shard; /* "2/7" or "auto"; NULL: the whole study */
     bool dry_run;
-    double threshold; /* of `sensitivity`; NAN: none */
+    double threshold;   /* of `sensitivity`; NAN: none */
     bool compares;      /* set before reading: a base and policies; --chances and --measure */
     char *const *files; /* `file` is the first; borrowed from argv */
     size_t file_count;

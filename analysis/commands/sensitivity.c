@@ -19,8 +19,8 @@ static ctg_status choose(const ctg_job *job, const ctg_crossing *crossing, size_
         ctg_measure_id measure = CTG_MEASURES;
         size_t who = 0;
         const size_t before = *count;
-        CTG_TRY(ctg_scenario_find_measure(crossing->base, job->options.measures[i], &measure, &who,
-                                          error));
+        CTG_TRY(ctg_scenario_measure_named(crossing->base, job->options.measures[i], &measure, &who,
+                                           error));
         for (size_t at = 0; at < study->kept_count && *count < OUTPUTS_MOST; at++) {
             const ctg_study_place place = ctg_study_place_of(study, study->kept[at]);
             const ctg_scope scope = ctg_measures_row(measure)->scope;
@@ -63,27 +63,26 @@ static ctg_status show_robustness(ctg_sensitivity_page *page, const ctg_sensitiv
                                   const ctg_options *options, size_t at, ctg_error *error)
 {
     const ctg_study *const study = asked->study;
-    const bool more = !ctg_comparison_less_is_better(
-        ctg_study_place_of(study, study->kept[at]).measure);
+    const bool more =
+        !ctg_comparison_less_is_better(ctg_study_place_of(study, study->kept[at]).measure);
     ctg_regret regret = {0};
     ctg_prim prim = {0};
     ctg_status status = ctg_ok;
     if (ctg_study_arms(study) > 1) {
         status = ctg_sensitivity_regret(&regret, asked, at, more, options->threshold, error);
-        status = status == ctg_ok ? ctg_sensitivity_page_add_regret(page, &regret, at, error)
-                                  : status;
+        status =
+            status == ctg_ok ? ctg_sensitivity_page_add_regret(page, &regret, at, error) : status;
         ctg_regret_destroy(&regret);
     }
-    for (uint32_t arm = 0; arm < ctg_study_arms(study) && status == ctg_ok &&
-                           !isnan(options->threshold);
-         arm++) {
+    for (uint32_t arm = 0;
+         arm < ctg_study_arms(study) && status == ctg_ok && !isnan(options->threshold); arm++) {
         ctg_error said;
         const ctg_sensitivity_output of = {at, arm};
         ctg_error_clear(&said);
         status = ctg_sensitivity_fails(&prim, asked, of, more, options->threshold, &said);
         if (status == ctg_ok || status == ctg_input) {
-            status = ctg_sensitivity_page_add_fails(page, &prim, of, status == ctg_ok ? "" : said.text,
-                                                    error);
+            status = ctg_sensitivity_page_add_fails(page, &prim, of,
+                                                    status == ctg_ok ? "" : said.text, error);
         } else {
             ctg_error_append(error, &said);
         }
@@ -131,8 +130,9 @@ int ctg_sensitivity_main(int argc, char **argv)
     ctg_job job;
     ctg_crossing crossing;
     int code = ctg_job_open_sweep(&job, &crossing, argc, argv);
-    const bool tells = code == ctg_exit_ok && (crossing.sweep.policy_count > 0 ||
-                                               ctg_sensitivity_check(&crossing, &job.error) == ctg_ok);
+    const bool tells =
+        code == ctg_exit_ok &&
+        (crossing.sweep.policy_count > 0 || ctg_sensitivity_check(&crossing, &job.error) == ctg_ok);
     if (code == ctg_exit_ok && !tells) {
         code = ctg_job_refuse(&job);
     }

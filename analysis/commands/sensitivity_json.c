@@ -24,11 +24,10 @@ static ctg_status add_to(ctg_sensitivity_page *page, const char *list, json_t *v
 json_t *ctg_sensitivity_json_begin(const ctg_sensitivity_page *page)
 {
     json_t *const frame = ctg_answer_json_frame(&page->job->study, &page->outcome, page->job);
-    json_t *const lists =
-        json_pack("{s:s, s:I, s:[], s:[], s:[]}", "design",
-                  ctg_design_kind_name(page->crossing->sweep.kind), "points",
-                  (json_int_t)ctg_study_point_count(&page->job->study), "outputs", "robustness",
-                  "fails");
+    json_t *const lists = json_pack("{s:s, s:I, s:[], s:[], s:[]}", "design",
+                                    ctg_design_kind_name(page->crossing->sweep.kind), "points",
+                                    (json_int_t)ctg_study_point_count(&page->job->study), "outputs",
+                                    "robustness", "fails");
     if (frame == NULL || lists == NULL || json_object_update(frame, lists) != 0) {
         json_decref(frame);
         json_decref(lists);
@@ -50,9 +49,8 @@ static json_t *pairs_of(const ctg_sensitivity_page *page, const ctg_sobol *sobol
     for (size_t i = 0; sobol->second != NULL && i < sobol->factors; i++) {
         for (size_t j = i + 1; j < sobol->factors; j++) {
             (void)json_array_append_new(
-                list, json_pack("{s:s, s:s, s:o}", "one",
-                                ctg_sensitivity_factor(page->crossing, i), "other",
-                                ctg_sensitivity_factor(page->crossing, j), "second",
+                list, json_pack("{s:s, s:s, s:o}", "one", ctg_sensitivity_factor(page->crossing, i),
+                                "other", ctg_sensitivity_factor(page->crossing, j), "second",
                                 index_of(&sobol->second[ctg_sobol_pair(i, j, sobol->factors)])));
         }
     }
@@ -63,10 +61,10 @@ static json_t *sobol_of(const ctg_sensitivity_page *page, const ctg_sobol *sobol
 {
     json_t *const factors = json_array();
     for (size_t i = 0; i < sobol->factors; i++) {
-        (void)json_array_append_new(
-            factors, json_pack("{s:s, s:o, s:o}", "factor",
-                               ctg_sensitivity_factor(page->crossing, i), "first",
-                               index_of(&sobol->first[i]), "total", index_of(&sobol->total[i])));
+        (void)json_array_append_new(factors, json_pack("{s:s, s:o, s:o}", "factor",
+                                                       ctg_sensitivity_factor(page->crossing, i),
+                                                       "first", index_of(&sobol->first[i]), "total",
+                                                       index_of(&sobol->total[i])));
     }
     return json_pack("{s:f, s:f, s:o, s:I, s:I, s:o, s:o}", "mean", sobol->mean, "variance",
                      sobol->variance, "chance", real_or_null(sobol->chance), "base_points",
@@ -98,15 +96,15 @@ static json_t *morris_of(const ctg_sensitivity_page *page, const ctg_morris *mor
 ctg_status ctg_sensitivity_json_add(ctg_sensitivity_page *page, const ctg_sensitivity *of,
                                     ctg_error *error)
 {
-    return add_to(
-        page, "outputs",
-        json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o}", "value", of->name, "arm",
-                  ctg_study_arm_name(&page->job->study, of->of.arm), "refused", of->refused,
-                  "chance_refused", of->noise_refused, "morris",
-                  of->has_morris ? morris_of(page, &of->morris) : json_null(), "sobol",
-                  of->has_sobol ? sobol_of(page, &of->sobol) : json_null(), "sobol_of_chance",
-                  of->has_noise ? sobol_of(page, &of->noise.sobol) : json_null()),
-        error);
+    return add_to(page, "outputs",
+                  json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o}", "value", of->name, "arm",
+                            ctg_study_arm_name(&page->job->study, of->of.arm), "refused",
+                            of->refused, "chance_refused", of->noise_refused, "morris",
+                            of->has_morris ? morris_of(page, &of->morris) : json_null(), "sobol",
+                            of->has_sobol ? sobol_of(page, &of->sobol) : json_null(),
+                            "sobol_of_chance",
+                            of->has_noise ? sobol_of(page, &of->noise.sobol) : json_null()),
+                  error);
 }
 
 ctg_status ctg_sensitivity_json_add_regret(ctg_sensitivity_page *page, const ctg_regret *regret,
@@ -162,7 +160,7 @@ ctg_status ctg_sensitivity_json_add_fails(ctg_sensitivity_page *page, const ctg_
     return add_to(page, "fails",
                   json_pack("{s:s, s:s, s:I, s:I, s:o}", "arm",
                             ctg_study_arm_name(&page->job->study, of.arm), "refused", refused,
-                            "failed", (json_int_t)prim->failed, "points",
-                            (json_int_t)prim->futures, "boxes", boxes),
+                            "failed", (json_int_t)prim->failed, "points", (json_int_t)prim->futures,
+                            "boxes", boxes),
                   error);
 }

@@ -15,15 +15,14 @@
 #include "engine/base/memory.h"
 
 #define PAGE_WIDTH 98
-#define NAME_WIDTH 42
+#define NAME_WIDTH 38
 #define PAIRS_MOST 5 /* of second order on the page; JSON has all */
 
 ctg_status ctg_sensitivity_page_begin(ctg_sensitivity_page *page, FILE *to, const ctg_job *job,
                                       const ctg_crossing *crossing, ctg_error *error)
 {
     *page = (ctg_sensitivity_page){.to = to, .job = job, .crossing = crossing};
-    CTG_TRY(
-        ctg_runs_read_outcome(job->store, job->study.replicates, &page->outcome, error));
+    CTG_TRY(ctg_runs_read_outcome(job->store, job->study.replicates, &page->outcome, error));
     if (job->options.json) {
         page->object = ctg_sensitivity_json_begin(page);
         return page->object != NULL ? ctg_ok
@@ -149,8 +148,10 @@ static ctg_status print_morris(const ctg_sensitivity_page *page, const ctg_sensi
         (void)snprintf(interval, sizeof interval, "%s to %s", figures[1], figures[2]);
         (void)fputs("  ", page->to);
         ctg_page_print_left(page->to, ctg_sensitivity_factor(page->crossing, at), NAME_WIDTH - 2);
-        (void)fprintf(page->to, factor->distinguishable ? "%10s  %-24s %10s\n" : "%10s  %-24s %10s  "
-                                                                                "not told from 0\n",
+        (void)fprintf(page->to,
+                      factor->distinguishable ? "%10s  %-24s %10s\n"
+                                              : "%10s  %-24s %10s  "
+                                                "not told from 0\n",
                       figures[0], interval, figures[3]);
     }
     free(room);

@@ -1,4 +1,4 @@
-/* What the outputs of a sweep hang on, as a page of at most 100 columns or as JSON, output by output.
+/* What the outputs of a sweep hang on, output by output: a page of at most 100 columns, or JSON.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_COMMANDS_SENSITIVITY_PAGE_H
 #define CTG_COMMANDS_SENSITIVITY_PAGE_H

@@ -11,7 +11,7 @@ static int print(ctg_job *job, const ctg_crossing *crossing)
         ctg_runs_read_outcome(job->store, job->study.replicates, &outcome, &job->error);
     if (status == ctg_ok) {
         status = job->options.json
-                     ? ctg_sweep_json_print(stdout, job, crossing, &outcome, &job->error)
+                     ? ctg_sweep_page_print_json(stdout, job, crossing, &outcome, &job->error)
                      : ctg_sweep_page_print(stdout, job, crossing, &outcome, &job->error);
     }
     if (status != ctg_ok) {
@@ -26,7 +26,7 @@ int ctg_sweep_main(int argc, char **argv)
     ctg_crossing crossing;
     int code = ctg_job_open_sweep(&job, &crossing, argc, argv);
     if (code == ctg_exit_ok && job.options.dry_run) {
-        code = ctg_dry_run(&job, &crossing);
+        code = ctg_dry_run_print(&job, &crossing);
     } else if (code == ctg_exit_ok) {
         code = ctg_job_run(&job);
         code = code == ctg_exit_ok ? print(&job, &crossing) : code;

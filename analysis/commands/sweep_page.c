@@ -72,9 +72,9 @@ static ctg_status walk(const ctg_job *job, size_t most, visit *each, void *to, c
 {
     const ctg_study *const study = &job->study;
     void *room = NULL;
-    ctg_status status = ctg_memory_array(
-        &room, (size_t)ctg_study_point_count(study) * study->replicates, sizeof(double),
-        "the outputs of a sweep", error);
+    ctg_status status =
+        ctg_memory_array(&room, (size_t)ctg_study_point_count(study) * study->replicates,
+                         sizeof(double), "the outputs of a sweep", error);
     for (size_t at = 0; at < ctg_study_kept_count(study) && at < most; at++) {
         for (uint32_t arm = 0; arm < ctg_study_arms(study) && status == ctg_ok; arm++) {
             ctg_quantiles of;
@@ -143,15 +143,15 @@ static ctg_status add_row(void *to, const ctg_study *study, uint32_t arm, size_t
                           const ctg_quantiles *of)
 {
     char name[CTG_CROSSED_NAME_ROOM];
-    json_t *const row = json_pack("{s:s, s:s, s:I, s:o}", "value",
-                                  ctg_crossed_name(study, at, name), "arm",
-                                  ctg_study_arm_name(study, arm), "points", (json_int_t)of->count,
-                                  "over_points", ctg_answer_json_quantiles(of));
+    json_t *const row =
+        json_pack("{s:s, s:s, s:I, s:o}", "value", ctg_crossed_name(study, at, name), "arm",
+                  ctg_study_arm_name(study, arm), "points", (json_int_t)of->count, "over_points",
+                  ctg_answer_json_quantiles(of));
     return row != NULL && json_array_append_new(to, row) == 0 ? ctg_ok : ctg_memory;
 }
 
-ctg_status ctg_sweep_json_print(FILE *to, const ctg_job *job, const ctg_crossing *crossing,
-                                const ctg_runs_outcome *outcome, ctg_error *error)
+ctg_status ctg_sweep_page_print_json(FILE *to, const ctg_job *job, const ctg_crossing *crossing,
+                                     const ctg_runs_outcome *outcome, ctg_error *error)
 {
     json_t *const frame = ctg_answer_json_frame(&job->study, outcome, job);
     json_t *const values = json_array();

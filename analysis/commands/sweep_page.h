@@ -13,7 +13,7 @@ void ctg_sweep_page_print_head(FILE *to, const ctg_job *job, const ctg_crossing 
 
 ctg_status ctg_sweep_page_print(FILE *to, const ctg_job *job, const ctg_crossing *crossing,
                                 const ctg_runs_outcome *outcome, ctg_error *error);
-ctg_status ctg_sweep_json_print(FILE *to, const ctg_job *job, const ctg_crossing *crossing,
-                                const ctg_runs_outcome *outcome, ctg_error *error);
+ctg_status ctg_sweep_page_print_json(FILE *to, const ctg_job *job, const ctg_crossing *crossing,
+                                     const ctg_runs_outcome *outcome, ctg_error *error);
 
 #endif

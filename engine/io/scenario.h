@@ -154,8 +154,8 @@ const ctg_epoch *ctg_scenario_variant_epochs(const ctg_scenario_variant *variant
 
 /* Finds a measure that the command line names, "PATH" of the world or "PATH=WHO" (with WHO as in an
  * expectation): ctg_input and a sentence where there is none. */
-ctg_status ctg_scenario_find_measure(const ctg_scenario *scenario, const char *text,
-                                     ctg_measure_id *measure, size_t *who, ctg_error *error);
+ctg_status ctg_scenario_measure_named(const ctg_scenario *scenario, const char *text,
+                                      ctg_measure_id *measure, size_t *who, ctg_error *error);
 
 uint32_t ctg_scenario_replicates(const ctg_scenario *scenario);
 const ctg_setting *ctg_scenario_setting(const ctg_scenario *scenario);

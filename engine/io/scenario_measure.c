@@ -27,8 +27,9 @@ static const char *measure_that_was_meant(const char *text)
 static ctg_measure_id measure_of(const char *path, size_t length)
 {
     size_t id = 0;
-    while (id < CTG_MEASURES && (strncmp(ctg_measures_row((ctg_measure_id)id)->path, path, length) != 0 ||
-                                 ctg_measures_row((ctg_measure_id)id)->path[length] != '\0')) {
+    while (id < CTG_MEASURES &&
+           (strncmp(ctg_measures_row((ctg_measure_id)id)->path, path, length) != 0 ||
+            ctg_measures_row((ctg_measure_id)id)->path[length] != '\0')) {
         id++;
     }
     return (ctg_measure_id)id;
@@ -139,8 +140,8 @@ ctg_status ctg_scenario_measure_find(const ctg_scenario *scenario, const ctg_sce
                                 : find_name(scenario, named, who, error);
 }
 
-ctg_status ctg_scenario_find_measure(const ctg_scenario *scenario, const char *text,
-                                     ctg_measure_id *measure, size_t *who, ctg_error *error)
+ctg_status ctg_scenario_measure_named(const ctg_scenario *scenario, const char *text,
+                                      ctg_measure_id *measure, size_t *who, ctg_error *error)
 {
     const size_t length = strcspn(text, "=");
     char path[CTG_TEXT_SHOWN];

@@ -76,9 +76,8 @@ static double seconds_now(void)
 
 static ctg_run_name name_of(const ctg_ensemble *ensemble, size_t job)
 {
-    return ensemble->runs != NULL
-               ? ensemble->runs[job]
-               : (ctg_run_name){.replicate = ensemble->first + (uint32_t)job};
+    return ensemble->runs != NULL ? ensemble->runs[job]
+                                  : (ctg_run_name){.replicate = ensemble->first + (uint32_t)job};
 }
 
 static void leave(const ctg_ensemble *ensemble, place *here)
@@ -101,9 +100,9 @@ static ctg_status vary(const shared *all, place *here, const ctg_run_name *name,
     }
     here->setting = *arm;
     here->point = name->point;
-    return ensemble->vary == NULL ? ctg_ok
-                                  : ensemble->vary(ensemble->varied, name, &here->setting,
-                                                   &here->made, error);
+    return ensemble->vary == NULL
+               ? ctg_ok
+               : ensemble->vary(ensemble->varied, name, &here->setting, &here->made, error);
 }
 
 static ctg_status enter(const shared *all, place *here, const ctg_run_name *name, ctg_error *error)
@@ -142,14 +141,13 @@ static void run_one(void *of, void *at, size_t job)
     const ctg_run_name name = name_of(all->ensemble, job);
     const double begun = seconds_now();
     ctg_world *world = NULL;
-    own->result = (ctg_replicate_result){
-        .point = name.point, .replicate = name.replicate, .arm = name.arm};
+    own->result =
+        (ctg_replicate_result){.point = name.point, .replicate = name.replicate, .arm = name.arm};
     ctg_error_clear(&own->error);
     own->result.status = seat(all, own, &name, &world, &own->error);
     if (own->result.status == ctg_ok) {
         ctg_world_start(world, name.replicate);
-        own->result.status =
-            run_months(all, world, own->record, &own->result.digest, &own->error);
+        own->result.status = run_months(all, world, own->record, &own->result.digest, &own->error);
         own->result.parameters = &world->drawn;
     }
     own->result.sentence = own->error.text;
@@ -169,8 +167,8 @@ static ctg_status make_desk(void *of, void **made, ctg_error *error)
     void *room = NULL;
     CTG_TRY(ctg_memory_array(made, 1, sizeof(desk), "a world", error));
     desk *const own = *made;
-    CTG_TRY(ctg_memory_array(&room, all->ensemble->arm_count, sizeof *own->places, "worlds",
-                             error));
+    CTG_TRY(
+        ctg_memory_array(&room, all->ensemble->arm_count, sizeof *own->places, "worlds", error));
     own->places = room;
     CTG_TRY(ctg_memory_array(&room, ctg_measures_record_size(&all->shape), sizeof(double),
                              "a record", error));

@@ -70,12 +70,8 @@ static ctg_status run_world(const ctg_scenario *scenario, ctg_error *error)
 {
     bool taken = false;
     const ctg_setting *const setting = ctg_scenario_setting(scenario);
-    const ctg_ensemble ensemble = {.arms = &setting,
-                                   .arm_count = 1,
-                                   .count = 1,
-                                   .threads = 1,
-                                   .take = take,
-                                   .to = &taken};
+    const ctg_ensemble ensemble = {
+        .arms = &setting, .arm_count = 1, .count = 1, .threads = 1, .take = take, .to = &taken};
     CTG_TRY(ctg_ensemble_run(&ensemble, error));
     return taken ? ctg_ok : ctg_error_add(error, ctg_broken, "no replicate was handed over");
 }

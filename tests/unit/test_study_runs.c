@@ -1,5 +1,5 @@
-/* A study of arms, points and shards: each run is what it would be alone, every run is made once, and
- * what is kept is what the whole record has; on the baseline and a policy, one month long.
+/* A study of arms, points and shards: each run is what it would be alone, every run is made once,
+ * and what is kept is what the whole record has; on the baseline and a policy, one month long.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/support/assert.h"
 
