@@ -6,10 +6,10 @@
  * is open to all. A lead nation's operation is its own.
  *
  * Who supplied them is hardly recorded. At the start a mission has the states that its latest list
- * up to then names (the table outside_contributors): they have the share of its people that the list
- * had in its month, each by its people there, and the framework's other members have the rest in
- * proportion to their armed forces [assumed]. No list of a later month is read, here or for who may
- * contribute.
+ * up to then names (the table outside_contributors): they have the share of its people that the
+ * list had in its month, each by its people there, and the framework's other members have the rest
+ * in proportion to their armed forces [assumed]. No list of a later month is read, here or for who
+ * may contribute.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_OUTSIDE_H
 #define CTG_MODEL_OUTSIDE_H

@@ -149,9 +149,9 @@ static void a_partial_list_speaks_for_its_share(void **state)
     stage_close(&at);
 }
 
-/* From December 2008 ISAF's list of June 2008 speaks, alone: 14 states have it all but for the share
- * that the list lacks, and those whom only the earlier list names have no more than their part of
- * that. Whatever the lists of 2009 and 2010 say changes nothing. */
+/* From December 2008 ISAF's list of June 2008 speaks, alone: 14 states have it all but for the
+ * share that the list lacks, and those whom only the earlier list names have no more than their
+ * part of that. Whatever the lists of 2009 and 2010 say changes nothing. */
 static void one_list_speaks_and_none_of_a_later_month(void **state)
 {
     (void)state;
