@@ -31,14 +31,17 @@ double ctg_prior_quantile(const ctg_prior *prior, double share)
                            : prior->high - sqrt((1 - share) * width * (prior->high - prior->mode));
 }
 
-double ctg_prior_value(const ctg_prior *prior, double share)
+double ctg_prior_said(double value)
 {
     char text[CTG_NUMBER_ROOM];
-    double value = ctg_prior_quantile(prior, share);
-    if (prior->is_whole) {
-        return floor(value + 0.5);
-    }
     (void)snprintf(text, sizeof text, "%.12g", fabs(value) < LEAST ? 0 : value);
     (void)ctg_number_real(text, strlen(text), &value);
-    return fmin(fmax(value, prior->low), prior->high);
+    return value;
+}
+
+double ctg_prior_value(const ctg_prior *prior, double share)
+{
+    const double value = ctg_prior_quantile(prior, share);
+    return prior->is_whole ? floor(value + 0.5)
+                           : fmin(fmax(ctg_prior_said(value), prior->low), prior->high);
 }

@@ -21,4 +21,7 @@ double ctg_prior_value(const ctg_prior *prior, double share);
 /* The value below which the prior has this share; `share` in (0, 1). */
 double ctg_prior_quantile(const ctg_prior *prior, double share);
 
+/* A value as twelve digits say it; what is nearer to 0 than 1e-9 is 0. */
+double ctg_prior_said(double value);
+
 #endif
