@@ -203,6 +203,19 @@ ctg_status ctg_csv_read_from(ctg_csv *csv, const char *file, size_t line, const 
     return status;
 }
 
+ctg_status ctg_csv_read_below(ctg_csv *csv, const char *file, const char *bytes, size_t size,
+                              ctg_error *error)
+{
+    size_t at = 0;
+    size_t line = 1;
+    while (at < size && bytes[at] == '#') {
+        const char *const end = memchr(bytes + at, '\n', size - at);
+        at = end == NULL ? size : (size_t)(end - bytes) + 1;
+        line++;
+    }
+    return ctg_csv_read_from(csv, file, line, bytes + at, size - at, error);
+}
+
 void ctg_csv_destroy(ctg_csv *csv)
 {
     if (csv != NULL) {

@@ -36,6 +36,10 @@ ctg_status ctg_csv_read(ctg_csv *csv, const char *file, const char *bytes, size_
 ctg_status ctg_csv_read_from(ctg_csv *csv, const char *file, size_t line, const char *bytes,
                              size_t size, ctg_error *error);
 
+/* The same of a file that may begin with lines of comment, each with a '#' first. */
+ctg_status ctg_csv_read_below(ctg_csv *csv, const char *file, const char *bytes, size_t size,
+                              ctg_error *error);
+
 void ctg_csv_destroy(ctg_csv *csv);
 
 /* How many cells a row has. */

@@ -21,27 +21,6 @@ const char *ctg_calibration_target_name(ctg_calibration_target target)
     return names[target];
 }
 
-static bool take_real(taking *t, const ctg_node *node, double least, double most, double *value)
-{
-    char from[CTG_NUMBER_ROOM];
-    char to[CTG_NUMBER_ROOM];
-    double read = 0;
-    if (node->kind != ctg_guard_whole && !ctg_scenario_take_is(t, node, ctg_guard_real)) {
-        return false;
-    }
-    const char *const why = ctg_number_real(node->text, node->length, &read);
-    if (why != NULL || read < least || read > most) {
-        ctg_number_write(least, from);
-        ctg_number_write(most, to);
-        ctg_scenario_take_refuse(t, node, "'%s' is '%s'%s%s; allowed is %s to %s", node->name,
-                                 ctg_text_shown(node->text, node->length).text,
-                                 why == NULL ? "" : ", which ", why == NULL ? "" : why, from, to);
-        return false;
-    }
-    *value = read;
-    return true;
-}
-
 static void take_title(taking *t, const ctg_node *node, void *to)
 {
     (void)ctg_scenario_take_text(t, node, &((ctg_calibration *)to)->title);
@@ -49,20 +28,7 @@ static void take_title(taking *t, const ctg_node *node, void *to)
 
 static void take_base(taking *t, const ctg_node *node, void *to)
 {
-    ctg_calibration *const calibration = to;
-    char *joined = NULL;
-    if (!ctg_scenario_take_is(t, node, ctg_guard_text)) {
-        return;
-    }
-    ctg_status status = ctg_text_path_beside(&joined, t->document->file, node->text, t->error);
-    if (status == ctg_ok) {
-        status = ctg_text_keep(&t->scenario->texts, &calibration->base, joined, strlen(joined),
-                               t->error);
-    }
-    free(joined);
-    if (status != ctg_ok) {
-        ctg_scenario_take_note(t, status);
-    }
+    (void)ctg_scenario_take_file(t, node, &((ctg_calibration *)to)->base);
 }
 
 static void take_origin(taking *t, const ctg_node *node, ctg_calibration *calibration)
@@ -142,7 +108,7 @@ static void take_seed(taking *t, const ctg_node *node, void *to)
 
 static void take_weight(taking *t, const ctg_node *node, void *to, ctg_calibration_target target)
 {
-    (void)take_real(t, node, 0, 1000, &((ctg_calibration *)to)->weights[target]);
+    (void)ctg_scenario_take_real(t, node, 0, 1000, &((ctg_calibration *)to)->weights[target]);
 }
 
 static void take_shares(taking *t, const ctg_node *node, void *to)
@@ -238,8 +204,9 @@ static void take_range(taking *t, const ctg_node *group, const writing *w,
     if ((w->low == NULL) != (w->high == NULL)) {
         ctg_scenario_take_refuse(
             t, group, "'%s' has one of low and high; both or neither is needed", row->path);
-    } else if (w->low != NULL && take_real(t, w->low, row->least, row->most, &parameter->low) &&
-               take_real(t, w->high, row->least, row->most, &parameter->high) &&
+    } else if (w->low != NULL &&
+               ctg_scenario_take_real(t, w->low, row->least, row->most, &parameter->low) &&
+               ctg_scenario_take_real(t, w->high, row->least, row->most, &parameter->high) &&
                parameter->low >= parameter->high) {
         ctg_scenario_take_refuse(t, w->high, "the high of '%s' is not above its low", row->path);
     }

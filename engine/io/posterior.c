@@ -155,15 +155,8 @@ ctg_status ctg_posterior_read(ctg_posterior *posterior, const char *file, const 
                               size_t size, ctg_error *error)
 {
     ctg_csv csv;
-    size_t at = 0;
-    size_t line = 1;
     *posterior = (ctg_posterior){0};
-    while (at < size && bytes[at] == '#') {
-        const char *const end = memchr(bytes + at, '\n', size - at);
-        at = end == NULL ? size : (size_t)(end - bytes) + 1;
-        line++;
-    }
-    CTG_TRY(ctg_csv_read_from(&csv, file, line, bytes + at, size - at, error));
+    CTG_TRY(ctg_csv_read_below(&csv, file, bytes, size, error));
     const reading r = {posterior, file, &csv, error};
     const ctg_status status = read_all(&r);
     ctg_csv_destroy(&csv);

@@ -3,8 +3,10 @@
 #include "engine/io/scenario_take.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/number.h"
@@ -119,4 +121,48 @@ bool ctg_scenario_take_month(ctg_scenario_taking *t, const ctg_node *node, ctg_m
         return false;
     }
     return true;
+}
+
+bool ctg_scenario_take_real(ctg_scenario_taking *t, const ctg_node *node, double least, double most,
+                            double *value)
+{
+    char from[CTG_NUMBER_ROOM];
+    char to[CTG_NUMBER_ROOM];
+    char allowed[2 * CTG_NUMBER_ROOM + 24] = "";
+    double read = 0;
+    if (node->kind != ctg_guard_whole && !ctg_scenario_take_is(t, node, ctg_guard_real)) {
+        return false;
+    }
+    const char *const why = ctg_number_real(node->text, node->length, &read);
+    if (why == NULL && read >= least && read <= most) {
+        *value = read;
+        return true;
+    }
+    if (isfinite(least)) {
+        ctg_number_write(least, from);
+        ctg_number_write(most, to);
+        (void)snprintf(allowed, sizeof allowed, "; allowed is %s to %s", from, to);
+    }
+    ctg_scenario_take_refuse(t, node, "'%s' is '%s'%s%s%s",
+                             node->name[0] == '\0' ? "an element" : node->name,
+                             ctg_text_shown(node->text, node->length).text,
+                             why == NULL ? "" : ", which ", why == NULL ? "" : why, allowed);
+    return false;
+}
+
+bool ctg_scenario_take_file(ctg_scenario_taking *t, const ctg_node *node, const char **path)
+{
+    char *joined = NULL;
+    if (!ctg_scenario_take_is(t, node, ctg_guard_text)) {
+        return false;
+    }
+    ctg_status status = ctg_text_path_beside(&joined, t->document->file, node->text, t->error);
+    if (status == ctg_ok) {
+        status = ctg_text_keep(&t->scenario->texts, path, joined, strlen(joined), t->error);
+    }
+    free(joined);
+    if (status != ctg_ok) {
+        ctg_scenario_take_note(t, status);
+    }
+    return status == ctg_ok;
 }

@@ -39,6 +39,13 @@ bool ctg_scenario_take_whole(ctg_scenario_taking *t, const ctg_node *node, int64
                              int64_t most, const char *unit, int64_t *value);
 bool ctg_scenario_take_month(ctg_scenario_taking *t, const ctg_node *node, ctg_month *month);
 
+/* A number, with or without a point; -INFINITY and INFINITY where any is allowed. */
+bool ctg_scenario_take_real(ctg_scenario_taking *t, const ctg_node *node, double least, double most,
+                            double *value);
+
+/* Where the file is that a text names, seen from the file that is read. */
+bool ctg_scenario_take_file(ctg_scenario_taking *t, const ctg_node *node, const char **path);
+
 /* The keys `parameters` and `change` (scenario_values.c). */
 void ctg_scenario_values_parameters(ctg_scenario_taking *t, const ctg_node *node, void *to);
 void ctg_scenario_values_changes(ctg_scenario_taking *t, const ctg_node *node, void *to);

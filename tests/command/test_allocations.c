@@ -1,7 +1,7 @@
 /* Every allocation is made to fail, one after the other.
  *
- * Opening the baseline and a scenario that says all that a file can say, running a world of the
- * baseline, a study from its store to its answer, and a comparison of two arms must then end in
+ * Opening the baseline, a scenario and sweeps that say all that a file can say, running a world of
+ * the baseline, a study from its store to its answer, and a comparison of two arms must then end in
  * ctg_memory with a sentence, never in a crash, and (under AddressSanitizer) without a leak.
  * Up to EACH allocations none is left out; beyond, a sample is tried, and all with the argument
  * `all`.
@@ -10,6 +10,7 @@
 
 #include "analysis/answer.h"
 #include "analysis/cases.h"
+#include "analysis/design_points.h"
 #include "engine/io/scenario.h"
 #include "engine/run/ensemble.h"
 #include "tests/support/failing_malloc.h"
@@ -171,6 +172,28 @@ static ctg_status compare_arms(const ctg_scenario *scenario, ctg_error *error)
     return status;
 }
 
+static ctg_status open_sweep(const char *name, const ctg_scenario *base, ctg_error *error)
+{
+    ctg_sweep sweep;
+    ctg_design_points points = {0};
+    ctg_status status = ctg_sweep_open(&sweep, path_of(name), error);
+    if (status == ctg_ok) {
+        status = ctg_sweep_resolve(&sweep, base, error);
+    }
+    if (status == ctg_ok) {
+        status = ctg_design_points_open(&points, &sweep, error);
+    }
+    ctg_design_points_close(&points);
+    ctg_sweep_close(&sweep);
+    return status;
+}
+
+static ctg_status open_sweeps(const ctg_scenario *scenario, ctg_error *error)
+{
+    CTG_TRY(open_sweep("a.cfg", scenario, error));
+    return open_sweep("b.cfg", scenario, error);
+}
+
 static uint64_t allocations(work *does, const context *with)
 {
     ctg_error error;
@@ -262,6 +285,19 @@ static void a_policy_and_its_base_open_or_say_that_memory_ran_out(void **state)
     fail_those_at_both_ends(open_cases, *state);
 }
 
+static void sweeps_open_or_say_that_memory_ran_out(void **state)
+{
+    write_file("a.cfg", "base = \"base.cfg\"; title = \"T\"; question = \"Q\"; policies = ( "
+                        "\"p.cfg\" );\nvary = ( { path = \"exit.base\"; group = \"g\"; }, { path = "
+                        "\"rotation.tour_months\"; values = ( 6, 12 ); } );\n"
+                        "design = { kind = \"grid\"; levels = 3; };\nkeep = ( { measure = "
+                        "\"state.deployed_pers\"; who = \"JPN\"; } );");
+    write_file("b.cfg",
+               "base = \"base.cfg\"; design = { kind = \"list\"; file = \"points.csv\"; };");
+    write_file("points.csv", "exit.base\n-2\n-1\n");
+    fail_each_in_turn(open_sweeps, *state);
+}
+
 static void arms_are_compared_or_it_is_said_that_memory_ran_out(void **state)
 {
     fail_each_in_turn(compare_arms, *state);
@@ -292,6 +328,7 @@ int main(int argc, char **argv)
         cmocka_unit_test_prestate(a_world_runs_or_says_that_memory_ran_out, &with),
         cmocka_unit_test_prestate(a_study_is_answered_or_says_that_memory_ran_out, &with),
         cmocka_unit_test_prestate(a_policy_and_its_base_open_or_say_that_memory_ran_out, &with),
+        cmocka_unit_test_prestate(sweeps_open_or_say_that_memory_ran_out, &with),
         cmocka_unit_test_prestate(arms_are_compared_or_it_is_said_that_memory_ran_out, &with),
     };
     const int failed =

@@ -114,7 +114,7 @@ static inline int remove_folder(void **state)
         (void)unlink(path_of(name));
     }
     const char *const names[] = {"a.cfg",     "b.cfg",       "base.cfg",   "rich.csv",  "data",
-                                 "tasks.csv", "caveats.csv", "events.csv", "edited.csv"};
+                                 "tasks.csv", "caveats.csv", "events.csv", "edited.csv", "points.csv"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         (void)unlink(path_of(names[i]));
     }
