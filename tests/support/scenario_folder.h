@@ -113,8 +113,9 @@ static inline int remove_folder(void **state)
         (void)snprintf(name, sizeof name, "base%d.cfg", i);
         (void)unlink(path_of(name));
     }
-    const char *const names[] = {"a.cfg",     "b.cfg",       "base.cfg",   "rich.csv",  "data",
-                                 "tasks.csv", "caveats.csv", "events.csv", "edited.csv", "points.csv"};
+    const char *const names[] = {"a.cfg",      "b.cfg",     "base.cfg",    "rich.csv",
+                                 "data",       "tasks.csv", "caveats.csv", "events.csv",
+                                 "edited.csv", "points.csv"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         (void)unlink(path_of(names[i]));
     }
