@@ -20,8 +20,8 @@ ctg_status ctg_design_points_open(ctg_design_points *points, const ctg_sweep *sw
                                   ctg_error *error);
 void ctg_design_points_close(ctg_design_points *points);
 
-/* Sets values[sweep->varied_count] to those of point `index`, below the count. No state: any thread,
- * any order. */
+/* Sets values[sweep->varied_count] to those of point `index`, below the count. No state: any
+ * thread, any order. */
 void ctg_design_points_at(const ctg_design_points *points, uint64_t index, double *values);
 
 #endif

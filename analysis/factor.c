@@ -1,4 +1,4 @@
-/* Varied quantities.
+/* Varied quantities: values at shares of distributions.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/factor.h"
 

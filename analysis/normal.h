@@ -10,8 +10,9 @@
  * is as exact. Of shares above 1/2 the share above says more: -ctg_normal_quantile(1 - share). */
 double ctg_normal_quantile(double share);
 
-/* The share below a value, within (5 + value^2) 1e-15 of itself: the quantile inverted by bisection,
- * so that the two agree. Below -CTG_NORMAL_FAR it is about 1e-299, above CTG_NORMAL_FAR it is 1. */
+/* The share below a value, within (5 + value^2) 1e-15 of itself: the quantile inverted by
+ * bisection, so that the two agree. Below -CTG_NORMAL_FAR it is about 1e-299, above CTG_NORMAL_FAR
+ * it is 1. */
 double ctg_normal_share(double value);
 
 #endif

@@ -2,9 +2,9 @@
  *
  *   base = "baseline-2015.cfg";             the scenario in which all is varied
  *   title = "..."; question = "...";
- *   policies = ( "s07-legal-reform.cfg" );  scenarios that change the base, at most 255; each is run
- *                                           beside the base, at the same points. None: the base alone
- *   vary = (                                what is varied: parameters, cells of tables; at most 1000
+ *   policies = ( "s07-legal-reform.cfg" );  scenarios that change the base, at most 255: each is
+ *                                           run beside the base, at the same points
+ *   vary = (                                parameters and cells of tables, at most 1000
  *       { path = "training.turnover_per_year"; },    as replicates draw it: triangular over what is
  *                                                    plausible, about the base's value
  *       { path = "exit.base"; low = -6; high = -1; },        uniform
@@ -13,7 +13,8 @@
  *       { path = "rotation.tour_months"; values = ( 6, 12 ); } );
  *   design = {
  *       kind = "saltelli";       grid, list, latin, sobol, morris or saltelli (analysis/design.h)
- *       points = 1024;           of latin and sobol; trajectories of morris; base points of saltelli
+ *       points = 1024;           of latin and sobol; trajectories of morris, base points of
+ *                                saltelli
  *       levels = 5;              of a grid, where `values` do not say how many; of morris, even, 4
  *                                where not said
  *       second_order = true;     of saltelli; false where not said
@@ -28,13 +29,14 @@
  *
  * base must be said, and policies or, together, vary and design (of a list, design alone).
  *
- * A path is a parameter (training.turnover_per_year) or a number in a table (states.VNM.gdp_usd_m),
- * as in a scenario's `change`. A point sets it in the base, from the start and without a draw; then
- * policies change it. Paths with the same `group` share a coordinate of the design and so go up and
- * down together, each over its own distribution. Distributions:
+ * A path is a parameter (training.turnover_per_year) or a number in a table
+ * (donors.JPN.budget_usd_m_per_year), as in a scenario's `change`. A point sets it in the base,
+ * from the start and without a draw; then policies change it. Paths with the same `group` share a
+ * coordinate of the design and so go up and down together, each over its own distribution.
+ * Distributions:
  *
  *   uniform, log-uniform    from low to high; of a parameter, where not said, what is plausible
- *   triangular              so too; `mode` where not said is the base's value, moved inside if need be
+ *   triangular              so too; `mode`, where not said, is the base's value, moved inside
  *   normal                  mean and sd
  *   lognormal               median and sd_log, the standard deviation of its natural logarithm; or
  *                           mean and sd of itself
@@ -42,16 +44,18 @@
  *
  * Normal and lognormal ones are cut off at low and high, where not said at what is allowed; grids
  * and Morris' designs reach the ends, so there low and high must be said. Whole numbers from a
- * uniform distribution have equal shares. Nothing may lie outside what is allowed.
+ * uniform distribution have equal shares. Nothing may lie outside what is allowed. A file has room
+ * for 5000 settings (guard.h): a thousand paths with low and high.
  *
- * The file of a list is a CSV: lines of comment (#) if any, then a head of paths, then a row a point:
+ * The file of a list is a CSV: lines of comment (#) if any, a head of paths (at most 64), a row a
+ * point:
  *
  *   training.turnover_per_year,donors.JPN.budget_usd_m_per_year
  *   0.1,6.1
  *   0.3,12.2
  *
- * Files are named as seen from the folder of the file that names them. Mistakes are told as those of
- * a scenario. What needs the tables of the base is looked at in ctg_sweep_resolve.
+ * Files are named as seen from the folder of the file that names them. Mistakes are told as those
+ * of a scenario. What needs the tables of the base is looked at in ctg_sweep_resolve.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_IO_SWEEP_H
 #define CTG_IO_SWEEP_H
@@ -142,8 +146,8 @@ typedef struct ctg_sweep {
     bool stops_on_error;
 } ctg_sweep;
 
-/* Reads the file, and its list; ctg_input with every mistake. To be released with ctg_sweep_close in
- * any case. */
+/* Reads the file, and its list; ctg_input with every mistake. To be released with ctg_sweep_close
+ * in any case. */
 ctg_status ctg_sweep_open(ctg_sweep *sweep, const char *path, ctg_error *error);
 void ctg_sweep_close(ctg_sweep *sweep);
 
@@ -151,7 +155,7 @@ void ctg_sweep_close(ctg_sweep *sweep);
  * distributions; ctg_input with every mistake. The base is read only here. */
 ctg_status ctg_sweep_resolve(ctg_sweep *sweep, const ctg_scenario *base, ctg_error *error);
 
-/* Whether policy `at`, opened, changes the base and nothing but it: its own base is the same file. */
+/* Whether policy `at`, opened, changes the base itself: its own base is the same file. */
 ctg_status ctg_sweep_check_policy(const ctg_sweep *sweep, size_t at, const ctg_scenario *base,
                                   const ctg_scenario *policy, ctg_error *error);
 

@@ -140,6 +140,16 @@ static void a_lognormal_is_said_in_two_ways(void **state)
     ctg_sweep_close(&sweep);
 }
 
+static void a_lognormal_begins_at_0_where_less_is_allowed(void **state)
+{
+    ctg_sweep sweep;
+    (void)state;
+    const ctg_distribution *const of = distribution(
+        &sweep, "path = \"exit.base\"; distribution = \"lognormal\"; median = 1; sd_log = 0.5;");
+    assert_bounds(of, ctg_distribution_lognormal, 0, 10);
+    ctg_sweep_close(&sweep);
+}
+
 static void switches_and_whole_numbers_are_whole(void **state)
 {
     ctg_sweep sweep;
@@ -285,6 +295,7 @@ int main(void)
         cmocka_unit_test(what_is_not_said_is_the_base_s_or_plain),
         cmocka_unit_test(bounds_that_are_not_said_are_what_is_plausible),
         cmocka_unit_test(a_lognormal_is_said_in_two_ways),
+        cmocka_unit_test(a_lognormal_begins_at_0_where_less_is_allowed),
         cmocka_unit_test(switches_and_whole_numbers_are_whole),
         cmocka_unit_test(a_group_goes_up_and_down_together),
         cmocka_unit_test(a_grid_crosses_levels_and_values),

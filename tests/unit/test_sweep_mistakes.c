@@ -162,6 +162,13 @@ static void what_is_varied_must_be_there_and_allowed(void **state)
         "path = \"training.turnover_per_year\"; distribution = \"normal\"; mean = 3; sd = 0.1;",
         "of the distribution of 'training.turnover_per_year' less than one in a billion lies "
         "between its bounds");
+    vary_told("path = \"training.turnover_per_year\"; distribution = \"normal\"; mean = -3; sd = "
+              "0.1;",
+              "of the distribution of 'training.turnover_per_year' less than one in a billion lies "
+              "between its bounds");
+    vary_told("path = \"donors.JPN.budget_usd_m_per_year\"; values = ( 1 ); }, { path = "
+              "\"donors.JPN.budget_usd_m_per_year\"; values = ( 2 );",
+              "'donors.JPN.budget_usd_m_per_year' stands there twice");
     vary_told("path = \"exit.base\"; }, { path = \"exit.base\"; low = -3; high = -2;",
               "'exit.base' stands there twice");
 }
@@ -242,8 +249,7 @@ static void points_of_a_list_are_told_with_their_lines(void **state)
 static void what_is_kept_is_a_measure_of_somebody(void **state)
 {
     static const char *const told[] = {
-        "a.cfg:2: error: 'measure' is 'world.deployed_per', which is no measure; did you mean "
-        "'world.deployed_pers'?\n",
+        "a.cfg:2: error: 'measure' is 'world.deployed_per', which is no measure; did you mean",
         "a.cfg:3: error: what is kept needs `measure`\n",
         "a.cfg:4: error: 'at' is 'months'; allowed is years, end\n",
         "a.cfg:5: error: 'who' is 'JPN'; world.deployed_pers is one number for the world\n",
