@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <gsl/gsl_cdf.h>
 
+#include "analysis/sobol_noise.h"
 #include "tests/support/chance.h"
 #include "tests/support/saltelli.h"
 
@@ -40,7 +41,7 @@ static double mixed_chance(const double *x, uint32_t point, uint32_t replicate,
 }
 
 typedef struct tally {
-    double sum[INDICES], squares[INDICES], chance;
+    double sum[INDICES], squares[INDICES], width[INDICES], chance;
     uint32_t held[INDICES], above[INDICES];
 } tally;
 
@@ -55,6 +56,7 @@ static tally count(saltelli of)
             const ctg_sobol_index *const index = sobol.first + i;
             all.sum[i] += index->estimate / STUDIES;
             all.squares[i] += index->estimate * index->estimate / STUDIES;
+            all.width[i] += (index->high - index->low) / STUDIES;
             all.held[i] += index->low <= truth[i] && truth[i] <= index->high ? 1 : 0;
             all.above[i] += index->distinguishable ? 1 : 0;
         }
@@ -67,11 +69,12 @@ static tally count(saltelli of)
 /* A ratio of means is a little off; 0.01 is left for that. */
 static void assert_unbiased(const char *name, const tally *all, size_t indices)
 {
-    print_message("%s: index, mean (truth), deviation, held, told from 0\n", name);
+    print_message("%s: index, mean (truth), deviation (as told), held, told from 0\n", name);
     for (size_t i = 0; i < indices; i++) {
         const double sd = sqrt(all->squares[i] - all->sum[i] * all->sum[i]);
-        print_message("  %zu %.4f (%.4f) %.4f %.3f %.3f\n", i, all->sum[i], truth[i], sd,
-                      (double)all->held[i] / STUDIES, (double)all->above[i] / STUDIES);
+        print_message("  %zu %.4f (%.4f) %.4f (%.4f) %.3f %.3f\n", i, all->sum[i], truth[i], sd,
+                      all->width[i] / 3.92, (double)all->held[i] / STUDIES,
+                      (double)all->above[i] / STUDIES);
         assert_close(all->sum[i], truth[i], 0.01 + 3 * sd / sqrt(STUDIES));
     }
 }
@@ -98,7 +101,9 @@ static void intervals_hold_without_chance(void **state)
     }
 }
 
-/* Uncorrected, a mean of 4 would lift the totals by 0.25 of what is left to 1. */
+/* A mean of 4 that is not corrected would take the first factor's share from 0.31 to 0.25, and give
+ * the total of the third another 0.16. Were chance counted in the bootstrap and again in the
+ * jackknife, intervals would be up to 2.2 times too wide. */
 static void chance_of_its_own_at_each_point_lifts_no_index(void **state)
 {
     (void)state;
@@ -108,6 +113,10 @@ static void chance_of_its_own_at_each_point_lifts_no_index(void **state)
         assert_unbiased("own chance", &all, indices);
         assert_held(&all, indices);
         assert_close(all.chance, 13.84, 0.1);
+        for (size_t i = 0; i < indices; i++) {
+            const double sd = sqrt(all.squares[i] - all.sum[i] * all.sum[i]);
+            assert_true(all.width[i] < 3.92 * 1.5 * sd);
+        }
     }
 }
 
@@ -129,6 +138,48 @@ static void common_chance_that_acts_otherwise_at_each_point_lifts_no_index(void 
     assert_close(all.chance, 27, 1);
 }
 
+/* Log2 of the variance is 4 x_0 + 2 x_1: shares 0.8, 0.2 and 0, of a variance of 20 / 12. Chance is
+ * partly the point's own and partly common. */
+static double uneven_chance(const double *x, uint32_t point, uint32_t replicate,
+                            const ctg_draw *from)
+{
+    const double own = normal(from, 1, point, replicate);
+    const double common = normal(from, 2, 0, replicate);
+    return 20 * x[2] + exp2(2 * x[0] + x[1]) * (own + common) / sqrt(2);
+}
+
+/* Four groups of four: their noise is not taken for a share of a factor. */
+static void shares_of_chance_are_found(void **state)
+{
+    (void)state;
+    static const double shares[] = {0.8, 0.2, 0, 0.8, 0.2, 0};
+    double sum[6] = {0};
+    double held[6] = {0};
+    double variance = 0;
+    for (uint32_t study = 0; study < 100; study++) {
+        const saltelli of = {512, 16, {3, true}, false, 3000 + study, uneven_chance};
+        double *const outputs = saltelli_outputs(&of);
+        const ctg_sobol_asked asked = {outputs, 512, 16, of.shape, study, 200, "x"};
+        ctg_sobol_noise noise;
+        assert_int_equal(ctg_sobol_noise_of(&noise, &asked, NULL), ctg_ok);
+        for (size_t i = 0; i < 6; i++) {
+            const ctg_sobol_index *const index = noise.sobol.first + i;
+            sum[i] += index->estimate / 100;
+            held[i] += index->low <= shares[i] && shares[i] <= index->high ? 0.01 : 0;
+        }
+        variance += noise.sobol.variance / 100;
+        ctg_sobol_noise_destroy(&noise);
+        free(outputs);
+    }
+    for (size_t i = 0; i < 6; i++) {
+        print_message("chance: %zu %.4f (%.1f) held %.2f\n", i, sum[i], shares[i], held[i]);
+        assert_close(sum[i], shares[i], 0.03);
+        assert_true(held[i] >= 0.84);
+    }
+    print_message("variance %.3f\n", variance);
+    assert_close(variance, 20.0 / 12, 0.1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -136,6 +187,7 @@ int main(void)
         cmocka_unit_test(chance_of_its_own_at_each_point_lifts_no_index),
         cmocka_unit_test(common_chance_lifts_no_index),
         cmocka_unit_test(common_chance_that_acts_otherwise_at_each_point_lifts_no_index),
+        cmocka_unit_test(shares_of_chance_are_found),
     };
     return cmocka_run_group_tests_name("sobol", tests, NULL, NULL);
 }

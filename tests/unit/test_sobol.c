@@ -42,6 +42,50 @@ static void forms_are_reckoned_by_hand(void **state)
     assert_bits_equal(forms[4], 25 / 2.0);
 }
 
+/* One factor, four base points, rows A, A1, B: variance of the eight a and b, S = mean of b (p - a)
+ * over it; the interval is that of two resamples, 0.025 of the way from each to the other. */
+static double by_hand(const double *rows, const double *times, double *variance)
+{
+    double mean = 0;
+    double squares = 0;
+    double first = 0;
+    for (size_t i = 0; i < 4; i++) {
+        const double a = rows[3 * i] - 3;
+        const double b = rows[3 * i + 2] - 3;
+        mean += times[i] * (a + b) / 8;
+        squares += times[i] * (a * a + b * b) / 8;
+        first += times[i] * b * (rows[3 * i + 1] - rows[3 * i]) / 4;
+    }
+    *variance = (squares - mean * mean) * 8 / 7;
+    return first / *variance;
+}
+
+static void a_bootstrap_is_reckoned_by_hand(void **state)
+{
+    (void)state;
+    const double rows[] = {1, 2, 3, 8, 7, 6,
+                           2, 3, 4, 0, 2, 0}; /* a and b: 1 3 8 6 2 4 0 0, mean 3 */
+    const double once[] = {1, 1, 1, 1};
+    const ctg_sobol_asked asked = {rows, 4, 1, {1, false}, 11, 2, "x"};
+    ctg_sobol sobol;
+    double of[2];
+    double variance;
+    assert_int_equal(ctg_sobol_of(&sobol, &asked, NULL), ctg_ok);
+    for (uint32_t k = 0; k < 2; k++) {
+        double times[4];
+        ctg_resample_times(11, k, 4, times);
+        of[k] = by_hand(rows, times, &variance);
+    }
+    const double low = fmin(of[0], of[1]);
+    const double high = fmax(of[0], of[1]);
+    assert_true(high > low);
+    assert_close(sobol.first->low, low + 0.025 * (high - low), 1e-12);
+    assert_close(sobol.first->high, high - 0.025 * (high - low), 1e-12);
+    assert_close(sobol.first->estimate, by_hand(rows, once, &variance), 1e-12);
+    assert_close(sobol.variance, 58 / 7.0, 1e-12);
+    ctg_sobol_destroy(&sobol);
+}
+
 /* Within 0.01 with 4,096 base points of Sobol's sequence, both kinds of design. */
 static void ishigamis_indices_are_found(void **state)
 {
@@ -278,6 +322,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forms_are_reckoned_by_hand),
+        cmocka_unit_test(a_bootstrap_is_reckoned_by_hand),
         cmocka_unit_test(ishigamis_indices_are_found),
         cmocka_unit_test(the_g_functions_indices_are_found),
         cmocka_unit_test(what_does_not_change_is_refused_by_name),
