@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bench/peaks.h"
 #include "bench/stored.h"
 #include "bench/suite_growth.h"
 #include "bench/suite_parts.h"
@@ -42,7 +43,8 @@ static ctg_status add_rows(ctg_suite *suite, ctg_error *error)
         [ctg_suite_ck1] = ctg_suite_parts_ck1,
         [ctg_suite_engine] = ctg_suite_parts_engine,
         [ctg_suite_threads] = ctg_suite_parts_threads,
-        [ctg_suite_growth] = ctg_suite_growth_add};
+        [ctg_suite_growth] = ctg_suite_growth_add,
+        [ctg_suite_peaks] = ctg_peaks_add};
     if (suite->asked.parts[ctg_suite_engine]) { /* before other memory is in use */
         CTG_TRY(
             ctg_worlds_memory(ctg_scenario_setting(suite->scenario), &suite->memory_world, error));

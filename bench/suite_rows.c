@@ -6,7 +6,8 @@
 
 const char *ctg_suite_rows_part(ctg_suite_part part)
 {
-    static const char *const names[CTG_SUITE_PARTS] = {"ck1", "engine", "threads", "growth"};
+    static const char *const names[CTG_SUITE_PARTS] = {"ck1", "engine", "threads", "growth",
+                                                       "peaks"};
     return names[part];
 }
 

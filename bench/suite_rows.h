@@ -2,7 +2,7 @@
  *
  * Parts: the reference kernel CK1 in every form; the engine (its hot loop, its worlds, the main job
  * with its store, memory); the scaling of both over threads; the growth of the cost of both with
- * sizes. What must be equal to the bit, forms, paths and numbers of threads, is compared.
+ * sizes; the most that a core can do. What must be equal to the bit, forms, paths and numbers of threads, is compared.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_BENCH_SUITE_ROWS_H
 #define CTG_BENCH_SUITE_ROWS_H
@@ -19,10 +19,11 @@ typedef enum ctg_suite_part {
     ctg_suite_engine,
     ctg_suite_threads,
     ctg_suite_growth,
+    ctg_suite_peaks,
     CTG_SUITE_PARTS
 } ctg_suite_part;
 
-/* "ck1", "engine", "threads", "growth". */
+/* "ck1", "engine", "threads", "growth", "peaks". */
 const char *ctg_suite_rows_part(ctg_suite_part part);
 
 typedef struct ctg_suite_asked {
@@ -39,9 +40,10 @@ typedef struct ctg_suite_asked {
 /* One thing that is timed. */
 typedef struct ctg_suite_row {
     ctg_suite_part part;
-    const char *what; /* of ck1 the form; "loop", "worlds", "main job"; else "ck1" or "engine" */
+    const char *
+        what; /* of ck1 the form; "loop", "worlds", "main job"; what peaks; else "ck1" or "engine" */
     const char *kind; /* of threads "strong" or "weak", of growth what grows; else "" */
-    const char *unit; /* of task.work: "decisions", "world-years", "months" */
+    const char *unit; /* of task.work: "decisions", "world-years", "months"; of peaks.h */
     double size;      /* of what grows */
     int threads;
     const char *family; /* rows of one family give the same digests; NULL: of none */

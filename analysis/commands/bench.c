@@ -69,7 +69,7 @@ static int read_part(options *of, const char *name)
         }
     }
     return ctg_commands_misuse(
-        of->command, "--only '%s': there are ck1, engine, threads and growth%s",
+        of->command, "--only '%s': there are ck1, engine, threads, growth and peaks%s",
         ctg_text_shown(name, strlen(name)).text, ctg_text_nearest_hint(&nearest).text);
 }
 

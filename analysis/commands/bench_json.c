@@ -137,13 +137,15 @@ ctg_status ctg_bench_json_print(FILE *to, const ctg_suite *suite, const char *co
                                     "engine", ctg_loop_path());
     return ctg_answer_json_write(
         to,
-        json_pack("{s:s, s:s, s:b, s:I, s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}",
+        json_pack("{s:s, s:s, s:b, s:I, s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, "
+                  "s:o}",
                   "command", command, "day", day, "quick", suite->asked.quick ? 1 : 0, "rounds",
                   (json_int_t)suite->asked.means.rounds, "threads_most", suite->asked.threads,
                   "scenario", suite->asked.scenario, "machine", machine_of(suite), "build",
                   build_of(), "paths", paths, "warnings", warnings, "ck1",
                   rows_of(suite, ctg_suite_ck1, "over_naive"), "engine",
                   rows_of(suite, ctg_suite_engine, "over_base"), "memory", memory, "threads",
-                  rows_of(suite, ctg_suite_threads, "over_one_thread"), "growth", growth_of(suite)),
+                  rows_of(suite, ctg_suite_threads, "over_one_thread"), "growth", growth_of(suite),
+                  "peaks", rows_of(suite, ctg_suite_peaks, "per_cycle")),
         error);
 }

@@ -195,7 +195,32 @@ static void put_growth(const page *at)
         }
     }
     (void)fprintf(at->to, "\n!: outside the target. engine: months of synthetic worlds "
-                          "(`bench/synthetic.h`), posts growing with states and capabilities.\n");
+                          "(`bench/synthetic.h`), posts growing with states and capabilities. What "
+                          "each state does without missions does not grow with them: missions are "
+                          "taken as many as in large worlds. Capabilities: the engine needs 4 and "
+                          "has room for 16; what states and missions do whatever the capability "
+                          "weighs there, so that cost grows less than they do.\n");
+}
+
+static void put_peaks(const page *at)
+{
+    line of = {.count = 0};
+    HEAD(at, "The most that a core can do", "what", "unit", "median", "quartiles", "a cycle");
+    for (size_t i = 0; i < at->suite->count; i++) {
+        const ctg_suite_row *const row = &at->suite->rows[i];
+        if (row->part == ctg_suite_peaks) {
+            const ctg_rounds_summary rate = ctg_suite_rows_rate(at->suite, i);
+            add(&of, "%s", row->what);
+            add(&of, "G %s/s", row->unit);
+            add(&of, "%.2f", rate.median / 1e9);
+            add(&of, "%.2f to %.2f", rate.lower / 1e9, rate.upper / 1e9);
+            add(&of, "%.2f", ctg_suite_rows_ratio(at->suite, i).median);
+            put(at, &of);
+        }
+    }
+    (void)fprintf(
+        at->to, "\nclock: a chain of operations that take 4 cycles on x86-64. Operations are those "
+                "of vectors, as wide as CK1's path.\n");
 }
 
 /* What decides which code comes out; warnings do not. */
@@ -279,7 +304,8 @@ void ctg_bench_page_print(FILE *to, const ctg_suite *suite, const char *command,
     static void (*const parts[CTG_SUITE_PARTS])(const page *) = {[ctg_suite_ck1] = put_ck1,
                                                                  [ctg_suite_engine] = put_engine,
                                                                  [ctg_suite_threads] = put_threads,
-                                                                 [ctg_suite_growth] = put_growth};
+                                                                 [ctg_suite_growth] = put_growth,
+                                                                 [ctg_suite_peaks] = put_peaks};
     const page at = {to, suite, command, markdown};
     put_title(&at);
     put_machine(&at);

@@ -272,7 +272,7 @@ static const char bench_help[] =
     "told,\n"
     "with quartiles. Warns when the machine is busy. Minutes on a small machine.\n"
     "\n"
-    "  --only PART          ck1, engine, threads or growth; as often as needed (all)\n"
+    "  --only PART          ck1, engine, threads, growth or peaks; as often as needed (all)\n"
     "  --rounds N           1 to 1000 (7)\n"
     "  --threads N          at most (as many as OMP_NUM_THREADS or the machine gives)\n"
     "  --path NAME          CK1's fast form on this path only: plain, avx2 or avx512\n"

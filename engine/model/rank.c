@@ -69,8 +69,8 @@ static size_t bin_of(const ctg_rank *rank)
     return (size_t)(rank->order >> 56);
 }
 
-/* Where no key counts: draws are spread evenly, so that bins by their first bits are nearly in
- * order. Each rank is swapped into its bin. */
+/* Where no key counts: draws are spread evenly over bins by their first bits. Each rank is swapped
+ * into its bin; a bin is sorted by itself, since with many ranks it has many. */
 static void sort_by_order(ctg_rank *ranks, size_t count)
 {
     size_t end[BINS + 1] = {0};
@@ -89,7 +89,9 @@ static void sort_by_order(ctg_rank *ranks, size_t count)
             next[to]++;
         }
     }
-    insert_each(ranks, count);
+    for (size_t bin = 0; bin < BINS; bin++) {
+        sort_by_key(ranks + end[bin], end[bin + 1] - end[bin]);
+    }
 }
 
 void ctg_rank_sort(ctg_rank *ranks, size_t count)

@@ -47,7 +47,7 @@ class Bench(unittest.TestCase):
         told = self.answer("--threads", "2")
         self.assertEqual(set(told), {
             "command", "day", "quick", "rounds", "threads_most", "scenario", "machine", "build",
-            "paths", "warnings", "ck1", "engine", "memory", "threads", "growth"})
+            "paths", "warnings", "ck1", "engine", "memory", "threads", "growth", "peaks"})
         self.assertEqual(set(told["machine"]), {
             "cpu", "cores", "affinity", "cores_allowed", "caches", "load_average", "used_by_others",
             "stolen"})

@@ -1,0 +1,7 @@
+/* The most that a core can do on the path plain.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/base/lanes_plain.h"
+
+#include "bench/ck1/peaks.h"
+
+const ck1_peak ck1_peak_plain = {CTG_LANES_COUNT, peak_floats, peak_words, peak_read};
