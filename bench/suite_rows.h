@@ -2,7 +2,8 @@
  *
  * Parts: the reference kernel CK1 in every form; the engine (its hot loop, its worlds, the main job
  * with its store, memory); the scaling of both over threads; the growth of the cost of both with
- * sizes; the most that a core can do. What must be equal to the bit, forms, paths and numbers of threads, is compared.
+ * sizes; the most that a core can do. What must be equal to the bit, forms, paths and numbers of
+ * threads, is compared.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_BENCH_SUITE_ROWS_H
 #define CTG_BENCH_SUITE_ROWS_H

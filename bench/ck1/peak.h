@@ -28,8 +28,8 @@ extern const ck1_peak ck1_peak_avx512; /* likewise */
 /* The peak of a path that the machine has. */
 const ck1_peak *ck1_peak_of(ctg_lanes_path path);
 
-/* Steps of a product of whole numbers and an exclusive or, each waiting for the one before: 4 cycles
- * a step on every x86-64 of the last ten years (3 and 1; other processors differ). */
+/* Steps of a product of whole numbers and an exclusive or, each waiting for the one before: 4
+ * cycles a step on every x86-64 of the last ten years (3 and 1; other processors differ). */
 #define CK1_PEAK_CYCLES 4
 uint64_t ck1_peak_chain(size_t steps, uint64_t start);
 
