@@ -225,7 +225,8 @@ typedef struct ctg_world {
     uint32_t *state_names;       /* [2 * S] of any draw by state */
     uint32_t *state_words;       /* [4 * S] */
     double *nearness;            /* [H] interest.c */
-    uint32_t *host_names;        /* [H] situations.c */
+    double *shocks;              /* [H] will.c */
+    uint32_t *host_names;        /* [H] of any draw by host */
     uint32_t *host_words;        /* [4 * H] */
     int32_t *pools_listed;       /* [S * K] capacity.c, readiness.c */
     uint32_t *pool_names;        /* [2 * S * K] */

@@ -286,6 +286,7 @@ static size_t list_draws(ctg_world *world, ctg_world_array *arrays)
     /* clang-format off */ /* one array a line */
     const ctg_world_array all[] = {
         ARRAY(nearness, scene->H),
+        ARRAY(shocks, scene->H),
         ARRAY(host_names, scene->H),
         ARRAY(host_words, 4 * scene->H),
         ARRAY(pools_listed, pools),
