@@ -16,6 +16,7 @@
 
 #define CTG_SLOT_NUMBER 60001    /* permanent number of the first slot; above those of any table */
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
+#define CTG_OFFERS_AT_ONCE 4     /* offers looked at together */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
 #define CTG_FILL_MONTHS 240      /* whatever takes longer counts as that */
 
@@ -189,8 +190,8 @@ typedef struct ctg_world {
     ctg_offer *offers;        /* [S] */
     ctg_deal_hand *shares;    /* [max of P, M] donor.c */
     float *pull;              /* [s] gains.c */
-    double *experience_log2;  /* [s] of 1 + experience; willingness.c */
-    float *utility;           /* [k * S + s] willingness.c */
+    double *experience_log2;  /* [(1 + CTG_PERSONNEL) * S] of 1 + experience; willingness.c */
+    float *utility;           /* [2 * CTG_PERSONNEL * S] willingness.c */
     uint8_t *kind;            /* [k] which of the pair's; willingness.c */
     float *pair;              /* [kind * S + s] of units, enablers, officers; willingness.c */
     int64_t *cents;           /* [S] */
@@ -218,10 +219,9 @@ typedef struct ctg_world {
     uint32_t *offer_items; /* [open] */
     uint32_t *offer_words; /* [4 * open] of a mission and a group of four capabilities */
     int64_t offer_group;   /* which group that is; -1: none */
-    float *log_odds;       /* [open] of an offer to the need */
-    int32_t *open;         /* [S + 1] who may offer to the mission; willingness.c */
+    int32_t *open; /* [S + CTG_OFFERS_AT_ONCE] who may offer to the mission; willingness.c */
     size_t open_count;
-    uint32_t *offering;          /* [open] 1 where it offers */
+    uint32_t *offering;          /* [open + CTG_OFFERS_AT_ONCE] 1 where it offers, else 0 */
     uint32_t *state_names;       /* [2 * S] of any draw by state */
     uint32_t *state_words;       /* [4 * S] */
     double *nearness;            /* [H] interest.c */
