@@ -197,7 +197,9 @@ typedef struct ctg_world {
     int64_t *cents;           /* [S] */
     int32_t *listed;          /* [M + 1] missions */
     int32_t *people_in;       /* [M] people deployed; record_count.h */
-    double *sums;             /* [M] */
+    double *sums;             /* [M] record_trends.c */
+    double *filled_near;      /* [D] gains.c */
+    double *interests;        /* [d * M + i] gains.c */
     int64_t *tally;           /* [2 * S * K + S * M + 2 * M * K + S] */
     double *taught_before;    /* [S * K] */
     double *past, *past_most; /* [recipient of a programme] programme.c */
@@ -208,7 +210,7 @@ typedef struct ctg_world {
     float *aided;             /* [s] response.c */
     int32_t *people_by;       /* [r * S + s] people in a subregion; operations.c */
     uint8_t *closed;          /* [S + 8] admission.c */
-    int32_t *states_listed;   /* [S + 1] generation.c */
+    int32_t *states_listed;   /* [S + 1] any list of states */
     int32_t *counted;         /* [3 * S * K + 2 * M * K + S + M] conservation.c */
     int32_t *counted_in;      /* [m * S + s] 0 between calls; conservation.c */
 
