@@ -210,6 +210,7 @@ typedef struct ctg_world {
     float *aided;             /* [s] response.c */
     int32_t *people_by;       /* [r * S + s] people in a subregion; operations.c */
     uint8_t *closed;          /* [S + 8] admission.c */
+    uint8_t *moved;           /* [S + 8] 0 behind S; peers.c */
     int32_t *states_listed;   /* [S + 1] any list of states */
     int32_t *counted;         /* [3 * S * K + 2 * M * K + S + M] conservation.c */
     int32_t *counted_in;      /* [m * S + s] 0 between calls; conservation.c */
@@ -231,9 +232,11 @@ typedef struct ctg_world {
     uint32_t *host_names;        /* [H] of any draw by host */
     uint32_t *host_words;        /* [4 * H] */
     int32_t *pools_listed;       /* [S * K] capacity.c, readiness.c */
+    int32_t *pool_stocks;        /* [2 * S * K] capacity.c */
+    int32_t *pool_moves;         /* [3 * S * K] */
     uint32_t *pool_names;        /* [2 * S * K] */
     uint32_t *pool_words;        /* [4 * S * K] */
-    ctg_contingent *contingents; /* [S * M] casualties.c */
+    ctg_contingent *contingents; /* [S * M + 1] casualties.c */
     uint32_t *contingent_names;  /* [S * M] */
     uint32_t *contingent_words;  /* [4 * S * M] */
 } ctg_world;

@@ -263,7 +263,7 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(taught_before, pools),
         ARRAY(past, scene->tables->recipients_count),
         ARRAY(past_most, scene->tables->recipients_count),
-        ARRAY(contingents, pairs),
+        ARRAY(contingents, pairs + 1),
         ARRAY(contingent_names, pairs),
         ARRAY(contingent_words, 4 * pairs),
         ARRAY(losses, pairs),
@@ -273,6 +273,7 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(aided, S),
         ARRAY(people_by, scene->R * S),
         ARRAY(closed, S + 8),
+        ARRAY(moved, S + 8),
         ARRAY(states_listed, S + 1),
     };
     memcpy(arrays, all, sizeof all);
@@ -291,6 +292,8 @@ static size_t list_draws(ctg_world *world, ctg_world_array *arrays)
         ARRAY(host_names, scene->H),
         ARRAY(host_words, 4 * scene->H),
         ARRAY(pools_listed, pools),
+        ARRAY(pool_stocks, 2 * pools),
+        ARRAY(pool_moves, 3 * pools),
         ARRAY(pool_names, 2 * pools),
         ARRAY(pool_words, 4 * pools),
     };
