@@ -106,12 +106,20 @@ static ctg_month last_of(const ctg_world *world, size_t s, uint32_t months)
     return world->now - (ctg_month)since;
 }
 
-double ctg_will_to_stay(const ctg_world *world, size_t s, size_t m)
+void ctg_will_to_stay(const ctg_world *world, const ctg_rank *ranks, size_t count,
+                      uint32_t *words)
 {
-    const ctg_month since = last_of(world, s, (uint32_t)world->p.rotation_tour_months);
-    return ctg_draw_uniform(&world->draw, ctg_purpose_review, since,
-                            ctg_world_state_number(world, s), ctg_world_mission_number(world, m),
-                            0);
+    const uint32_t tour = (uint32_t)world->p.rotation_tour_months;
+    ctg_month since[CTG_WILL_MOST];
+    uint32_t who[CTG_WILL_MOST];
+    for (size_t i = 0; i < count; i++) {
+        const ctg_commitment *const unit = &world->commitments[ranks[i].at];
+        const size_t s = (size_t)unit->state;
+        since[i] = last_of(world, s, tour);
+        who[i] = ctg_world_state_number(world, s) << 16 |
+                 ctg_world_mission_number(world, (size_t)unit->mission);
+    }
+    ctg_draw_many_months(&world->draw, ctg_purpose_review, since, who, count, words);
 }
 
 void ctg_will_begin(ctg_world *world)

@@ -399,8 +399,6 @@ size_t ctg_willingness_all(ctg_world *world, size_t k, int32_t *states)
     return list_offering(world->offering, world->open, open, states);
 }
 
-#define BLOCK 128 /* reviews decided together */
-
 /* Log-odds that a commitment ends at its review. */
 static double ending_of(const ctg_world *world, const ctg_commitment *commitment)
 {
@@ -422,18 +420,17 @@ static double ending_of(const ctg_world *world, const ctg_commitment *commitment
 
 void ctg_willingness_ends(const ctg_world *world, ctg_rank *ranks, size_t count)
 {
-    double odds[BLOCK];
-    for (size_t from = 0; from < count; from += BLOCK) {
-        const size_t block = count - from < BLOCK ? count - from : BLOCK;
+    double odds[CTG_WILL_MOST];
+    uint32_t words[4 * CTG_WILL_MOST];
+    for (size_t from = 0; from < count; from += CTG_WILL_MOST) {
+        const size_t block = count - from < CTG_WILL_MOST ? count - from : CTG_WILL_MOST;
         for (size_t i = 0; i < block; i++) {
             odds[i] = -ending_of(world, &world->commitments[ranks[from + i].at]);
         }
         ctg_maths_exp2_all(odds, block);
+        ctg_will_to_stay(world, ranks + from, block, words);
         for (size_t i = 0; i < block; i++) {
-            const ctg_commitment *const unit = &world->commitments[ranks[from + i].at];
-            const double uniform =
-                ctg_will_to_stay(world, (size_t)unit->state, (size_t)unit->mission);
-            ranks[from + i].word = uniform * (1.0 + odds[i]) < 1.0;
+            ranks[from + i].word = ctg_draw_of_word(words[i]) * (1.0 + odds[i]) < 1.0;
         }
     }
 }
