@@ -27,8 +27,12 @@ static void come_home(ctg_world *world)
     if (!world->comes_home[month]) {
         return;
     }
-    for (size_t pool = 0; pool < pools; pool++) {
-        if (slot[pool] != 0) {
+    for (size_t from = 0; from < pools; from += world->scene->K) {
+        int32_t any = 0; /* mostly a state has nobody who comes home */
+        for (size_t pool = from; pool < from + world->scene->K; pool++) {
+            any |= slot[pool];
+        }
+        for (size_t pool = from; any != 0 && pool < from + world->scene->K; pool++) {
             ctg_people_move(&world->people[pool], ctg_recovering, ctg_current, slot[pool]);
         }
     }

@@ -90,7 +90,7 @@ static int64_t large_quotient(int64_t amount, int64_t weight, int64_t sum, uint6
     return (int64_t)(product / sum);
 }
 
-#define BINS 64
+#define BINS 32
 
 /* Which of BINS a remainder is in. */
 static inline int32_t bin_of(double remainder, double bins_over_sum)
@@ -125,7 +125,10 @@ static void deal_rest(ctg_deal_hand *hands, size_t count, size_t left, int64_t s
     for (size_t i = 0; i < count; i++) {
         hands[i].dealt += hands[i].bin > line;
         if (hands[i].bin == line) {
-            swap(&hands[listed++], &hands[i]);
+            if (listed != i) {
+                swap(&hands[listed], &hands[i]);
+            }
+            listed++;
         }
     }
     select_first(hands, listed, left);

@@ -115,12 +115,18 @@ void ctg_losses_remember(ctg_world *world, size_t count)
     }
     for (size_t s = 0; s < scene->S; s++) {
         const ctg_toll *const sum = &by_state[s];
+        if (sum->dead == 0) {
+            continue;
+        }
         const int64_t out = (int64_t)world->deployed_by[s] + world->outside_by[s] + sum->dead;
         world->lost_by[s] += per_1000(world, weight_of(world, sum->malicious, sum->dead), out);
     }
     for (size_t m = 0; m < scene->M; m++) {
         const ctg_toll *const sum = &by_mission[m];
-        const int64_t all = sum->dead > 0 ? ctg_losses_people(world, m) + sum->dead : 0;
+        if (sum->dead == 0) {
+            continue;
+        }
+        const int64_t all = ctg_losses_people(world, m) + sum->dead;
         world->lost_malicious_in[m] += per_1000(world, (double)sum->malicious, all);
         world->lost_any[m] += (float)sum->dead;
     }

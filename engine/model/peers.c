@@ -129,10 +129,14 @@ ctg_status ctg_peers_lay(ctg_scene *scene, ctg_error *error)
 /* Begins a year: other peers, and nobody has been seen anywhere yet. */
 static void begin_year(ctg_world *world)
 {
-    const size_t pairs = world->scene->S * world->scene->M;
-    memset(world->peers, 0, pairs * sizeof *world->peers);
-    memset(world->was_in, 0, pairs * sizeof *world->was_in);
-    memset(world->seen, 0, world->scene->M * sizeof *world->seen);
+    const size_t states = world->scene->S;
+    for (size_t m = 0; m < world->scene->M; m++) {
+        if (world->seen[m]) { /* in all others nobody is, so nobody sees anybody */
+            memset(world->peers + m * states, 0, states * sizeof *world->peers);
+            memset(world->was_in + m * states, 0, states * sizeof *world->was_in);
+            world->seen[m] = false;
+        }
+    }
     world->kinship_year = ctg_month_year(world->now);
 }
 

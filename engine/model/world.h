@@ -113,6 +113,7 @@ typedef struct ctg_world {
     float *knowhow;        /* [m * S + s] 0 to 1; operations.c */
     float *region_knowhow; /* [r * S + s] */
     bool *known;           /* [m] somebody may have know-how of it; operations.c */
+    bool *region_known;    /* [r] */
     float *experience;     /* [s] people deployed, now or as far as remembered */
     float *experience_as;  /* [s * CTG_PERSONNEL + type] the same of one type */
 
@@ -208,7 +209,7 @@ typedef struct ctg_world {
     int32_t *struck;          /* [m * S + s] 0 between calls; casualties.c */
     int32_t *chain;           /* [commitment_room] casualties.c */
     float *aided;             /* [s] response.c */
-    int32_t *people_by;       /* [r * S + s] people in a subregion; operations.c */
+    int32_t *people_by;       /* [r * S + s] 0 between calls; operations.c */
     uint8_t *closed;          /* [S + 8] admission.c */
     uint8_t *moved;           /* [S + 8] 0 behind S; peers.c */
     int32_t *states_listed;   /* [S + 1] any list of states */

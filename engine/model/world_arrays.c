@@ -58,6 +58,7 @@ static size_t list_accounts(ctg_world *world, ctg_world_array *arrays)
     /* clang-format off */ /* one array a line */
     const ctg_world_array all[] = {
         ARRAY(region_knowhow, S * scene->R),
+        ARRAY(region_known, scene->R),
         ARRAY(experience, S),
         ARRAY(experience_as, S * CTG_PERSONNEL),
         ARRAY(deployed_as, S * CTG_PERSONNEL),
