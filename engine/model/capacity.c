@@ -100,8 +100,8 @@ CTG_WIDE static void share_out(const shares *of, const uint32_t *restrict words,
     const shares by = *of;
     for (size_t i = 0; i < count; i++) {
         leave[i] = ctg_people_whole((double)current[i] * by.turnover, ctg_draw_of_word(words[i]));
-        leave_lapsed[i] = ctg_people_whole((double)lapsed[i] * by.turnover,
-                                           ctg_draw_of_word(words[count + i]));
+        leave_lapsed[i] =
+            ctg_people_whole((double)lapsed[i] * by.turnover, ctg_draw_of_word(words[count + i]));
         const int32_t stay = current[i] - ctg_people_available(leave[i], current[i]);
         lapse[i] =
             ctg_people_whole((double)stay * by.lapse, ctg_draw_of_word(words[2 * count + i]));
@@ -140,9 +140,9 @@ static void leave_instructors(ctg_world *world, size_t s, double turnover)
 
 void ctg_capacity_run(ctg_world *world)
 {
-    const shares of = {
-        .turnover = world->p.training_turnover_per_year / 12.0,
-        .lapse = 1.0 - ctg_maths_exp2(-1.0 / world->p.training_lapse_half_life_months)};
+    const shares of = {.turnover = world->p.training_turnover_per_year / 12.0,
+                       .lapse =
+                           1.0 - ctg_maths_exp2(-1.0 / world->p.training_lapse_half_life_months)};
     const bool january = ctg_month_of_year(world->now) == 1;
     come_home(world);
     for (size_t s = 0; s < world->scene->S; s++) {

@@ -201,10 +201,10 @@ static int64_t deal_all_floors(const ctg_deal_rows *rows, int64_t *dealt, size_t
 {
     const uint8_t *const bins = rows->bins;
     const size_t count = rows->count;
-    const int64_t all = is_sure(rows->amount, rows->sum)
-                            ? deal_floors(rows->amount, rows->sum, rows->weights, count, dealt,
-                                          rows->bins)
-                            : deal_large_floors(rows, dealt);
+    const int64_t all =
+        is_sure(rows->amount, rows->sum)
+            ? deal_floors(rows->amount, rows->sum, rows->weights, count, dealt, rows->bins)
+            : deal_large_floors(rows, dealt);
     for (size_t i = 0; i < count; i++) {
         in[bins[i]]++;
     }

@@ -123,8 +123,8 @@ static size_t list_served(ctg_world *world, size_t s, size_t open)
 
 /* Adds to what was filled before: interest of a donor in each of the missions that state s serves x
  * relation with it x people of that there. */
-static double filled_with(const ctg_world *world, size_t s, double relation,
-                          const double *interest, size_t count, double before)
+static double filled_with(const ctg_world *world, size_t s, double relation, const double *interest,
+                          size_t count, double before)
 {
     double filled = before;
     for (size_t j = 0; j < count; j++) {
@@ -144,8 +144,7 @@ static void fill_near(ctg_world *world, size_t open)
     for (size_t d = 0; d < scene->D; d++) {
         world->filled_near[d] = 0.0;
         for (size_t i = 0; i < open; i++) {
-            world->interests[d * scene->M + i] =
-                interest_in(world, d, (size_t)world->ranks[i].at);
+            world->interests[d * scene->M + i] = interest_in(world, d, (size_t)world->ranks[i].at);
         }
     }
     for (size_t rank = 0; rank < scene->S; rank++) {

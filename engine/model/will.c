@@ -106,8 +106,7 @@ static ctg_month last_of(const ctg_world *world, size_t s, uint32_t months)
     return world->now - (ctg_month)since;
 }
 
-void ctg_will_to_stay(const ctg_world *world, const ctg_rank *ranks, size_t count,
-                      uint32_t *words)
+void ctg_will_to_stay(const ctg_world *world, const ctg_rank *ranks, size_t count, uint32_t *words)
 {
     const uint32_t tour = (uint32_t)world->p.rotation_tour_months;
     ctg_month since[CTG_WILL_MOST];

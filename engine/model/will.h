@@ -31,7 +31,6 @@ void ctg_will_begin(ctg_world *world);
  * those of ctg_draw_many, of which the first ones count. A contingent stays or leaves as a whole:
  * its units and officers, whose tours end one after the other, meet one draw in the length of a
  * tour. */
-void ctg_will_to_stay(const ctg_world *world, const ctg_rank *ranks, size_t count,
-                      uint32_t *words);
+void ctg_will_to_stay(const ctg_world *world, const ctg_rank *ranks, size_t count, uint32_t *words);
 
 #endif

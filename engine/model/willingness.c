@@ -16,54 +16,8 @@
 #include "engine/model/output.h"
 #include "engine/model/peers.h"
 #include "engine/model/premium.h"
+#include "engine/model/weighing.h"
 #include "engine/model/will.h"
-
-#define PEOPLE_MIDDLE 1e7         /* population at which status adds nothing */
-#define SURVEY CTG_MONTH(2017, 7) /* month of the surveyed own cost */
-
-/* What changes with the year alone: how far a state is from the middle, in doublings of people,
- * how its income makes its people dearer, and what it usually sends at most. */
-static void weigh_year(ctg_world *world)
-{
-    const ctg_scene *const scene = world->scene;
-    const ctg_parameters *const p = &world->p;
-    for (size_t s = 0; s < scene->S; s++) {
-        const size_t at = world->y * scene->S + s;
-        const double people = scene->population[at] > 1.0 ? scene->population[at] : 1.0;
-        double income =
-            scene->population[at] > 0.0 ? scene->gdp_usd[at] / scene->population[at] : 0.0;
-        income = income > 100.0 ? income : 100.0;
-        const double doublings = ctg_maths_log2(income / p->money_income_middle_usd);
-        world->people_doublings[s] = ctg_maths_log2(people / PEOPLE_MIDDLE);
-        world->dearness[s] = ctg_maths_exp2(p->money_own_cost_per_doubling * doublings);
-        world->usual[2 * s] = ctg_ceiling_usual(world, s, false);
-        world->usual[2 * s + 1] = ctg_ceiling_usual(world, s, true);
-    }
-}
-
-/* The same once for as long as its inputs are those of `weighed`. */
-static void weigh(ctg_world *world)
-{
-    const ctg_parameters *const p = &world->p;
-    const ctg_weighed now = {.year = ctg_month_year(world->now),
-                             .by = {p->money_income_middle_usd, p->money_own_cost_per_doubling,
-                                    p->ceiling_usual_pers, p->ceiling_usual_police_pers,
-                                    p->ceiling_usual_power, p->ceiling_minimum_pers}};
-    ctg_weighed *const last = &world->weighed;
-    if (now.year != last->year || memcmp(now.by, last->by, sizeof now.by) != 0) {
-        weigh_year(world);
-        *last = now;
-    }
-}
-
-/* What a deployed person costs the state in a month, US dollars of the month. */
-static double own_cost(const ctg_world *world, size_t s)
-{
-    const ctg_parameters *const p = &world->p;
-    const double years = (double)(world->now - SURVEY) / 12.0;
-    const double prices = 1.0 + p->money_inflation_per_year * years;
-    return p->money_own_cost_usd_per_month * (prices > 0.2 ? prices : 0.2) * world->dearness[s];
-}
 
 /* People committed over what the state sends at most. Where that is nothing, whoever has anybody
  * out is full. */
@@ -165,7 +119,7 @@ void ctg_willingness_begin(ctg_world *world)
     const ctg_parameters *const p = &world->p;
     world->rate_usd = ctg_finance_rate_usd(world);
     sort_capabilities(world);
-    weigh(world);
+    ctg_weighing_run(world);
     weigh_experience(world);
     for (size_t s = 0; s < scene->S; s++) {
         double loads[2];
@@ -173,7 +127,7 @@ void ctg_willingness_begin(ctg_world *world)
         const double common = p->willingness_side_payment * world->help[s] +
                               ctg_gains_support(world, s) - (double)world->aversion[s] +
                               world->will[s];
-        world->own_cost[s] = own_cost(world, s);
+        world->own_cost[s] = ctg_weighing_own_cost(world, s);
         ctg_donor_subsidise(world, s);
         world->paid_seen[s] = world->paid_share[s];
         world->margin[s] = ctg_margin_of_un(world, s, 0.0, world->paid_seen[s]);
@@ -360,8 +314,8 @@ static void draw_group(ctg_world *world, uint32_t group)
 }
 
 CTG_WIDE static void decide(const uint32_t *restrict words, const int32_t *restrict states,
-                            const float *restrict utility, const float *restrict pair,
-                            size_t count, uint32_t *restrict offers)
+                            const float *restrict utility, const float *restrict pair, size_t count,
+                            uint32_t *restrict offers)
 {
     for (size_t i = 0; i < count; i++) {
         offers[i] = is_drawn(words[i], utility[states[i]] + pair[states[i]]);

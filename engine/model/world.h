@@ -169,7 +169,7 @@ typedef struct ctg_world {
     /* reckoned once for what does not change from month to month */
     int64_t *smallest;        /* [k] persons in the smallest unit of the tables in force; unit.c */
     uint8_t *is_police;       /* [k] 0 or 1; unit.c */
-    double *people_doublings; /* [s] of its population over the middle; willingness.c */
+    double *people_doublings; /* [s] of its population over the middle; weighing.c */
     double *dearness;         /* [s] of its people, 1 in the middle of incomes */
     double *usual;            /* [2 * s + police] what it usually sends at most; ceiling.h */
     ctg_weighed weighed;      /* for what these three hold */
