@@ -35,6 +35,10 @@ uint64_t ctg_draw_order(const ctg_draw *draw, uint32_t purpose, ctg_month month,
 void ctg_draw_many(const ctg_draw *draw, uint32_t purpose, ctg_month month, const uint32_t *who,
                    const uint32_t *item, size_t count, uint32_t *words);
 
+/* The same of names that differ in month and who; every item is 0. */
+void ctg_draw_many_months(const ctg_draw *draw, uint32_t purpose, const ctg_month *months,
+                          const uint32_t *who, size_t count, uint32_t *words);
+
 /* A word as a uniform in (0, 1), 32 bits: (word + 1/2) / 2^32. */
 static inline double ctg_draw_of_word(uint32_t word)
 {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/base/maths.h"
+#include "engine/base/wide.h"
 #include "engine/model/people.h"
 
 double ctg_capacity_strength(const ctg_world *world, size_t s, size_t k, size_t y)
@@ -26,8 +27,12 @@ static void come_home(ctg_world *world)
     if (!world->comes_home[month]) {
         return;
     }
-    for (size_t pool = 0; pool < pools; pool++) {
-        if (slot[pool] != 0) {
+    for (size_t from = 0; from < pools; from += world->scene->K) {
+        int32_t any = 0; /* mostly a state has nobody who comes home */
+        for (size_t pool = from; pool < from + world->scene->K; pool++) {
+            any |= slot[pool];
+        }
+        for (size_t pool = from; any != 0 && pool < from + world->scene->K; pool++) {
             ctg_people_move(&world->people[pool], ctg_recovering, ctg_current, slot[pool]);
         }
     }
@@ -51,8 +56,9 @@ static void resize(ctg_world *world, size_t s, size_t k, ctg_people *people)
     }
 }
 
-/* Lists the pools with trained people at home and draws the words of each; how many. */
-static size_t draw_words(ctg_world *world)
+/* Lists the pools with trained people at home, how many are current and how many lapsed in each,
+ * and draws the words of each; how many pools. */
+static size_t list_pools(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
     const size_t pools = scene->S * scene->K;
@@ -60,12 +66,17 @@ static size_t draw_words(ctg_world *world)
     uint32_t *const item = world->pool_names + pools;
     size_t count = 0;
     for (size_t s = 0; s < scene->S; s++) {
+        const uint32_t state = ctg_world_state_number(world, s) << 16;
         for (size_t k = 0; k < scene->K; k++) {
-            const ctg_people *const people = &world->people[s * scene->K + k];
-            if (people->in[ctg_current] + people->in[ctg_lapsed] > 0) {
-                who[count] = ctg_world_state_number(world, s) << 16;
+            const size_t pool = s * scene->K + k;
+            const int32_t current = world->people[pool].in[ctg_current];
+            const int32_t lapsed = world->people[pool].in[ctg_lapsed];
+            if (current + lapsed > 0) {
+                who[count] = state;
                 item[count] = (uint32_t)scene->tables->capabilities[k].number;
-                world->pools_listed[count++] = (int32_t)(s * scene->K + k);
+                world->pool_stocks[count] = current;
+                world->pool_stocks[pools + count] = lapsed;
+                world->pools_listed[count++] = (int32_t)pool;
             }
         }
     }
@@ -74,27 +85,44 @@ static size_t draw_words(ctg_world *world)
     return count;
 }
 
-/* So many of a stock leave: a share of it, rounded at random. */
-static int32_t leave_at_random(ctg_people *people, ctg_stock from, double share, double uniform)
+/* Shares of those at home in a month who leave, and of the current who then lapse. */
+typedef struct shares {
+    double turnover, lapse;
+} shares;
+
+/* So many of each pool move, a share of them rounded at random: current and lapsed who leave,
+ * current who lapse. */
+CTG_WIDE static void share_out(const shares *of, const uint32_t *restrict words, size_t count,
+                               const int32_t *restrict current, const int32_t *restrict lapsed,
+                               int32_t *restrict leave, int32_t *restrict leave_lapsed,
+                               int32_t *restrict lapse)
 {
-    return ctg_people_leave(people, from,
-                            ctg_people_whole((double)people->in[from] * share, uniform));
+    const shares by = *of;
+    for (size_t i = 0; i < count; i++) {
+        leave[i] = ctg_people_whole((double)current[i] * by.turnover, ctg_draw_of_word(words[i]));
+        leave_lapsed[i] =
+            ctg_people_whole((double)lapsed[i] * by.turnover, ctg_draw_of_word(words[count + i]));
+        const int32_t stay = current[i] - ctg_people_available(leave[i], current[i]);
+        lapse[i] =
+            ctg_people_whole((double)stay * by.lapse, ctg_draw_of_word(words[2 * count + i]));
+    }
 }
 
 /* Trained people at home leave and are replaced by recruits, or fall out of practice. */
-static void leave_and_lapse(ctg_world *world, double turnover, double lapse)
+static void leave_and_lapse(ctg_world *world, const shares *of)
 {
-    const size_t count = draw_words(world);
+    const size_t pools = world->scene->S * world->scene->K;
+    const size_t count = list_pools(world);
+    const int32_t *const leave = world->pool_moves;
+    const int32_t *const leave_lapsed = leave + pools;
+    const int32_t *const lapse = leave + 2 * pools;
+    share_out(of, world->pool_words, count, world->pool_stocks, world->pool_stocks + pools,
+              world->pool_moves, world->pool_moves + pools, world->pool_moves + 2 * pools);
     for (size_t i = 0; i < count; i++) {
         ctg_people *const people = &world->people[world->pools_listed[i]];
-        const double uniforms[3] = {ctg_draw_of_word(world->pool_words[i]),
-                                    ctg_draw_of_word(world->pool_words[count + i]),
-                                    ctg_draw_of_word(world->pool_words[2 * count + i])};
-        int32_t gone = leave_at_random(people, ctg_current, turnover, uniforms[0]);
-        gone += leave_at_random(people, ctg_lapsed, turnover, uniforms[1]);
-        ctg_people_join(people, gone);
-        ctg_people_move(people, ctg_current, ctg_lapsed,
-                        ctg_people_whole((double)people->in[ctg_current] * lapse, uniforms[2]));
+        const int32_t gone = ctg_people_leave(people, ctg_current, leave[i]);
+        ctg_people_join(people, gone + ctg_people_leave(people, ctg_lapsed, leave_lapsed[i]));
+        ctg_people_move(people, ctg_current, ctg_lapsed, lapse[i]);
     }
 }
 
@@ -112,15 +140,16 @@ static void leave_instructors(ctg_world *world, size_t s, double turnover)
 
 void ctg_capacity_run(ctg_world *world)
 {
-    const double turnover = world->p.training_turnover_per_year / 12.0;
-    const double lapse = 1.0 - ctg_maths_exp2(-1.0 / world->p.training_lapse_half_life_months);
+    const shares of = {.turnover = world->p.training_turnover_per_year / 12.0,
+                       .lapse =
+                           1.0 - ctg_maths_exp2(-1.0 / world->p.training_lapse_half_life_months)};
     const bool january = ctg_month_of_year(world->now) == 1;
     come_home(world);
     for (size_t s = 0; s < world->scene->S; s++) {
-        leave_instructors(world, s, turnover);
+        leave_instructors(world, s, of.turnover);
         for (size_t k = 0; k < world->scene->K && january; k++) {
             resize(world, s, k, &world->people[s * world->scene->K + k]);
         }
     }
-    leave_and_lapse(world, turnover, lapse);
+    leave_and_lapse(world, &of);
 }

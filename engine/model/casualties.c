@@ -118,32 +118,48 @@ static size_t list_contingents(ctg_world *world, size_t missions)
     return count;
 }
 
-/* Lists the contingents that lost people this month; world->struck says where in the list. */
-static size_t list_losses(ctg_world *world)
+/* Adds the contingents of one mission that lost people this month to the `count` losses listed;
+ * world->struck says where in the list. *next is the mission's first contingent, then that of the
+ * next mission; `words` are theirs. How many losses. */
+static size_t add_losses(ctg_world *world, size_t rank, double each, const uint32_t *words,
+                         size_t *next, size_t count)
 {
-    const ctg_scene *const scene = world->scene;
-    const rates all = list_rates(world);
-    const size_t contingents = list_contingents(world, list_missions(world, &all));
-    size_t count = 0;
-    for (size_t i = 0; i < contingents; i++) {
-        const ctg_contingent *const at = &world->contingents[i];
-        const size_t m = (size_t)world->ranks[at->rank].at;
-        const size_t pair = m * scene->S + (size_t)at->state;
+    const size_t m = (size_t)world->ranks[rank].at;
+    const size_t first = m * world->scene->S;
+    const ctg_contingent *const all = world->contingents;
+    size_t i = *next;
+    for (; all[i].rank == (int32_t)rank; i++) {
+        const size_t pair = first + (size_t)all[i].state;
         const int32_t people = world->deployed_in[pair];
-        const double malicious = world->ranks[at->rank].key;
-        const double each = malicious + all.other[world->mission_class[m]];
-        const uint32_t word =
-            world->contingent_words[world->ranks[at->rank].word * contingents + i];
         const int32_t dead =
-            ctg_casualties_dead((double)people * each, ctg_draw_of_word(word), people);
+            ctg_casualties_dead((double)people * each, ctg_draw_of_word(words[i]), people);
         if (dead > 0) {
-            world->losses[count++] = (ctg_loss){.state = at->state,
+            world->losses[count++] = (ctg_loss){.state = all[i].state,
                                                 .mission = (int32_t)m,
                                                 .dead = dead,
                                                 .first = -1,
-                                                .malicious_share = malicious / each};
+                                                .malicious_share = world->ranks[rank].key / each};
             world->struck[pair] = (int32_t)count;
         }
+    }
+    *next = i;
+    return count;
+}
+
+/* Lists the contingents that lost people this month; how many. */
+static size_t list_losses(ctg_world *world)
+{
+    const rates all = list_rates(world);
+    const size_t missions = list_missions(world, &all);
+    const size_t contingents = list_contingents(world, missions);
+    size_t next = 0;
+    size_t count = 0;
+    world->contingents[contingents].rank = -1; /* of no mission */
+    for (size_t rank = 0; rank < missions; rank++) {
+        const ctg_rank *const of = &world->ranks[rank];
+        const double each = of->key + all.other[world->mission_class[of->at]];
+        count = add_losses(world, rank, each, world->contingent_words + of->word * contingents,
+                           &next, count);
     }
     return count;
 }
@@ -152,15 +168,17 @@ static size_t list_losses(ctg_world *world)
  * last to the first they mostly come in that order already. */
 static void chain_units(ctg_world *world)
 {
+    const size_t states = world->scene->S;
+    const int32_t *const struck = world->struck;
+    const ctg_commitment *const units = world->commitments;
     for (size_t i = world->commitment_count; i-- > 0;) {
-        const ctg_commitment *const unit = &world->commitments[i];
-        const int32_t place =
-            world->struck[(size_t)unit->mission * world->scene->S + (size_t)unit->state];
+        const ctg_commitment *const unit = &units[i];
+        const int32_t place = struck[(size_t)unit->mission * states + (size_t)unit->state];
         if (place == 0) {
             continue;
         }
         int32_t *link = &world->losses[place - 1].first;
-        while (*link >= 0 && world->commitments[*link].serial < unit->serial) {
+        while (*link >= 0 && units[*link].serial < unit->serial) {
             link = &world->chain[*link];
         }
         world->chain[i] = *link;

@@ -43,25 +43,43 @@ static void select_first(ctg_deal_hand *hands, size_t count, size_t first)
     }
 }
 
-#define SURE_AMOUNT (INT64_C(1) << 50) /* up to which the guess of a quotient is off by 2 at most */
-#define SURE_SUM (INT64_C(1) << 60)    /* and what is off fits into 64 bits */
+#define SURE_AMOUNT (INT64_C(1) << 50) /* up to which a guess of a quotient is sure */
+#define SURE_SUM (INT64_C(1) << 51)
 
-/* The floor of amount x weight / sum, and the remainder, exactly. A division of 128 bits is slow:
- * the quotient is guessed in floating point, whose error is mended in whole numbers. `ratio` is
- * amount over sum. */
-static int64_t quotient(int64_t amount, int64_t weight, int64_t sum, double ratio,
-                        uint64_t *remainder)
+static bool is_sure(int64_t amount, int64_t sum)
 {
-    int64_t whole = (int64_t)((double)weight * ratio);
-    int64_t rest = (int64_t)((uint64_t)amount * (uint64_t)weight - (uint64_t)whole * (uint64_t)sum);
-    for (; rest < 0; rest += sum) {
-        whole--;
-    }
-    for (; rest >= sum; rest -= sum) {
-        whole++;
-    }
-    *remainder = (uint64_t)rest;
-    return whole;
+    return amount <= SURE_AMOUNT && sum <= SURE_SUM;
+}
+
+/* A whole number from 0 to 2^52 as a double, and the whole number nearest to a double from 0 to
+ * 2^51: the low bits of 2^52 and more are whole. No vector of 256 bits knows the conversions. */
+static inline double as_double(int64_t whole)
+{
+    const int64_t bits = whole | 0x4330000000000000;
+    double shifted;
+    memcpy(&shifted, &bits, sizeof shifted);
+    return shifted - 0x1p52;
+}
+
+static inline int64_t nearest_whole(double value)
+{
+    const double shifted = value + 0x1p52;
+    int64_t bits;
+    memcpy(&bits, &shifted, sizeof bits);
+    return bits ^ 0x4330000000000000;
+}
+
+/* The floor of amount x weight / sum, and the remainder, exactly, of sure numbers. A division of
+ * 128 bits is slow: the quotient is guessed in floating point, less than 1/4 off before it is
+ * rounded, so that the guess is the floor or one more. `ratio` is amount over sum. */
+static inline int64_t quotient(int64_t amount, int64_t weight, int64_t sum, double ratio,
+                               uint64_t *remainder)
+{
+    const int64_t guess = nearest_whole(as_double(weight) * ratio);
+    const int64_t rest =
+        (int64_t)((uint64_t)amount * (uint64_t)weight - (uint64_t)guess * (uint64_t)sum);
+    *remainder = (uint64_t)(rest < 0 ? rest + sum : rest);
+    return guess - (rest < 0);
 }
 
 /* The same of numbers for which a guess is not sure. */
@@ -72,12 +90,12 @@ static int64_t large_quotient(int64_t amount, int64_t weight, int64_t sum, uint6
     return (int64_t)(product / sum);
 }
 
-#define BINS 64
+#define BINS 32
 
 /* Which of BINS a remainder is in. */
-static inline int32_t bin_of(uint64_t remainder, double bins_over_sum)
+static inline int32_t bin_of(double remainder, double bins_over_sum)
 {
-    const int32_t bin = (int32_t)((double)(int64_t)remainder * bins_over_sum);
+    const int32_t bin = (int32_t)(remainder * bins_over_sum);
     return bin < BINS ? bin : BINS - 1;
 }
 
@@ -100,14 +118,17 @@ static void deal_rest(ctg_deal_hand *hands, size_t count, size_t left, int64_t s
     size_t in[BINS] = {0};
     size_t listed = 0;
     for (size_t i = 0; i < count; i++) {
-        hands[i].bin = bin_of(hands[i].remainder, bins_over_sum);
+        hands[i].bin = bin_of((double)(int64_t)hands[i].remainder, bins_over_sum);
         in[hands[i].bin]++;
     }
     const int32_t line = find_line(in, &left);
     for (size_t i = 0; i < count; i++) {
         hands[i].dealt += hands[i].bin > line;
         if (hands[i].bin == line) {
-            swap(&hands[listed++], &hands[i]);
+            if (listed != i) {
+                swap(&hands[listed], &hands[i]);
+            }
+            listed++;
         }
     }
     select_first(hands, listed, left);
@@ -124,7 +145,7 @@ void ctg_deal_out(ctg_deal_hand *hands, size_t count, int64_t amount, int64_t su
         }
         return;
     }
-    const bool sure = amount <= SURE_AMOUNT && sum <= SURE_SUM;
+    const bool sure = is_sure(amount, sum);
     const double ratio = (double)amount / (double)sum;
     uint64_t left = (uint64_t)amount;
     for (size_t i = 0; i < count; i++) {
@@ -145,27 +166,49 @@ static uint64_t remainder_of(const ctg_deal_rows *rows, size_t i, int64_t dealt)
            (uint64_t)dealt * (uint64_t)rows->sum;
 }
 
-/* Deals the floors and counts the rows by bins; what is left over. */
-static uint64_t deal_floors(const ctg_deal_rows *rows, int64_t *dealt, size_t in[BINS])
+/* Deals the floors, and says in which bins the remainders are; what is dealt. */
+CTG_WIDE static int64_t deal_floors(int64_t amount, int64_t sum, const int64_t *restrict weights,
+                                    size_t count, int64_t *restrict dealt, uint8_t *restrict bins)
 {
-    const int64_t amount = rows->amount;
-    const int64_t sum = rows->sum;
-    const int64_t *const weights = rows->weights;
-    uint8_t *const bins = rows->bins;
-    const bool sure = amount <= SURE_AMOUNT && sum <= SURE_SUM;
     const double ratio = (double)amount / (double)sum;
     const double bins_over_sum = (double)BINS / (double)sum;
-    uint64_t left = (uint64_t)amount;
+    int64_t all = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t rest = 0;
+        dealt[i] = quotient(amount, weights[i], sum, ratio, &rest);
+        bins[i] = (uint8_t)bin_of(as_double((int64_t)rest), bins_over_sum);
+        all += dealt[i];
+    }
+    return all;
+}
+
+/* The same of numbers for which a guess is not sure. */
+static int64_t deal_large_floors(const ctg_deal_rows *rows, int64_t *dealt)
+{
+    const double bins_over_sum = (double)BINS / (double)rows->sum;
+    int64_t all = 0;
     for (size_t i = 0; i < rows->count; i++) {
         uint64_t rest = 0;
-        const int64_t floor = sure ? quotient(amount, weights[i], sum, ratio, &rest)
-                                   : large_quotient(amount, weights[i], sum, &rest);
-        dealt[i] = floor;
-        left -= (uint64_t)floor;
-        bins[i] = (uint8_t)bin_of(rest, bins_over_sum);
+        dealt[i] = large_quotient(rows->amount, rows->weights[i], rows->sum, &rest);
+        rows->bins[i] = (uint8_t)bin_of((double)(int64_t)rest, bins_over_sum);
+        all += dealt[i];
+    }
+    return all;
+}
+
+/* Deals the floors and counts the rows by bins; what is left over. */
+static int64_t deal_all_floors(const ctg_deal_rows *rows, int64_t *dealt, size_t in[BINS])
+{
+    const uint8_t *const bins = rows->bins;
+    const size_t count = rows->count;
+    const int64_t all =
+        is_sure(rows->amount, rows->sum)
+            ? deal_floors(rows->amount, rows->sum, rows->weights, count, dealt, rows->bins)
+            : deal_large_floors(rows, dealt);
+    for (size_t i = 0; i < count; i++) {
         in[bins[i]]++;
     }
-    return left;
+    return rows->amount - all;
 }
 
 CTG_WIDE static void deal_above(int64_t *restrict dealt, const uint8_t *restrict bins, size_t count,
@@ -183,7 +226,7 @@ void ctg_deal_out_rows(const ctg_deal_rows *rows, int64_t *dealt)
         return;
     }
     size_t in[BINS] = {0};
-    size_t left = (size_t)deal_floors(rows, dealt, in);
+    size_t left = (size_t)deal_all_floors(rows, dealt, in);
     const int32_t line = find_line(in, &left);
     size_t listed = 0;
     deal_above(dealt, rows->bins, rows->count, (uint8_t)line);

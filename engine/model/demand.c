@@ -243,7 +243,7 @@ void ctg_demand_settle(ctg_world *world)
     }
     memset(world->posts_all, 0, scene->K * sizeof *world->posts_all);
     for (size_t m = 0; m < scene->M; m++) {
-        for (size_t k = 0; k < scene->K; k++) {
+        for (size_t k = 0; k < scene->K && world->opened[m] != CTG_NO_MONTH; k++) {
             world->posts_all[k] += world->posts_by[m * scene->K + k];
         }
     }

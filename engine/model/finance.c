@@ -221,33 +221,35 @@ static void assess_month(ctg_world *world)
     }
 }
 
-/* The share of what it owes that each state pays this month, into world->pays_now. */
-static void list_payers(ctg_world *world)
+/* Lists the states that pay this month, and the share of what it owes that each pays, into
+ * world->pays_now; how many. */
+static size_t list_payers(ctg_world *world)
 {
     const uint32_t *const words = ctg_chance_states(world, ctg_purpose_payment);
+    size_t count = 0;
     for (size_t s = 0; s < world->scene->S; s++) {
-        const bool pays = ctg_draw_of_word(words[s]) < world->p.money_payment_probability;
-        world->pays_now[s] =
-            pays ? world->p.money_paid_share * ctg_withholding_payable(world, s) : 0.0;
+        if (ctg_draw_of_word(words[s]) < world->p.money_payment_probability) {
+            world->pays_now[s] = world->p.money_paid_share * ctg_withholding_payable(world, s);
+            world->states_listed[count++] = (int32_t)s;
+        }
     }
+    return count;
 }
 
 /* M6: late and partial payment. A state pays its share of all that it owes and does not withhold,
  * or nothing. */
 static void pay_in(ctg_world *world)
 {
-    const size_t states = world->scene->S;
-    list_payers(world);
+    const size_t count = list_payers(world);
     for (size_t m = 0; m < world->scene->M; m++) {
-        int64_t *const arrears = world->arrears + m * states;
+        int64_t *const arrears = world->arrears + m * world->scene->S;
         int64_t paid = 0;
-        for (size_t s = 0; world->has_money[m] != 0 && s < states; s++) {
-            if (world->pays_now[s] > 0.0 && arrears[s] > 0) {
-                const int64_t cents = (int64_t)((double)arrears[s] * world->pays_now[s]);
-                arrears[s] -= cents;
-                world->paid_year[s] += cents;
-                paid += cents;
-            }
+        for (size_t i = 0; world->has_money[m] != 0 && i < count; i++) {
+            const size_t s = (size_t)world->states_listed[i];
+            const int64_t cents = (int64_t)((double)arrears[s] * world->pays_now[s]);
+            arrears[s] -= cents;
+            world->paid_year[s] += cents;
+            paid += cents;
         }
         world->cash[m] += paid;
         world->flows.paid += paid;

@@ -89,11 +89,12 @@ static uint64_t of_column(const float *column, size_t states, const int32_t *ord
                           uint64_t previous)
 {
     float chunk[CHUNK];
-    for (size_t rank = 0; rank < count; rank++) {
-        chunk[rank % CHUNK] = column[(size_t)order[rank] * states];
-        if (rank % CHUNK == CHUNK - 1 || rank + 1 == count) {
-            previous = ctg_digest_chain(previous, chunk, (rank % CHUNK + 1) * sizeof chunk[0]);
+    for (size_t from = 0; from < count; from += CHUNK) {
+        const size_t width = count - from < CHUNK ? count - from : CHUNK;
+        for (size_t i = 0; i < width; i++) {
+            chunk[i] = column[(size_t)order[from + i] * states];
         }
+        previous = ctg_digest_chain(previous, chunk, width * sizeof chunk[0]);
     }
     return previous;
 }

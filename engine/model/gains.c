@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/base/maths.h"
+#include "engine/base/wide.h"
 #include "engine/model/donor.h"
 #include "engine/model/losses.h"
 #include "engine/model/people.h"
@@ -105,45 +106,72 @@ static double interest_in(const ctg_world *world, size_t d, size_t m)
     return (double)world->interest[(size_t)world->host[m] * world->scene->S + state_of(world, d)];
 }
 
-/* Adds to what was filled before: interest of a donor in each of the open missions x relation with
- * its partner s x people of that there. */
-static double filled_with(ctg_world *world, size_t s, double relation, const double *interest,
-                          size_t open, double before)
+/* Which of the open missions state s has people in, into world->listed, without a branch; how
+ * many. */
+static size_t list_served(ctg_world *world, size_t s, size_t open)
 {
-    int32_t *const there = world->listed; /* which of the open missions: found without a branch */
+    const int32_t *const people = world->deployed_in + s;
+    const size_t states = world->scene->S;
+    int32_t *const there = world->listed;
     size_t count = 0;
-    double filled = before;
     for (size_t i = 0; i < open; i++) {
-        const size_t m = (size_t)world->ranks[i].at;
         there[count] = (int32_t)i;
-        count += world->deployed_in[m * world->scene->S + s] > 0;
+        count += people[(size_t)world->ranks[i].at * states] > 0;
     }
+    return count;
+}
+
+/* Adds to what was filled before: interest of a donor in each of the missions that state s serves x
+ * relation with it x people of that there. */
+static double filled_with(const ctg_world *world, size_t s, double relation, const double *interest,
+                          size_t count, double before)
+{
+    double filled = before;
     for (size_t j = 0; j < count; j++) {
-        const size_t m = (size_t)world->ranks[there[j]].at;
+        const size_t i = (size_t)world->listed[j];
+        const size_t m = (size_t)world->ranks[i].at;
         const int32_t people = world->deployed_in[m * world->scene->S + s];
-        filled += interest[there[j]] * relation * (double)people;
+        filled += interest[i] * relation * (double)people;
     }
     return filled;
 }
 
-/* Of the open posts near the donor, what its partners fill. */
-static double secured(ctg_world *world, size_t d, size_t open)
+/* Of open posts near each donor, what its partners fill: into world->filled_near[d]; the donors'
+ * interests in the open missions into world->interests. */
+static void fill_near(ctg_world *world, size_t open)
 {
     const ctg_scene *const scene = world->scene;
-    double *const interest = world->sums;
-    double all = 0.0;
-    double filled = 0.0;
-    for (size_t i = 0; i < open; i++) {
-        const size_t m = (size_t)world->ranks[i].at;
-        const int32_t *const posts = world->posts + m * CTG_PERSONNEL;
-        interest[i] = interest_in(world, d, m);
-        all += interest[i] * (double)(posts[ctg_troops] + posts[ctg_police] + posts[ctg_experts]);
+    for (size_t d = 0; d < scene->D; d++) {
+        world->filled_near[d] = 0.0;
+        for (size_t i = 0; i < open; i++) {
+            world->interests[d * scene->M + i] = interest_in(world, d, (size_t)world->ranks[i].at);
+        }
     }
     for (size_t rank = 0; rank < scene->S; rank++) {
         const size_t s = (size_t)scene->state_order[rank];
         const bool out = world->deployed_by[s] + world->outside_by[s] > 0;
-        const double relation = out ? world->relation[d * scene->S + s] : 0.0;
-        filled = relation > 0.0 ? filled_with(world, s, relation, interest, open, filled) : filled;
+        size_t count = 0; /* of missions, listed once any donor asks */
+        for (size_t d = 0; out && d < scene->D; d++) {
+            const double relation = world->relation[d * scene->S + s];
+            if (relation > 0.0) {
+                count = count > 0 ? count : list_served(world, s, open);
+                world->filled_near[d] =
+                    filled_with(world, s, relation, world->interests + d * scene->M, count,
+                                world->filled_near[d]);
+            }
+        }
+    }
+}
+
+/* Of the open posts near the donor, what its partners fill. */
+static double secured(const ctg_world *world, size_t d, size_t open)
+{
+    const double *const interest = world->interests + d * world->scene->M;
+    const double filled = world->filled_near[d];
+    double all = 0.0;
+    for (size_t i = 0; i < open; i++) {
+        const int32_t *const posts = world->posts + (size_t)world->ranks[i].at * CTG_PERSONNEL;
+        all += interest[i] * (double)(posts[ctg_troops] + posts[ctg_police] + posts[ctg_experts]);
     }
     return all > filled ? filled / all : (filled > 0.0 ? 1.0 : 0.0);
 }
@@ -180,6 +208,9 @@ static void follow_all(ctg_world *world, double stays)
     }
     for (size_t d = 0; d < world->scene->D; d++) {
         relate(world, d, stays);
+    }
+    fill_near(world, open);
+    for (size_t d = 0; d < world->scene->D; d++) {
         follow(&world->donors[d], shared(world, d), stays);
         follow(&world->skill[d],
                saturating(instructors(world, d), world->p.gains_skill_half_instructors), stays);
@@ -271,16 +302,28 @@ static double company(const ctg_world *world, size_t d, size_t m, const ctg_cont
     return people > 0.0 ? sum / people : 0.0;
 }
 
+CTG_WIDE static void raise_to(const double *restrict relation, size_t count, float *restrict pull)
+{
+    for (size_t s = 0; s < count; s++) {
+        const float value = (float)relation[s];
+        pull[s] = value > pull[s] ? value : pull[s];
+    }
+}
+
+static void multiply(float *pull, size_t count, float weight)
+{
+    for (size_t s = 0; s < count; s++) {
+        pull[s] *= weight;
+    }
+}
+
 /* The closest donor with people in mission m, for every state. */
 static void follow_donors(ctg_world *world, size_t m)
 {
     const ctg_scene *const scene = world->scene;
     for (size_t d = 0; d < scene->D; d++) {
-        const bool there = world->deployed_in[m * scene->S + state_of(world, d)] > 0;
-        const double *const relation = world->relation + d * scene->S;
-        for (size_t s = 0; there && s < scene->S; s++) {
-            world->pull[s] =
-                (float)relation[s] > world->pull[s] ? (float)relation[s] : world->pull[s];
+        if (world->deployed_in[m * scene->S + state_of(world, d)] > 0) {
+            raise_to(world->relation + d * scene->S, scene->S, world->pull);
         }
     }
 }
@@ -299,9 +342,7 @@ void ctg_gains_approach(ctg_world *world, size_t m)
     for (size_t d = 0; d < scene->D; d++) {
         world->pull[state_of(world, d)] += (float)company(world, d, m, &there, people);
     }
-    for (size_t s = 0; s < scene->S; s++) {
-        world->pull[s] *= weight;
-    }
+    multiply(world->pull, scene->S, weight);
 }
 
 double ctg_gains_index(const ctg_world *world, size_t d)

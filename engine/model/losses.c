@@ -14,20 +14,25 @@ int64_t ctg_losses_people(const ctg_world *world, size_t m)
     return (int64_t)filled[ctg_troops] + filled[ctg_police] + filled[ctg_experts];
 }
 
+/* Lists who has people, in order, without a branch; how many. */
+static size_t list_those(const int32_t *restrict people, const int32_t *restrict order,
+                         size_t states, int32_t *restrict list)
+{
+    size_t count = 0;
+    for (size_t rank = 0; rank < states; rank++) {
+        list[count] = order[rank];
+        count += people[order[rank]] > 0;
+    }
+    return count;
+}
+
 ctg_contributors ctg_losses_contributors(ctg_world *world, size_t m)
 {
     const size_t states = world->scene->S;
-    const int32_t *const order = world->scene->state_order;
-    const int32_t *const people = world->deployed_in + m * states;
     int32_t *const list = world->contributors + m * (states + 1);
     if (world->relist[m]) {
-        size_t count = 0;
-        for (size_t rank = 0; rank < states; rank++) { /* without a branch */
-            const int32_t s = order[rank];
-            list[count] = s;
-            count += people[s] > 0;
-        }
-        world->contributor_count[m] = count;
+        world->contributor_count[m] =
+            list_those(world->deployed_in + m * states, world->scene->state_order, states, list);
         world->relist[m] = false;
     }
     return (ctg_contributors){list, world->contributor_count[m]};
@@ -110,12 +115,18 @@ void ctg_losses_remember(ctg_world *world, size_t count)
     }
     for (size_t s = 0; s < scene->S; s++) {
         const ctg_toll *const sum = &by_state[s];
+        if (sum->dead == 0) {
+            continue;
+        }
         const int64_t out = (int64_t)world->deployed_by[s] + world->outside_by[s] + sum->dead;
         world->lost_by[s] += per_1000(world, weight_of(world, sum->malicious, sum->dead), out);
     }
     for (size_t m = 0; m < scene->M; m++) {
         const ctg_toll *const sum = &by_mission[m];
-        const int64_t all = sum->dead > 0 ? ctg_losses_people(world, m) + sum->dead : 0;
+        if (sum->dead == 0) {
+            continue;
+        }
+        const int64_t all = ctg_losses_people(world, m) + sum->dead;
         world->lost_malicious_in[m] += per_1000(world, (double)sum->malicious, all);
         world->lost_any[m] += (float)sum->dead;
     }

@@ -33,7 +33,7 @@ CTG_WIDE static void add_all(int32_t *restrict sums, const int32_t *restrict peo
 }
 
 /* Know-how of a mission: of missions in which nobody ever served there is none. Adds who serves
- * in each subregion to world->people_by. */
+ * in each subregion to world->people_by, whose rows are 0. */
 static void learn_missions(ctg_world *world, float growth, float decay)
 {
     const ctg_scene *const scene = world->scene;
@@ -47,6 +47,20 @@ static void learn_missions(ctg_world *world, float growth, float decay)
         if (serving) {
             const size_t region = (size_t)scene->host_region[world->host[m]];
             add_all(world->people_by + region * scene->S, people, scene->S);
+            world->region_known[region] = true;
+        }
+    }
+}
+
+/* The same of a subregion. */
+static void learn_regions(ctg_world *world, float growth, float decay)
+{
+    const size_t states = world->scene->S;
+    for (size_t r = 0; r < world->scene->R; r++) {
+        int32_t *const people = world->people_by + r * states;
+        if (world->region_known[r]) {
+            learn_all(world->region_knowhow + r * states, people, states, growth, decay);
+            memset(people, 0, states * sizeof *people);
         }
     }
 }
@@ -73,9 +87,8 @@ void ctg_operations_run(ctg_world *world)
     const ctg_scene *const scene = world->scene;
     const float growth = (float)world->p.habit_growth_share_per_month;
     const float decay = (float)world->p.habit_decay_share_per_month;
-    memset(world->people_by, 0, scene->R * scene->S * sizeof *world->people_by);
     learn_missions(world, growth, decay);
-    learn_all(world->region_knowhow, world->people_by, scene->R * scene->S, growth, decay);
+    learn_regions(world, growth, decay);
     for (size_t s = 0; s < scene->S; s++) {
         remember(world, s, decay);
     }

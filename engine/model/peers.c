@@ -129,10 +129,14 @@ ctg_status ctg_peers_lay(ctg_scene *scene, ctg_error *error)
 /* Begins a year: other peers, and nobody has been seen anywhere yet. */
 static void begin_year(ctg_world *world)
 {
-    const size_t pairs = world->scene->S * world->scene->M;
-    memset(world->peers, 0, pairs * sizeof *world->peers);
-    memset(world->was_in, 0, pairs * sizeof *world->was_in);
-    memset(world->seen, 0, world->scene->M * sizeof *world->seen);
+    const size_t states = world->scene->S;
+    for (size_t m = 0; m < world->scene->M; m++) {
+        if (world->seen[m]) { /* in all others nobody is, so nobody sees anybody */
+            memset(world->peers + m * states, 0, states * sizeof *world->peers);
+            memset(world->was_in + m * states, 0, states * sizeof *world->was_in);
+            world->seen[m] = false;
+        }
+    }
     world->kinship_year = ctg_month_year(world->now);
 }
 
@@ -152,35 +156,47 @@ static void see(ctg_world *world, size_t s, size_t m, int32_t sign)
               sign, states);
 }
 
-/* Whether other states are in a mission than when last looked at: mostly they are not, so the look
- * is quick. */
-CTG_WIDE static bool has_moved(const int32_t *people, const uint8_t *was_in, size_t count)
+/* Marks who has come to a mission or left it since last looked at; whether anybody has. */
+CTG_WIDE static bool mark_moved(const int32_t *restrict people, const uint8_t *restrict was_in,
+                                size_t count, uint8_t *restrict moved)
 {
-    uint32_t moved = 0;
+    uint8_t any = 0;
     for (size_t s = 0; s < count; s++) {
-        moved |= (uint32_t)(people[s] > 0) ^ was_in[s];
+        moved[s] = (uint8_t)((people[s] > 0) ^ was_in[s]);
+        any |= moved[s];
     }
-    return moved != 0;
+    return any != 0;
+}
+
+#define CHUNK 8 /* states looked at together: mostly none of them has moved */
+
+/* All see who has moved. */
+static void see_moved(ctg_world *world, size_t m)
+{
+    const size_t states = world->scene->S;
+    uint8_t *const was_in = world->was_in + m * states;
+    for (size_t from = 0; from < states; from += CHUNK) {
+        uint64_t any;
+        memcpy(&any, world->moved + from, sizeof any);
+        for (size_t s = from; any != 0 && s < from + CHUNK; s++) {
+            if (world->moved[s] != 0) {
+                was_in[s] ^= 1u;
+                see(world, s, m, was_in[s] != 0 ? 1 : -1);
+            }
+        }
+    }
 }
 
 /* Looks at who is in a mission; where nobody is nor was, there is nothing to see. */
 static void look(ctg_world *world, size_t m)
 {
     const size_t states = world->scene->S;
-    const int32_t *const people = world->deployed_in + m * states;
-    uint8_t *const was_in = world->was_in + m * states;
     const bool any = ctg_losses_people(world, m) > 0;
-    if ((!any && !world->seen[m]) || !has_moved(people, was_in, states)) {
-        return;
+    if ((any || world->seen[m]) && mark_moved(world->deployed_in + m * states,
+                                              world->was_in + m * states, states, world->moved)) {
+        see_moved(world, m);
+        world->seen[m] = any;
     }
-    for (size_t s = 0; s < states; s++) {
-        const bool is_in = people[s] > 0;
-        if (is_in != (was_in[s] != 0)) {
-            see(world, s, m, is_in ? 1 : -1);
-            was_in[s] = is_in;
-        }
-    }
-    world->seen[m] = any;
 }
 
 void ctg_peers_begin(ctg_world *world)

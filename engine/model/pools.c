@@ -52,14 +52,16 @@ static void come_home(ctg_world *world, size_t pool, int32_t months, int64_t per
     world->comes_home[slot] = true;
 }
 
-/* The start's units by mission, then state, then serial number, whatever the tables' rows. */
+/* The start's units by mission, then state, then serial number, whatever the tables' rows. The
+ * mission is a key, because the order of ranks is meant for draws, which are spread evenly. */
 static void sort_units(ctg_world *world)
 {
     for (size_t i = 0; i < world->commitment_count; i++) {
         const ctg_commitment *const unit = &world->commitments[i];
-        const uint64_t mission = ctg_world_mission_number(world, (size_t)unit->mission);
+        const uint32_t mission = ctg_world_mission_number(world, (size_t)unit->mission);
         const uint64_t state = ctg_world_state_number(world, (size_t)unit->state);
-        world->ranks[i] = (ctg_rank){.order = mission << 48 | state << 32 | (uint64_t)unit->serial,
+        world->ranks[i] = (ctg_rank){.key = -(double)mission,
+                                     .order = state << 32 | (uint64_t)unit->serial,
                                      .at = (int32_t)i};
     }
     ctg_rank_sort(world->ranks, world->commitment_count);

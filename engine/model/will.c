@@ -5,35 +5,44 @@
 #include <math.h>
 
 #include "engine/base/maths.h"
+#include "engine/base/wide.h"
 #include "engine/model/ceiling.h"
 #include "engine/model/chance.h"
 
 #define MONTHS 12 /* of a year, after which a government looks at each host again */
 
-/* A number of mean 0 and variance 1: four uniforms have variance 1/3. */
-static double shock(const uint32_t words[4])
+/* Numbers of mean 0 and variance 1, each of four words: four uniforms have variance 1/3. */
+CTG_WIDE static void sum_shocks(const uint32_t *restrict words, size_t count,
+                                double *restrict shocks)
 {
-    double sum = 0.0;
-    for (size_t i = 0; i < 4; i++) {
-        sum += (double)ctg_draw_float(words[i]);
+    for (size_t i = 0; i < count; i++) {
+        double sum = 0.0;
+        for (size_t w = 0; w < 4; w++) {
+            sum += (double)ctg_draw_float(words[w * count + i]);
+        }
+        shocks[i] = (sum - 2.0) * sqrt(3.0);
     }
-    return (sum - 2.0) * sqrt(3.0);
 }
 
-static double shock_of(const ctg_world *world, size_t s)
+/* What the month does to the will of every state: [s], valid until the next shocks. */
+static const double *shocks_of_states(ctg_world *world)
 {
-    uint32_t words[4];
-    ctg_draw_words(&world->draw, ctg_purpose_will, world->now, ctg_world_state_number(world, s), 0,
-                   0, words);
-    return shock(words);
+    sum_shocks(ctg_chance_states(world, ctg_purpose_will), world->scene->S, world->shocks);
+    return world->shocks;
 }
 
-static double shock_towards(const ctg_world *world, size_t s, size_t h)
+/* The same to the will of state s towards every host: [h]. */
+static const double *shocks_towards(ctg_world *world, size_t s)
 {
-    uint32_t words[4];
-    ctg_draw_words(&world->draw, ctg_purpose_will_host, world->now,
-                   ctg_world_state_number(world, s), world->scene->host_number[h], 0, words);
-    return shock(words);
+    const ctg_scene *const scene = world->scene;
+    const uint32_t state = ctg_world_state_number(world, s);
+    for (size_t h = 0; h < scene->H; h++) {
+        world->host_names[h] = state << 16 | scene->host_number[h];
+    }
+    ctg_draw_many(&world->draw, ctg_purpose_will_host, world->now, world->host_names, NULL,
+                  scene->H, world->host_words);
+    sum_shocks(world->host_words, scene->H, world->shocks);
+    return world->shocks;
 }
 
 /* What the people whom a state has out say of its will: from -1, none, to 1, what states of its
@@ -46,26 +55,35 @@ static double shown(const ctg_world *world, size_t s)
     return has < most ? 2.0 * has / most - 1.0 : none;
 }
 
-static double will_at_start(const ctg_world *world, size_t s)
+static double will_at_start(const ctg_world *world, size_t s, double shock)
 {
     const double share = world->p.will_start_share;
-    return world->p.will_spread *
-           (share * shown(world, s) + sqrt(1.0 - share * share) * shock_of(world, s));
+    return world->p.will_spread * (share * shown(world, s) + sqrt(1.0 - share * share) * shock);
+}
+
+/* Towards each host: without its sign where the state has people. */
+static void start_towards(ctg_world *world, size_t s)
+{
+    const ctg_scene *const scene = world->scene;
+    const double *const shocks = shocks_towards(world, s);
+    for (size_t h = 0; h < scene->H; h++) {
+        world->will_host[h * scene->S + s] = (float)(world->p.will_host_spread * shocks[h]);
+    }
+    for (size_t m = 0; m < scene->N; m++) {
+        float *const will = &world->will_host[(size_t)world->host[m] * scene->S + s];
+        *will = world->deployed_in[m * scene->S + s] > 0 ? fabsf(*will) : *will;
+    }
 }
 
 void ctg_will_start(ctg_world *world)
 {
-    const ctg_scene *const scene = world->scene;
-    for (size_t s = 0; s < scene->S; s++) {
-        world->will[s] = will_at_start(world, s);
-        for (size_t h = 0; h < scene->H; h++) {
-            world->will_host[h * scene->S + s] =
-                (float)(world->p.will_host_spread * shock_towards(world, s, h));
-        }
-        for (size_t m = 0; m < scene->N; m++) {
-            float *const will = &world->will_host[(size_t)world->host[m] * scene->S + s];
-            *will = world->deployed_in[m * scene->S + s] > 0 ? fabsf(*will) : *will;
-        }
+    const size_t states = world->scene->S;
+    const double *const shocks = shocks_of_states(world);
+    for (size_t s = 0; s < states; s++) {
+        world->will[s] = will_at_start(world, s, shocks[s]);
+    }
+    for (size_t s = 0; s < states; s++) {
+        start_towards(world, s);
     }
 }
 
@@ -74,9 +92,10 @@ static void look_again(ctg_world *world, size_t s)
     const ctg_scene *const scene = world->scene;
     const double stays = ctg_maths_exp2(-(double)MONTHS / world->p.will_host_half_life_months);
     const double moves = world->p.will_host_spread * sqrt(1.0 - stays * stays);
+    const double *const shocks = shocks_towards(world, s);
     for (size_t h = 0; h < scene->H; h++) {
         float *const will = &world->will_host[h * scene->S + s];
-        *will = (float)(stays * (double)*will + moves * shock_towards(world, s, h));
+        *will = (float)(stays * (double)*will + moves * shocks[h]);
     }
 }
 
@@ -87,12 +106,19 @@ static ctg_month last_of(const ctg_world *world, size_t s, uint32_t months)
     return world->now - (ctg_month)since;
 }
 
-double ctg_will_to_stay(const ctg_world *world, size_t s, size_t m)
+void ctg_will_to_stay(const ctg_world *world, const ctg_rank *ranks, size_t count, uint32_t *words)
 {
-    const ctg_month since = last_of(world, s, (uint32_t)world->p.rotation_tour_months);
-    return ctg_draw_uniform(&world->draw, ctg_purpose_review, since,
-                            ctg_world_state_number(world, s), ctg_world_mission_number(world, m),
-                            0);
+    const uint32_t tour = (uint32_t)world->p.rotation_tour_months;
+    ctg_month since[CTG_WILL_MOST];
+    uint32_t who[CTG_WILL_MOST];
+    for (size_t i = 0; i < count; i++) {
+        const ctg_commitment *const unit = &world->commitments[ranks[i].at];
+        const size_t s = (size_t)unit->state;
+        since[i] = last_of(world, s, tour);
+        who[i] = ctg_world_state_number(world, s) << 16 |
+                 ctg_world_mission_number(world, (size_t)unit->mission);
+    }
+    ctg_draw_many_months(&world->draw, ctg_purpose_review, since, who, count, words);
 }
 
 void ctg_will_begin(ctg_world *world)
@@ -100,11 +126,11 @@ void ctg_will_begin(ctg_world *world)
     const double stays = ctg_maths_exp2(-1.0 / world->p.will_half_life_months);
     const double moves = world->p.will_spread * sqrt(1.0 - stays * stays);
     const size_t states = world->scene->S;
-    const uint32_t *const drawn = ctg_chance_states(world, ctg_purpose_will);
+    const double *const shocks = shocks_of_states(world);
     for (size_t s = 0; s < states; s++) {
-        const uint32_t words[4] = {drawn[s], drawn[states + s], drawn[2 * states + s],
-                                   drawn[3 * states + s]};
-        world->will[s] = stays * world->will[s] + moves * shock(words);
+        world->will[s] = stays * world->will[s] + moves * shocks[s];
+    }
+    for (size_t s = 0; s < states; s++) {
         if (last_of(world, s, MONTHS) == world->now) {
             look_again(world, s);
         }

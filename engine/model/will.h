@@ -24,9 +24,13 @@ void ctg_will_start(ctg_world *world);
  * which it is readier to offer and, times exit.will, to stay. Once a month. */
 void ctg_will_begin(ctg_world *world);
 
-/* The uniform against which a state's people in a mission stay or leave at their reviews. A
- * contingent does so as a whole: its units and officers, whose tours end one after the other, meet
- * one draw in the length of a tour. */
-double ctg_will_to_stay(const ctg_world *world, size_t s, size_t m);
+#define CTG_WILL_MOST 128 /* reviews looked at together */
+
+/* The words against which states' people in missions stay or leave at their reviews: `at` of each
+ * of `count` ranks, at most CTG_WILL_MOST, is a place in world->commitments; words [4 * count] as
+ * those of ctg_draw_many, of which the first ones count. A contingent stays or leaves as a whole:
+ * its units and officers, whose tours end one after the other, meet one draw in the length of a
+ * tour. */
+void ctg_will_to_stay(const ctg_world *world, const ctg_rank *ranks, size_t count, uint32_t *words);
 
 #endif

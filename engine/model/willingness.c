@@ -16,54 +16,8 @@
 #include "engine/model/output.h"
 #include "engine/model/peers.h"
 #include "engine/model/premium.h"
+#include "engine/model/weighing.h"
 #include "engine/model/will.h"
-
-#define PEOPLE_MIDDLE 1e7         /* population at which status adds nothing */
-#define SURVEY CTG_MONTH(2017, 7) /* month of the surveyed own cost */
-
-/* What changes with the year alone: how far a state is from the middle, in doublings of people,
- * how its income makes its people dearer, and what it usually sends at most. */
-static void weigh_year(ctg_world *world)
-{
-    const ctg_scene *const scene = world->scene;
-    const ctg_parameters *const p = &world->p;
-    for (size_t s = 0; s < scene->S; s++) {
-        const size_t at = world->y * scene->S + s;
-        const double people = scene->population[at] > 1.0 ? scene->population[at] : 1.0;
-        double income =
-            scene->population[at] > 0.0 ? scene->gdp_usd[at] / scene->population[at] : 0.0;
-        income = income > 100.0 ? income : 100.0;
-        const double doublings = ctg_maths_log2(income / p->money_income_middle_usd);
-        world->people_doublings[s] = ctg_maths_log2(people / PEOPLE_MIDDLE);
-        world->dearness[s] = ctg_maths_exp2(p->money_own_cost_per_doubling * doublings);
-        world->usual[2 * s] = ctg_ceiling_usual(world, s, false);
-        world->usual[2 * s + 1] = ctg_ceiling_usual(world, s, true);
-    }
-}
-
-/* The same once for as long as its inputs are those of `weighed`. */
-static void weigh(ctg_world *world)
-{
-    const ctg_parameters *const p = &world->p;
-    const ctg_weighed now = {.year = ctg_month_year(world->now),
-                             .by = {p->money_income_middle_usd, p->money_own_cost_per_doubling,
-                                    p->ceiling_usual_pers, p->ceiling_usual_police_pers,
-                                    p->ceiling_usual_power, p->ceiling_minimum_pers}};
-    ctg_weighed *const last = &world->weighed;
-    if (now.year != last->year || memcmp(now.by, last->by, sizeof now.by) != 0) {
-        weigh_year(world);
-        *last = now;
-    }
-}
-
-/* What a deployed person costs the state in a month, US dollars of the month. */
-static double own_cost(const ctg_world *world, size_t s)
-{
-    const ctg_parameters *const p = &world->p;
-    const double years = (double)(world->now - SURVEY) / 12.0;
-    const double prices = 1.0 + p->money_inflation_per_year * years;
-    return p->money_own_cost_usd_per_month * (prices > 0.2 ? prices : 0.2) * world->dearness[s];
-}
 
 /* People committed over what the state sends at most. Where that is nothing, whoever has anybody
  * out is full. */
@@ -111,9 +65,19 @@ typedef struct own_will {
     double officers, units[CTG_PERSONNEL];
 } own_will;
 
-static double experience_of(double people)
+/* Logarithms of 1 + experience: of all people [s], then of each type [S + s * CTG_PERSONNEL + type].
+ */
+static void weigh_experience(ctg_world *world)
 {
-    return ctg_maths_log2(1.0 + people);
+    const size_t states = world->scene->S;
+    double *const of_type = world->experience_log2 + states;
+    for (size_t s = 0; s < states; s++) {
+        world->experience_log2[s] = 1.0 + (double)world->experience[s];
+    }
+    for (size_t i = 0; i < states * CTG_PERSONNEL; i++) {
+        of_type[i] = 1.0 + (double)world->experience_as[i];
+    }
+    ctg_maths_log2_all(world->experience_log2, states * (1 + CTG_PERSONNEL));
 }
 
 static own_will own_will_of(const ctg_world *world, size_t s)
@@ -123,17 +87,30 @@ static own_will own_will_of(const ctg_world *world, size_t s)
     const double democracy = world->scene->democracy[world->y * world->scene->S + s];
     const double officers = p->donor_officers_log_odds * ctg_donor_officer_share(world, s);
     const double margin = p->willingness_profit * world->margin[s];
+    const double *const experience =
+        world->experience_log2 + world->scene->S + s * CTG_PERSONNEL; /* [type] */
     own_will own = {.officers = p->willingness_officer_base +
                                 p->habit_officer_experience * world->experience_log2[s] +
                                 p->willingness_officer_status_per_doubling * size +
                                 p->willingness_officer_democracy * democracy + officers};
     for (size_t type = 0; type < CTG_PERSONNEL; type++) {
-        const double people = (double)world->experience_as[s * CTG_PERSONNEL + type];
-        own.units[type] = p->willingness_unit_base + p->habit_experience * experience_of(people) +
+        own.units[type] = p->willingness_unit_base + p->habit_experience * experience[type] +
                           p->willingness_unit_status_per_doubling * size +
                           p->willingness_unit_democracy * democracy + margin;
     }
     return own;
+}
+
+/* Utilities of a type of personnel, [s]: of units, or of officers. */
+static float *utilities(const ctg_world *world, size_t type, bool officers)
+{
+    return world->utility + (2 * type + officers) * world->scene->S;
+}
+
+static const float *utilities_of(const ctg_world *world, size_t k)
+{
+    return utilities(world, (size_t)world->tables->capabilities[k].personnel,
+                     world->kind[k] == of_officers);
 }
 
 void ctg_willingness_begin(ctg_world *world)
@@ -142,31 +119,23 @@ void ctg_willingness_begin(ctg_world *world)
     const ctg_parameters *const p = &world->p;
     world->rate_usd = ctg_finance_rate_usd(world);
     sort_capabilities(world);
-    weigh(world);
-    for (size_t s = 0; s < scene->S; s++) {
-        world->experience_log2[s] = 1.0 + (double)world->experience[s];
-    }
-    ctg_maths_log2_all(world->experience_log2, scene->S);
+    ctg_weighing_run(world);
+    weigh_experience(world);
     for (size_t s = 0; s < scene->S; s++) {
         double loads[2];
         weigh_loads(world, s, loads);
         const double common = p->willingness_side_payment * world->help[s] +
                               ctg_gains_support(world, s) - (double)world->aversion[s] +
                               world->will[s];
-        world->own_cost[s] = own_cost(world, s);
+        world->own_cost[s] = ctg_weighing_own_cost(world, s);
         ctg_donor_subsidise(world, s);
         world->paid_seen[s] = world->paid_share[s];
         world->margin[s] = ctg_margin_of_un(world, s, 0.0, world->paid_seen[s]);
         const own_will own = own_will_of(world, s);
-        float utilities[2][CTG_PERSONNEL]; /* of officers, units */
         for (size_t type = 0; type < CTG_PERSONNEL; type++) {
             const double load = p->willingness_load * loads[type == ctg_police];
-            utilities[0][type] = (float)(common + own.officers - load);
-            utilities[1][type] = (float)(common + own.units[type] - load);
-        }
-        for (size_t k = 0; k < scene->K; k++) {
-            const size_t type = (size_t)world->tables->capabilities[k].personnel;
-            world->utility[k * scene->S + s] = utilities[world->kind[k] != of_officers][type];
+            utilities(world, type, true)[s] = (float)(common + own.officers - load);
+            utilities(world, type, false)[s] = (float)(common + own.units[type] - load);
         }
     }
 }
@@ -263,19 +232,34 @@ CTG_WIDE static void add_terms(const terms *of, size_t count, float *restrict un
     }
 }
 
-/* Lists who may offer anything to the mission this month, whom it admits and who is not away, and
- * their names in draws. */
+/* Lists whom the mission admits and who is not away; both are 0 or 1. How many. */
+static size_t list_both(const uint8_t *restrict admits, const uint8_t *restrict present,
+                        size_t count, int32_t *restrict list)
+{
+    size_t listed = 0;
+    for (size_t s = 0; s < count; s++) { /* without a branch */
+        list[listed] = (int32_t)s;
+        listed += admits[s] & present[s];
+    }
+    return listed;
+}
+
+CTG_WIDE static void name_offers(const uint32_t *restrict numbers, const int32_t *restrict states,
+                                 uint32_t mission, size_t count, uint32_t *restrict names)
+{
+    for (size_t i = 0; i < count; i++) {
+        names[i] = numbers[states[i]] << 16 | mission;
+    }
+}
+
+/* Lists who may offer anything to the mission this month, and their names in draws. */
 static void list_open(ctg_world *world, size_t m)
 {
-    const uint8_t *const admits = world->admits + m * world->scene->S;
-    const uint32_t mission = ctg_world_mission_number(world, m);
-    size_t count = 0;
-    for (size_t s = 0; s < world->scene->S; s++) {
-        world->open[count] = (int32_t)s;
-        world->offer_names[count] = ctg_world_state_number(world, s) << 16 | mission;
-        count += admits[s] & world->present[s];
-    }
-    world->open_count = count;
+    const ctg_scene *const scene = world->scene;
+    world->open_count =
+        list_both(world->admits + m * scene->S, world->present, scene->S, world->open);
+    name_offers(scene->state_number, world->open, ctg_world_mission_number(world, m),
+                world->open_count, world->offer_names);
 }
 
 void ctg_willingness_approach(ctg_world *world, size_t m)
@@ -310,8 +294,7 @@ bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k
 {
     const ctg_scene *const scene = world->scene;
     const uint32_t number = (uint32_t)scene->tables->capabilities[k].number;
-    const float log_odds =
-        world->utility[k * scene->S + s] + world->pair[world->kind[k] * scene->S + s];
+    const float log_odds = utilities_of(world, k)[s] + world->pair[world->kind[k] * scene->S + s];
     uint32_t words[4]; /* which four capabilities share */
     ctg_draw_words(&world->draw, ctg_purpose_offer, world->now, ctg_world_state_number(world, s),
                    ctg_world_mission_number(world, m), number / 4, words);
@@ -330,37 +313,45 @@ static void draw_group(ctg_world *world, uint32_t group)
     world->offer_group = (int64_t)group;
 }
 
-CTG_WIDE static void decide(const uint32_t *restrict words, const float *restrict log_odds,
-                            size_t count, uint32_t *restrict offers)
+CTG_WIDE static void decide(const uint32_t *restrict words, const int32_t *restrict states,
+                            const float *restrict utility, const float *restrict pair, size_t count,
+                            uint32_t *restrict offers)
 {
     for (size_t i = 0; i < count; i++) {
-        offers[i] = is_drawn(words[i], log_odds[i]);
+        offers[i] = is_drawn(words[i], utility[states[i]] + pair[states[i]]);
     }
+}
+
+/* Lists the states that offer: mostly none of four that follow each other does. How many. */
+static size_t list_offering(const uint32_t *restrict offers, const int32_t *restrict open,
+                            size_t count, int32_t *restrict states)
+{
+    size_t listed = 0;
+    for (size_t i = 0; i < count; i += CTG_OFFERS_AT_ONCE) {
+        if ((offers[i] | offers[i + 1] | offers[i + 2] | offers[i + 3]) == 0) {
+            continue;
+        }
+        for (size_t j = i; j < i + CTG_OFFERS_AT_ONCE; j++) {
+            states[listed] = open[j];
+            listed += offers[j];
+        }
+    }
+    return listed;
 }
 
 size_t ctg_willingness_all(ctg_world *world, size_t k, int32_t *states)
 {
     const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
-    const float *const utility = world->utility + k * world->scene->S;
     const float *const pair = world->pair + world->kind[k] * world->scene->S;
     const size_t open = world->open_count;
-    size_t count = 0;
     if (world->offer_group != (int64_t)(number / 4)) {
         draw_group(world, number / 4);
     }
-    for (size_t i = 0; i < open; i++) {
-        const size_t s = (size_t)world->open[i];
-        world->log_odds[i] = utility[s] + pair[s];
-    }
-    decide(world->offer_words + number % 4 * open, world->log_odds, open, world->offering);
-    for (size_t i = 0; i < open; i++) {
-        states[count] = world->open[i];
-        count += world->offering[i];
-    }
-    return count;
+    decide(world->offer_words + number % 4 * open, world->open, utilities_of(world, k), pair, open,
+           world->offering);
+    memset(world->offering + open, 0, CTG_OFFERS_AT_ONCE * sizeof *world->offering);
+    return list_offering(world->offering, world->open, open, states);
 }
-
-#define BLOCK 128 /* reviews decided together */
 
 /* Log-odds that a commitment ends at its review. */
 static double ending_of(const ctg_world *world, const ctg_commitment *commitment)
@@ -383,18 +374,17 @@ static double ending_of(const ctg_world *world, const ctg_commitment *commitment
 
 void ctg_willingness_ends(const ctg_world *world, ctg_rank *ranks, size_t count)
 {
-    double odds[BLOCK];
-    for (size_t from = 0; from < count; from += BLOCK) {
-        const size_t block = count - from < BLOCK ? count - from : BLOCK;
+    double odds[CTG_WILL_MOST];
+    uint32_t words[4 * CTG_WILL_MOST];
+    for (size_t from = 0; from < count; from += CTG_WILL_MOST) {
+        const size_t block = count - from < CTG_WILL_MOST ? count - from : CTG_WILL_MOST;
         for (size_t i = 0; i < block; i++) {
             odds[i] = -ending_of(world, &world->commitments[ranks[from + i].at]);
         }
         ctg_maths_exp2_all(odds, block);
+        ctg_will_to_stay(world, ranks + from, block, words);
         for (size_t i = 0; i < block; i++) {
-            const ctg_commitment *const unit = &world->commitments[ranks[from + i].at];
-            const double uniform =
-                ctg_will_to_stay(world, (size_t)unit->state, (size_t)unit->mission);
-            ranks[from + i].word = uniform * (1.0 + odds[i]) < 1.0;
+            ranks[from + i].word = ctg_draw_of_word(words[i]) * (1.0 + odds[i]) < 1.0;
         }
     }
 }

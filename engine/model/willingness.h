@@ -14,7 +14,7 @@
 
 /* Sets what depends on the state alone, from last month's world: world->margin[s], reimbursement
  * less own cost over reimbursement, times the share paid (-2 to 1), and with it
- * world->utility[k * S + s]. */
+ * world->utility. */
 void ctg_willingness_begin(ctg_world *world);
 
 /* Sets world->pair, what depends on the state and mission m alone, and forgets the draws of the

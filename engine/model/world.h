@@ -16,6 +16,7 @@
 
 #define CTG_SLOT_NUMBER 60001    /* permanent number of the first slot; above those of any table */
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
+#define CTG_OFFERS_AT_ONCE 4     /* offers looked at together */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
 #define CTG_FILL_MONTHS 240      /* whatever takes longer counts as that */
 
@@ -112,6 +113,7 @@ typedef struct ctg_world {
     float *knowhow;        /* [m * S + s] 0 to 1; operations.c */
     float *region_knowhow; /* [r * S + s] */
     bool *known;           /* [m] somebody may have know-how of it; operations.c */
+    bool *region_known;    /* [r] */
     float *experience;     /* [s] people deployed, now or as far as remembered */
     float *experience_as;  /* [s * CTG_PERSONNEL + type] the same of one type */
 
@@ -167,7 +169,7 @@ typedef struct ctg_world {
     /* reckoned once for what does not change from month to month */
     int64_t *smallest;        /* [k] persons in the smallest unit of the tables in force; unit.c */
     uint8_t *is_police;       /* [k] 0 or 1; unit.c */
-    double *people_doublings; /* [s] of its population over the middle; willingness.c */
+    double *people_doublings; /* [s] of its population over the middle; weighing.c */
     double *dearness;         /* [s] of its people, 1 in the middle of incomes */
     double *usual;            /* [2 * s + police] what it usually sends at most; ceiling.h */
     ctg_weighed weighed;      /* for what these three hold */
@@ -189,14 +191,16 @@ typedef struct ctg_world {
     ctg_offer *offers;        /* [S] */
     ctg_deal_hand *shares;    /* [max of P, M] donor.c */
     float *pull;              /* [s] gains.c */
-    double *experience_log2;  /* [s] of 1 + experience; willingness.c */
-    float *utility;           /* [k * S + s] willingness.c */
+    double *experience_log2;  /* [(1 + CTG_PERSONNEL) * S] of 1 + experience; willingness.c */
+    float *utility;           /* [2 * CTG_PERSONNEL * S] willingness.c */
     uint8_t *kind;            /* [k] which of the pair's; willingness.c */
     float *pair;              /* [kind * S + s] of units, enablers, officers; willingness.c */
     int64_t *cents;           /* [S] */
     int32_t *listed;          /* [M + 1] missions */
     int32_t *people_in;       /* [M] people deployed; record_count.h */
-    double *sums;             /* [M] */
+    double *sums;             /* [M] record_trends.c */
+    double *filled_near;      /* [D] gains.c */
+    double *interests;        /* [d * M + i] gains.c */
     int64_t *tally;           /* [2 * S * K + S * M + 2 * M * K + S] */
     double *taught_before;    /* [S * K] */
     double *past, *past_most; /* [recipient of a programme] programme.c */
@@ -205,9 +209,10 @@ typedef struct ctg_world {
     int32_t *struck;          /* [m * S + s] 0 between calls; casualties.c */
     int32_t *chain;           /* [commitment_room] casualties.c */
     float *aided;             /* [s] response.c */
-    int32_t *people_by;       /* [r * S + s] people in a subregion; operations.c */
+    int32_t *people_by;       /* [r * S + s] 0 between calls; operations.c */
     uint8_t *closed;          /* [S + 8] admission.c */
-    int32_t *states_listed;   /* [S + 1] generation.c */
+    uint8_t *moved;           /* [S + 8] 0 behind S; peers.c */
+    int32_t *states_listed;   /* [S + 1] any list of states */
     int32_t *counted;         /* [3 * S * K + 2 * M * K + S + M] conservation.c */
     int32_t *counted_in;      /* [m * S + s] 0 between calls; conservation.c */
 
@@ -218,19 +223,21 @@ typedef struct ctg_world {
     uint32_t *offer_items; /* [open] */
     uint32_t *offer_words; /* [4 * open] of a mission and a group of four capabilities */
     int64_t offer_group;   /* which group that is; -1: none */
-    float *log_odds;       /* [open] of an offer to the need */
-    int32_t *open;         /* [S + 1] who may offer to the mission; willingness.c */
+    int32_t *open; /* [S + CTG_OFFERS_AT_ONCE] who may offer to the mission; willingness.c */
     size_t open_count;
-    uint32_t *offering;          /* [open] 1 where it offers */
+    uint32_t *offering;          /* [open + CTG_OFFERS_AT_ONCE] 1 where it offers, else 0 */
     uint32_t *state_names;       /* [2 * S] of any draw by state */
     uint32_t *state_words;       /* [4 * S] */
     double *nearness;            /* [H] interest.c */
-    uint32_t *host_names;        /* [H] situations.c */
+    double *shocks;              /* [H] will.c */
+    uint32_t *host_names;        /* [H] of any draw by host */
     uint32_t *host_words;        /* [4 * H] */
     int32_t *pools_listed;       /* [S * K] capacity.c, readiness.c */
+    int32_t *pool_stocks;        /* [2 * S * K] capacity.c */
+    int32_t *pool_moves;         /* [3 * S * K] */
     uint32_t *pool_names;        /* [2 * S * K] */
     uint32_t *pool_words;        /* [4 * S * K] */
-    ctg_contingent *contingents; /* [S * M] casualties.c */
+    ctg_contingent *contingents; /* [S * M + 1] casualties.c */
     uint32_t *contingent_names;  /* [S * M] */
     uint32_t *contingent_words;  /* [4 * S * M] */
 } ctg_world;

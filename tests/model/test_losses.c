@@ -94,8 +94,8 @@ static void losses_keep_states_from_offering(void **state)
     world->response[far_state] = 1.7f;
     ctg_willingness_begin(world);
     ctg_willingness_approach(world, 0);
-    for (size_t k = 0; k < SMALL_CAPABILITIES; k++) {
-        const float *const utility = world->utility + k * small.scene->S;
+    for (size_t row = 0; row < 2 * CTG_PERSONNEL; row++) {
+        const float *const utility = world->utility + row * small.scene->S;
         assert_close(utility[near_state] - utility[far_state], -0.8, 1e-5);
     }
     for (size_t kind = 0; kind < 3; kind++) {

@@ -35,8 +35,8 @@ static void whoever_wants_to_offers_more(void **state)
     small.world->will[unwilling] = -2.5;
     small.world->experience[willing] = 0.0f; /* it alone has people out */
     ctg_willingness_begin(small.world);
-    for (size_t k = 0; k < SMALL_CAPABILITIES; k++) {
-        const float *const utility = small.world->utility + k * small.scene->S;
+    for (size_t row = 0; row < 2 * CTG_PERSONNEL; row++) {
+        const float *const utility = small.world->utility + row * small.scene->S;
         const float middle = utility[plain];
         assert_close(utility[willing] - middle, 1.25, 1e-5);
         assert_close(utility[unwilling] - middle, -2.5, 1e-5);

@@ -93,6 +93,28 @@ static void many_draws_are_the_single_ones(void **state)
     }
 }
 
+/* Neighbours in other months. */
+static void many_draws_of_months_are_the_single_ones(void **state)
+{
+    (void)state;
+    const ctg_draw draw = {0x123456789abcdef0u, 7};
+    uint32_t who[19];
+    ctg_month months[19];
+    uint32_t words[4 * 19];
+    for (uint32_t i = 0; i < 19; i++) {
+        who[i] = (i * 977) << 16 | (i * 31 + 5);
+        months[i] = 24180 - (ctg_month)(i * 7 % 12);
+    }
+    for (size_t count = 0; count <= 19; count++) {
+        ctg_draw_many_months(&draw, 9, months, who, count, words);
+        for (size_t i = 0; i < count; i++) {
+            const uint32_t found[4] = {words[i], words[count + i], words[2 * count + i],
+                                       words[3 * count + i]};
+            expect_words(draw, 9, months[i], who[i] >> 16, who[i] & 0xffffu, 0, found);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -100,6 +122,7 @@ int main(void)
         cmocka_unit_test(a_million_names_give_a_million_draws),
         cmocka_unit_test(uniforms_lie_inside_and_are_even),
         cmocka_unit_test(many_draws_are_the_single_ones),
+        cmocka_unit_test(many_draws_of_months_are_the_single_ones),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
