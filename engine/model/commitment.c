@@ -3,6 +3,7 @@
 #include "engine/model/commitment.h"
 
 #include "engine/model/people.h"
+#include "engine/model/roster.h"
 
 static size_t pool_of(const ctg_world *world, const ctg_commitment *commitment)
 {
@@ -11,6 +12,9 @@ static size_t pool_of(const ctg_world *world, const ctg_commitment *commitment)
 
 static void count(ctg_world *world, const ctg_commitment *commitment, int32_t there, int32_t coming)
 {
+    if ((there | coming) == 0) {
+        return; /* as many were relieved as went */
+    }
     const size_t need =
         (size_t)commitment->mission * world->scene->K + (size_t)commitment->capability;
     const size_t pair = (size_t)commitment->mission * world->scene->S + (size_t)commitment->state;
@@ -19,7 +23,7 @@ static void count(ctg_world *world, const ctg_commitment *commitment, int32_t th
     world->filled[need] += there;
     world->filled_by[by_type] += there;
     world->coming_by[by_type] += coming;
-    world->formed_of = there != 0 ? NULL : world->formed_of;
+    world->committed[2 * commitment->state + (type == ctg_police)] += there + coming;
     const int32_t before = world->deployed_in[pair];
     world->deployed_in[pair] += there;
     world->relist[commitment->mission] |= (before > 0) != (before + there > 0);
@@ -54,6 +58,7 @@ ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t m
     commitment->learning = ctg_people_move(people, ctg_never, ctg_learning, missing);
     commitment->serial = world->serials[(size_t)mission * world->scene->S + (size_t)state]++;
     count(world, commitment, 0, persons);
+    ctg_roster_add(world, commitment);
     return commitment;
 }
 
@@ -89,6 +94,7 @@ void ctg_commitment_place(ctg_world *world, const ctg_start_unit *unit)
     ctg_people_move(&world->people[pool_of(world, commitment)], ctg_never, ctg_deployed,
                     unit->persons);
     count(world, commitment, unit->persons, 0);
+    ctg_roster_add(world, commitment);
 }
 
 void ctg_commitment_arrive(ctg_world *world, ctg_commitment *commitment, ctg_month review)
@@ -100,6 +106,16 @@ void ctg_commitment_arrive(ctg_world *world, ctg_commitment *commitment, ctg_mon
     commitment->learning = 0;
     commitment->there = true;
     commitment->review = review;
+    ctg_roster_reschedule(world, commitment);
+}
+
+/* So many of its people are no longer in it; whether there, they are in no count any more. */
+static void shrink(ctg_world *world, ctg_commitment *commitment, int32_t persons)
+{
+    commitment->persons -= persons;
+    if (persons > 0 && commitment->persons == 0) {
+        ctg_roster_remove(world, commitment);
+    }
 }
 
 void ctg_commitment_drop(ctg_world *world, ctg_commitment *commitment)
@@ -108,9 +124,8 @@ void ctg_commitment_drop(ctg_world *world, ctg_commitment *commitment)
     ctg_people_move(people, ctg_learning, ctg_never, commitment->learning);
     ctg_people_move(people, ctg_assigned, ctg_current, commitment->persons - commitment->learning);
     count(world, commitment, 0, -commitment->persons);
-    commitment->persons = 0;
     commitment->learning = 0;
-    world->any_ended = true;
+    shrink(world, commitment, commitment->persons);
 }
 
 int32_t ctg_commitment_dwell_months(const ctg_world *world)
@@ -138,8 +153,7 @@ void ctg_commitment_withdraw(ctg_world *world, ctg_commitment *commitment, int32
 {
     send_home(world, commitment, persons);
     count(world, commitment, -persons, 0);
-    commitment->persons -= persons;
-    world->any_ended |= commitment->persons == 0;
+    shrink(world, commitment, persons);
 }
 
 void ctg_commitment_lose(ctg_world *world, ctg_commitment *commitment, int32_t persons)
@@ -147,9 +161,8 @@ void ctg_commitment_lose(ctg_world *world, ctg_commitment *commitment, int32_t p
     ctg_people *const people = &world->people[pool_of(world, commitment)];
     const int32_t dead = ctg_people_leave(people, ctg_deployed, persons);
     count(world, commitment, -dead, 0);
-    commitment->persons -= dead;
     commitment->lost += dead;
-    world->any_ended |= commitment->persons == 0;
+    shrink(world, commitment, dead);
 }
 
 void ctg_commitment_rotate(ctg_world *world, ctg_commitment *commitment, int32_t relief,
@@ -161,6 +174,7 @@ void ctg_commitment_rotate(ctg_world *world, ctg_commitment *commitment, int32_t
     commitment->persons = relief;
     commitment->lost = 0;
     commitment->review = review;
+    ctg_roster_reschedule(world, commitment);
 }
 
 void ctg_commitment_rehat(ctg_world *world, ctg_commitment *commitment, int32_t mission)
@@ -168,50 +182,12 @@ void ctg_commitment_rehat(ctg_world *world, ctg_commitment *commitment, int32_t 
     const int32_t there = commitment->there ? commitment->persons : 0;
     const int32_t coming = commitment->persons - there;
     count(world, commitment, -there, -coming);
+    ctg_roster_leave_need(world, commitment);
     commitment->mission = mission;
     commitment->serial =
         world->serials[(size_t)mission * world->scene->S + (size_t)commitment->state]++;
     count(world, commitment, there, coming);
-}
-
-void ctg_commitment_sweep(ctg_world *world)
-{
-    if (!world->any_ended) {
-        return;
-    }
-    ctg_commitment *const units = world->commitments;
-    const size_t count = world->commitment_count;
-    size_t kept = 0;
-    while (kept < count && units[kept].persons > 0) {
-        kept++; /* stays where it is */
-    }
-    for (size_t i = kept; i < count; i++) {
-        if (units[i].persons > 0) {
-            units[kept++] = units[i];
-        }
-    }
-    world->commitment_count = kept;
-    world->any_ended = false;
-    world->formed_of = NULL; /* units have other places */
-}
-
-void ctg_commitment_list_formed(ctg_world *world)
-{
-    uint8_t formed[CTG_CAPABILITIES_MOST];
-    size_t count = 0;
-    if (world->formed_of == world->tables) {
-        return; /* nobody came or went, and units are what they were */
-    }
-    for (size_t k = 0; k < world->scene->K; k++) {
-        formed[k] = world->tables->capabilities[k].individual == 0;
-    }
-    for (size_t i = 0; i < world->commitment_count; i++) { /* without a branch */
-        const ctg_commitment *const unit = &world->commitments[i];
-        world->formed[count] = (int32_t)i;
-        count += formed[unit->capability] & unit->there;
-    }
-    world->formed_count = count;
-    world->formed_of = world->tables;
+    ctg_roster_join_need(world, commitment);
 }
 
 #define BLOCK 128 /* draws made together */

@@ -5,25 +5,18 @@
 #include <string.h>
 
 #include "engine/model/commitment.h"
+#include "engine/model/roster.h"
 
-int32_t ctg_mandates_posts(const ctg_world *world, size_t m, ctg_personnel type)
+/* Adds the units of a need, deployed or preparing, to world->ranks; how many there are then. */
+static size_t list_need(ctg_world *world, size_t m, size_t k, bool there, size_t count)
 {
-    return world->posts[m * CTG_PERSONNEL + (size_t)type];
-}
-
-int32_t ctg_mandates_filled(const ctg_world *world, size_t m, ctg_personnel type)
-{
-    return world->filled_by[m * CTG_PERSONNEL + (size_t)type];
-}
-
-int32_t ctg_mandates_coming(const ctg_world *world, size_t m, ctg_personnel type)
-{
-    return world->coming_by[m * CTG_PERSONNEL + (size_t)type];
-}
-
-bool ctg_mandates_is_open(const ctg_world *world, size_t m)
-{
-    return world->opened[m] != CTG_NO_MONTH;
+    for (int32_t i = ctg_roster_first(world, m, k); i >= 0; i = ctg_roster_next(world, i)) {
+        const ctg_commitment *const unit = &world->commitments[i];
+        if (unit->there == there) {
+            world->ranks[count++] = (ctg_rank){.key = there ? 0.0 : (double)unit->arrives, .at = i};
+        }
+    }
+    return count;
 }
 
 /* Lists a mission's units of a type, deployed or preparing, in a random order, the latest to arrive
@@ -31,12 +24,9 @@ bool ctg_mandates_is_open(const ctg_world *world, size_t m)
 static size_t list_units(ctg_world *world, size_t m, ctg_personnel type, bool there)
 {
     size_t count = 0;
-    for (size_t i = 0; i < world->commitment_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[i];
-        if ((size_t)unit->mission == m && unit->there == there && unit->persons > 0 &&
-            world->tables->capabilities[unit->capability].personnel == (int32_t)type) {
-            world->ranks[count++] =
-                (ctg_rank){.key = there ? 0.0 : (double)unit->arrives, .at = (int32_t)i};
+    for (size_t k = 0; k < world->scene->K; k++) {
+        if (world->tables->capabilities[k].personnel == (int32_t)type) {
+            count = list_need(world, m, k, there, count);
         }
     }
     ctg_commitment_draw(world, ctg_purpose_cut_order, world->ranks, count);
@@ -63,15 +53,36 @@ static bool is_individual(const ctg_world *world, const ctg_commitment *unit)
     return world->tables->capabilities[unit->capability].individual != 0;
 }
 
+/* What is looked at for a cut: world->ranks chained by state, each state's in their order. A place
+ * in it is a rank's plus 1; 0: none. */
+typedef struct chains {
+    const ctg_rank *ranks; /* `word` is the place of the next one of the same state */
+    int32_t *first;        /* [s] */
+} chains;
+
+/* Chains the ranks by state and adds up the people of each into world->cents. */
+static chains chain_by_state(ctg_world *world, size_t count)
+{
+    const size_t states = world->scene->S;
+    const chains of = {.ranks = world->ranks, .first = world->states_listed};
+    memset(world->cents, 0, states * sizeof *world->cents);
+    memset(of.first, 0, states * sizeof *of.first);
+    for (size_t i = count; i-- > 0;) {
+        const ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
+        world->ranks[i].word = (uint32_t)of.first[unit->state];
+        of.first[unit->state] = (int32_t)i + 1;
+        world->cents[unit->state] += unit->persons;
+    }
+    return of;
+}
+
 /* Sends home the units of one state that lie wholly within its quota; officers one by one. What is
  * left of the quota. */
-static int64_t send_whole(ctg_world *world, size_t count, int32_t state, int64_t quota)
+static int64_t send_whole(ctg_world *world, const chains *of, int32_t state, int64_t quota)
 {
-    for (size_t i = 0; i < count && quota > 0; i++) {
-        ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
-        if (unit->state != state || unit->persons == 0) {
-            continue;
-        }
+    for (uint32_t at = (uint32_t)of->first[state]; at > 0 && quota > 0;
+         at = of->ranks[at - 1].word) {
+        ctg_commitment *const unit = &world->commitments[of->ranks[at - 1].at];
         const bool fits = unit->persons <= quota;
         if (fits || is_individual(world, unit)) {
             const int32_t home = fits ? unit->persons : (int32_t)quota;
@@ -84,11 +95,12 @@ static int64_t send_whole(ctg_world *world, size_t count, int32_t state, int64_t
 
 /* The first unit of a state that is still there and is less than twice what is in excess: sending
  * it home brings the mission nearer to its posts. NULL when there is none. */
-static ctg_commitment *unit_within(ctg_world *world, size_t count, int32_t state, int64_t excess)
+static ctg_commitment *unit_within(ctg_world *world, const chains *of, int32_t state,
+                                   int64_t excess)
 {
-    for (size_t i = 0; i < count; i++) {
-        ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
-        if (unit->state == state && unit->persons > 0 && unit->persons < 2 * excess) {
+    for (uint32_t at = (uint32_t)of->first[state]; at > 0; at = of->ranks[at - 1].word) {
+        ctg_commitment *const unit = &world->commitments[of->ranks[at - 1].at];
+        if (unit->persons > 0 && unit->persons < 2 * excess) {
             return unit;
         }
     }
@@ -113,28 +125,33 @@ static const ctg_deal_hand *next_hand(ctg_deal_hand *hands, size_t from, size_t 
     return &hands[from];
 }
 
-/* One hand for each state with people of the type here; how many. */
-static size_t list_hands(ctg_world *world, size_t m, ctg_personnel type, size_t count)
+/* One hand for each state with people in world->cents; how many. */
+static size_t list_hands(ctg_world *world, size_t m, ctg_personnel type)
 {
-    const ctg_scene *const scene = world->scene;
-    size_t states = 0;
-    memset(world->cents, 0, scene->S * sizeof *world->cents);
-    for (size_t i = 0; i < count; i++) {
-        const ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
-        world->cents[unit->state] += unit->persons;
-    }
-    for (size_t s = 0; s < scene->S; s++) {
+    const uint32_t mission = ctg_world_mission_number(world, m);
+    uint32_t *const who = world->state_names;
+    uint32_t *const item = who + world->scene->S;
+    size_t count = 0;
+    for (size_t s = 0; s < world->scene->S; s++) {
         if (world->cents[s] > 0) {
-            world->hands[states++] = (ctg_deal_hand){
-                .order = ctg_draw_order(&world->draw, ctg_purpose_cut_order, world->now,
-                                        ctg_world_state_number(world, s),
-                                        ctg_world_mission_number(world, m),
-                                        0xfffffff0u | (uint32_t)type),
-                .weight = world->cents[s],
-                .who = (int32_t)s};
+            who[count] = ctg_world_state_number(world, s) << 16 | mission;
+            item[count] = 0xfffffff0u | (uint32_t)type;
+            world->hands[count++] = (ctg_deal_hand){.weight = world->cents[s], .who = (int32_t)s};
         }
     }
-    return states;
+    return count;
+}
+
+/* The order in which hands are dealt what is left. */
+static void draw_orders(ctg_world *world, size_t count)
+{
+    const uint32_t *const who = world->state_names;
+    uint32_t *const words = world->state_words;
+    ctg_draw_many(&world->draw, ctg_purpose_cut_order, world->now, who, who + world->scene->S,
+                  count, words);
+    for (size_t i = 0; i < count; i++) {
+        world->hands[i].order = (uint64_t)words[i] << 32 | words[count + i];
+    }
 }
 
 /* A cut falls on contributors in proportion to their people: first the units that lie wholly within
@@ -143,16 +160,18 @@ static size_t list_hands(ctg_world *world, size_t m, ctg_personnel type, size_t 
 static void cut(ctg_world *world, size_t m, ctg_personnel type, int32_t excess)
 {
     const size_t count = list_units(world, m, type, true);
-    const size_t states = list_hands(world, m, type, count);
+    const chains of = chain_by_state(world, count);
+    const size_t states = list_hands(world, m, type);
     int64_t sum = 0;
     int64_t rest = 0;
     for (size_t i = 0; i < states; i++) {
         sum += world->hands[i].weight;
     }
+    draw_orders(world, states);
     ctg_deal_out(world->hands, states, excess < sum ? excess : sum, sum);
     for (size_t i = 0; i < states; i++) {
         ctg_deal_hand *const hand = &world->hands[i];
-        hand->dealt = hand->dealt > 0 ? send_whole(world, count, hand->who, hand->dealt) : 0;
+        hand->dealt = hand->dealt > 0 ? send_whole(world, &of, hand->who, hand->dealt) : 0;
         rest += hand->dealt;
     }
     for (size_t i = 0; i < states && rest > 0; i++) {
@@ -160,7 +179,7 @@ static void cut(ctg_world *world, size_t m, ctg_personnel type, int32_t excess)
         if (hand->dealt == 0) {
             break;
         }
-        ctg_commitment *const unit = unit_within(world, count, hand->who, rest);
+        ctg_commitment *const unit = unit_within(world, &of, hand->who, rest);
         if (unit != NULL) {
             rest -= unit->persons;
             ctg_commitment_withdraw(world, unit, unit->persons);

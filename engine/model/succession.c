@@ -6,14 +6,14 @@
 #include "engine/model/commitment.h"
 #include "engine/model/liquidation.h"
 #include "engine/model/mandates.h"
+#include "engine/model/roster.h"
 
 static size_t list_units(ctg_world *world, size_t from)
 {
     size_t count = 0;
-    for (size_t i = 0; i < world->commitment_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[i];
-        if ((size_t)unit->mission == from && unit->persons > 0) {
-            world->ranks[count++] = (ctg_rank){.at = (int32_t)i};
+    for (size_t k = 0; k < world->scene->K; k++) {
+        for (int32_t i = ctg_roster_first(world, from, k); i >= 0; i = ctg_roster_next(world, i)) {
+            world->ranks[count++] = (ctg_rank){.at = i};
         }
     }
     ctg_commitment_draw(world, ctg_purpose_take_over, world->ranks, count);
@@ -51,8 +51,9 @@ static size_t successor(const ctg_world *world, size_t from, const ctg_commitmen
 static bool has_people(const ctg_world *world, size_t m)
 {
     int64_t sum = 0;
-    for (size_t k = 0; k < world->scene->K; k++) {
-        sum += world->filled[m * world->scene->K + k] + world->coming[m * world->scene->K + k];
+    for (int type = 0; type < CTG_PERSONNEL; type++) {
+        sum += ctg_mandates_filled(world, m, (ctg_personnel)type) +
+               ctg_mandates_coming(world, m, (ctg_personnel)type);
     }
     return sum > 0;
 }

@@ -16,6 +16,7 @@
 
 #define CTG_SLOT_NUMBER 60001    /* permanent number of the first slot; above those of any table */
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
+#define CTG_ROSTER_MONTHS 64     /* whoever's turn is later is looked at once in so many months */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
 #define CTG_FILL_MONTHS 240      /* whatever takes longer counts as that */
 
@@ -63,25 +64,27 @@ typedef struct ctg_world {
 
     ctg_commitment *commitments;
     size_t commitment_count, commitment_room;
-    int32_t *formed; /* [formed_count] as last listed; commitment.c */
-    size_t formed_count;
-    const ctg_tables *formed_of; /* in force when they were listed; NULL: to be listed anew */
-    bool any_ended;              /* commitments have nobody left and are still in the list */
-    int32_t *posts;              /* [m * CTG_PERSONNEL + type] authorised this month; demand.c */
-    int32_t *posts_before;       /* [m * CTG_PERSONNEL + type] last month */
-    int32_t *posts_by;           /* [m * K + k] the assumed mix */
-    int64_t *posts_all;          /* [k] of all missions */
-    uint8_t *mission_class;      /* [m] ctg_mission_class */
-    uint64_t *mandate_tasks;     /* [m] set of tasks that its mandate asks for */
-    ctg_month *opened;           /* [m] since when it has had posts; CTG_NO_MONTH: it has none */
-    int32_t *host;               /* [m] -1: a slot that was never used */
-    ctg_mission_row *slots;      /* [m - N] missions that the model began; authorisation.c */
-    uint32_t *slot_uses;         /* [m - N] how often it was taken; slot.c */
-    ctg_life *lives;             /* [m] where demand is generated */
-    uint8_t *situation;          /* [h] armed conflict, 0 none, 1 minor, 2 major; situations.c */
-    uint8_t *severity;           /* [h] the worst of the last five years; situations.c */
-    ctg_month *fought;           /* [h] last month with conflict; CTG_NO_MONTH: none is known */
-    ctg_month *fought_major;     /* [h] last month with major conflict */
+    int32_t *rosters; /* [M * K + CTG_ROSTER_MONTHS] the first of each list, its place plus 1;
+                         0: none; roster.c */
+    int32_t *formed;  /* [formed_count] places of formed units that are there; roster.c */
+    int32_t *ended;   /* [ended_count] places of those that have nobody left; roster.c */
+    size_t formed_count, ended_count;
+    int64_t *committed;      /* [2 * s + police] persons there and preparing; commitment.c */
+    int32_t *posts;          /* [m * CTG_PERSONNEL + type] authorised this month; demand.c */
+    int32_t *posts_before;   /* [m * CTG_PERSONNEL + type] last month */
+    int32_t *posts_by;       /* [m * K + k] the assumed mix */
+    int64_t *posts_all;      /* [k] of all missions */
+    uint8_t *mission_class;  /* [m] ctg_mission_class */
+    uint64_t *mandate_tasks; /* [m] set of tasks that its mandate asks for */
+    ctg_month *opened;       /* [m] since when it has had posts; CTG_NO_MONTH: it has none */
+    int32_t *host;           /* [m] -1: a slot that was never used */
+    ctg_mission_row *slots;  /* [m - N] missions that the model began; authorisation.c */
+    uint32_t *slot_uses;     /* [m - N] how often it was taken; slot.c */
+    ctg_life *lives;         /* [m] where demand is generated */
+    uint8_t *situation;      /* [h] armed conflict, 0 none, 1 minor, 2 major; situations.c */
+    uint8_t *severity;       /* [h] the worst of the last five years; situations.c */
+    ctg_month *fought;       /* [h] last month with conflict; CTG_NO_MONTH: none is known */
+    ctg_month *fought_major; /* [h] last month with major conflict */
 
     uint64_t *law_tasks;      /* [s] tasks that its law admits; admission.c */
     uint64_t *law_frameworks; /* [s] */
@@ -207,7 +210,7 @@ typedef struct ctg_world {
     float *aided;             /* [s] response.c */
     int32_t *people_by;       /* [r * S + s] people in a subregion; operations.c */
     uint8_t *closed;          /* [S + 8] admission.c */
-    int32_t *states_listed;   /* [S + 1] generation.c */
+    int32_t *states_listed;   /* [S + 1] generation.c, mandates.c */
     int32_t *counted;         /* [3 * S * K + 2 * M * K + S + M] conservation.c */
     int32_t *counted_in;      /* [m * S + s] 0 between calls; conservation.c */
 

@@ -89,6 +89,23 @@ static size_t list_accounts(ctg_world *world, ctg_world_array *arrays)
     return sizeof all / sizeof all[0];
 }
 
+/* Its commitments and where they are found. */
+static size_t list_commitments(ctg_world *world, ctg_world_array *arrays)
+{
+    const ctg_scene *const scene = world->scene;
+    /* clang-format off */ /* one array a line */
+    const ctg_world_array all[] = {
+        ARRAY(commitments, world->commitment_room),
+        ARRAY(formed, world->commitment_room),
+        ARRAY(ended, world->commitment_room),
+        ARRAY(rosters, scene->M * scene->K + CTG_ROSTER_MONTHS),
+        ARRAY(committed, 2 * scene->S),
+    };
+    /* clang-format on */
+    memcpy(arrays, all, sizeof all);
+    return sizeof all / sizeof all[0];
+}
+
 /* What it has of each mission and framework. */
 static size_t list_missions(ctg_world *world, ctg_world_array *arrays)
 {
@@ -98,8 +115,6 @@ static size_t list_missions(ctg_world *world, ctg_world_array *arrays)
     const size_t pairs = S * M;
     const size_t needs = M * scene->K;
     const ctg_world_array all[] = {
-        ARRAY(commitments, world->commitment_room),
-        ARRAY(formed, world->commitment_room + 1),
         ARRAY(posts, scene->M * CTG_PERSONNEL),
         ARRAY(posts_before, scene->M * CTG_PERSONNEL),
         ARRAY(posts_by, needs),
@@ -301,6 +316,7 @@ size_t ctg_world_arrays_list(ctg_world *world, ctg_world_array arrays[CTG_WORLD_
 {
     size_t count = list_states(world, arrays);
     count += list_accounts(world, arrays + count);
+    count += list_commitments(world, arrays + count);
     count += list_missions(world, arrays + count);
     count += list_money(world, arrays + count);
     count += list_donors(world, arrays + count);

@@ -28,8 +28,14 @@ typedef struct ctg_people {
     double dependent;     /* expected number of those trained whom a donor taught last */
 } ctg_people;
 
+/* Neighbours in a list of commitments: a place plus 1; `after` of the last is 0, `before` of the
+ * first what list it is, negative or 0. */
+typedef struct ctg_link {
+    int32_t before, after;
+} ctg_link;
+
 /* A unit of a state in a mission, or on its way to it: people rotate through it each tour. Written
- * by commitment.c only. */
+ * by commitment.c only, its places in lists by roster.c. */
 typedef struct ctg_commitment {
     int32_t state, mission, capability;
     int32_t persons;
@@ -39,6 +45,8 @@ typedef struct ctg_commitment {
     int32_t lost;      /* died in the running tour */
     ctg_month review;  /* end of the running tour; meaningless before arrival */
     bool there;        /* deployed, not preparing */
+    ctg_link by_need, by_month;
+    int32_t formed_at; /* its place in world->formed plus 1; 0: none */
 } ctg_commitment;
 
 /* How a mission ends where demand is generated. */
