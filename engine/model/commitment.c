@@ -20,6 +20,7 @@ static void count(ctg_world *world, const ctg_commitment *commitment, int32_t th
     const size_t pair = (size_t)commitment->mission * world->scene->S + (size_t)commitment->state;
     const size_t type = (size_t)world->tables->capabilities[commitment->capability].personnel;
     const size_t by_type = (size_t)commitment->mission * CTG_PERSONNEL + type;
+    world->serving[commitment->mission] += there + coming;
     world->filled[need] += there;
     world->filled_by[by_type] += there;
     world->coming_by[by_type] += coming;
@@ -39,12 +40,7 @@ static void count(ctg_world *world, const ctg_commitment *commitment, int32_t th
 ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t mission,
                                       int32_t capability, int32_t persons, ctg_month arrives)
 {
-    const ctg_commitment made = {.state = state,
-                                 .mission = mission,
-                                 .capability = capability,
-                                 .persons = persons,
-                                 .arrives = arrives};
-    ctg_people *const people = &world->people[pool_of(world, &made)];
+    ctg_people *const people = &world->people[(size_t)state * world->scene->K + (size_t)capability];
     if (world->commitment_count == world->commitment_room || persons <= 0 ||
         (int64_t)people->in[ctg_current] + people->in[ctg_lapsed] + people->in[ctg_never] <
             persons) {
@@ -54,9 +50,14 @@ ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t m
     missing -= ctg_people_move(people, ctg_current, ctg_assigned, missing);
     missing -= ctg_people_move(people, ctg_lapsed, ctg_assigned, missing);
     ctg_commitment *const commitment = &world->commitments[world->commitment_count++];
-    *commitment = made;
-    commitment->learning = ctg_people_move(people, ctg_never, ctg_learning, missing);
-    commitment->serial = world->serials[(size_t)mission * world->scene->S + (size_t)state]++;
+    *commitment = (ctg_commitment){
+        .state = state,
+        .mission = mission,
+        .capability = capability,
+        .persons = persons,
+        .learning = ctg_people_move(people, ctg_never, ctg_learning, missing),
+        .serial = world->serials[(size_t)mission * world->scene->S + (size_t)state]++,
+        .arrives = arrives};
     count(world, commitment, 0, persons);
     ctg_roster_add(world, commitment);
     return commitment;

@@ -205,7 +205,7 @@ static void shrink(ctg_world *world, size_t m, ctg_personnel type)
 void ctg_mandates_run(ctg_world *world)
 {
     for (size_t m = 0; m < world->scene->M; m++) {
-        for (int type = 0; type < CTG_PERSONNEL; type++) {
+        for (int type = 0; type < CTG_PERSONNEL && world->serving[m] > 0; type++) {
             shrink(world, m, (ctg_personnel)type);
         }
     }

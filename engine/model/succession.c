@@ -48,16 +48,6 @@ static size_t successor(const ctg_world *world, size_t from, const ctg_commitmen
     return best;
 }
 
-static bool has_people(const ctg_world *world, size_t m)
-{
-    int64_t sum = 0;
-    for (int type = 0; type < CTG_PERSONNEL; type++) {
-        sum += ctg_mandates_filled(world, m, (ctg_personnel)type) +
-               ctg_mandates_coming(world, m, (ctg_personnel)type);
-    }
-    return sum > 0;
-}
-
 static void hand_over(ctg_world *world, size_t from)
 {
     int64_t *const taken = world->tally; /* people by successor */
@@ -84,7 +74,7 @@ void ctg_succession_run(ctg_world *world)
 {
     for (size_t rank = 0; rank < world->scene->M; rank++) {
         const size_t from = (size_t)world->scene->mission_order[rank];
-        if (!ctg_mandates_is_open(world, from) && has_people(world, from)) {
+        if (world->serving[from] > 0 && !ctg_mandates_is_open(world, from)) {
             hand_over(world, from);
         }
     }

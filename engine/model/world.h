@@ -69,6 +69,7 @@ typedef struct ctg_world {
     int32_t *formed;  /* [formed_count] places of formed units that are there; roster.c */
     int32_t *ended;   /* [ended_count] places of those that have nobody left; roster.c */
     size_t formed_count, ended_count;
+    int32_t *serving;        /* [m] persons there and preparing; commitment.c */
     int64_t *committed;      /* [2 * s + police] persons there and preparing; commitment.c */
     int32_t *posts;          /* [m * CTG_PERSONNEL + type] authorised this month; demand.c */
     int32_t *posts_before;   /* [m * CTG_PERSONNEL + type] last month */
@@ -168,13 +169,16 @@ typedef struct ctg_world {
     int32_t *fills; /* [level * (CTG_FILL_MONTHS + 1) + months] missions that took so long */
 
     /* reckoned once for what does not change from month to month */
-    int64_t *smallest;        /* [k] persons in the smallest unit of the tables in force; unit.c */
-    uint8_t *is_police;       /* [k] 0 or 1; unit.c */
-    double *people_doublings; /* [s] of its population over the middle; willingness.c */
-    double *dearness;         /* [s] of its people, 1 in the middle of incomes */
-    double *usual;            /* [2 * s + police] what it usually sends at most; ceiling.h */
-    ctg_weighed weighed;      /* for what these three hold */
-    ctg_proneness *proneness; /* [h] situations.c */
+    const ctg_tables *menu_of; /* tables for which these four hold; NULL: none yet */
+    ctg_menu_size *menu;       /* [menu_from[k] + i] sizes of units, the largest first; unit.c */
+    size_t *menu_from;         /* [K + 1] */
+    int64_t *smallest;         /* [k] persons in the smallest unit of the tables in force; unit.c */
+    uint8_t *is_police;        /* [k] 0 or 1; unit.c */
+    double *people_doublings;  /* [s] of its population over the middle; willingness.c */
+    double *dearness;          /* [s] of its people, 1 in the middle of incomes */
+    double *usual;             /* [2 * s + police] what it usually sends at most; ceiling.h */
+    ctg_weighed weighed;       /* for what these three hold */
+    ctg_proneness *proneness;  /* [h] situations.c */
     ctg_proneness_of proneness_of;
     double *dealt;          /* [m] record_trends.c, for what the two that follow hold */
     ctg_dealt_of *dealt_of; /* [m] */

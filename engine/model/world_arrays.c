@@ -99,6 +99,7 @@ static size_t list_commitments(ctg_world *world, ctg_world_array *arrays)
         ARRAY(formed, world->commitment_room),
         ARRAY(ended, world->commitment_room),
         ARRAY(rosters, scene->M * scene->K + CTG_ROSTER_MONTHS),
+        ARRAY(serving, scene->M),
         ARRAY(committed, 2 * scene->S),
     };
     /* clang-format on */
@@ -247,6 +248,8 @@ static size_t list_offers(ctg_world *world, ctg_world_array *arrays)
         ARRAY(offering, S),
         ARRAY(state_names, 2 * S),
         ARRAY(state_words, 4 * S),
+        ARRAY(menu, scene->tables->units_count),
+        ARRAY(menu_from, scene->K + 1),
         ARRAY(smallest, scene->K),
         ARRAY(is_police, scene->K),
     };

@@ -88,6 +88,11 @@ typedef struct ctg_month_flows {
     int32_t early_withdrawals;                                    /* contingents */
 } ctg_month_flows;
 
+/* A size of standard units of a capability, and the weight of all that have it. */
+typedef struct ctg_menu_size {
+    int64_t persons, weight;
+} ctg_menu_size;
+
 /* A state's offer to one need of one mission. */
 typedef struct ctg_offer {
     uint64_t merit; /* level of readiness, then know-how in the mission, then the sooner */
