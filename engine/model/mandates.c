@@ -11,16 +11,14 @@
 static size_t list_need(ctg_world *world, size_t m, size_t k, bool there, size_t count)
 {
     for (int32_t i = ctg_roster_first(world, m, k); i >= 0; i = ctg_roster_next(world, i)) {
-        const ctg_commitment *const unit = &world->commitments[i];
-        if (unit->there == there) {
-            world->ranks[count++] = (ctg_rank){.key = there ? 0.0 : (double)unit->arrives, .at = i};
+        if (world->commitments[i].there == there) {
+            world->ranks[count++] = (ctg_rank){.at = i};
         }
     }
     return count;
 }
 
-/* Lists a mission's units of a type, deployed or preparing, in a random order, the latest to arrive
- * first among those that prepare. */
+/* Lists a mission's units of a type, deployed or preparing, in world->ranks. */
 static size_t list_units(ctg_world *world, size_t m, ctg_personnel type, bool there)
 {
     size_t count = 0;
@@ -29,17 +27,29 @@ static size_t list_units(ctg_world *world, size_t m, ctg_personnel type, bool th
             count = list_need(world, m, k, there, count);
         }
     }
-    ctg_commitment_draw(world, ctg_purpose_cut_order, world->ranks, count);
-    ctg_rank_sort(world->ranks, count);
     return count;
 }
 
+/* Puts those listed that prepare in a random order, the latest to arrive first. */
+static void sort_promised(ctg_world *world, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        ctg_rank *const rank = &world->ranks[i];
+        rank->key = (double)world->commitments[rank->at].arrives;
+    }
+    ctg_commitment_draw(world, ctg_purpose_cut_order, world->ranks, count);
+    ctg_rank_sort(world->ranks, count);
+}
+
 /* Drops whole promised units until no more people come than there are posts; what is still in
- * excess, negative where the last unit was larger than the rest. */
+ * excess, negative where the last unit was larger than the rest. Where all go no order matters. */
 static int32_t drop_promised(ctg_world *world, size_t m, ctg_personnel type, int32_t excess)
 {
-    const bool any = ctg_mandates_coming(world, m, type) > 0;
-    const size_t count = any ? list_units(world, m, type, false) : 0;
+    const int32_t coming = ctg_mandates_coming(world, m, type);
+    const size_t count = coming > 0 ? list_units(world, m, type, false) : 0;
+    if (coming > excess) {
+        sort_promised(world, count);
+    }
     for (size_t i = 0; i < count && excess > 0; i++) {
         ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
         excess -= unit->persons;
@@ -56,24 +66,45 @@ static bool is_individual(const ctg_world *world, const ctg_commitment *unit)
 /* What is looked at for a cut: world->ranks chained by state, each state's in their order. A place
  * in it is a rank's plus 1; 0: none. */
 typedef struct chains {
-    const ctg_rank *ranks; /* `word` is the place of the next one of the same state */
-    int32_t *first;        /* [s] */
+    ctg_rank *ranks; /* `word` is the place of the next one of the same state */
+    int32_t *first;  /* [s] */
 } chains;
 
-/* Chains the ranks by state and adds up the people of each into world->cents. */
-static chains chain_by_state(ctg_world *world, size_t count)
+/* Puts a unit into its state's chain, of which there are few links. */
+static void chain(const chains *of, int32_t state, uint32_t place)
 {
-    const size_t states = world->scene->S;
-    const chains of = {.ranks = world->ranks, .first = world->states_listed};
-    memset(world->cents, 0, states * sizeof *world->cents);
-    memset(of.first, 0, states * sizeof *of.first);
-    for (size_t i = count; i-- > 0;) {
+    ctg_rank *const rank = &of->ranks[place - 1];
+    uint32_t before = 0;
+    uint32_t at = (uint32_t)of->first[state];
+    while (at > 0 && of->ranks[at - 1].order < rank->order) {
+        before = at;
+        at = of->ranks[at - 1].word;
+    }
+    rank->word = at;
+    if (before > 0) {
+        of->ranks[before - 1].word = place;
+    } else {
+        of->first[state] = (int32_t)place;
+    }
+}
+
+/* Chains the listed units by state, with a hand for each state that has any and its people as its
+ * weight; how many states. */
+static size_t chain_by_state(ctg_world *world, const chains *of, size_t count)
+{
+    size_t states = 0;
+    ctg_commitment_draw(world, ctg_purpose_cut_order, world->ranks, count);
+    memset(of->first, 0, world->scene->S * sizeof *of->first);
+    for (size_t i = 0; i < count; i++) {
         const ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
-        world->ranks[i].word = (uint32_t)of.first[unit->state];
-        of.first[unit->state] = (int32_t)i + 1;
+        if (of->first[unit->state] == 0) {
+            world->cents[unit->state] = 0;
+            world->hands[states++].who = unit->state;
+        }
+        chain(of, unit->state, (uint32_t)i + 1);
         world->cents[unit->state] += unit->persons;
     }
-    return of;
+    return states;
 }
 
 /* Sends home the units of one state that lie wholly within its quota; officers one by one. What is
@@ -125,32 +156,37 @@ static const ctg_deal_hand *next_hand(ctg_deal_hand *hands, size_t from, size_t 
     return &hands[from];
 }
 
-/* One hand for each state with people in world->cents; how many. */
-static size_t list_hands(ctg_world *world, size_t m, ctg_personnel type)
+/* What each hand weighs, its state's people, and the order in which what is left is dealt; the sum
+ * of the weights. */
+static int64_t weigh_hands(ctg_world *world, size_t m, ctg_personnel type, size_t count)
 {
     const uint32_t mission = ctg_world_mission_number(world, m);
     uint32_t *const who = world->state_names;
     uint32_t *const item = who + world->scene->S;
-    size_t count = 0;
-    for (size_t s = 0; s < world->scene->S; s++) {
-        if (world->cents[s] > 0) {
-            who[count] = ctg_world_state_number(world, s) << 16 | mission;
-            item[count] = 0xfffffff0u | (uint32_t)type;
-            world->hands[count++] = (ctg_deal_hand){.weight = world->cents[s], .who = (int32_t)s};
-        }
+    const uint32_t *const words = world->state_words;
+    int64_t sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        const size_t s = (size_t)world->hands[i].who;
+        who[i] = ctg_world_state_number(world, s) << 16 | mission;
+        item[i] = 0xfffffff0u | (uint32_t)type;
+        sum += world->cents[s];
     }
-    return count;
+    ctg_draw_many(&world->draw, ctg_purpose_cut_order, world->now, who, item, count,
+                  world->state_words);
+    for (size_t i = 0; i < count; i++) {
+        const int32_t s = world->hands[i].who;
+        world->hands[i] = (ctg_deal_hand){.order = (uint64_t)words[i] << 32 | words[count + i],
+                                          .weight = world->cents[s],
+                                          .who = s};
+    }
+    return sum;
 }
 
-/* The order in which hands are dealt what is left. */
-static void draw_orders(ctg_world *world, size_t count)
+static void send_all(ctg_world *world, size_t count)
 {
-    const uint32_t *const who = world->state_names;
-    uint32_t *const words = world->state_words;
-    ctg_draw_many(&world->draw, ctg_purpose_cut_order, world->now, who, who + world->scene->S,
-                  count, words);
     for (size_t i = 0; i < count; i++) {
-        world->hands[i].order = (uint64_t)words[i] << 32 | words[count + i];
+        ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
+        ctg_commitment_withdraw(world, unit, unit->persons);
     }
 }
 
@@ -159,16 +195,16 @@ static void draw_orders(ctg_world *world, size_t count)
  * as long as the mission comes nearer to its posts. */
 static void cut(ctg_world *world, size_t m, ctg_personnel type, int32_t excess)
 {
+    const chains of = {.ranks = world->ranks, .first = world->states_listed};
     const size_t count = list_units(world, m, type, true);
-    const chains of = chain_by_state(world, count);
-    const size_t states = list_hands(world, m, type);
-    int64_t sum = 0;
-    int64_t rest = 0;
-    for (size_t i = 0; i < states; i++) {
-        sum += world->hands[i].weight;
+    if (excess >= ctg_mandates_filled(world, m, type)) {
+        send_all(world, count);
+        return;
     }
-    draw_orders(world, states);
-    ctg_deal_out(world->hands, states, excess < sum ? excess : sum, sum);
+    const size_t states = chain_by_state(world, &of, count);
+    const int64_t sum = weigh_hands(world, m, type, states);
+    int64_t rest = 0;
+    ctg_deal_out(world->hands, states, excess, sum);
     for (size_t i = 0; i < states; i++) {
         ctg_deal_hand *const hand = &world->hands[i];
         hand->dealt = hand->dealt > 0 ? send_whole(world, &of, hand->who, hand->dealt) : 0;
