@@ -37,6 +37,19 @@ static void count(ctg_world *world, const ctg_commitment *commitment, int32_t th
     world->coming[need] += coming;
 }
 
+/* Gives it the next serial number of its state in its mission, and with it its name in draws. */
+static void number(ctg_world *world, ctg_commitment *commitment)
+{
+    const ctg_tables *const tables = world->scene->tables;
+    const size_t state = (size_t)commitment->state;
+    const size_t mission = (size_t)commitment->mission;
+    commitment->serial = world->serials[mission * world->scene->S + state]++;
+    commitment->who =
+        ctg_world_state_number(world, state) << 16 | ctg_world_mission_number(world, mission);
+    commitment->item = (uint32_t)commitment->serial << 8 |
+                       (uint32_t)tables->capabilities[commitment->capability].number;
+}
+
 ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t mission,
                                       int32_t capability, int32_t persons, ctg_month arrives)
 {
@@ -56,25 +69,11 @@ ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t m
         .capability = capability,
         .persons = persons,
         .learning = ctg_people_move(people, ctg_never, ctg_learning, missing),
-        .serial = world->serials[(size_t)mission * world->scene->S + (size_t)state]++,
         .arrives = arrives};
+    number(world, commitment);
     count(world, commitment, 0, persons);
     ctg_roster_add(world, commitment);
     return commitment;
-}
-
-/* A unit's name in draws. */
-typedef struct unit_name {
-    uint32_t who, item;
-} unit_name;
-
-static unit_name name_of(const ctg_world *world, const ctg_commitment *commitment)
-{
-    const ctg_tables *const tables = world->scene->tables;
-    return (unit_name){.who = ctg_world_state_number(world, (size_t)commitment->state) << 16 |
-                              ctg_world_mission_number(world, (size_t)commitment->mission),
-                       .item = (uint32_t)commitment->serial << 8 |
-                               (uint32_t)tables->capabilities[commitment->capability].number};
 }
 
 void ctg_commitment_place(ctg_world *world, const ctg_start_unit *unit)
@@ -85,12 +84,12 @@ void ctg_commitment_place(ctg_world *world, const ctg_start_unit *unit)
         .mission = unit->mission,
         .capability = unit->capability,
         .persons = unit->persons,
-        .serial = world->serials[(size_t)unit->mission * world->scene->S + (size_t)unit->state]++,
         .arrives = world->now,
         .there = true};
-    const unit_name name = name_of(world, commitment);
-    const double phase = ctg_draw_uniform(&world->draw, ctg_purpose_tour_phase, world->now,
-                                          name.who >> 16, name.who & 0xffffu, name.item);
+    number(world, commitment);
+    const double phase =
+        ctg_draw_uniform(&world->draw, ctg_purpose_tour_phase, world->now, commitment->who >> 16,
+                         commitment->who & 0xffffu, commitment->item);
     commitment->review = world->now + 1 + (ctg_month)(phase * world->p.rotation_tour_months);
     ctg_people_move(&world->people[pool_of(world, commitment)], ctg_never, ctg_deployed,
                     unit->persons);
@@ -185,8 +184,7 @@ void ctg_commitment_rehat(ctg_world *world, ctg_commitment *commitment, int32_t 
     count(world, commitment, -there, -coming);
     ctg_roster_leave_need(world, commitment);
     commitment->mission = mission;
-    commitment->serial =
-        world->serials[(size_t)mission * world->scene->S + (size_t)commitment->state]++;
+    number(world, commitment);
     count(world, commitment, there, coming);
     ctg_roster_join_need(world, commitment);
 }
@@ -200,9 +198,9 @@ static void draw_block(const ctg_world *world, ctg_purpose purpose, const ctg_ra
     uint32_t who[BLOCK];
     uint32_t item[BLOCK];
     for (size_t i = 0; i < count; i++) {
-        const unit_name name = name_of(world, &world->commitments[ranks[i].at]);
-        who[i] = name.who;
-        item[i] = name.item;
+        const ctg_commitment *const unit = &world->commitments[ranks[i].at];
+        who[i] = unit->who;
+        item[i] = unit->item;
     }
     ctg_draw_many(&world->draw, purpose, world->now, who, item, count, words);
 }

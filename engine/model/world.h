@@ -89,12 +89,13 @@ typedef struct ctg_world {
 
     uint64_t *law_tasks;      /* [s] tasks that its law admits; admission.c */
     uint64_t *law_frameworks; /* [s] */
-    uint8_t *law_binds;       /* [S + 8] 1 where its law refuses any task */
-    uint8_t *law_chapters;    /* [s] bit 0: VI, bit 1: VII */
-    ctg_month *reformed;      /* [s] month of the reform that its law has; admission.c */
-    ctg_month *away_until;    /* [s] it offers nothing before that month; events.c */
-    uint8_t *admits;          /* [m * S + s] 1 where its law, the host and the framework admit it */
-    int32_t *refused_posts;   /* [s * K + k] posts that its law or the host closes to it */
+    int32_t *law_bound;       /* [law_bound_count] states whose law refuses any task */
+    size_t law_bound_count;
+    uint8_t *law_chapters;  /* [s] bit 0: VI, bit 1: VII */
+    ctg_month *reformed;    /* [s] month of the reform that its law has; admission.c */
+    ctg_month *away_until;  /* [s] it offers nothing before that month; events.c */
+    uint8_t *admits;        /* [m * S + s] 1 where its law, the host and the framework admit it */
+    int32_t *refused_posts; /* [s * K + k] posts that its law or the host closes to it */
 
     bool *relist;              /* [m] its contributors have to be listed anew; commitment.c */
     int32_t *contributors;     /* [m * (S + 1) + i] as last listed; losses.c */
@@ -213,8 +214,8 @@ typedef struct ctg_world {
     int32_t *chain;           /* [commitment_room] casualties.c */
     float *aided;             /* [s] response.c */
     int32_t *people_by;       /* [r * S + s] people in a subregion; operations.c */
-    uint8_t *closed;          /* [S + 8] admission.c */
-    int32_t *states_listed;   /* [S + 1] generation.c, mandates.c */
+    uint8_t *closed;          /* [s] 0 between calls; admission.c */
+    int32_t *states_listed;   /* [S + 1] admission.c, generation.c, mandates.c */
     int32_t *counted;         /* [3 * S * K + 2 * M * K + S + M] conservation.c */
     int32_t *counted_in;      /* [m * S + s] 0 between calls; conservation.c */
 

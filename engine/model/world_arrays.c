@@ -34,7 +34,7 @@ static size_t list_states(ctg_world *world, ctg_world_array *arrays)
         ARRAY(help, S),
         ARRAY(law_tasks, S),
         ARRAY(law_frameworks, S),
-        ARRAY(law_binds, S + 8),
+        ARRAY(law_bound, S),
         ARRAY(law_chapters, S),
         ARRAY(reformed, S),
         ARRAY(away_until, S),
@@ -289,7 +289,7 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(chain, world->commitment_room),
         ARRAY(aided, S),
         ARRAY(people_by, scene->R * S),
-        ARRAY(closed, S + 8),
+        ARRAY(closed, S),
         ARRAY(states_listed, S + 1),
     };
     memcpy(arrays, all, sizeof all);

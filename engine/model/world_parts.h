@@ -45,6 +45,7 @@ typedef struct ctg_commitment {
     int32_t lost;      /* died in the running tour */
     ctg_month review;  /* end of the running tour; meaningless before arrival */
     bool there;        /* deployed, not preparing */
+    uint32_t who, item; /* its name in draws */
     ctg_link by_need, by_month;
     int32_t formed_at; /* its place in world->formed plus 1; 0: none */
 } ctg_commitment;
