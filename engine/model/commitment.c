@@ -63,13 +63,13 @@ ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t m
     missing -= ctg_people_move(people, ctg_current, ctg_assigned, missing);
     missing -= ctg_people_move(people, ctg_lapsed, ctg_assigned, missing);
     ctg_commitment *const commitment = &world->commitments[world->commitment_count++];
-    *commitment = (ctg_commitment){
-        .state = state,
-        .mission = mission,
-        .capability = capability,
-        .persons = persons,
-        .learning = ctg_people_move(people, ctg_never, ctg_learning, missing),
-        .arrives = arrives};
+    *commitment =
+        (ctg_commitment){.state = state,
+                         .mission = mission,
+                         .capability = capability,
+                         .persons = persons,
+                         .learning = ctg_people_move(people, ctg_never, ctg_learning, missing),
+                         .arrives = arrives};
     number(world, commitment);
     count(world, commitment, 0, persons);
     ctg_roster_add(world, commitment);
@@ -79,13 +79,12 @@ ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t m
 void ctg_commitment_place(ctg_world *world, const ctg_start_unit *unit)
 {
     ctg_commitment *const commitment = &world->commitments[world->commitment_count++];
-    *commitment = (ctg_commitment){
-        .state = unit->state,
-        .mission = unit->mission,
-        .capability = unit->capability,
-        .persons = unit->persons,
-        .arrives = world->now,
-        .there = true};
+    *commitment = (ctg_commitment){.state = unit->state,
+                                   .mission = unit->mission,
+                                   .capability = unit->capability,
+                                   .persons = unit->persons,
+                                   .arrives = world->now,
+                                   .there = true};
     number(world, commitment);
     const double phase =
         ctg_draw_uniform(&world->draw, ctg_purpose_tour_phase, world->now, commitment->who >> 16,

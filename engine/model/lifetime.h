@@ -25,7 +25,7 @@ bool ctg_lifetime_turn(ctg_world *world, size_t m);
 /* Mission m ends in so many months, when its people pass to another. */
 void ctg_lifetime_take_over(ctg_world *world, size_t m, int32_t months);
 
-/* The mission which m is about to take over, and for whose people as many of its posts are kept; -1:
+/* The mission that m is about to take over: as many posts of m are kept as people serve there. -1:
  * none. */
 int32_t ctg_lifetime_kept_for(const ctg_world *world, size_t m);
 

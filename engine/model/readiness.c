@@ -17,7 +17,7 @@ void ctg_readiness_start(ctg_world *world)
     }
 }
 
-/* Whither the level of a state's people of a capability goes: up where they keep in practice, out or
+/* Where the level of a state's people of a capability goes: up where they keep in practice, out or
  * enough for a unit. */
 static inline uint8_t goal_of(const ctg_people *people, int64_t unit)
 {

@@ -22,6 +22,7 @@ static void expect_each_once(const ctg_world *world)
 static void check_needs(const ctg_world *world)
 {
     for (size_t m = 0; m < world->scene->M; m++) {
+        int32_t serving = 0;
         for (size_t k = 0; k < world->scene->K; k++) {
             int32_t people = 0;
             for (int32_t i = ctg_roster_first(world, m, k); i >= 0; i = ctg_roster_next(world, i)) {
@@ -31,7 +32,9 @@ static void check_needs(const ctg_world *world)
             }
             const size_t need = m * world->scene->K + k;
             assert_int_equal(people, world->filled[need] + world->coming[need]);
+            serving += people;
         }
+        assert_int_equal(serving, world->serving[m]);
     }
     expect_each_once(world);
 }
