@@ -63,62 +63,89 @@ static bool slot_joins(const ctg_world *world, size_t s, const ctg_mission_row *
                : scene->member[(size_t)mission->framework * scene->S + s] != 0;
 }
 
-/* Marks in world->closed the states to whom the mission is closed by its host or their law. */
-static void close_doors(ctg_world *world, size_t m)
+/* The states to whom a mission is closed by its host or their law, each once. */
+typedef struct doors {
+    int32_t *shut;   /* [count] */
+    uint8_t *closed; /* [s] 1 of these; 0 of all when none is shut */
+    size_t count;
+} doors;
+
+static void shut(doors *of, size_t s)
+{
+    if (of->closed[s] == 0) {
+        of->closed[s] = 1;
+        of->shut[of->count++] = (int32_t)s;
+    }
+}
+
+static doors close_doors(ctg_world *world, size_t m)
 {
     const ctg_mission_row *const mission = ctg_world_mission(world, m);
     const bool lawful = world->p.mechanism_caveats < 0.5;
-    memset(world->closed, 0, world->scene->S * sizeof *world->closed);
+    doors of = {.shut = world->states_listed, .closed = world->closed};
     for (size_t i = 0; !lawful && i < world->tables->caveats_count; i++) {
         const size_t s = (size_t)world->tables->caveats[i].state;
-        world->closed[s] = !law_admits(world, s, mission);
+        if (!law_admits(world, s, mission)) {
+            shut(&of, s);
+        }
     }
     for (size_t i = 0; !lawful && i < world->tables->consent_count; i++) {
         const ctg_consent_row *const row = &world->tables->consent[i];
         if ((size_t)row->mission == m && in_force(row, world->now)) {
-            world->closed[row->state] = 1;
+            shut(&of, (size_t)row->state);
         }
     }
-    world->closed[world->scene->host_party[world->host[m]]] = 1;
+    shut(&of, (size_t)world->scene->host_party[world->host[m]]);
+    return of;
 }
 
-/* States that an event made leave the mission and that stay away from it. */
-static void keep_away(ctg_world *world, size_t m)
+static void open_doors(const doors *of)
+{
+    for (size_t i = 0; i < of->count; i++) {
+        of->closed[of->shut[i]] = 0;
+    }
+}
+
+/* Who may contribute and exists. All are 0 or 1. */
+static void admit(const uint8_t *restrict joins, const uint8_t *restrict exists, size_t count,
+                  uint8_t *restrict admits)
+{
+    for (size_t s = 0; s < count; s++) {
+        admits[s] = joins[s] & exists[s];
+    }
+}
+
+/* Sets world->admits for one mission: of those who may contribute, who exists and finds no closed
+ * door. */
+static void set_admits(ctg_world *world, size_t m, const doors *of)
+{
+    const ctg_scene *const scene = world->scene;
+    const ctg_mission_row *const mission = ctg_world_mission(world, m);
+    const uint8_t *const exists = scene->exists + world->y * scene->S;
+    uint8_t *const admits = world->admits + m * scene->S;
+    if (m < scene->N) {
+        admit(scene->joins + m * scene->S, exists, scene->S, admits);
+    }
+    for (size_t s = 0; s < scene->S && m >= scene->N; s++) {
+        admits[s] = slot_joins(world, s, mission) & exists[s];
+    }
+    for (size_t i = 0; i < of->count; i++) {
+        admits[of->shut[i]] = 0;
+    }
+}
+
+/* States that an event made leave a mission and that stay away from it. */
+static void keep_away(ctg_world *world)
 {
     const ctg_tables *const tables = world->scene->tables;
     for (size_t i = 0; i < tables->events_count; i++) {
         const ctg_event_row *const row = &tables->events[i];
-        if (row->kind == ctg_event_contributor_leaves && row->mission == (int32_t)m &&
-            row->month <= world->now &&
+        if (row->kind == ctg_event_contributor_leaves && row->mission >= 0 &&
+            world->opened[row->mission] != CTG_NO_MONTH && row->month <= world->now &&
             (row->months == 0 || world->now < row->month + (ctg_month)row->months)) {
-            world->admits[m * world->scene->S + (size_t)row->state] = 0;
+            world->admits[(size_t)row->mission * world->scene->S + (size_t)row->state] = 0;
         }
     }
-}
-
-/* Of those who may contribute, who exists and finds no closed door. All are 0 or 1. */
-static void admit(const uint8_t *restrict exists, const uint8_t *restrict closed, size_t count,
-                  uint8_t *restrict admits)
-{
-    for (size_t s = 0; s < count; s++) {
-        admits[s] = (uint8_t)(admits[s] & exists[s] & (closed[s] ^ 1u));
-    }
-}
-
-void ctg_admission_set(ctg_world *world, size_t m)
-{
-    const ctg_scene *const scene = world->scene;
-    const ctg_mission_row *const mission = ctg_world_mission(world, m);
-    uint8_t *const admits = world->admits + m * scene->S;
-    close_doors(world, m);
-    for (size_t s = 0; s < scene->S && m >= scene->N; s++) {
-        admits[s] = slot_joins(world, s, mission);
-    }
-    if (m < scene->N) {
-        memcpy(admits, scene->joins + m * scene->S, scene->S * sizeof *admits);
-    }
-    admit(scene->exists + world->y * scene->S, world->closed, scene->S, admits);
-    keep_away(world, m);
 }
 
 uint64_t ctg_admission_asked(const ctg_world *world, size_t m, size_t k)
@@ -134,37 +161,49 @@ static bool law_holds(const ctg_world *world, size_t s, size_t m, size_t k)
     return (ctg_admission_asked(world, m, k) & ~world->law_tasks[s]) == 0;
 }
 
-#define CHUNK 8 /* states looked at together */
+/* A need that has posts. */
+typedef struct refusable {
+    uint64_t asked; /* tasks of which laws may forbid some */
+    size_t k;
+    int32_t posts;
+} refusable;
 
-/* Whether neither the mission nor any law binds state s and those that follow in its chunk. */
-static bool is_free(const ctg_world *world, size_t s)
+static size_t list_refusable(const ctg_world *world, size_t m, refusable *needs)
 {
-    uint64_t closed;
-    uint64_t binds;
-    memcpy(&closed, world->closed + s, sizeof closed);
-    memcpy(&binds, world->law_binds + s, sizeof binds);
-    return (closed | binds) == 0;
+    const size_t kinds = world->scene->K;
+    const int32_t *const posts = world->posts_by + m * kinds;
+    size_t count = 0;
+    for (size_t k = 0; k < kinds; k++) {
+        if (posts[k] > 0) {
+            needs[count++] = (refusable){ctg_admission_asked(world, m, k), k, posts[k]};
+        }
+    }
+    return count;
+}
+
+/* Adds the needs that a state's law forbids to the posts refused to it. */
+static void refuse(ctg_world *world, size_t s, const refusable *needs, size_t count, bool wholly)
+{
+    int32_t *const refused = world->refused_posts + s * world->scene->K;
+    const uint64_t forbidden = ~world->law_tasks[s];
+    for (size_t i = 0; i < count; i++) {
+        refused[needs[i].k] += wholly || (needs[i].asked & forbidden) != 0 ? needs[i].posts : 0;
+    }
 }
 
 /* Posts of a mission that hosts and laws close to a state, whoever organises it. */
-static void count_refused(ctg_world *world, size_t m)
+static void count_refused(ctg_world *world, size_t m, const doors *of)
 {
-    const size_t kinds = world->scene->K;
-    const int32_t *restrict const posts = world->posts_by + m * kinds;
-    uint64_t asked[CTG_CAPABILITIES_MOST];
-    for (size_t k = 0; k < kinds; k++) {
-        asked[k] = ctg_admission_asked(world, m, k);
+    refusable needs[CTG_CAPABILITIES_MOST];
+    const size_t count = list_refusable(world, m, needs);
+    for (size_t i = 0; i < world->law_bound_count; i++) {
+        const size_t s = (size_t)world->law_bound[i];
+        if (of->closed[s] == 0) {
+            refuse(world, s, needs, count, false);
+        }
     }
-    for (size_t s = 0; s < world->scene->S; s++) {
-        if (is_free(world, s)) {
-            s += CHUNK - 1; /* to none of these anything is refused */
-            continue;
-        }
-        int32_t *restrict const refused = world->refused_posts + s * kinds;
-        const bool wholly = world->closed[s] != 0;
-        for (size_t k = 0; k < kinds; k++) {
-            refused[k] += wholly || (asked[k] & ~world->law_tasks[s]) != 0 ? posts[k] : 0;
-        }
+    for (size_t i = 0; i < of->count; i++) {
+        refuse(world, (size_t)of->shut[i], needs, count, true);
     }
 }
 
@@ -174,18 +213,24 @@ static void set_open(ctg_world *world)
            world->scene->S * world->scene->K * sizeof *world->refused_posts);
     for (size_t m = 0; m < world->scene->M; m++) {
         if (world->opened[m] != CTG_NO_MONTH) {
-            ctg_admission_set(world, m);
-            count_refused(world, m);
+            const doors of = close_doors(world, m);
+            set_admits(world, m, &of);
+            count_refused(world, m, &of);
+            open_doors(&of);
         }
     }
+    keep_away(world);
 }
 
 void ctg_admission_run(ctg_world *world)
 {
     read_laws(world); /* a policy may have changed the table */
     reform(world);
+    world->law_bound_count = 0;
     for (size_t s = 0; s < world->scene->S; s++) {
-        world->law_binds[s] = world->law_tasks[s] != UINT64_MAX;
+        if (world->law_tasks[s] != UINT64_MAX) {
+            world->law_bound[world->law_bound_count++] = (int32_t)s;
+        }
     }
     set_open(world);
 }

@@ -14,9 +14,6 @@
  * are set for the missions that have posts. */
 void ctg_admission_run(ctg_world *world);
 
-/* Sets world->admits for one mission. */
-void ctg_admission_set(ctg_world *world, size_t m);
-
 /* Tasks that a mission asks of people of a capability and that laws may forbid: those of
  * world->law_tasks[s] must contain them. */
 uint64_t ctg_admission_asked(const ctg_world *world, size_t m, size_t k);

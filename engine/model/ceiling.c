@@ -36,20 +36,7 @@ double ctg_ceiling_used_to(const ctg_world *world, size_t s, bool police)
     return world->p.ceiling_usual_own * people;
 }
 
-void ctg_ceiling_committed(const ctg_world *world, size_t s, int64_t committed[2])
-{
-    const ctg_people *const pools = world->people + s * world->scene->K;
-    committed[0] = committed[1] = 0;
-    for (size_t k = 0; k < world->scene->K; k++) {
-        const int32_t *const in = pools[k].in;
-        committed[world->is_police[k]] +=
-            (int64_t)in[ctg_deployed] + in[ctg_assigned] + in[ctg_learning];
-    }
-}
-
 int64_t ctg_ceiling_room(const ctg_world *world, size_t s, bool police)
 {
-    int64_t committed[2];
-    ctg_ceiling_committed(world, s, committed);
-    return (int64_t)ctg_ceiling_persons(world, s, police) - committed[police];
+    return (int64_t)ctg_ceiling_persons(world, s, police) - world->committed[2 * s + police];
 }

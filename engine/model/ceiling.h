@@ -20,7 +20,11 @@ double ctg_ceiling_usual(const ctg_world *world, size_t s, bool police);
 double ctg_ceiling_used_to(const ctg_world *world, size_t s, bool police);
 
 /* People deployed and preparing under the ceilings of all others [0] and of police [1]. */
-void ctg_ceiling_committed(const ctg_world *world, size_t s, int64_t committed[2]);
+static inline void ctg_ceiling_committed(const ctg_world *world, size_t s, int64_t committed[2])
+{
+    committed[0] = world->committed[2 * s];
+    committed[1] = world->committed[2 * s + 1];
+}
 
 /* What is left of the ceiling; negative when the initial state lies above. */
 int64_t ctg_ceiling_room(const ctg_world *world, size_t s, bool police);

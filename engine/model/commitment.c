@@ -3,6 +3,7 @@
 #include "engine/model/commitment.h"
 
 #include "engine/model/people.h"
+#include "engine/model/roster.h"
 
 static size_t pool_of(const ctg_world *world, const ctg_commitment *commitment)
 {
@@ -11,15 +12,19 @@ static size_t pool_of(const ctg_world *world, const ctg_commitment *commitment)
 
 static void count(ctg_world *world, const ctg_commitment *commitment, int32_t there, int32_t coming)
 {
+    if ((there | coming) == 0) {
+        return; /* as many were relieved as went */
+    }
     const size_t need =
         (size_t)commitment->mission * world->scene->K + (size_t)commitment->capability;
     const size_t pair = (size_t)commitment->mission * world->scene->S + (size_t)commitment->state;
     const size_t type = (size_t)world->tables->capabilities[commitment->capability].personnel;
     const size_t by_type = (size_t)commitment->mission * CTG_PERSONNEL + type;
+    world->serving[commitment->mission] += there + coming;
     world->filled[need] += there;
     world->filled_by[by_type] += there;
     world->coming_by[by_type] += coming;
-    world->formed_of = there != 0 ? NULL : world->formed_of;
+    world->committed[2 * commitment->state + (type == ctg_police)] += there + coming;
     const int32_t before = world->deployed_in[pair];
     world->deployed_in[pair] += there;
     world->relist[commitment->mission] |= (before > 0) != (before + there > 0);
@@ -32,15 +37,23 @@ static void count(ctg_world *world, const ctg_commitment *commitment, int32_t th
     world->coming[need] += coming;
 }
 
+/* Gives it the next serial number of its state in its mission, and with it its name in draws. */
+static void number(ctg_world *world, ctg_commitment *commitment)
+{
+    const ctg_tables *const tables = world->scene->tables;
+    const size_t state = (size_t)commitment->state;
+    const size_t mission = (size_t)commitment->mission;
+    commitment->serial = world->serials[mission * world->scene->S + state]++;
+    commitment->who =
+        ctg_world_state_number(world, state) << 16 | ctg_world_mission_number(world, mission);
+    commitment->item = (uint32_t)commitment->serial << 8 |
+                       (uint32_t)tables->capabilities[commitment->capability].number;
+}
+
 ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t mission,
                                       int32_t capability, int32_t persons, ctg_month arrives)
 {
-    const ctg_commitment made = {.state = state,
-                                 .mission = mission,
-                                 .capability = capability,
-                                 .persons = persons,
-                                 .arrives = arrives};
-    ctg_people *const people = &world->people[pool_of(world, &made)];
+    ctg_people *const people = &world->people[(size_t)state * world->scene->K + (size_t)capability];
     if (world->commitment_count == world->commitment_room || persons <= 0 ||
         (int64_t)people->in[ctg_current] + people->in[ctg_lapsed] + people->in[ctg_never] <
             persons) {
@@ -50,45 +63,37 @@ ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t m
     missing -= ctg_people_move(people, ctg_current, ctg_assigned, missing);
     missing -= ctg_people_move(people, ctg_lapsed, ctg_assigned, missing);
     ctg_commitment *const commitment = &world->commitments[world->commitment_count++];
-    *commitment = made;
-    commitment->learning = ctg_people_move(people, ctg_never, ctg_learning, missing);
-    commitment->serial = world->serials[(size_t)mission * world->scene->S + (size_t)state]++;
+    *commitment =
+        (ctg_commitment){.state = state,
+                         .mission = mission,
+                         .capability = capability,
+                         .persons = persons,
+                         .learning = ctg_people_move(people, ctg_never, ctg_learning, missing),
+                         .arrives = arrives};
+    number(world, commitment);
     count(world, commitment, 0, persons);
+    ctg_roster_add(world, commitment);
     return commitment;
-}
-
-/* A unit's name in draws. */
-typedef struct unit_name {
-    uint32_t who, item;
-} unit_name;
-
-static unit_name name_of(const ctg_world *world, const ctg_commitment *commitment)
-{
-    const ctg_tables *const tables = world->scene->tables;
-    return (unit_name){.who = ctg_world_state_number(world, (size_t)commitment->state) << 16 |
-                              ctg_world_mission_number(world, (size_t)commitment->mission),
-                       .item = (uint32_t)commitment->serial << 8 |
-                               (uint32_t)tables->capabilities[commitment->capability].number};
 }
 
 void ctg_commitment_place(ctg_world *world, const ctg_start_unit *unit)
 {
     ctg_commitment *const commitment = &world->commitments[world->commitment_count++];
-    *commitment = (ctg_commitment){
-        .state = unit->state,
-        .mission = unit->mission,
-        .capability = unit->capability,
-        .persons = unit->persons,
-        .serial = world->serials[(size_t)unit->mission * world->scene->S + (size_t)unit->state]++,
-        .arrives = world->now,
-        .there = true};
-    const unit_name name = name_of(world, commitment);
-    const double phase = ctg_draw_uniform(&world->draw, ctg_purpose_tour_phase, world->now,
-                                          name.who >> 16, name.who & 0xffffu, name.item);
+    *commitment = (ctg_commitment){.state = unit->state,
+                                   .mission = unit->mission,
+                                   .capability = unit->capability,
+                                   .persons = unit->persons,
+                                   .arrives = world->now,
+                                   .there = true};
+    number(world, commitment);
+    const double phase =
+        ctg_draw_uniform(&world->draw, ctg_purpose_tour_phase, world->now, commitment->who >> 16,
+                         commitment->who & 0xffffu, commitment->item);
     commitment->review = world->now + 1 + (ctg_month)(phase * world->p.rotation_tour_months);
     ctg_people_move(&world->people[pool_of(world, commitment)], ctg_never, ctg_deployed,
                     unit->persons);
     count(world, commitment, unit->persons, 0);
+    ctg_roster_add(world, commitment);
 }
 
 void ctg_commitment_arrive(ctg_world *world, ctg_commitment *commitment, ctg_month review)
@@ -100,6 +105,16 @@ void ctg_commitment_arrive(ctg_world *world, ctg_commitment *commitment, ctg_mon
     commitment->learning = 0;
     commitment->there = true;
     commitment->review = review;
+    ctg_roster_reschedule(world, commitment);
+}
+
+/* So many of its people are no longer in it; whether there, they are in no count any more. */
+static void shrink(ctg_world *world, ctg_commitment *commitment, int32_t persons)
+{
+    commitment->persons -= persons;
+    if (persons > 0 && commitment->persons == 0) {
+        ctg_roster_remove(world, commitment);
+    }
 }
 
 void ctg_commitment_drop(ctg_world *world, ctg_commitment *commitment)
@@ -108,9 +123,8 @@ void ctg_commitment_drop(ctg_world *world, ctg_commitment *commitment)
     ctg_people_move(people, ctg_learning, ctg_never, commitment->learning);
     ctg_people_move(people, ctg_assigned, ctg_current, commitment->persons - commitment->learning);
     count(world, commitment, 0, -commitment->persons);
-    commitment->persons = 0;
     commitment->learning = 0;
-    world->any_ended = true;
+    shrink(world, commitment, commitment->persons);
 }
 
 int32_t ctg_commitment_dwell_months(const ctg_world *world)
@@ -138,8 +152,7 @@ void ctg_commitment_withdraw(ctg_world *world, ctg_commitment *commitment, int32
 {
     send_home(world, commitment, persons);
     count(world, commitment, -persons, 0);
-    commitment->persons -= persons;
-    world->any_ended |= commitment->persons == 0;
+    shrink(world, commitment, persons);
 }
 
 void ctg_commitment_lose(ctg_world *world, ctg_commitment *commitment, int32_t persons)
@@ -147,9 +160,8 @@ void ctg_commitment_lose(ctg_world *world, ctg_commitment *commitment, int32_t p
     ctg_people *const people = &world->people[pool_of(world, commitment)];
     const int32_t dead = ctg_people_leave(people, ctg_deployed, persons);
     count(world, commitment, -dead, 0);
-    commitment->persons -= dead;
     commitment->lost += dead;
-    world->any_ended |= commitment->persons == 0;
+    shrink(world, commitment, dead);
 }
 
 void ctg_commitment_rotate(ctg_world *world, ctg_commitment *commitment, int32_t relief,
@@ -161,6 +173,7 @@ void ctg_commitment_rotate(ctg_world *world, ctg_commitment *commitment, int32_t
     commitment->persons = relief;
     commitment->lost = 0;
     commitment->review = review;
+    ctg_roster_reschedule(world, commitment);
 }
 
 void ctg_commitment_rehat(ctg_world *world, ctg_commitment *commitment, int32_t mission)
@@ -168,50 +181,11 @@ void ctg_commitment_rehat(ctg_world *world, ctg_commitment *commitment, int32_t 
     const int32_t there = commitment->there ? commitment->persons : 0;
     const int32_t coming = commitment->persons - there;
     count(world, commitment, -there, -coming);
+    ctg_roster_leave_need(world, commitment);
     commitment->mission = mission;
-    commitment->serial =
-        world->serials[(size_t)mission * world->scene->S + (size_t)commitment->state]++;
+    number(world, commitment);
     count(world, commitment, there, coming);
-}
-
-void ctg_commitment_sweep(ctg_world *world)
-{
-    if (!world->any_ended) {
-        return;
-    }
-    ctg_commitment *const units = world->commitments;
-    const size_t count = world->commitment_count;
-    size_t kept = 0;
-    while (kept < count && units[kept].persons > 0) {
-        kept++; /* stays where it is */
-    }
-    for (size_t i = kept; i < count; i++) {
-        if (units[i].persons > 0) {
-            units[kept++] = units[i];
-        }
-    }
-    world->commitment_count = kept;
-    world->any_ended = false;
-    world->formed_of = NULL; /* units have other places */
-}
-
-void ctg_commitment_list_formed(ctg_world *world)
-{
-    uint8_t formed[CTG_CAPABILITIES_MOST];
-    size_t count = 0;
-    if (world->formed_of == world->tables) {
-        return; /* nobody came or went, and units are what they were */
-    }
-    for (size_t k = 0; k < world->scene->K; k++) {
-        formed[k] = world->tables->capabilities[k].individual == 0;
-    }
-    for (size_t i = 0; i < world->commitment_count; i++) { /* without a branch */
-        const ctg_commitment *const unit = &world->commitments[i];
-        world->formed[count] = (int32_t)i;
-        count += formed[unit->capability] & unit->there;
-    }
-    world->formed_count = count;
-    world->formed_of = world->tables;
+    ctg_roster_join_need(world, commitment);
 }
 
 #define BLOCK 128 /* draws made together */
@@ -223,9 +197,9 @@ static void draw_block(const ctg_world *world, ctg_purpose purpose, const ctg_ra
     uint32_t who[BLOCK];
     uint32_t item[BLOCK];
     for (size_t i = 0; i < count; i++) {
-        const unit_name name = name_of(world, &world->commitments[ranks[i].at]);
-        who[i] = name.who;
-        item[i] = name.item;
+        const ctg_commitment *const unit = &world->commitments[ranks[i].at];
+        who[i] = unit->who;
+        item[i] = unit->item;
     }
     ctg_draw_many(&world->draw, purpose, world->now, who, item, count, words);
 }

@@ -36,13 +36,6 @@ void ctg_commitment_rotate(ctg_world *world, ctg_commitment *commitment, int32_t
 /* A unit, with its people, passes to another mission. */
 void ctg_commitment_rehat(ctg_world *world, ctg_commitment *commitment, int32_t mission);
 
-/* Takes out of the list those that have nobody left; the others keep their order. */
-void ctg_commitment_sweep(ctg_world *world);
-
-/* Lists the formed units that are there, as places in world->commitments, in world->formed: anew
- * only where units have come or gone since. */
-void ctg_commitment_list_formed(ctg_world *world);
-
 /* Draws for many: `at` of each rank is a place in world->commitments. Sets `order` to the first two
  * words and `word` to the first. The draw's name: state, mission; the item is the commitment's
  * serial number and its capability's. */

@@ -4,19 +4,29 @@
 
 #include "engine/model/admission.h"
 #include "engine/model/commitment.h"
-#include "engine/model/rotation.h"
+#include "engine/model/roster.h"
 
-/* Lists the units that `which` (a row of missions, -1: all) has of a state (-1: all) in a random
+static size_t list_mission(ctg_world *world, size_t m, int32_t state, size_t count)
+{
+    for (size_t k = 0; k < world->scene->K; k++) {
+        for (int32_t i = ctg_roster_first(world, m, k); i >= 0; i = ctg_roster_next(world, i)) {
+            if (state < 0 || world->commitments[i].state == state) {
+                world->ranks[count++] = (ctg_rank){.at = i};
+            }
+        }
+    }
+    return count;
+}
+
+/* Lists the units that `mission` (a row of missions, -1: all) has of a state (-1: all) in a random
  * order. */
 static size_t list_units(ctg_world *world, int32_t mission, int32_t state)
 {
+    const size_t from = mission < 0 ? 0 : (size_t)mission;
+    const size_t to = mission < 0 ? world->scene->M : from + 1;
     size_t count = 0;
-    for (size_t i = 0; i < world->commitment_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[i];
-        if (unit->persons > 0 && (mission < 0 || unit->mission == mission) &&
-            (state < 0 || unit->state == state)) {
-            world->ranks[count++] = (ctg_rank){.at = (int32_t)i};
-        }
+    for (size_t m = from; m < to; m++) {
+        count = list_mission(world, m, state, count);
     }
     ctg_commitment_draw(world, ctg_purpose_event_order, world->ranks, count);
     ctg_rank_sort(world->ranks, count);

@@ -7,7 +7,6 @@
 #include "engine/base/wide.h"
 #include "engine/model/assessment.h"
 #include "engine/model/chance.h"
-#include "engine/model/commitment.h"
 #include "engine/model/liquidation.h"
 #include "engine/model/premium.h"
 #include "engine/model/withholding.h"
@@ -110,7 +109,6 @@ static void accrue(ctg_world *world, double months)
     list_rates(world, months, cents);
     list_pays(world);
     memset(world->accrued, 0, world->scene->M * sizeof *world->accrued);
-    ctg_commitment_list_formed(world);
     for (size_t i = 0; i < world->formed_count; i++) {
         const ctg_commitment *const unit = &world->commitments[world->formed[i]];
         const int64_t each =

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "engine/model/commitment.h"
 #include "engine/model/deal.h"
 
 /* People in formed units under framework f, by state, into world->cents; the sum. */
@@ -69,7 +68,6 @@ static void pay(ctg_world *world, size_t f)
 
 void ctg_framework_run(ctg_world *world)
 {
-    ctg_commitment_list_formed(world);
     for (size_t f = 0; f < world->scene->F; f++) {
         pay(world, f);
     }
@@ -77,7 +75,6 @@ void ctg_framework_run(ctg_world *world)
 
 void ctg_framework_start(ctg_world *world)
 {
-    ctg_commitment_list_formed(world);
     for (size_t f = 0; f < world->scene->F; f++) {
         const ctg_framework_row *const row = &world->tables->frameworks[f];
         const int64_t people = row->allowance_usd_per_pers_month > 0 ? count_people(world, f) : 0;

@@ -101,7 +101,9 @@ static bool promise(ctg_world *world, const ctg_offer *offer, size_t m, size_t k
     if (donor >= 0) {
         ctg_donor_lift(world, (size_t)donor, s, persons);
     }
-    ctg_training_prepare(world, s, k, lapsed, untrained);
+    if (lapsed + untrained > 0) {
+        ctg_training_prepare(world, s, k, lapsed, untrained);
+    }
     world->backlog[s] = backlog;
     return true;
 }
@@ -125,8 +127,10 @@ static size_t list_offering(ctg_world *world, size_t m, size_t k)
         item[count] = number;
         count += (asked & ~world->law_tasks[s]) == 0;
     }
-    ctg_draw_many(&world->draw, ctg_purpose_offer_order, world->now, who, item, count,
-                  world->state_words);
+    if (count > 1) {
+        ctg_draw_many(&world->draw, ctg_purpose_offer_order, world->now, who, item, count,
+                      world->state_words);
+    }
     return count;
 }
 
@@ -152,6 +156,12 @@ static size_t collect_offers(ctg_world *world, size_t m, size_t k)
     return count;
 }
 
+static int32_t unfilled_of(const ctg_world *world, size_t m, ctg_personnel type)
+{
+    return ctg_mandates_posts(world, m, type) - ctg_mandates_filled(world, m, type) -
+           ctg_mandates_coming(world, m, type);
+}
+
 /* Posts of a mission for which nobody is there, comes or is expected to be taken over. */
 typedef struct vacancies {
     int64_t in[CTG_CAPABILITIES_MOST];
@@ -167,13 +177,13 @@ static vacancies count_vacancies(const ctg_world *world, size_t m)
 {
     vacancies open;
     for (int type = 0; type < CTG_PERSONNEL; type++) {
-        open.of_type[type] = ctg_mandates_posts(world, m, (ctg_personnel)type) -
-                             ctg_mandates_filled(world, m, (ctg_personnel)type) -
-                             ctg_mandates_coming(world, m, (ctg_personnel)type);
+        open.of_type[type] = unfilled_of(world, m, (ctg_personnel)type);
     }
-    for (size_t k = 0; k < world->scene->K; k++) {
-        const size_t need = m * world->scene->K + k;
-        const int32_t kept = ctg_lifetime_kept(world, m, k);
+    const size_t kinds = world->scene->K;
+    const int32_t from = ctg_lifetime_kept_for(world, m);
+    for (size_t k = 0; k < kinds; k++) {
+        const size_t need = m * kinds + k;
+        const int32_t kept = from >= 0 ? world->filled[(size_t)from * kinds + k] : 0;
         open.in[k] = world->posts_by[need] - world->filled[need] - world->coming[need] - kept;
         open.of_type[type_of(world, k)] -= kept;
     }
@@ -208,23 +218,31 @@ static double unfilled(int64_t open, int32_t posts)
     return posts > 0 ? (double)open / (double)posts : 0.0;
 }
 
+/* Of needs that are equally unfilled a draw decides; of one alone nothing. */
+static void draw_orders(const ctg_world *world, size_t m, ctg_rank *needs, size_t count)
+{
+    const ctg_capability_row *const capabilities = world->scene->tables->capabilities;
+    for (size_t i = 0; i < count && count > 1; i++) {
+        needs[i].order = ctg_draw_order(&world->draw, ctg_purpose_need_order, world->now, 0,
+                                        ctg_world_mission_number(world, m),
+                                        (uint32_t)capabilities[needs[i].at].number);
+    }
+}
+
 /* Lists the needs for which some unit is small enough. Vacancies only fall while a mission is
  * served: in the others nothing that anybody decides could change anything. */
 static size_t list_needs(const ctg_world *world, size_t m, const vacancies *open, ctg_rank *needs)
 {
-    const ctg_scene *const scene = world->scene;
+    const size_t kinds = world->scene->K;
     size_t count = 0;
-    for (size_t k = 0; k < scene->K; k++) {
+    for (size_t k = 0; k < kinds; k++) {
         const int64_t most = vacancy(world, open, k);
         if (ctg_unit_fits(world, m, k, most)) {
             needs[count++] =
-                (ctg_rank){.key = unfilled(most, world->posts_by[m * scene->K + k]),
-                           .order = ctg_draw_order(&world->draw, ctg_purpose_need_order, world->now,
-                                                   0, ctg_world_mission_number(world, m),
-                                                   (uint32_t)scene->tables->capabilities[k].number),
-                           .at = (int32_t)k};
+                (ctg_rank){.key = unfilled(most, world->posts_by[m * kinds + k]), .at = (int32_t)k};
         }
     }
+    draw_orders(world, m, needs, count);
     return count;
 }
 
@@ -244,29 +262,37 @@ static void serve_mission(ctg_world *world, size_t m)
     }
 }
 
-void ctg_generation_match(ctg_world *world)
+/* Lists the missions with vacant posts of any type: to the others nobody could be sent. */
+static size_t list_missions(ctg_world *world)
 {
-    const ctg_scene *const scene = world->scene;
     size_t count = 0;
-    for (size_t s = 0; s < scene->S; s++) {
-        world->present[s] = world->away_until[s] <= world->now;
-    }
-    for (size_t m = 0; m < scene->M; m++) {
+    for (size_t m = 0; m < world->scene->M; m++) {
         int32_t posts = 0;
-        int32_t there = 0;
+        int32_t open = 0;
+        bool any = false;
         for (int type = 0; type < CTG_PERSONNEL; type++) {
+            const int32_t here = unfilled_of(world, m, (ctg_personnel)type);
             posts += ctg_mandates_posts(world, m, (ctg_personnel)type);
-            there += ctg_mandates_filled(world, m, (ctg_personnel)type) +
-                     ctg_mandates_coming(world, m, (ctg_personnel)type);
+            open += here;
+            any |= here > 0;
         }
-        if (posts > 0) {
+        if (any) {
             world->ranks[count++] = (ctg_rank){
-                .key = unfilled(posts - there, posts),
+                .key = unfilled(open, posts),
                 .order = ctg_draw_order(&world->draw, ctg_purpose_mission_order, world->now, 0,
                                         ctg_world_mission_number(world, m), 0),
                 .at = (int32_t)m};
         }
     }
+    return count;
+}
+
+void ctg_generation_match(ctg_world *world)
+{
+    for (size_t s = 0; s < world->scene->S; s++) {
+        world->present[s] = world->away_until[s] <= world->now;
+    }
+    const size_t count = list_missions(world);
     for (size_t i = 0; i < count; i++) {
         serve_mission(world, (size_t)ctg_rank_next(world->ranks, i, count));
     }

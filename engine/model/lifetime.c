@@ -117,14 +117,13 @@ void ctg_lifetime_end(ctg_world *world, size_t m)
     set_posts(world, m, none);
 }
 
-int32_t ctg_lifetime_kept(const ctg_world *world, size_t m, size_t k)
+int32_t ctg_lifetime_kept_for(const ctg_world *world, size_t m)
 {
     const int32_t from = ctg_world_mission(world, m)->predecessor;
-    if (from < 0 || world->lives[from].ending != ctg_ending_taken_over ||
-        !ctg_lifetime_is_open(world, (size_t)from)) {
-        return 0;
-    }
-    return world->filled[(size_t)from * world->scene->K + k];
+    return from >= 0 && world->lives[from].ending == ctg_ending_taken_over &&
+                   ctg_lifetime_is_open(world, (size_t)from)
+               ? from
+               : -1;
 }
 
 /* A mission of the record, seen for the first time since demand is generated, may end at once. */

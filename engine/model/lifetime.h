@@ -25,9 +25,9 @@ bool ctg_lifetime_turn(ctg_world *world, size_t m);
 /* Mission m ends in so many months, when its people pass to another. */
 void ctg_lifetime_take_over(ctg_world *world, size_t m, int32_t months);
 
-/* Posts of mission m in capability k that are kept for the people of a mission which it is about to
- * take over. */
-int32_t ctg_lifetime_kept(const ctg_world *world, size_t m, size_t k);
+/* The mission that m is about to take over: as many posts of m are kept as people serve there. -1:
+ * none. */
+int32_t ctg_lifetime_kept_for(const ctg_world *world, size_t m);
 
 /* Mission m has no posts from this month on. */
 void ctg_lifetime_end(ctg_world *world, size_t m);

@@ -12,11 +12,23 @@
 void ctg_mandates_run(ctg_world *world);
 
 /* Whether the mission has any posts this month. */
-bool ctg_mandates_is_open(const ctg_world *world, size_t m);
+static inline bool ctg_mandates_is_open(const ctg_world *world, size_t m)
+{
+    return world->opened[m] != CTG_NO_MONTH;
+}
 
 /* Authorised posts of a mission and type this month, and people deployed and preparing for them. */
-int32_t ctg_mandates_posts(const ctg_world *world, size_t m, ctg_personnel type);
-int32_t ctg_mandates_filled(const ctg_world *world, size_t m, ctg_personnel type);
-int32_t ctg_mandates_coming(const ctg_world *world, size_t m, ctg_personnel type);
+static inline int32_t ctg_mandates_posts(const ctg_world *world, size_t m, ctg_personnel type)
+{
+    return world->posts[m * CTG_PERSONNEL + (size_t)type];
+}
+static inline int32_t ctg_mandates_filled(const ctg_world *world, size_t m, ctg_personnel type)
+{
+    return world->filled_by[m * CTG_PERSONNEL + (size_t)type];
+}
+static inline int32_t ctg_mandates_coming(const ctg_world *world, size_t m, ctg_personnel type)
+{
+    return world->coming_by[m * CTG_PERSONNEL + (size_t)type];
+}
 
 #endif

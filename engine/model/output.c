@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/base/maths.h"
+#include "engine/model/roster.h"
 
 #define GEOMETRIC 0.0001 /* exponents so near to 0 are 0 */
 
@@ -141,6 +142,17 @@ static bool any_aid(const ctg_world *world)
     return aid != 0;
 }
 
+static void tally_units(ctg_world *world, size_t m, size_t k)
+{
+    for (int32_t i = ctg_roster_first(world, m, k); i >= 0; i = ctg_roster_next(world, i)) {
+        const ctg_commitment *const unit = &world->commitments[i];
+        const int32_t d = world->donor_at[unit->state];
+        if (d >= 0 && unit->there) {
+            world->tally[(size_t)d * world->scene->M + m] += unit->persons;
+        }
+    }
+}
+
 /* People of donors' engineer units by donor and mission into world->tally; where nobody gives aid,
  * nothing could be joint with it and nobody asks. */
 static void tally_engineers(ctg_world *world, uint64_t works)
@@ -149,16 +161,11 @@ static void tally_engineers(ctg_world *world, uint64_t works)
         return;
     }
     const size_t missions = world->scene->M;
-    bool builds[CTG_CAPABILITIES_MOST];
-    for (size_t k = 0; k < world->scene->K; k++) {
-        builds[k] = (world->tables->capabilities[k].tasks & works) != 0;
-    }
     memset(world->tally, 0, world->scene->D * missions * sizeof *world->tally);
-    for (size_t i = 0; i < world->commitment_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[i];
-        const int32_t d = world->donor_at[unit->state];
-        if (builds[unit->capability] && d >= 0 && unit->there) {
-            world->tally[(size_t)d * missions + (size_t)unit->mission] += unit->persons;
+    for (size_t k = 0; k < world->scene->K; k++) {
+        const bool builds = (world->tables->capabilities[k].tasks & works) != 0;
+        for (size_t m = 0; builds && m < missions; m++) {
+            tally_units(world, m, k);
         }
     }
 }

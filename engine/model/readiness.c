@@ -17,11 +17,12 @@ void ctg_readiness_start(ctg_world *world)
     }
 }
 
-/* Whether a state has people of a capability who keep in practice: out, or enough for a unit. */
-static bool is_practised(const ctg_world *world, size_t pool, int64_t unit)
+/* Where the level of a state's people of a capability goes: up where they keep in practice, out or
+ * enough for a unit. */
+static inline uint8_t goal_of(const ctg_people *people, int64_t unit)
 {
-    const ctg_people *const people = &world->people[pool];
-    return (people->in[ctg_deployed] > 0) | (people->in[ctg_current] >= unit);
+    const bool practised = (people->in[ctg_deployed] > 0) | (people->in[ctg_current] >= unit);
+    return practised ? LEVEL_MOST : LEVEL_LEAST;
 }
 
 /* Lists the pools whose level may change and draws the words of each; how many. */
@@ -32,13 +33,13 @@ static size_t list_pools(ctg_world *world)
     uint32_t *const item = who + scene->S * scene->K;
     size_t count = 0;
     for (size_t s = 0; s < scene->S; s++) {
+        const ctg_people *const people = world->people + s * scene->K;
+        const uint8_t *const level = world->level + s * scene->K;
         for (size_t k = 0; k < scene->K; k++) {
-            const size_t pool = s * scene->K + k;
-            const bool practised = is_practised(world, pool, ctg_unit_smallest(world, k));
-            if (world->level[pool] != (practised ? LEVEL_MOST : LEVEL_LEAST)) {
+            if (level[k] != goal_of(&people[k], world->smallest[k])) {
                 who[count] = ctg_world_state_number(world, s) << 16;
                 item[count] = (uint32_t)scene->tables->capabilities[k].number;
-                world->pools_listed[count++] = (int32_t)pool;
+                world->pools_listed[count++] = (int32_t)(s * scene->K + k);
             }
         }
     }
@@ -53,12 +54,11 @@ void ctg_readiness_run(ctg_world *world)
     for (size_t i = 0; i < count; i++) {
         const size_t pool = (size_t)world->pools_listed[i];
         const double uniform = ctg_draw_of_word(world->pool_words[i]);
-        const bool practised =
-            is_practised(world, pool, ctg_unit_smallest(world, pool % world->scene->K));
-        if (practised && uniform < world->p.readiness_rise_per_month) {
-            world->level[pool]++;
-        } else if (!practised && uniform < world->p.readiness_fall_per_month) {
-            world->level[pool]--;
+        const int64_t unit = ctg_unit_smallest(world, pool % world->scene->K);
+        const bool rises = goal_of(&world->people[pool], unit) == LEVEL_MOST;
+        if (uniform <
+            (rises ? world->p.readiness_rise_per_month : world->p.readiness_fall_per_month)) {
+            world->level[pool] = (uint8_t)(world->level[pool] + (rises ? 1 : -1));
         }
     }
 }

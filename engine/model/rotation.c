@@ -5,6 +5,7 @@
 #include "engine/model/ceiling.h"
 #include "engine/model/commitment.h"
 #include "engine/model/mandates.h"
+#include "engine/model/roster.h"
 #include "engine/model/training.h"
 #include "engine/model/willingness.h"
 
@@ -13,23 +14,9 @@ static ctg_month next_review(const ctg_world *world)
     return world->now + (ctg_month)world->p.rotation_tour_months;
 }
 
-/* Lists the units that are there, or not yet, and whose month has come. */
-static size_t list_due(ctg_world *world, bool there)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < world->commitment_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[i];
-        const ctg_month due = there ? unit->review : unit->arrives;
-        if (unit->there == there && due <= world->now && unit->persons > 0) {
-            world->ranks[count++] = (ctg_rank){.at = (int32_t)i};
-        }
-    }
-    return count;
-}
-
 void ctg_rotation_arrivals(ctg_world *world)
 {
-    const size_t count = list_due(world, false);
+    const size_t count = ctg_roster_due(world, false, world->ranks);
     ctg_commitment_draw(world, ctg_purpose_pledge, world->ranks, count);
     for (size_t i = 0; i < count; i++) {
         ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
@@ -82,7 +69,7 @@ static void review(ctg_world *world, ctg_commitment *unit, bool ends)
 
 void ctg_rotation_reviews(ctg_world *world)
 {
-    const size_t count = list_due(world, true);
+    const size_t count = ctg_roster_due(world, true, world->ranks);
     ctg_commitment_draw(world, ctg_purpose_relief_order, world->ranks, count);
     ctg_willingness_ends(world, world->ranks, count);
     ctg_rank_sort(world->ranks, count);

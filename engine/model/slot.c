@@ -10,17 +10,6 @@
 
 #define ACCOUNTS_MONTHS 24 /* for which a closed mission's accounts are kept apart [assumed] */
 
-static bool has_people(const ctg_world *world, size_t m)
-{
-    for (size_t k = 0; k < world->scene->K; k++) {
-        const size_t need = m * world->scene->K + k;
-        if (world->filled[need] > 0 || world->coming[need] > 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool has_money(const ctg_world *world, size_t m)
 {
     const size_t states = world->scene->S;
@@ -38,7 +27,7 @@ static bool has_money(const ctg_world *world, size_t m)
 static bool has_ended(const ctg_world *world, size_t m)
 {
     return !ctg_lifetime_is_open(world, m) && world->lives[m].begins == CTG_NO_MONTH &&
-           !has_people(world, m);
+           world->serving[m] == 0;
 }
 
 /* The mission in progress with the lowest number that shares the budget of m; M when there is

@@ -8,7 +8,6 @@
 #include "engine/model/admission.h"
 #include "engine/model/capacity.h"
 #include "engine/model/casualties.h"
-#include "engine/model/commitment.h"
 #include "engine/model/conservation.h"
 #include "engine/model/donor.h"
 #include "engine/model/events.h"
@@ -23,6 +22,7 @@
 #include "engine/model/programme.h"
 #include "engine/model/readiness.h"
 #include "engine/model/response.h"
+#include "engine/model/roster.h"
 #include "engine/model/rotation.h"
 #include "engine/model/succession.h"
 #include "engine/model/training.h"
@@ -65,6 +65,6 @@ ctg_status ctg_step_run(ctg_world *world, int32_t t, ctg_error *error)
     ctg_gains_run(world);      /* what donors gain */
     ctg_donor_close(world);    /* money that nobody could spend lapses */
 
-    ctg_commitment_sweep(world); /* units that have nobody left are taken off the list */
+    ctg_roster_close_up(world); /* units that have nobody left give up their places */
     return ctg_conservation_check(world, error);
 }

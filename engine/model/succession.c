@@ -6,14 +6,14 @@
 #include "engine/model/commitment.h"
 #include "engine/model/liquidation.h"
 #include "engine/model/mandates.h"
+#include "engine/model/roster.h"
 
 static size_t list_units(ctg_world *world, size_t from)
 {
     size_t count = 0;
-    for (size_t i = 0; i < world->commitment_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[i];
-        if ((size_t)unit->mission == from && unit->persons > 0) {
-            world->ranks[count++] = (ctg_rank){.at = (int32_t)i};
+    for (size_t k = 0; k < world->scene->K; k++) {
+        for (int32_t i = ctg_roster_first(world, from, k); i >= 0; i = ctg_roster_next(world, i)) {
+            world->ranks[count++] = (ctg_rank){.at = i};
         }
     }
     ctg_commitment_draw(world, ctg_purpose_take_over, world->ranks, count);
@@ -48,15 +48,6 @@ static size_t successor(const ctg_world *world, size_t from, const ctg_commitmen
     return best;
 }
 
-static bool has_people(const ctg_world *world, size_t m)
-{
-    int64_t sum = 0;
-    for (size_t k = 0; k < world->scene->K; k++) {
-        sum += world->filled[m * world->scene->K + k] + world->coming[m * world->scene->K + k];
-    }
-    return sum > 0;
-}
-
 static void hand_over(ctg_world *world, size_t from)
 {
     int64_t *const taken = world->tally; /* people by successor */
@@ -83,7 +74,7 @@ void ctg_succession_run(ctg_world *world)
 {
     for (size_t rank = 0; rank < world->scene->M; rank++) {
         const size_t from = (size_t)world->scene->mission_order[rank];
-        if (!ctg_mandates_is_open(world, from) && has_people(world, from)) {
+        if (world->serving[from] > 0 && !ctg_mandates_is_open(world, from)) {
             hand_over(world, from);
         }
     }

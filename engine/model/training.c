@@ -27,11 +27,12 @@ static double affordable(const ctg_world *world, size_t s, double wanted)
 static double throughput(const ctg_world *world, size_t s)
 {
     const ctg_parameters *const p = &world->p;
-    double trained = 0.0;
+    const ctg_people *const people = world->people + s * world->scene->K;
+    int64_t trained = 0;
     for (size_t k = 0; k < world->scene->K; k++) {
-        trained += (double)ctg_people_trained(&world->people[s * world->scene->K + k]);
+        trained += ctg_people_trained(&people[k]);
     }
-    const double by_pool = trained / p->training_trained_per_own_instructor;
+    const double by_pool = (double)trained / p->training_trained_per_own_instructor;
     const double own =
         by_pool > p->training_own_instructors_least ? by_pool : p->training_own_instructors_least;
     const double by_instructors = (own + (double)world->instructors[s]) *
@@ -103,22 +104,33 @@ static void work_off(ctg_world *world, size_t s)
     world->teach[s] -= given;
 }
 
+/* Builds up the people of a state, as far as its instructors still reach: below one whole course
+ * they teach nobody who was never trained. */
+static void build(ctg_world *world, size_t s, double per_head)
+{
+    for (size_t rank = 0; rank < world->scene->K && world->teach[s] >= 1.0; rank++) {
+        const size_t k = (size_t)world->scene->capability_order[rank];
+        ctg_people *const people = &world->people[s * world->scene->K + k];
+        const int32_t busy =
+            people->in[ctg_deployed] + people->in[ctg_assigned] + people->in[ctg_learning];
+        if (busy == 0) {
+            continue;
+        }
+        const int32_t lacking = (int32_t)(per_head * (double)busy) - ctg_people_trained(people);
+        if (lacking > 0) {
+            teach(world, s, people, ctg_never, ctg_current, lacking, 1.0);
+        }
+    }
+}
+
 void ctg_training_build(ctg_world *world)
 {
     const double per_head =
         (1.0 + world->p.rotation_dwell_ratio) * (1.0 + world->p.pools_spare_share);
     for (size_t s = 0; s < world->scene->S; s++) {
         work_off(world, s);
-        for (size_t rank = 0; rank < world->scene->K; rank++) {
-            const size_t k = (size_t)world->scene->capability_order[rank];
-            ctg_people *const people = &world->people[s * world->scene->K + k];
-            const int32_t busy =
-                people->in[ctg_deployed] + people->in[ctg_assigned] + people->in[ctg_learning];
-            const double target = per_head * (double)busy;
-            const int32_t lacking = (int32_t)target - ctg_people_trained(people);
-            if (lacking > 0) {
-                teach(world, s, people, ctg_never, ctg_current, lacking, 1.0);
-            }
+        if (world->committed[2 * s] + world->committed[2 * s + 1] > 0) {
+            build(world, s, per_head);
         }
     }
 }

@@ -8,7 +8,7 @@
 
 #include "engine/model/world.h"
 
-/* Sets world->smallest from this month's tables. */
+/* Sets world->menu, world->smallest and world->is_police where this month's tables are others. */
 void ctg_unit_turn(ctg_world *world);
 
 /* The fewest people that make a standard unit of a capability; INT32_MAX when there is none. */
@@ -17,9 +17,20 @@ static inline int64_t ctg_unit_smallest(const ctg_world *world, size_t k)
     return world->smallest[k];
 }
 
+/* Whether contributions to need (m, k) may have any size: without the menu of units, and where it
+ * is smaller than the smallest of them. */
+static inline bool ctg_unit_any_size(const ctg_world *world, size_t m, size_t k)
+{
+    return world->p.mechanism_menu < 0.5 ||
+           world->posts_by[m * world->scene->K + k] < ctg_unit_smallest(world, k);
+}
+
 /* Whether anything that a state could send is small enough for a vacancy of `most` people in need
  * (m, k). */
-bool ctg_unit_fits(const ctg_world *world, size_t m, size_t k, int64_t most);
+static inline bool ctg_unit_fits(const ctg_world *world, size_t m, size_t k, int64_t most)
+{
+    return most > 0 && (most >= ctg_unit_smallest(world, k) || ctg_unit_any_size(world, m, k));
+}
 
 /* The people whom state s sends to need (m, k) when at most `most` are wanted and at hand: among
  * the standard units that fit, by weight, one uniform; 0 when none fits. */

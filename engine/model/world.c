@@ -20,6 +20,7 @@
 #include "engine/model/pools.h"
 #include "engine/model/readiness.h"
 #include "engine/model/record.h"
+#include "engine/model/roster.h"
 #include "engine/model/sampling.h"
 #include "engine/model/situations.h"
 #include "engine/model/unit.h"
@@ -86,15 +87,14 @@ static void clear(ctg_world *world)
         void *memory = NULL;
         memcpy(&memory, arrays[i].pointer, sizeof memory);
         if (memory != world->commitments && memory != world->ranks && memory != world->chain &&
-            memory != world->formed) {
+            memory != world->formed && memory != world->ended) {
             memset(memory, 0, arrays[i].bytes);
         }
     }
-    world->commitment_count = 0;
-    world->any_ended = false;
-    world->formed_of = NULL;
+    ctg_roster_start(world);
     memset(world->comes_home, 0, sizeof world->comes_home);
     world->kinship_year = 0;
+    world->menu_of = NULL;
     world->weighed = (ctg_weighed){0};
     world->gap_of = (ctg_gap_of){0};
     world->proneness_of = (ctg_proneness_of){0};

@@ -17,6 +17,7 @@
 #define CTG_SLOT_NUMBER 60001    /* permanent number of the first slot; above those of any table */
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
 #define CTG_OFFERS_AT_ONCE 4     /* offers looked at together */
+#define CTG_ROSTER_MONTHS 64     /* whoever's turn is later is looked at once in so many months */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
 #define CTG_FILL_MONTHS 240      /* whatever takes longer counts as that */
 
@@ -64,34 +65,38 @@ typedef struct ctg_world {
 
     ctg_commitment *commitments;
     size_t commitment_count, commitment_room;
-    int32_t *formed; /* [formed_count] as last listed; commitment.c */
-    size_t formed_count;
-    const ctg_tables *formed_of; /* in force when they were listed; NULL: to be listed anew */
-    bool any_ended;              /* commitments have nobody left and are still in the list */
-    int32_t *posts;              /* [m * CTG_PERSONNEL + type] authorised this month; demand.c */
-    int32_t *posts_before;       /* [m * CTG_PERSONNEL + type] last month */
-    int32_t *posts_by;           /* [m * K + k] the assumed mix */
-    int64_t *posts_all;          /* [k] of all missions */
-    uint8_t *mission_class;      /* [m] ctg_mission_class */
-    uint64_t *mandate_tasks;     /* [m] set of tasks that its mandate asks for */
-    ctg_month *opened;           /* [m] since when it has had posts; CTG_NO_MONTH: it has none */
-    int32_t *host;               /* [m] -1: a slot that was never used */
-    ctg_mission_row *slots;      /* [m - N] missions that the model began; authorisation.c */
-    uint32_t *slot_uses;         /* [m - N] how often it was taken; slot.c */
-    ctg_life *lives;             /* [m] where demand is generated */
-    uint8_t *situation;          /* [h] armed conflict, 0 none, 1 minor, 2 major; situations.c */
-    uint8_t *severity;           /* [h] the worst of the last five years; situations.c */
-    ctg_month *fought;           /* [h] last month with conflict; CTG_NO_MONTH: none is known */
-    ctg_month *fought_major;     /* [h] last month with major conflict */
+    int32_t *rosters; /* [M * K + CTG_ROSTER_MONTHS] the first of each list, its place plus 1;
+                         0: none; roster.c */
+    int32_t *formed;  /* [formed_count] places of formed units that are there; roster.c */
+    int32_t *ended;   /* [ended_count] places of those that have nobody left; roster.c */
+    size_t formed_count, ended_count;
+    int32_t *serving;        /* [m] persons there and preparing; commitment.c */
+    int64_t *committed;      /* [2 * s + police] persons there and preparing; commitment.c */
+    int32_t *posts;          /* [m * CTG_PERSONNEL + type] authorised this month; demand.c */
+    int32_t *posts_before;   /* [m * CTG_PERSONNEL + type] last month */
+    int32_t *posts_by;       /* [m * K + k] the assumed mix */
+    int64_t *posts_all;      /* [k] of all missions */
+    uint8_t *mission_class;  /* [m] ctg_mission_class */
+    uint64_t *mandate_tasks; /* [m] set of tasks that its mandate asks for */
+    ctg_month *opened;       /* [m] since when it has had posts; CTG_NO_MONTH: it has none */
+    int32_t *host;           /* [m] -1: a slot that was never used */
+    ctg_mission_row *slots;  /* [m - N] missions that the model began; authorisation.c */
+    uint32_t *slot_uses;     /* [m - N] how often it was taken; slot.c */
+    ctg_life *lives;         /* [m] where demand is generated */
+    uint8_t *situation;      /* [h] armed conflict, 0 none, 1 minor, 2 major; situations.c */
+    uint8_t *severity;       /* [h] the worst of the last five years; situations.c */
+    ctg_month *fought;       /* [h] last month with conflict; CTG_NO_MONTH: none is known */
+    ctg_month *fought_major; /* [h] last month with major conflict */
 
     uint64_t *law_tasks;      /* [s] tasks that its law admits; admission.c */
     uint64_t *law_frameworks; /* [s] */
-    uint8_t *law_binds;       /* [S + 8] 1 where its law refuses any task */
-    uint8_t *law_chapters;    /* [s] bit 0: VI, bit 1: VII */
-    ctg_month *reformed;      /* [s] month of the reform that its law has; admission.c */
-    ctg_month *away_until;    /* [s] it offers nothing before that month; events.c */
-    uint8_t *admits;          /* [m * S + s] 1 where its law, the host and the framework admit it */
-    int32_t *refused_posts;   /* [s * K + k] posts that its law or the host closes to it */
+    int32_t *law_bound;       /* [law_bound_count] states whose law refuses any task */
+    size_t law_bound_count;
+    uint8_t *law_chapters;  /* [s] bit 0: VI, bit 1: VII */
+    ctg_month *reformed;    /* [s] month of the reform that its law has; admission.c */
+    ctg_month *away_until;  /* [s] it offers nothing before that month; events.c */
+    uint8_t *admits;        /* [m * S + s] 1 where its law, the host and the framework admit it */
+    int32_t *refused_posts; /* [s * K + k] posts that its law or the host closes to it */
 
     bool *relist;              /* [m] its contributors have to be listed anew; commitment.c */
     int32_t *contributors;     /* [m * (S + 1) + i] as last listed; losses.c */
@@ -167,13 +172,16 @@ typedef struct ctg_world {
     int32_t *fills; /* [level * (CTG_FILL_MONTHS + 1) + months] missions that took so long */
 
     /* reckoned once for what does not change from month to month */
-    int64_t *smallest;        /* [k] persons in the smallest unit of the tables in force; unit.c */
-    uint8_t *is_police;       /* [k] 0 or 1; unit.c */
-    double *people_doublings; /* [s] of its population over the middle; weighing.c */
-    double *dearness;         /* [s] of its people, 1 in the middle of incomes */
-    double *usual;            /* [2 * s + police] what it usually sends at most; ceiling.h */
-    ctg_weighed weighed;      /* for what these three hold */
-    ctg_proneness *proneness; /* [h] situations.c */
+    const ctg_tables *menu_of; /* tables for which these four hold; NULL: none yet */
+    ctg_menu_size *menu;       /* [menu_from[k] + i] sizes of units, the largest first; unit.c */
+    size_t *menu_from;         /* [K + 1] */
+    int64_t *smallest;         /* [k] persons in the smallest unit of the tables in force; unit.c */
+    uint8_t *is_police;        /* [k] 0 or 1; unit.c */
+    double *people_doublings;  /* [s] of its population over the middle; weighing.c */
+    double *dearness;          /* [s] of its people, 1 in the middle of incomes */
+    double *usual;             /* [2 * s + police] what it usually sends at most; ceiling.h */
+    ctg_weighed weighed;       /* for what these three hold */
+    ctg_proneness *proneness;  /* [h] situations.c */
     ctg_proneness_of proneness_of;
     double *dealt;          /* [m] record_trends.c, for what the two that follow hold */
     ctg_dealt_of *dealt_of; /* [m] */
@@ -210,7 +218,7 @@ typedef struct ctg_world {
     int32_t *chain;           /* [commitment_room] casualties.c */
     float *aided;             /* [s] response.c */
     int32_t *people_by;       /* [r * S + s] 0 between calls; operations.c */
-    uint8_t *closed;          /* [S + 8] admission.c */
+    uint8_t *closed;          /* [s] 0 between calls; admission.c */
     uint8_t *moved;           /* [S + 8] 0 behind S; peers.c */
     int32_t *states_listed;   /* [S + 1] any list of states */
     int32_t *counted;         /* [3 * S * K + 2 * M * K + S + M] conservation.c */

@@ -34,7 +34,7 @@ static size_t list_states(ctg_world *world, ctg_world_array *arrays)
         ARRAY(help, S),
         ARRAY(law_tasks, S),
         ARRAY(law_frameworks, S),
-        ARRAY(law_binds, S + 8),
+        ARRAY(law_bound, S),
         ARRAY(law_chapters, S),
         ARRAY(reformed, S),
         ARRAY(away_until, S),
@@ -90,6 +90,24 @@ static size_t list_accounts(ctg_world *world, ctg_world_array *arrays)
     return sizeof all / sizeof all[0];
 }
 
+/* Its commitments and where they are found. */
+static size_t list_commitments(ctg_world *world, ctg_world_array *arrays)
+{
+    const ctg_scene *const scene = world->scene;
+    /* clang-format off */ /* one array a line */
+    const ctg_world_array all[] = {
+        ARRAY(commitments, world->commitment_room),
+        ARRAY(formed, world->commitment_room),
+        ARRAY(ended, world->commitment_room),
+        ARRAY(rosters, scene->M * scene->K + CTG_ROSTER_MONTHS),
+        ARRAY(serving, scene->M),
+        ARRAY(committed, 2 * scene->S),
+    };
+    /* clang-format on */
+    memcpy(arrays, all, sizeof all);
+    return sizeof all / sizeof all[0];
+}
+
 /* What it has of each mission and framework. */
 static size_t list_missions(ctg_world *world, ctg_world_array *arrays)
 {
@@ -99,8 +117,6 @@ static size_t list_missions(ctg_world *world, ctg_world_array *arrays)
     const size_t pairs = S * M;
     const size_t needs = M * scene->K;
     const ctg_world_array all[] = {
-        ARRAY(commitments, world->commitment_room),
-        ARRAY(formed, world->commitment_room + 1),
         ARRAY(posts, scene->M * CTG_PERSONNEL),
         ARRAY(posts_before, scene->M * CTG_PERSONNEL),
         ARRAY(posts_by, needs),
@@ -232,6 +248,8 @@ static size_t list_offers(ctg_world *world, ctg_world_array *arrays)
         ARRAY(offering, S + CTG_OFFERS_AT_ONCE),
         ARRAY(state_names, 2 * S),
         ARRAY(state_words, 4 * S),
+        ARRAY(menu, scene->tables->units_count),
+        ARRAY(menu_from, scene->K + 1),
         ARRAY(smallest, scene->K),
         ARRAY(is_police, scene->K),
     };
@@ -273,7 +291,7 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(chain, world->commitment_room),
         ARRAY(aided, S),
         ARRAY(people_by, scene->R * S),
-        ARRAY(closed, S + 8),
+        ARRAY(closed, S),
         ARRAY(moved, S + 8),
         ARRAY(states_listed, S + 1),
     };
@@ -307,6 +325,7 @@ size_t ctg_world_arrays_list(ctg_world *world, ctg_world_array arrays[CTG_WORLD_
 {
     size_t count = list_states(world, arrays);
     count += list_accounts(world, arrays + count);
+    count += list_commitments(world, arrays + count);
     count += list_missions(world, arrays + count);
     count += list_money(world, arrays + count);
     count += list_donors(world, arrays + count);

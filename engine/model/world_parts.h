@@ -28,8 +28,14 @@ typedef struct ctg_people {
     double dependent;     /* expected number of those trained whom a donor taught last */
 } ctg_people;
 
+/* Neighbours in a list of commitments: a place plus 1; `after` of the last is 0, `before` of the
+ * first what list it is, negative or 0. */
+typedef struct ctg_link {
+    int32_t before, after;
+} ctg_link;
+
 /* A unit of a state in a mission, or on its way to it: people rotate through it each tour. Written
- * by commitment.c only. */
+ * by commitment.c only, its places in lists by roster.c. */
 typedef struct ctg_commitment {
     int32_t state, mission, capability;
     int32_t persons;
@@ -39,6 +45,9 @@ typedef struct ctg_commitment {
     int32_t lost;      /* died in the running tour */
     ctg_month review;  /* end of the running tour; meaningless before arrival */
     bool there;        /* deployed, not preparing */
+    uint32_t who, item; /* its name in draws */
+    ctg_link by_need, by_month;
+    int32_t formed_at; /* its place in world->formed plus 1; 0: none */
 } ctg_commitment;
 
 /* How a mission ends where demand is generated. */
@@ -79,6 +88,11 @@ typedef struct ctg_month_flows {
     int32_t fatalities, malicious_fatalities, outside_fatalities; /* persons */
     int32_t early_withdrawals;                                    /* contingents */
 } ctg_month_flows;
+
+/* A size of standard units of a capability, and the weight of all that have it. */
+typedef struct ctg_menu_size {
+    int64_t persons, weight;
+} ctg_menu_size;
 
 /* A state's offer to one need of one mission. */
 typedef struct ctg_offer {

@@ -9,6 +9,7 @@
 #include "engine/model/fingerprint.h"
 #include "engine/model/mechanism.h"
 #include "engine/model/record.h"
+#include "engine/model/roster.h"
 #include "engine/model/step.h"
 #include "engine/run/ensemble.h"
 #include "tests/support/scene.h"
@@ -164,6 +165,7 @@ static int32_t persons_after_review(int64_t posts, int32_t dead, double ceiling)
     small_world_begin(&small, 0, 1000);
     assert_int_equal(small.world->commitment_count, 1);
     small.world->commitments[0].review = small.world->now + 1;
+    ctg_roster_reschedule(small.world, &small.world->commitments[0]);
     ctg_commitment_lose(small.world, small.world->commitments, dead);
     small_world_run(&small, 1, 1);
     const int32_t persons =

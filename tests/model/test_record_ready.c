@@ -93,7 +93,8 @@ static void the_ceiling_leaves_room(void **state)
     small_world_train(&small, 1, small_experts, 20000);
     const int64_t halves = 5000 / UNIT * UNIT + 5000;
     assert_soon(&small, 0, halves, halves);
-    ctg_people_move(small_world_people(&small, 1, small_infantry), ctg_never, ctg_deployed, 10001);
+    assert_non_null(
+        ctg_commitment_pledge(small.world, 1, 0, small_infantry, 10001, small.world->now + 1));
     assert_soon(&small, 0, 0, 0);
     small_world_close(&small);
 }

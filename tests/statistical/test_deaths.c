@@ -9,6 +9,7 @@
 #include <gsl/gsl_randist.h>
 
 #include "engine/model/commitment.h"
+#include "engine/model/roster.h"
 #include "tests/support/chance.h"
 #include "tests/support/scene.h"
 #include "tests/support/small_world.h"
@@ -193,6 +194,7 @@ static void neighbours_of_the_host_leave_less_at_equal_losses(void **state)
         }
         for (size_t i = 0; i < world->commitment_count; i++) {
             world->commitments[i].review = world->now + 1;
+            ctg_roster_reschedule(world, &world->commitments[i]);
         }
         small_world_run(&small, 1, 1);
         for (size_t s = 1; s <= 2; s++) {
