@@ -11,18 +11,25 @@
 
 #define PAGE_WIDTH 98
 #define NAME_WIDTH 32
+#define CHANGES_MOST 8 /* of a policy */
 #define CHANGED_MOST 8 /* of a measure; the page says how many more there are */
 
 static void print_changes(FILE *to, const char *changes, const char *base)
 {
+    size_t count = 0;
     for (const char *line = changes; *line != '\0'; line += strcspn(line, "\n") + 1) {
         char text[300];
         const size_t length = strcspn(line, "\n");
         (void)snprintf(text, sizeof text, "%.*s", (int)length, line);
         const char *const in_base = strstr(base, text);
         if (in_base == NULL || in_base[length] != '\n') {
-            ctg_page_print_wrapped(to, text, "  ", PAGE_WIDTH);
+            if (count++ < CHANGES_MOST) {
+                ctg_page_print_wrapped(to, text, "  ", PAGE_WIDTH);
+            }
         }
+    }
+    if (count > CHANGES_MOST) {
+        (void)fprintf(to, "  and %zu changes more\n", count - CHANGES_MOST);
     }
 }
 
@@ -122,7 +129,7 @@ static void print_policy(FILE *to, const ctg_comparison *comparison, size_t at)
     ctg_page_print_wrapped(to, ctg_compare_say_short(comparison, at).text, "", PAGE_WIDTH);
     (void)fputc('\n', to);
     ctg_month_write(study->setting->start + study->setting->months, end);
-    (void)snprintf(title, sizeof title, "%s, %s", ctg_study_arm_name(study, at + 1), end);
+    (void)snprintf(title, sizeof title, "In %s", end);
     print_columns(to, title);
     for (size_t i = 0; i < comparison->row_count; i++) {
         print_effect(to, comparison, &comparison->rows[i], &policy->effects[i]);

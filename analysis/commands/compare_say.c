@@ -59,12 +59,15 @@ ctg_compare_say ctg_compare_say_short(const ctg_comparison *comparison, size_t a
     const ctg_compare_name row = ctg_compare_say_row(comparison, &comparison->rows[0]);
     char figures[4 * CTG_FIGURE_ROOM];
     char more[40];
+    char month[8];
     ctg_compare_say said;
+    ctg_month_write(comparison->study->setting->start + comparison->study->setting->months, month);
     write_difference(figures, sizeof figures, comparison, at);
     if (told) {
         (void)snprintf(said.text, sizeof said.text,
-                       "In short: %s changes %s by %s; it improves in %.0f %% of the replicates.",
-                       name, row.text, figures, 100 * difference->improves);
+                       "In short: in %s %s changes %s by %s; it improves in %.0f %% of the "
+                       "replicates.",
+                       month, name, row.text, figures, 100 * difference->improves);
     } else if (isnan(difference->more_replicates)) {
         (void)snprintf(said.text, sizeof said.text, "In short: %s makes no difference to %s.", name,
                        row.text);
