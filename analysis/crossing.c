@@ -235,6 +235,7 @@ static ctg_status make_study(ctg_crossing *crossing, const char *version, ctg_st
     const ctg_sweep *const sweep = &crossing->sweep;
     CTG_TRY(ctg_study_open(study, crossing->base, version, error));
     study->base_name = study->name;
+    study->stops_on_error = sweep->stops_on_error;
     study->name = sweep->name;
     study->title = sweep->title[0] != '\0' ? sweep->title : study->title;
     study->question = sweep->question[0] != '\0' ? sweep->question : study->question;

@@ -45,6 +45,13 @@ static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *
     if (here->runs->tell != NULL) {
         here->runs->tell(here->runs->to, here->done, here->of);
     }
+    if (result->status != ctg_ok && here->runs->study->stops_on_error) {
+        char room[CTG_STUDY_RUN_ROOM];
+        const ctg_run_name name = {result->point, result->replicate, result->arm};
+        return ctg_error_add(error, ctg_broken, "%s failed, and the study stops at that: %.*s",
+                             ctg_study_run_name(here->runs->study, &name, room),
+                             (int)strcspn(result->sentence, "\n"), result->sentence);
+    }
     return ctg_ok;
 }
 
@@ -148,10 +155,8 @@ static ctg_status run_missing(const ctg_runs *runs, const ctg_setting *const *ar
     const ctg_status status = run_batches(runs, arms, batch, &here, error);
     free(batch);
     *added = here.added;
-    if (status == ctg_ok || status == ctg_stopped) {
-        CTG_TRY(ctg_store_commit(runs->store, error));
-    }
-    return status;
+    const ctg_status committed = ctg_store_commit(runs->store, status == ctg_ok ? error : NULL);
+    return status == ctg_ok ? committed : status;
 }
 
 /* A study of points has no summary over them, nor has a shard, nor what is kept in no file. */

@@ -51,6 +51,7 @@ typedef struct ctg_study {
     uint32_t replicates;    /* asked for, of each point */
     uint32_t shard, shards; /* only pairs of point and replicate number shard, shard + shards, ...
                                counted from 0; shards 0: all. Part of no identity */
+    bool stops_on_error; /* the first run that fails ends all; it is stored */
     ctg_record_shape shape;
     const ctg_scenario_file **files; /* owned; the files are not */
     size_t file_count;

@@ -77,10 +77,10 @@ static const char compare_help[] =
     "  -h, --help           this text\n"
 
 static const char sweep_help[] =
-    "  contingent sweep scenarios/studies/legal-reform.cfg --dry-run\n"
-    "  contingent sweep scenarios/studies/legal-reform.cfg\n"
-    "  contingent sweep scenarios/studies/legal-reform.cfg --shard 2/7\n"
-    "  mpirun -np 4 contingent sweep scenarios/studies/legal-reform.cfg --shard auto\n"
+    "  contingent sweep scenarios/vary-courses.cfg --dry-run\n"
+    "  contingent sweep scenarios/vary-courses.cfg\n"
+    "  contingent sweep scenarios/vary-courses.cfg --shard 2/7\n"
+    "  mpirun -np 4 contingent sweep scenarios/vary-courses.cfg --shard auto\n"
     "\n"
     "Runs a base and policies over the points of a design, each with its replicates: a grid, a "
     "list,\n"
@@ -92,8 +92,8 @@ static const char sweep_help[] =
     "Exit codes: 0 done, 1 failure, 2 usage or input wrong, 3 some runs failed, 75 stopped.\n";
 
 static const char sensitivity_help[] =
-    "  contingent sensitivity scenarios/studies/legal-reform.cfg\n"
-    "  contingent sensitivity scenarios/studies/legal-reform.cfg --measure "
+    "  contingent sensitivity scenarios/vary-courses.cfg\n"
+    "  contingent sensitivity scenarios/vary-courses.cfg --measure "
     "world.sustained_ready_pers\n"
     "\n"
     "Runs what is missing of a sweep and says what its outputs hang on: of Morris' design mu*, mu\n"

@@ -96,10 +96,9 @@ static ctg_status show_all(ctg_sensitivity_page *page, const ctg_sensitivity_ask
 {
     size_t chosen[OUTPUTS_MOST];
     size_t count = 0;
-    const uint32_t first = ctg_study_arms(asked->study) > 1 ? 1 : 0;
     CTG_TRY(choose(page->job, asked->crossing, chosen, &count, error));
     for (size_t i = 0; i < count && ctg_sensitivity_check(asked->crossing, NULL) == ctg_ok; i++) {
-        for (uint32_t arm = first; arm < ctg_study_arms(asked->study); arm++) {
+        for (uint32_t arm = 0; arm < ctg_study_arms(asked->study); arm++) {
             CTG_TRY(show(page, asked, (ctg_sensitivity_output){chosen[i], arm}, error));
         }
     }

@@ -163,9 +163,9 @@ static ctg_status print_output(const ctg_sensitivity_page *page, const ctg_sensi
                                ctg_error *error)
 {
     (void)fputc('\n', page->to);
-    ctg_page_print_wrapped(page->to, of->name, "", PAGE_WIDTH);
-    if (of->refused[0] != '\0') {
-        ctg_page_print_wrapped(page->to, of->refused, "  ", PAGE_WIDTH);
+    ctg_page_print_wrapped(page->to, of->refused[0] != '\0' ? of->refused : of->name, "",
+                           PAGE_WIDTH);
+    if (of->refused[0] != '\0') { /* which begins with the name */
         return ctg_ok;
     }
     if (of->has_morris) {

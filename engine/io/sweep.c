@@ -202,8 +202,8 @@ ctg_status ctg_sweep_check_policy(const ctg_sweep *sweep, size_t at, const ctg_s
                                   const ctg_scenario *policy, ctg_error *error)
 {
     const char *const own = ctg_scenario_base_path(policy);
-    const bool same = own[0] != '\0' && strcmp(ctg_scenario_file_at(policy, 1)->sha256,
-                                               ctg_scenario_file_at(base, 0)->sha256) == 0;
+    const bool same =
+        strcmp(ctg_scenario_file_at(policy, 1)->sha256, ctg_scenario_file_at(base, 0)->sha256) == 0;
     return same ? ctg_ok
                 : ctg_error_add_at(error, ctg_input, sweep->file.path, sweep->policy_lines[at],
                                    "the policy '%s' changes %s%s; its base must be %s, which all "

@@ -22,7 +22,8 @@ static void all_that_can_be_said_is_kept(void **state)
                 "replicates = 50; seed = 9223372036854775807; months = 120;\n"
                 "keep = ( \"supplier.sustained_ready_pers\",\n"
                 "  { measure = \"state.deployed_pers\"; who = \"JPN\"; at = \"end\"; },\n"
-                "  { measure = \"world.deployed_pers\"; at = \"years\"; } ); on_error = \"stop\";");
+                "  { measure = \"state.deployed_pers\"; who = \"JPN\"; at = \"years\"; } ); "
+                "on_error = \"stop\";");
     assert_string_equal(sweep.name, "a");
     assert_string_equal(sweep.title, "T");
     assert_string_equal(sweep.question, "Q?");
