@@ -2,7 +2,7 @@
 
 Each command of a ```sh block is run by bash in a clean copy of the project; ./quickstart, ./check and what
 only fetches or enters the project are recognised and not run. A comment before a block says more:
-  <!-- small: --replicates 4 --months 24 -->   these words are added to every `contingent run` in it
+  <!-- small: --replicates 4 --months 24 -->   these words are added to every run in it
   <!-- exit: 2 -->                             its last command ends with this code
   <!-- output: COMMAND -->                     before any block: it is what the command prints; a line
                                                with ... alone stands for any lines, ... for any words
@@ -35,7 +35,7 @@ def commands(body):
 
 
 def smaller(command, words):
-    return re.sub(r"(contingent run [^|&;>]*)", lambda m: f"{m.group(1).rstrip()} {words} ", command)
+    return re.sub(r"(contingent (?:run|compare|sweep|sensitivity) [^|&;>]*)", lambda m: f"{m.group(1).rstrip()} {words} ", command)
 
 
 def matches(shown, printed):
