@@ -65,8 +65,8 @@ typedef struct own_will {
     double officers, units[CTG_PERSONNEL];
 } own_will;
 
-/* Logarithms of 1 + experience: of all people [s], then of each type [S + s * CTG_PERSONNEL + type].
- */
+/* Logarithms of 1 + experience: of all people [s], then of each type, S behind them
+ * [s * CTG_PERSONNEL + type]. */
 static void weigh_experience(ctg_world *world)
 {
     const size_t states = world->scene->S;
