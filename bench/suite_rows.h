@@ -41,8 +41,7 @@ typedef struct ctg_suite_asked {
 /* One thing that is timed. */
 typedef struct ctg_suite_row {
     ctg_suite_part part;
-    const char *
-        what; /* of ck1 the form; "loop", "worlds", "main job"; what peaks; else "ck1" or "engine" */
+    const char *what; /* of ck1 the form; "loop", "worlds", "main job"; a peak; else the program */
     const char *kind; /* of threads "strong" or "weak", of growth what grows; else "" */
     const char *unit; /* of task.work: "decisions", "world-years", "months"; of peaks.h */
     double size;      /* of what grows */
