@@ -383,7 +383,8 @@ class Usage(Run):
         bare = self.contingent().stdout
         self.assertEqual(bare, self.contingent("--help").stdout)
         names = re.findall(r"^  (\w+) +\w", bare, re.MULTILINE)[1:]
-        self.assertEqual(names, ["run", "compare", "sweep", "sensitivity", "backtest", "patterns", "calibrate", "scenarios", "results",
+        self.assertEqual(names, ["run", "compare", "sweep", "sensitivity", "backtest", "patterns",
+                                 "calibrate", "scenarios", "results",
                                  "ablation", "check", "explain", "bench", "version"])
         for name in names:
             for flag in ("-h", "--help"):
