@@ -24,8 +24,8 @@ static void set_handlers(void (*handler)(int))
 
 static void ask(int number)
 {
-    static const char message[] = "\nStopping: the running replicates finish; a second "
-                                  "signal leaves at once.\n";
+    static const char message[] = "\nStopping: what is running finishes; a second signal leaves "
+                                  "at once.\n";
     const int before = errno;
     (void)number;
     atomic_store(&stop, true);

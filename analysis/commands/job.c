@@ -1,5 +1,4 @@
-/* What `run`, `backtest` and `patterns` have in common: open the scenario and its store, run what
- * is missing.
+/* What the commands that run something have in common: open, run what is missing, say how to go on.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/commands/job.h"
 
@@ -31,18 +30,34 @@ static ctg_status open_study(ctg_job *job)
     return ctg_study_open(&job->study, job->scenario, ctg_build_version(), &job->error);
 }
 
+/* What -o says. With --shard auto all processes are started by the same words, so that each has its
+ * part put before the file's ending. */
+static ctg_status add_output(ctg_text_builder *path, ctg_job *job, const char *part)
+{
+    static const char ending[] = ".db";
+    const char *const output = job->options.output;
+    const size_t length = strlen(output);
+    const size_t end = sizeof ending - 1;
+    const bool has_ending = length > end && strcmp(output + length - end, ending) == 0;
+    if (job->study.shards == 0 || strcmp(job->options.shard, "auto") != 0) {
+        return ctg_text_add(path, &job->error, "%s", output);
+    }
+    return ctg_text_add(path, &job->error, "%.*s%s%s", (int)(length - (has_ending ? end : 0)),
+                        output, part, has_ending ? ending : "");
+}
+
 static ctg_status name_store(ctg_job *job)
 {
     ctg_text_builder path = {0};
     ctg_status status = ctg_ok;
+    char part[40] = "";
+    if (job->study.shards > 0) {
+        (void)snprintf(part, sizeof part, "-%" PRIu32 "of%" PRIu32, job->study.shard + 1,
+                       job->study.shards);
+    }
     if (job->options.output != NULL) {
-        status = ctg_text_add(&path, &job->error, "%s", job->options.output);
+        status = add_output(&path, job, part);
     } else if (mkdir(RESULTS, 0777) == 0 || errno == EEXIST) {
-        char part[40] = "";
-        if (job->study.shards > 0) {
-            (void)snprintf(part, sizeof part, "-%" PRIu32 "of%" PRIu32, job->study.shard + 1,
-                           job->study.shards);
-        }
         status = ctg_text_add(&path, &job->error, RESULTS "/%s-%.8s%s.db",
                               job->policy_count > 0 ? job->options.command : job->study.name,
                               job->study.id, part);
@@ -59,7 +74,6 @@ static ctg_status complete(ctg_job *job)
     const ctg_options *const options = &job->options;
     ctg_fact facts[CTG_BUILD_FACTS];
     ctg_progress progress;
-    const atomic_bool *const stop = ctg_interrupt_arm(options->quiet);
     if (!options->in_memory) {
         CTG_TRY(name_store(job));
     }
@@ -72,7 +86,7 @@ static ctg_status complete(ctg_job *job)
                     .threads = options->threads > 0 ? options->threads : ctg_crew_threads(),
                     .build = facts,
                     .build_count = CTG_BUILD_FACTS},
-        .stop = stop,
+        .stop = job->stop,
         .tell = ctg_progress_tell,
         .to = &progress};
     ctg_progress_begin(&progress, options->quiet);
@@ -83,20 +97,20 @@ static ctg_status complete(ctg_job *job)
 
 static int tell_stopped(ctg_job *job)
 {
-    ctg_runs_outcome outcome;
+    uint64_t count = 0;
     if (job->path == NULL) {
         (void)fprintf(stderr, "Stopped. Nothing is kept: --no-store.\n");
         return ctg_exit_stopped;
     }
-    if (ctg_runs_read_outcome(job->store, job->study.replicates, &outcome, &job->error) != ctg_ok) {
+    if (ctg_store_read_count(job->store, &count, &job->error) != ctg_ok) {
         return ctg_commands_tell(&job->error);
     }
     const bool plain = ctg_study_arms(&job->study) == 1 && job->study.points.count == 0;
     (void)fprintf(stderr,
-                  "Stopped after %" PRIu32 " of %" PRIu64 " %s; they are kept in %s. The same "
+                  "Stopped after %" PRIu64 " of %" PRIu64 " %s; they are kept in %s. The same "
                   "command continues:\n    %s\n",
-                  outcome.ok + outcome.failed, ctg_study_runs(&job->study),
-                  plain ? "replicates" : "runs", job->path, job->options.typed);
+                  count, ctg_study_runs(&job->study), plain ? "replicates" : "runs", job->path,
+                  job->options.typed);
     return ctg_exit_stopped;
 }
 
@@ -108,6 +122,16 @@ int ctg_job_refuse(const ctg_job *job)
     return code;
 }
 
+/* What says in job->options what the command takes is set before. From the first moment on a signal
+ * means: stop, resume me. */
+static int read_options(ctg_job *job, int argc, char **argv)
+{
+    ctg_error_clear(&job->error);
+    const int code = ctg_options_read(&job->options, argc, argv);
+    job->stop = code == ctg_exit_ok ? ctg_interrupt_arm(job->options.quiet) : NULL;
+    return code;
+}
+
 int ctg_job_open(ctg_job *job, int argc, char **argv)
 {
     return ctg_job_open_at(job, argc, argv, NULL);
@@ -116,8 +140,7 @@ int ctg_job_open(ctg_job *job, int argc, char **argv)
 int ctg_job_open_at(ctg_job *job, int argc, char **argv, const char *start)
 {
     memset(job, 0, sizeof *job);
-    ctg_error_clear(&job->error);
-    const int code = ctg_options_read(&job->options, argc, argv);
+    const int code = read_options(job, argc, argv);
     if (code != ctg_exit_ok) {
         return code;
     }
@@ -128,9 +151,8 @@ int ctg_job_open_at(ctg_job *job, int argc, char **argv, const char *start)
 int ctg_job_open_one_of(ctg_job *job, int argc, char **argv, size_t at)
 {
     memset(job, 0, sizeof *job);
-    ctg_error_clear(&job->error);
     job->options.takes_files = true;
-    const int code = ctg_options_read(&job->options, argc, argv);
+    const int code = read_options(job, argc, argv);
     if (code != ctg_exit_ok) {
         return code;
     }
@@ -201,9 +223,8 @@ static ctg_status open_arms(ctg_job *job)
 int ctg_job_open_arms(ctg_job *job, int argc, char **argv)
 {
     memset(job, 0, sizeof *job);
-    ctg_error_clear(&job->error);
     job->options.compares = true;
-    const int code = ctg_options_read(&job->options, argc, argv);
+    const int code = read_options(job, argc, argv);
     if (code != ctg_exit_ok) {
         return code;
     }
@@ -215,9 +236,8 @@ int ctg_job_open_sweep(ctg_job *job, ctg_crossing *crossing, int argc, char **ar
     ctg_shard shard;
     memset(job, 0, sizeof *job);
     *crossing = (ctg_crossing){0};
-    ctg_error_clear(&job->error);
     job->options.crosses = true;
-    int code = ctg_options_read(&job->options, argc, argv);
+    int code = read_options(job, argc, argv);
     if (code == ctg_exit_ok) {
         code = ctg_shard_read(&shard, argv[0], job->options.shard);
     }

@@ -1,5 +1,5 @@
-/* What `run`, `backtest` and `patterns` have in common: open the scenario and its store, run what
- * is missing.
+/* What the commands that run something have in common: open the scenario or the study and its store,
+ * run what is missing; stopped by a signal, say how to go on.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_COMMANDS_JOB_H
 #define CTG_COMMANDS_JOB_H
@@ -19,6 +19,7 @@ typedef struct ctg_job {
     ctg_text_store texts;
     char *path;     /* of the store; NULL when it is kept in memory; owned */
     uint32_t added; /* replicates that were run now */
+    const atomic_bool *stop; /* true when somebody has asked to stop */
     ctg_error error;
 } ctg_job;
 
