@@ -70,7 +70,8 @@ static const char compare_help[] =
     "  --replicates N       of each point (the file's; a stored study is extended)\n"              \
     "  --months N, --seed N, --tables DIR, --fixed-parameters   as in `contingent run`\n"          \
     "  --threads N          as many as OMP_NUM_THREADS or the machine gives; never the result\n"   \
-    "  -o, --output FILE    where to store (results/NAME-ID.db)\n"                                 \
+    "  -o, --output FILE    where to store (results/NAME-ID.db); with --shard auto -IofN is put\n" \
+    "                       before .db\n"                                                          \
     "  --no-store           keep nothing\n"                                                        \
     "  --json               the same answer for machines\n"                                        \
     "  -q, --quiet          no progress, no remarks\n"                                             \
@@ -302,6 +303,7 @@ static const ctg_command commands[] = {
     {"sweep", "run policies over the points of a design", ctg_sweep_main, sweep_help},
     {"sensitivity", "say what the outputs of a sweep hang on", ctg_sensitivity_main,
      sensitivity_help},
+    {"slurm", "print a script that runs a sweep on a cluster", ctg_slurm_main, ctg_slurm_help},
     {"backtest", "compare a past scenario with the record", ctg_backtest_main, backtest_help},
     {"patterns", "say which patterns of the record a past scenario shows", ctg_patterns_main,
      patterns_help},

@@ -47,6 +47,7 @@ int ctg_run_main(int argc, char **argv);
 int ctg_compare_main(int argc, char **argv);
 int ctg_sweep_main(int argc, char **argv);
 int ctg_sensitivity_main(int argc, char **argv);
+int ctg_slurm_main(int argc, char **argv);
 int ctg_check_main(int argc, char **argv);
 int ctg_explain_main(int argc, char **argv);
 int ctg_backtest_main(int argc, char **argv);
@@ -57,5 +58,8 @@ int ctg_results_main(int argc, char **argv);
 int ctg_ablation_main(int argc, char **argv);
 int ctg_bench_main(int argc, char **argv);
 int ctg_version_main(int argc, char **argv);
+
+/* Help texts that stand beside their commands. */
+extern const char ctg_slurm_help[];
 
 #endif

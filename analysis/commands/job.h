@@ -17,8 +17,8 @@ typedef struct ctg_job {
     ctg_study study;
     ctg_store *store;
     ctg_text_store texts;
-    char *path;     /* of the store; NULL when it is kept in memory; owned */
-    uint32_t added; /* replicates that were run now */
+    char *path;              /* of the store; NULL when it is kept in memory; owned */
+    uint32_t added;          /* replicates that were run now */
     const atomic_bool *stop; /* true when somebody has asked to stop */
     ctg_error error;
 } ctg_job;

@@ -31,7 +31,9 @@ enum {
     opt_measure,
     opt_shard,
     opt_dry_run,
-    opt_threshold
+    opt_threshold,
+    opt_tasks,
+    opt_time
 };
 
 static const struct option names[] = {
@@ -57,6 +59,8 @@ static const struct option names[] = {
     {"shard", required_argument, NULL, opt_shard},
     {"dry-run", no_argument, NULL, opt_dry_run},
     {"threshold", required_argument, NULL, opt_threshold},
+    {"tasks", required_argument, NULL, opt_tasks},
+    {"time", required_argument, NULL, opt_time},
     {NULL, 0, NULL, 0},
 };
 
@@ -169,6 +173,19 @@ static int read_of_sweep(ctg_options *options, int option)
     return ctg_exit_ok;
 }
 
+/* What `slurm` alone takes. */
+static int read_of_slurm(ctg_options *options, int option)
+{
+    if (strcmp(options->command, "slurm") != 0) {
+        return refuse_foreign(options, option);
+    }
+    if (option == opt_time) {
+        options->time = optarg;
+        return ctg_exit_ok;
+    }
+    return whole(options, "tasks", CTG_OPTIONS_TASKS_MOST, &options->tasks);
+}
+
 /* What says which worlds are run; ctg_exit_missed for another option. */
 static int read_of_worlds(ctg_options *options, int option)
 {
@@ -208,6 +225,9 @@ static int read_option(ctg_options *options, int option, const char *word)
         return code;
     }
     switch (option) {
+    case opt_tasks:
+    case opt_time:
+        return read_of_slurm(options, option);
     case opt_shard:
     case opt_dry_run:
     case opt_threshold:

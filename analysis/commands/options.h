@@ -11,6 +11,7 @@
 #define CTG_OPTIONS_MONTHS_MOST 1200
 #define CTG_OPTIONS_REPLICATES_MOST 1000000
 #define CTG_OPTIONS_THREADS_MOST 1024
+#define CTG_OPTIONS_TASKS_MOST 10000
 
 typedef struct ctg_options {
     const char *command, *file; /* borrowed from argv, as all texts but `typed` */
@@ -26,6 +27,8 @@ typedef struct ctg_options {
     bool crosses;      /* set before reading: a study file; --shard and --dry-run */
     const char *shard; /* "2/7" or "auto"; NULL: the whole study */
     bool dry_run;
+    int64_t tasks;      /* of `slurm`; 0: so many that each takes about an hour */
+    const char *time;   /* of `slurm`: HH:MM:SS; NULL: as long as it should take, and more */
     double threshold;   /* of `sensitivity`; NAN: none */
     bool compares;      /* set before reading: a base and policies; --chances and --measure */
     char *const *files; /* `file` is the first; borrowed from argv */
