@@ -67,13 +67,12 @@ static ctg_status take_first(void *to, const ctg_replicate_result *result, ctg_e
 {
     known_run *const known = to;
     (void)error;
-    if (result->status != ctg_ok) {
-        return ctg_ok;
+    if (result->status == ctg_ok && !known->found) {
+        *known = (known_run){.found = true,
+                             .name = {result->point, result->replicate, result->arm},
+                             .stored = result->digest};
     }
-    *known = (known_run){.found = true,
-                         .name = {result->point, result->replicate, result->arm},
-                         .stored = result->digest};
-    return ctg_stopped;
+    return ctg_ok;
 }
 
 static ctg_status take_again(void *to, const ctg_replicate_result *result, ctg_error *error)
@@ -97,17 +96,14 @@ static ctg_ensemble ensemble_of(const ctg_runs *runs, const ctg_setting *const *
                           .threads = runs->session.threads};
 }
 
-/* Results of a program that computes something else must not stand beside stored ones. */
+/* Results of a program that computes something else must not stand beside stored ones, nor anything
+ * beside what is damaged: all stored runs are read. */
 static ctg_status check_same_program(const ctg_runs *runs, const ctg_setting *const *arms,
                                      ctg_error *error)
 {
     known_run known = {.found = false};
     char room[CTG_STUDY_RUN_ROOM];
-    const ctg_status status =
-        ctg_store_read_runs(runs->store, runs->study->replicates, take_first, &known, error);
-    if (status != ctg_ok && status != ctg_stopped) {
-        return status;
-    }
+    CTG_TRY(ctg_store_read_runs(runs->store, CTG_STUDY_REPLICATES_MOST, take_first, &known, error));
     if (!known.found) {
         return ctg_ok;
     }

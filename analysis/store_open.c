@@ -50,11 +50,23 @@ static ctg_status check_header(const char *path, ctg_error *error)
     return about.st_size == 0 || ours ? ctg_ok : foreign(path, error);
 }
 
+/* Why SQLite could not open it: where a folder may not be written, SQLite says that there is no file. */
+static int cause_of(const ctg_sql *sql, const char *path)
+{
+    const int cause = sql->base != NULL ? sqlite3_system_errno(sql->base) : 0;
+    FILE *const file = cause == ENOENT ? fopen(path, "ab") : NULL;
+    const int again = errno;
+    if (file != NULL) {
+        (void)fclose(file);
+    }
+    return cause == ENOENT && file == NULL ? again : cause;
+}
+
 static ctg_status open_file(ctg_sql *sql, const char *path, ctg_error *error)
 {
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
     if (sqlite3_open_v2(path, &sql->base, flags, NULL) != SQLITE_OK) {
-        const int cause = sql->base != NULL ? sqlite3_system_errno(sql->base) : 0;
+        const int cause = cause_of(sql, path);
         return cause != 0 ? ctg_error_add(error, ctg_storage, "cannot open %s: %s", sql->name,
                                           strerror(cause))
                           : ctg_store_sql_failure(sql, "open", error);
@@ -91,10 +103,12 @@ static ctg_status check_integrity(const ctg_sql *sql, ctg_error *error)
     if (status == ctg_ok) {
         status = ctg_store_sql_step(&query, &line, error);
     }
-    if (status == ctg_ok && strcmp(line ? ctg_store_sql_text(&query, 0) : "", "ok") != 0) {
+    const char *const said = status == ctg_ok && line ? ctg_store_sql_text(&query, 0) : "no answer";
+    if (status == ctg_ok && strcmp(said, "ok") != 0) {
+        const char *const last = strrchr(said, '\n'); /* above it stands which data base */
         status = ctg_error_add(error, ctg_storage,
                                "%s is damaged (%s); move it away and run the study again",
-                               sql->name, line ? ctg_store_sql_text(&query, 0) : "no answer");
+                               sql->name, last != NULL ? last + 1 : said);
     }
     ctg_store_sql_finish(&query);
     return status;

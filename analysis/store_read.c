@@ -119,12 +119,21 @@ static ctg_status damaged(const ctg_store *store, const ctg_replicate_result *re
                            &(ctg_run_name){result->point, result->replicate, result->arm}, room));
 }
 
+/* Whether what others read of a run's name is what its number says. */
+static bool is_named(const ctg_query *query, const ctg_replicate_result *result)
+{
+    return sqlite3_column_int64(query->statement, 8) == (int64_t)result->point &&
+           sqlite3_column_int64(query->statement, 9) == result->replicate &&
+           sqlite3_column_int64(query->statement, 10) == result->arm;
+}
+
 /* The columns of one row as a result; false when they cannot be what was written. */
 static bool read_row(ctg_store *store, const ctg_query *query, ctg_replicate_result *result,
                      ctg_parameters *parameters)
 {
     uint64_t line = 0;
-    if (!ctg_store_row_read_status(ctg_store_sql_text(query, 1), &result->status) ||
+    if (!is_named(query, result) ||
+        !ctg_store_row_read_status(ctg_store_sql_text(query, 1), &result->status) ||
         !ctg_store_row_read_hex(ctg_store_sql_text(query, 3), &result->digest) ||
         !ctg_store_row_read_hex(ctg_store_sql_text(query, 5), &line)) {
         return false;
@@ -169,8 +178,8 @@ ctg_status ctg_store_read_runs(ctg_store *store, uint32_t replicates, ctg_store_
     bool line = true;
     ctg_status status = ctg_store_sql_prepare(
         &store->sql, &query,
-        "SELECT number, status, sentence, digest, seconds, row, parameters, record"
-        " FROM run WHERE replicate>=0 AND replicate<? ORDER BY number",
+        "SELECT number, status, sentence, digest, seconds, row, parameters, record, point,"
+        " replicate, arm FROM run WHERE (number>>8&1048575)<? ORDER BY number",
         error);
     if (status == ctg_ok) {
         ctg_store_sql_bind_whole(&query, replicates);
