@@ -7,6 +7,7 @@ import json
 import os
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import unittest
@@ -166,6 +167,21 @@ class Damage(Faults):
         for place in range(first - 20, first + 2):
             self.flip(place)
         self.assertGreater(self.noticed, 12)
+
+    def test_every_column_of_a_run_is_watched(self):
+        for change in ("point = point + 1", "replicate = replicate + 64", "arm = 1 - arm", "status = 'broken'",
+                       "sentence = 'x'", "digest = '0123456789abcdef'", "row = '0123456789abcdef'",
+                       "parameters = NULL", "record = zeroblob(length(record))"):
+            with self.subTest(change=change):
+                path = self.folder.here / "damaged.db"
+                path.write_bytes(self.bytes)
+                base = sqlite3.connect(path)
+                base.execute(f"UPDATE run SET {change} WHERE number = (SELECT max(number) FROM run)")
+                base.commit()
+                base.close()
+                ran = self.run_on("damaged.db")
+                self.assertEqual((ran.returncode, ran.stdout), (1, ""), ran.stderr)
+                self.folder.one_sentence(ran, "damaged.db", "is not as it was stored")
 
     def test_a_store_that_was_cut_off_is_noticed(self):
         size = len(self.bytes)
