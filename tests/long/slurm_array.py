@@ -79,7 +79,7 @@ class Cluster:
         key.chmod(0o400)
         conf = self.here / "slurm.conf"
         conf.write_text(CONF.format(here=self.here, host=socket.gethostname().split(".")[0], ports=free_ports(2)))
-        (self.here / "cgroup.conf").write_text("CgroupPlugin=disabled\n")
+        (self.here / "cgroup.conf").write_text("CgroupPlugin=cgroup/v1\nCgroupAutomount=no\n")
         self.environment = os.environ | {"SLURM_CONF": str(conf)}
         self.start(test, "munged", "--foreground", "--force", f"--socket={self.here}/munge.socket",
                    f"--key-file={key}", f"--pid-file={self.here}/munged.pid",
