@@ -5,7 +5,6 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import json
 import os
 import pty
-import random
 import re
 import resource
 import signal
@@ -265,32 +264,6 @@ class Store(Run):
 
 
 class Interruption(Run):
-    MANY = ["--replicates", "80", "--months", "60"]
-
-    def runs_kept(self):
-        """How many replicates the store holds; 0 while there is no table yet."""
-        try:
-            return self.rows("SELECT count(*) FROM run")[0][0]
-        except sqlite3.Error:
-            return 0
-
-    def test_kill_9_at_any_moment_loses_nothing_and_counts_nothing_twice(self):
-        whole = self.answer("--no-store", *self.MANY)["digest"]
-        moments = random.Random(2015)
-        kills = 0
-        longest = 1.0
-        while kills < 6 or not self.runs_kept():
-            self.assertLess(kills, 30, "nothing was ever committed")
-            process = self.start(*self.MANY)
-            time.sleep((0.01, 0.05)[kills] if kills < 2 else moments.uniform(0.1, longest))
-            process.kill()
-            process.wait()
-            kills += 1
-            longest *= 1.2  # a busy machine gets there too
-        self.assertEqual(self.answer(*self.MANY, "-o", self.store)["digest"], whole)
-        self.assertEqual(self.rows("SELECT count(*), max(replicate) FROM run"), [(80, 79)])
-        self.assertEqual(os.listdir(self.here), ["study.db"])
-
     def test_a_signal_stops_it_and_the_same_command_continues(self):
         many = ["--replicates", "400", "--months", "60"]
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGUSR1):
@@ -314,15 +287,6 @@ class Interruption(Run):
         time.sleep(0.1)
         process.send_signal(signal.SIGTERM)
         self.assertEqual(process.wait(timeout=1), -signal.SIGTERM)
-
-    def test_two_processes_do_not_share_a_store(self):
-        first = self.start("--replicates", "2000", "--months", "120")
-        while not Path(self.store).exists() or Path(self.store).stat().st_size < 100000:
-            time.sleep(0.05)
-        ran = self.contingent("run", BASELINE, "--replicates", "2000", "--months", "120", "-o",
-                              self.store, code=1)
-        self.one_sentence(ran, "another process is using it")
-        first.kill()
 
 
 class Machine(Run):
@@ -383,7 +347,7 @@ class Usage(Run):
         bare = self.contingent().stdout
         self.assertEqual(bare, self.contingent("--help").stdout)
         names = re.findall(r"^  (\w+) +\w", bare, re.MULTILINE)[1:]
-        self.assertEqual(names, ["run", "compare", "sweep", "sensitivity", "backtest", "patterns",
+        self.assertEqual(names, ["run", "compare", "sweep", "sensitivity", "slurm", "backtest", "patterns",
                                  "calibrate", "scenarios", "results",
                                  "ablation", "check", "explain", "bench", "version"])
         for name in names:
