@@ -50,7 +50,8 @@ static ctg_status check_header(const char *path, ctg_error *error)
     return about.st_size == 0 || ours ? ctg_ok : foreign(path, error);
 }
 
-/* Why SQLite could not open it: where a folder may not be written, SQLite says that there is no file. */
+/* Why SQLite could not open it: where a folder may not be written, it says that there is no
+ * file. */
 static int cause_of(const ctg_sql *sql, const char *path)
 {
     const int cause = sql->base != NULL ? sqlite3_system_errno(sql->base) : 0;

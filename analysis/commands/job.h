@@ -1,5 +1,5 @@
-/* What the commands that run something have in common: open the scenario or the study and its store,
- * run what is missing; stopped by a signal, say how to go on.
+/* What the commands that run something have in common: open the scenario or the study and its
+ * store, run what is missing; stopped by a signal, say how to go on.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_COMMANDS_JOB_H
 #define CTG_COMMANDS_JOB_H
