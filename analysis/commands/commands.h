@@ -47,6 +47,10 @@ int ctg_run_main(int argc, char **argv);
 int ctg_compare_main(int argc, char **argv);
 int ctg_sweep_main(int argc, char **argv);
 int ctg_sensitivity_main(int argc, char **argv);
+int ctg_merge_main(int argc, char **argv);
+int ctg_status_main(int argc, char **argv);
+int ctg_verify_main(int argc, char **argv);
+int ctg_reproduce_main(int argc, char **argv);
 int ctg_check_main(int argc, char **argv);
 int ctg_explain_main(int argc, char **argv);
 int ctg_backtest_main(int argc, char **argv);
@@ -57,5 +61,8 @@ int ctg_results_main(int argc, char **argv);
 int ctg_ablation_main(int argc, char **argv);
 int ctg_bench_main(int argc, char **argv);
 int ctg_version_main(int argc, char **argv);
+
+/* Help texts that stand beside their commands. */
+extern const char ctg_merge_help[], ctg_status_help[], ctg_verify_help[], ctg_reproduce_help[];
 
 #endif
