@@ -307,6 +307,7 @@ static const ctg_command commands[] = {
     {"verify", "check a store, run by run, and compute some again", ctg_verify_main,
      ctg_verify_help},
     {"reproduce", "compute one run of a store again", ctg_reproduce_main, ctg_reproduce_help},
+    {"export", "write a store's runs for other tools", ctg_export_main, ctg_export_help},
     {"backtest", "compare a past scenario with the record", ctg_backtest_main, backtest_help},
     {"patterns", "say which patterns of the record a past scenario shows", ctg_patterns_main,
      patterns_help},

@@ -51,6 +51,7 @@ int ctg_merge_main(int argc, char **argv);
 int ctg_status_main(int argc, char **argv);
 int ctg_verify_main(int argc, char **argv);
 int ctg_reproduce_main(int argc, char **argv);
+int ctg_export_main(int argc, char **argv);
 int ctg_check_main(int argc, char **argv);
 int ctg_explain_main(int argc, char **argv);
 int ctg_backtest_main(int argc, char **argv);
@@ -63,6 +64,7 @@ int ctg_bench_main(int argc, char **argv);
 int ctg_version_main(int argc, char **argv);
 
 /* Help texts that stand beside their commands. */
-extern const char ctg_merge_help[], ctg_status_help[], ctg_verify_help[], ctg_reproduce_help[];
+extern const char ctg_merge_help[], ctg_status_help[], ctg_verify_help[], ctg_reproduce_help[],
+    ctg_export_help[];
 
 #endif
