@@ -269,6 +269,39 @@ ctg_status ctg_crossing_open(ctg_crossing *crossing, const char *path,
     return make_study(crossing, version, study, error);
 }
 
+static ctg_status open_given(ctg_crossing *crossing, const ctg_crossing_given *given,
+                             ctg_error *error)
+{
+    const ctg_sweep *const sweep = &crossing->sweep;
+    void *room = NULL;
+    if (given->arms != sweep->policy_count + 1) {
+        return ctg_error_add(error, ctg_storage, "%s names %zu policies, %zu were run",
+                             sweep->file.path, sweep->policy_count, given->arms - 1);
+    }
+    CTG_TRY(ctg_scenario_open(&crossing->base, given->paths[0], &given->overrides[0], error));
+    CTG_TRY(ctg_sweep_resolve(&crossing->sweep, crossing->base, error));
+    CTG_TRY(ctg_memory_array(&room, sweep->policy_count, sizeof *crossing->policies, "policies",
+                             error));
+    crossing->policies = room;
+    for (size_t at = 0; at < sweep->policy_count; at++) {
+        CTG_TRY(ctg_scenario_open(&crossing->policies[at], given->paths[at + 1],
+                                  &given->overrides[at + 1], error));
+    }
+    return ctg_ok;
+}
+
+ctg_status ctg_crossing_open_given(ctg_crossing *crossing, const ctg_crossing_given *given,
+                                   const char *version, ctg_study *study, ctg_error *error)
+{
+    *crossing = (ctg_crossing){0};
+    *study = (ctg_study){0};
+    CTG_TRY(ctg_sweep_open_given(&crossing->sweep, given->file, given->list, error));
+    CTG_TRY(open_given(crossing, given, error));
+    CTG_TRY(ctg_design_points_open(&crossing->points, &crossing->sweep, error));
+    CTG_TRY(list_paths(crossing, error));
+    return make_study(crossing, version, study, error);
+}
+
 void ctg_crossing_close(ctg_crossing *crossing)
 {
     ctg_design_points_close(&crossing->points);

@@ -26,6 +26,18 @@ typedef struct ctg_crossing {
 ctg_status ctg_crossing_open(ctg_crossing *crossing, const char *path,
                              const ctg_scenario_overrides *overrides, const char *version,
                              ctg_study *study, ctg_error *error);
+
+/* The same from what a store holds: the study file, its list (NULL: none), and for each arm the
+ * scenario as it ran, all in memory; the policies are as many as the file names. */
+typedef struct ctg_crossing_given {
+    const ctg_scenario_file *file, *list;
+    const char *const *paths;                /* [arms] of the scenarios */
+    const ctg_scenario_overrides *overrides; /* [arms] which hold the files given */
+    size_t arms;
+} ctg_crossing_given;
+ctg_status ctg_crossing_open_given(ctg_crossing *crossing, const ctg_crossing_given *given,
+                                   const char *version, ctg_study *study, ctg_error *error);
+
 void ctg_crossing_close(ctg_crossing *crossing);
 
 #endif

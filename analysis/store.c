@@ -142,11 +142,14 @@ ctg_status ctg_store_write_session(ctg_store *store, const ctg_session *session,
     CTG_TRY(ctg_store_begin(store, error));
     CTG_TRY(extend_study(store, error));
     ctg_status status = ctg_store_sql_prepare(&store->sql, &query,
-                                              "INSERT INTO session(started, threads, command)"
-                                              " VALUES(strftime('%Y-%m-%dT%H:%M:%SZ','now'),?,?)",
+                                              "INSERT INTO session(started, threads, shard,"
+                                              " shards, command) VALUES("
+                                              "strftime('%Y-%m-%dT%H:%M:%SZ','now'),?,?,?,?)",
                                               error);
     if (status == ctg_ok) {
         ctg_store_sql_bind_whole(&query, session->threads);
+        ctg_store_sql_bind_whole(&query, store->study->shard);
+        ctg_store_sql_bind_whole(&query, store->study->shards);
         ctg_store_sql_bind_text(&query, session->command);
         status = ctg_store_sql_write(&query, error);
     }

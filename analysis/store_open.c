@@ -96,7 +96,7 @@ ctg_status ctg_store_open_private(ctg_sql *sql, ctg_error *error)
                              error);
 }
 
-static ctg_status check_integrity(const ctg_sql *sql, ctg_error *error)
+ctg_status ctg_store_open_check(const ctg_sql *sql, ctg_error *error)
 {
     ctg_query query;
     bool line = false;
@@ -104,12 +104,12 @@ static ctg_status check_integrity(const ctg_sql *sql, ctg_error *error)
     if (status == ctg_ok) {
         status = ctg_store_sql_step(&query, &line, error);
     }
-    const char *const said = status == ctg_ok && line ? ctg_store_sql_text(&query, 0) : "no answer";
-    if (status == ctg_ok && strcmp(said, "ok") != 0) {
-        const char *const last = strrchr(said, '\n'); /* above it stands which data base */
+    if (status == ctg_ok && strcmp(line ? ctg_store_sql_text(&query, 0) : "", "ok") != 0) {
+        const char *const why = line ? ctg_store_sql_text(&query, 0) : "no answer";
+        const char *const behind = strchr(why, '\n'); /* a line that names the data base */
         status = ctg_error_add(error, ctg_storage,
                                "%s is damaged (%s); move it away and run the study again",
-                               sql->name, last != NULL ? last + 1 : said);
+                               sql->name, behind != NULL ? behind + 1 : why);
     }
     ctg_store_sql_finish(&query);
     return status;
@@ -137,44 +137,80 @@ static ctg_status check_study(const ctg_sql *sql, const ctg_study *study, ctg_er
     return status;
 }
 
-static ctg_status check_old(const ctg_sql *sql, const ctg_study *study, ctg_error *error)
+static ctg_status check_format(const ctg_sql *sql, ctg_error *error)
 {
     int64_t format = 0;
     CTG_TRY(ctg_store_sql_number(sql, "PRAGMA user_version", &format, error));
-    if (format != CTG_STORE_FORMAT) {
-        return ctg_error_add(error, ctg_input,
-                             "%s was written by another version of contingent (format %lld, here "
-                             "%d); name another file with -o",
-                             sql->name, (long long)format, CTG_STORE_FORMAT);
-    }
-    CTG_TRY(check_integrity(sql, error));
-    CTG_TRY(check_study(sql, study, error));
-    return ctg_store_sql_run(
-        sql, "DELETE FROM run WHERE status IN ('memory','storage','platform','stopped');", error);
+    return format == CTG_STORE_FORMAT
+               ? ctg_ok
+               : ctg_error_add(error, ctg_input,
+                               "%s was written by another version of contingent (format %lld, here "
+                               "%d)%s",
+                               sql->name, (long long)format, CTG_STORE_FORMAT,
+                               sql->reads ? "" : "; name another file with -o");
 }
 
-ctg_status ctg_store_open_base(ctg_sql *sql, const char *path, const ctg_study *study,
-                               ctg_error *error)
+ctg_status ctg_store_open_alone(ctg_sql *sql, const char *path, bool *fresh, ctg_error *error)
 {
     int64_t application = 0;
     int64_t tables = 0;
-    if (path == NULL) {
-        CTG_TRY(ctg_store_open_private(sql, error));
-        return ctg_store_schema_write(sql, study, error);
-    }
     *sql = (ctg_sql){.name = path};
     CTG_TRY(check_header(path, error));
     CTG_TRY(open_file(sql, path, error));
     CTG_TRY(ctg_store_sql_number(sql, "PRAGMA application_id", &application, error));
     CTG_TRY(ctg_store_sql_number(sql, "SELECT count(*) FROM sqlite_schema", &tables, error));
-    if (application == CTG_STORE_APPLICATION) {
-        CTG_TRY(check_old(sql, study, error));
-    } else if (application == 0 && tables == 0) {
-        CTG_TRY(ctg_store_schema_write(sql, study, error));
-    } else {
-        return foreign(sql->name, error);
+    *fresh = application == 0 && tables == 0;
+    if (!*fresh && application != CTG_STORE_APPLICATION) {
+        return foreign(path, error);
     }
+    CTG_TRY(*fresh ? ctg_ok : check_format(sql, error));
+    CTG_TRY(*fresh ? ctg_ok : ctg_store_open_check(sql, error));
+    /* They are run again. */
+    return *fresh ? ctg_ok
+                  : ctg_store_sql_run(sql,
+                                      "DELETE FROM run WHERE status IN"
+                                      " ('memory','storage','platform','stopped');",
+                                      error);
+}
+
+ctg_status ctg_store_open_base(ctg_sql *sql, const char *path, const ctg_study *study,
+                               ctg_error *error)
+{
+    bool fresh = false;
+    if (path == NULL) {
+        CTG_TRY(ctg_store_open_private(sql, error));
+        return ctg_store_schema_write(sql, study, error);
+    }
+    CTG_TRY(ctg_store_open_alone(sql, path, &fresh, error));
+    CTG_TRY(fresh ? ctg_store_schema_write(sql, study, error) : check_study(sql, study, error));
     return ctg_store_sql_run(sql, "COMMIT; PRAGMA cache_spill=ON;", error);
+}
+
+/* A writer that was killed leaves a journal, which SQLite undoes before anything is read: so the
+ * file is opened for writing where it may be, although nothing is ever written here. */
+ctg_status ctg_store_open_reading(ctg_sql *sql, const char *path, ctg_error *error)
+{
+    struct stat about;
+    *sql = (ctg_sql){.name = path, .reads = true};
+    if (stat(path, &about) != 0) {
+        return ctg_error_add(error, errno == ENOENT ? ctg_input : ctg_storage, "cannot open %s: %s",
+                             path, strerror(errno));
+    }
+    if (check_header(path, NULL) != ctg_ok || about.st_size == 0) {
+        return ctg_error_add(error, ctg_input, "%s is not a store of contingent", path);
+    }
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX;
+    if (sqlite3_open_v2(path, &sql->base, flags, NULL) != SQLITE_OK) {
+        return ctg_store_sql_failure(sql, "open", error);
+    }
+    (void)sqlite3_extended_result_codes(sql->base, 1);
+    (void)sqlite3_db_config(sql->base, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    (void)sqlite3_db_config(sql->base, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+    CTG_TRY(ctg_store_sql_run(sql,
+                              "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+                              "PRAGMA query_only=ON; BEGIN;",
+                              error));
+    return check_format(sql, error);
 }
 
 void ctg_store_open_close(ctg_sql *sql)
@@ -185,7 +221,9 @@ void ctg_store_open_close(ctg_sql *sql)
     if (sqlite3_get_autocommit(sql->base) == 0) {
         (void)sqlite3_exec(sql->base, "ROLLBACK", NULL, NULL, NULL);
     }
-    (void)sqlite3_exec(sql->base, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL);
+    if (!sql->reads) {
+        (void)sqlite3_exec(sql->base, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL);
+    }
     (void)sqlite3_close(sql->base);
     sql->base = NULL;
 }

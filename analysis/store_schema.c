@@ -6,31 +6,35 @@
 #include <stdio.h>
 #include <string.h>
 
-/* study: one row; `resolved` is the whole base scenario as it ran, in the syntax of a scenario
- * file; `points` how many points a design has (1 without one), `design` what decides them.
- * policy: the arms beside the base, from 1 on. factor: what varies from point to point. input:
- * the files, whole. session, build: who added runs, with what. parameter: as the base has it;
- * drawn anew between low and high by each replicate when `drawn` is 1. measure: where in a run's
- * record it is (`place`, in doubles; then month by month or year by year, and within that by
- * `who`, row after row of table who). kept: where only some values are kept of a run, which one
- * is where in its record; empty where all are. run: record and parameters are little-endian
- * doubles, parameters in the order of the table parameter; where there are points instead of
- * those the values of the factors. `number` is point, replicate and arm as bits (35, 20, 8).
- * final: the last values of each run: of the world, by region and by capability. summary: over
- * the runs that did not fail. Final and summary stay empty where there are points. */
+/* study: one row; `base` is what arm 0 is called; `resolved` is the whole base scenario as it ran,
+ * in the syntax of a scenario file; `points` how many points a design has (1 without one),
+ * `design` what decides them; so many replicates as `chances` says share a draw of parameters.
+ * policy: the arms beside the base, from 1 on. factor: what varies from point to point. input: the
+ * files, whole. session, build: who added runs, with what; `shard` from 0, of so many `shards`, 0
+ * of the whole. parameter: as the base has it; drawn anew between low and high by each replicate
+ * when `drawn` is 1. measure: where in a run's record it is (`place`, in doubles; then month by
+ * month or year by year, and within that by `who`, row after row of table who). kept: where only
+ * some values are kept of a run, which one is where in its record; empty where all are. run:
+ * record and parameters are little-endian doubles, parameters in the order of the table parameter;
+ * where there are points instead of those the values of the factors. `number` is point, replicate
+ * and arm as bits (35, 20, 8). final: the last values of each run: of the world, by region and by
+ * capability. summary: over the runs that did not fail. Final and summary stay empty where there
+ * are points. */
 static const char schema[] =
-    "CREATE TABLE study(id TEXT NOT NULL, scenario TEXT NOT NULL, title TEXT NOT NULL,"
+    "CREATE TABLE study(id TEXT NOT NULL, scenario TEXT NOT NULL, base TEXT NOT NULL,"
+    " title TEXT NOT NULL,"
     " question TEXT NOT NULL, version TEXT NOT NULL, seed TEXT NOT NULL, start TEXT NOT NULL,"
     " months INTEGER NOT NULL, covariates_known_to TEXT NOT NULL, changes TEXT NOT NULL,"
     " resolved TEXT NOT NULL, design TEXT NOT NULL, points INTEGER NOT NULL,"
-    " replicates INTEGER NOT NULL, summarised INTEGER NOT NULL);"
+    " replicates INTEGER NOT NULL, chances INTEGER NOT NULL, summarised INTEGER NOT NULL);"
     "CREATE TABLE policy(arm INTEGER PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL,"
     " changes TEXT NOT NULL, resolved TEXT NOT NULL);"
     "CREATE TABLE factor(number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);"
     "CREATE TABLE input(number INTEGER PRIMARY KEY, role TEXT NOT NULL, path TEXT NOT NULL,"
     " sha256 TEXT NOT NULL, bytes BLOB NOT NULL);"
     "CREATE TABLE session(number INTEGER PRIMARY KEY, started TEXT NOT NULL,"
-    " threads INTEGER NOT NULL, command TEXT NOT NULL);"
+    " threads INTEGER NOT NULL, shard INTEGER NOT NULL, shards INTEGER NOT NULL,"
+    " command TEXT NOT NULL);"
     "CREATE TABLE build(session INTEGER NOT NULL REFERENCES session, key TEXT NOT NULL,"
     " value TEXT NOT NULL, PRIMARY KEY(session, key)) WITHOUT ROWID;"
     "CREATE TABLE parameter(number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE,"
@@ -66,10 +70,11 @@ static ctg_status write_study(const ctg_sql *sql, const ctg_study *study, ctg_er
     ctg_month_write(setting->start, start);
     ctg_month_write(setting->covariates_known_to, known);
     ctg_status status = ctg_store_sql_prepare(
-        sql, &query, "INSERT INTO study VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,0)", error);
+        sql, &query, "INSERT INTO study VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0)", error);
     if (status == ctg_ok) {
         ctg_store_sql_bind_text(&query, study->id);
         ctg_store_sql_bind_text(&query, study->name);
+        ctg_store_sql_bind_text(&query, ctg_study_arm_name(study, 0));
         ctg_store_sql_bind_text(&query, study->title);
         ctg_store_sql_bind_text(&query, study->question);
         ctg_store_sql_bind_text(&query, study->version);
@@ -82,6 +87,7 @@ static ctg_status write_study(const ctg_sql *sql, const ctg_study *study, ctg_er
         ctg_store_sql_bind_text(&query, study->points.count > 0 ? study->points.text : "");
         ctg_store_sql_bind_whole(&query, (int64_t)ctg_study_point_count(study));
         ctg_store_sql_bind_whole(&query, study->replicates);
+        ctg_store_sql_bind_whole(&query, setting->chances > 1 ? setting->chances : 1);
         status = ctg_store_sql_write(&query, error);
     }
     ctg_store_sql_finish(&query);
@@ -237,13 +243,18 @@ static ctg_status write_kept(const ctg_sql *sql, const ctg_study *study, ctg_err
     return status;
 }
 
-ctg_status ctg_store_schema_write(const ctg_sql *sql, const ctg_study *study, ctg_error *error)
+ctg_status ctg_store_schema_make(const ctg_sql *sql, ctg_error *error)
 {
     char header[96];
     (void)snprintf(header, sizeof header, "PRAGMA application_id=%d; PRAGMA user_version=%d;",
                    CTG_STORE_APPLICATION, CTG_STORE_FORMAT);
     CTG_TRY(ctg_store_sql_run(sql, header, error));
-    CTG_TRY(ctg_store_sql_run(sql, schema, error));
+    return ctg_store_sql_run(sql, schema, error);
+}
+
+ctg_status ctg_store_schema_write(const ctg_sql *sql, const ctg_study *study, ctg_error *error)
+{
+    CTG_TRY(ctg_store_schema_make(sql, error));
     CTG_TRY(write_study(sql, study, error));
     CTG_TRY(write_policies(sql, study, error));
     CTG_TRY(write_factors(sql, study, error));

@@ -9,6 +9,9 @@
 #define CTG_STORE_APPLICATION 0x43544731 /* "CTG1", in the file's header */
 #define CTG_STORE_FORMAT 2               /* of the tables, in the file's header */
 
+/* Makes the tables, empty, inside the transaction that is open. */
+ctg_status ctg_store_schema_make(const ctg_sql *sql, ctg_error *error);
+
 /* Makes the tables and writes study, inputs, parameters and measures, inside the transaction that
  * is open. */
 ctg_status ctg_store_schema_write(const ctg_sql *sql, const ctg_study *study, ctg_error *error);

@@ -11,9 +11,8 @@ ctg_status ctg_store_sql_failure(const ctg_sql *sql, const char *deed, ctg_error
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return ctg_error_add(error, ctg_storage,
-                             "cannot %s %s: another process is using it; wait for it to end or "
-                             "name another file with -o",
-                             deed, sql->name);
+                             "cannot %s %s: another process is using it; wait for it to end%s",
+                             deed, sql->name, sql->reads ? "" : " or name another file with -o");
     case SQLITE_FULL:
         return ctg_error_add(error, ctg_storage, "cannot %s %s: the disk is full", deed, sql->name);
     default:

@@ -16,6 +16,7 @@
 typedef struct ctg_sql {
     sqlite3 *base;
     const char *name;
+    bool reads; /* and never writes: its errors advise no other file */
 } ctg_sql;
 
 /* One statement; the bind functions count up from the first place. */

@@ -21,7 +21,7 @@ static json_t *put(json_t *object, const char *key, json_t *value)
 }
 
 /* A text that is no UTF-8 (the name of a file may be anything) is shown as the page shows it. */
-static json_t *text_of(const char *text, size_t length)
+json_t *ctg_answer_json_text(const char *text, size_t length)
 {
     const ctg_text_quote shown = ctg_text_shown(text, length);
     return ctg_text_bad_utf8(text, length) == length ? json_stringn(text, length)
@@ -30,7 +30,7 @@ static json_t *text_of(const char *text, size_t length)
 
 static json_t *put_text(json_t *object, const char *key, const char *text)
 {
-    return put(object, key, text_of(text, strlen(text)));
+    return put(object, key, ctg_answer_json_text(text, strlen(text)));
 }
 
 static json_t *put_whole(json_t *object, const char *key, int64_t number)
@@ -130,7 +130,7 @@ static json_t *changes_of(const ctg_study *study)
 {
     json_t *list = json_array();
     for (const char *line = study->changes; *line != '\0'; line += strcspn(line, "\n") + 1) {
-        list = append(list, text_of(line, strcspn(line, "\n")));
+        list = append(list, ctg_answer_json_text(line, strcspn(line, "\n")));
     }
     return list;
 }

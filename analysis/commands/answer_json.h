@@ -20,6 +20,9 @@ json_t *ctg_answer_json_frame(const ctg_study *study, const ctg_runs_outcome *ou
 /* {"median": ..., "p05": ..., ...}, or null without values; NULL without memory. */
 json_t *ctg_answer_json_quantiles(const ctg_quantiles *of);
 
+/* A text, which may be no UTF-8: then as the page shows it; NULL without memory. */
+json_t *ctg_answer_json_text(const char *text, size_t length);
+
 /* Prints the object and gives it back; NULL is told as want of memory. */
 ctg_status ctg_answer_json_write(FILE *to, json_t *object, ctg_error *error);
 

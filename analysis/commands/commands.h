@@ -48,6 +48,11 @@ int ctg_compare_main(int argc, char **argv);
 int ctg_sweep_main(int argc, char **argv);
 int ctg_sensitivity_main(int argc, char **argv);
 int ctg_slurm_main(int argc, char **argv);
+int ctg_merge_main(int argc, char **argv);
+int ctg_status_main(int argc, char **argv);
+int ctg_verify_main(int argc, char **argv);
+int ctg_reproduce_main(int argc, char **argv);
+int ctg_export_main(int argc, char **argv);
 int ctg_check_main(int argc, char **argv);
 int ctg_explain_main(int argc, char **argv);
 int ctg_backtest_main(int argc, char **argv);
@@ -60,6 +65,7 @@ int ctg_bench_main(int argc, char **argv);
 int ctg_version_main(int argc, char **argv);
 
 /* Help texts that stand beside their commands. */
-extern const char ctg_slurm_help[];
+extern const char ctg_merge_help[], ctg_status_help[], ctg_verify_help[], ctg_reproduce_help[],
+    ctg_export_help[], ctg_slurm_help[];
 
 #endif

@@ -167,6 +167,10 @@ static ctg_status fill(ctg_scenario *scenario, const char *path,
                        const ctg_scenario_overrides *overrides, ctg_error *error)
 {
     CTG_TRY(begin(scenario, path, error));
+    if (overrides != NULL) {
+        scenario->given = overrides->given;
+        scenario->given_count = overrides->given_count;
+    }
     ctg_status status = take_sheets(scenario, path, error);
     if (status == ctg_memory || scenario->file_count == 0) {
         return status;

@@ -84,6 +84,9 @@ typedef struct ctg_scenario_overrides {
     const char *start;     /* another start; covariates are then known to it and no further */
     const char *end;       /* the last month, instead of `months` */
     const char *data;      /* the folder of the tables that the files take from their `data` */
+    const struct ctg_scenario_file
+        *given;         /* [given_count] instead of the disk: what a path holds */
+    size_t given_count; /* 0: files are read from the disk */
 } ctg_scenario_overrides;
 
 /* One file that went into the study. */

@@ -32,6 +32,25 @@ static ctg_status check_name(const char *path, ctg_error *error)
                          printable ? "is longer than 1000 bytes" : "holds a control character");
 }
 
+/* Copies the file that was given under this path. */
+static ctg_status read_given(const ctg_scenario *scenario, ctg_file *file, const char *path,
+                             ctg_file_fault *fault)
+{
+    *file = (ctg_file){NULL, 0};
+    for (size_t i = 0; i < scenario->given_count; i++) {
+        const ctg_scenario_file *const given = &scenario->given[i];
+        if (strcmp(given->path, path) == 0) {
+            const ctg_status status =
+                ctg_text_duplicate(&file->bytes, given->bytes, given->size, NULL);
+            file->size = given->size;
+            (void)ctg_text_copy(fault->text, sizeof fault->text, "no memory for its bytes", 23);
+            return status;
+        }
+    }
+    (void)ctg_text_copy(fault->text, sizeof fault->text, "is not among the files given", 28);
+    return ctg_input;
+}
+
 /* Reads one file into the list; its bytes stay with the scenario. `named` is where it was named, or
  * NULL for what the command line names. */
 static ctg_status add_file(ctg_scenario *scenario, const char *role, const char *path, size_t most,
@@ -45,7 +64,8 @@ static ctg_status add_file(ctg_scenario *scenario, const char *role, const char 
                                         sizeof *scenario->files, "the list of files", error);
     scenario->files = files;
     CTG_TRY(status);
-    status = ctg_file_read(&file, path, most, &fault);
+    status = scenario->given_count > 0 ? read_given(scenario, &file, path, &fault)
+                                       : ctg_file_read(&file, path, most, &fault);
     if (status != ctg_ok) {
         return named == NULL ? ctg_error_add_at(error, status, path, 0, "%s", fault.text)
                              : ctg_error_add_at(error, status, named->file, named->line,

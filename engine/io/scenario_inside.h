@@ -81,6 +81,8 @@ struct ctg_scenario {
     bool is_shortened; /* the command line says how many months */
     ctg_scenario_place start_place, known_to_place;
     ctg_setting setting;
+    const ctg_scenario_file *given; /* [given_count] read instead of the disk, if any */
+    size_t given_count;
     ctg_scenario_file *files;
     size_t file_count, file_room;
     const char *table_paths[CTG_TABLE_COUNT]; /* NULL: not said */

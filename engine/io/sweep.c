@@ -139,7 +139,8 @@ static void check(taking *t, const ctg_sweep *sweep)
     }
 }
 
-static ctg_status begin(ctg_sweep *sweep, const char *path, ctg_error *error)
+static ctg_status begin(ctg_sweep *sweep, const char *path, const ctg_scenario_file *given,
+                        ctg_error *error)
 {
     const char *const slash = strrchr(path, '/');
     const char *const stem = slash == NULL ? path : slash + 1;
@@ -147,14 +148,13 @@ static ctg_status begin(ctg_sweep *sweep, const char *path, ctg_error *error)
     const size_t length = dot == NULL || dot == stem ? strlen(stem) : (size_t)(dot - stem);
     *sweep = (ctg_sweep){.title = "", .question = "", .design_seed = CTG_SWEEP_SEED, .seed = -1};
     CTG_TRY(ctg_text_keep(&sweep->texts, &sweep->name, stem, length, error));
-    return ctg_sweep_file_read(sweep, &sweep->file, path, CTG_GUARD_BYTES_MOST, error);
+    return ctg_sweep_file_read(sweep, &sweep->file, path, given, CTG_GUARD_BYTES_MOST, error);
 }
 
-ctg_status ctg_sweep_open(ctg_sweep *sweep, const char *path, ctg_error *error)
+static ctg_status read_begun(ctg_sweep *sweep, ctg_error *error)
 {
     ctg_document document;
     ctg_scenario keeper = {.name = ""};
-    CTG_TRY(begin(sweep, path, error));
     CTG_TRY(
         ctg_document_read(&document, sweep->file.path, sweep->file.bytes, sweep->file.size, error));
     taking t = {&keeper, &document, error, ctg_ok};
@@ -171,6 +171,20 @@ ctg_status ctg_sweep_open(ctg_sweep *sweep, const char *path, ctg_error *error)
     }
     ctg_sweep_vary_group(sweep);
     return ctg_ok;
+}
+
+ctg_status ctg_sweep_open(ctg_sweep *sweep, const char *path, ctg_error *error)
+{
+    CTG_TRY(begin(sweep, path, NULL, error));
+    return read_begun(sweep, error);
+}
+
+ctg_status ctg_sweep_open_given(ctg_sweep *sweep, const ctg_scenario_file *file,
+                                const ctg_scenario_file *list, ctg_error *error)
+{
+    CTG_TRY(begin(sweep, file->path, file, error));
+    sweep->given_list = list;
+    return read_begun(sweep, error);
 }
 
 void ctg_sweep_close(ctg_sweep *sweep)

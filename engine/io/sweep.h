@@ -121,6 +121,7 @@ typedef struct ctg_sweep_file {
 typedef struct ctg_sweep {
     ctg_text_store texts; /* owns every text below */
     ctg_sweep_file file, list;
+    const ctg_scenario_file *given_list; /* instead of the disk; borrowed, or NULL */
     const char *name, *title, *question; /* name: the file's stem; the others "" when not said */
     const char *base;                    /* where it is, seen from here; so are the policies */
     const char *policies[CTG_SWEEP_POLICIES_MOST];
@@ -149,6 +150,11 @@ typedef struct ctg_sweep {
 /* Reads the file, and its list; ctg_input with every mistake. To be released with ctg_sweep_close
  * in any case. */
 ctg_status ctg_sweep_open(ctg_sweep *sweep, const char *path, ctg_error *error);
+
+/* The same with a file, and its list (NULL: it has none), that are in memory instead of on the
+ * disk. */
+ctg_status ctg_sweep_open_given(ctg_sweep *sweep, const ctg_scenario_file *file,
+                                const ctg_scenario_file *list, ctg_error *error);
 void ctg_sweep_close(ctg_sweep *sweep);
 
 /* Finds in the opened base where paths lead and whose measures are kept, and completes the

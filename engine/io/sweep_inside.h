@@ -11,9 +11,10 @@
 
 #define CTG_SWEEP_SEED 42 /* of a design, where none is said */
 
-/* Reads a whole file and its SHA-256; what is wrong is told of `path`. */
+/* Reads a whole file and its SHA-256, from `given` unless that is NULL; what is wrong is told of
+ * `path`. */
 ctg_status ctg_sweep_file_read(ctg_sweep *sweep, ctg_sweep_file *file, const char *path,
-                               size_t most, ctg_error *error);
+                               const ctg_scenario_file *given, size_t most, ctg_error *error);
 void ctg_sweep_file_release(ctg_sweep_file *file);
 
 /* The keys `vary`, `design` and `keep`; `to` is the sweep. */

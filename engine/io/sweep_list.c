@@ -69,7 +69,8 @@ ctg_status ctg_sweep_list_read(ctg_sweep *sweep, ctg_error *error)
 {
     ctg_csv csv;
     const char *const path = sweep->list.path;
-    CTG_TRY(ctg_sweep_file_read(sweep, &sweep->list, path, CTG_SWEEP_LIST_BYTES_MOST, error));
+    CTG_TRY(ctg_sweep_file_read(sweep, &sweep->list, path, sweep->given_list,
+                                CTG_SWEEP_LIST_BYTES_MOST, error));
     CTG_TRY(ctg_csv_read_below(&csv, path, sweep->list.bytes, sweep->list.size, error));
     const ctg_status status = read_all(sweep, &csv, error);
     ctg_csv_destroy(&csv);

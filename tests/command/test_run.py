@@ -347,9 +347,10 @@ class Usage(Run):
         bare = self.contingent().stdout
         self.assertEqual(bare, self.contingent("--help").stdout)
         names = re.findall(r"^  (\w+) +\w", bare, re.MULTILINE)[1:]
-        self.assertEqual(names, ["run", "compare", "sweep", "sensitivity", "slurm", "backtest", "patterns",
-                                 "calibrate", "scenarios", "results",
-                                 "ablation", "check", "explain", "bench", "version"])
+        self.assertEqual(names, ["run", "compare", "sweep", "sensitivity", "slurm", "merge", "status",
+                                 "verify", "reproduce", "export", "backtest", "patterns", "calibrate",
+                                 "scenarios", "results", "ablation", "check", "explain", "bench",
+                                 "version"])
         for name in names:
             for flag in ("-h", "--help"):
                 self.assertTrue(self.contingent(name, flag).stdout.startswith(f"  contingent {name}"))
