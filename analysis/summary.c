@@ -10,13 +10,26 @@
 #include "analysis/store_columns.h"
 #include "engine/base/memory.h"
 
+/* Many measures have one value in all replicates. */
+static bool are_in_order(const double *values, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        if (!(values[i - 1] <= values[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 ctg_quantiles ctg_summary_quantiles(double *values, size_t count)
 {
     ctg_quantiles quantiles = {.count = count};
     if (count == 0) {
         return quantiles;
     }
-    gsl_sort(values, 1, count);
+    if (!are_in_order(values, count)) {
+        gsl_sort(values, 1, count);
+    }
     double sum = 0;
     for (size_t i = 0; i < count; i++) {
         sum += values[i];

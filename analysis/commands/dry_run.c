@@ -29,7 +29,7 @@ static void print_page(FILE *to, const ctg_job *job, const ctg_crossing *crossin
                   of->threads, of->threads == 1 ? "" : "s", of->memory_mb, of->disk_mb);
 }
 
-int ctg_dry_run(ctg_job *job, const ctg_crossing *crossing)
+int ctg_dry_run_print(ctg_job *job, const ctg_crossing *crossing)
 {
     ctg_need of = {0};
     ctg_status status = ctg_need_measure(job, &of, &job->error);
