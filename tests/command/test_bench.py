@@ -77,6 +77,16 @@ class Bench(unittest.TestCase):
             self.assertEqual(len(row["sizes"]), len(row["seconds"]))
             self.assertEqual(row["within_target"], abs(row["exponent"]["median"] - 1) <= 0.05)
 
+    def test_peaks_are_told_beside_the_clock(self):
+        clock, *others = self.answer("--only", "peaks")["peaks"]
+        self.assertEqual((clock["what"], clock["unit"], clock["per_cycle"]["median"]),
+                         ("clock", "cycles", 1))
+        self.assertTrue(1e8 < clock["per_second"]["median"] < 1e11, clock)
+        self.assertEqual([row["unit"] for row in others], 2 * ["operations"] + 3 * ["bytes"])
+        for row in others:  # no core issues more operations, or loads more bytes, in a cycle
+            most = 16 if row["unit"] == "operations" else 512
+            self.assertTrue(0.01 < row["per_cycle"]["median"] < most, row)
+
     def test_forms_and_threads_agree_and_a_path_can_be_chosen(self):
         every = self.answer("--only", "ck1", "--only", "threads", "--threads", "3")
         forms = [row["what"] for row in every["ck1"]]
@@ -107,7 +117,7 @@ class Bench(unittest.TestCase):
         page = self.bench("--threads", "2").stdout
         document = self.bench("--threads", "2", "--markdown").stdout
         headings = re.findall(r"^## (.*)$", document, re.MULTILINE)
-        self.assertEqual(len(headings), 4)
+        self.assertEqual(len(headings), 5)
         for heading in headings:
             self.assertIn("\n" + heading + "\n", page)
         self.assertIn("Nothing above 2 threads was measured", document)
@@ -162,7 +172,7 @@ class Bench(unittest.TestCase):
             self.assertEqual(os.listdir(folder), [])
 
     def test_mistakes_are_sentences(self):
-        for words, said in ((["--only", "ck2"], "there are ck1, engine, threads and growth; did you"),
+        for words, said in ((["--only", "ck2"], "there are ck1, engine, threads, growth and peaks; did you"),
                             (["--path", "sse9"], "there are plain, avx2 and avx512"),
                             (["--rounds", "0"], "is not between 1 and 1000"),
                             (["--threads", "x"], "is not a whole number"),
