@@ -1,15 +1,15 @@
 /* The runs of a store, written for other tools into a folder of their own.
  *
- * The folder is written under another name and renamed when it is complete: it is there as a whole
- * or not at all. Every number reads back to the same bits. Runs are streamed: memory grows with
- * what is kept of one run (for SALib: of one point), never with how many there are.
+ * The folder is written under another name and renamed when it is complete: it is there as a
+ * whole or not at all. Every number reads back to the same bits. Runs are streamed: memory grows
+ * with what is kept of one run (for SALib: of one point), never with how many there are.
  *
- *   csv     values.csv, one row a run and value; runs.csv, one row a run, failed ones too, with what
- *           it drew; dictionary.csv
+ *   csv     values.csv, one row a run and value; runs.csv, one row a run, failed ones too, with
+ *           what it drew; dictionary.csv
  *   json    values.json, runs with their values, and what each value is; dictionary.csv
  *   salib   X.csv, points by factors; of each value and arm one file Y*.csv: a row a point in the
- *           order of the design, with the mean over replicates and every replicate; outputs.csv says
- *           which is which; problem.json
+ *           order of the design, with the mean over replicates and every replicate; outputs.csv
+ *           says which is which; problem.json
  *
  * provenance.json, in each: the study, its digest, inputs, who made it with what.
  * SPDX-License-Identifier: GPL-3.0-or-later */

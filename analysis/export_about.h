@@ -1,5 +1,5 @@
-/* What an export says of itself: the dictionary of its columns, measures and factors; where it comes
- * from.
+/* What an export says of itself: the dictionary of its columns, measures and factors; where it
+ * comes from.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_EXPORT_ABOUT_H
 #define CTG_ANALYSIS_EXPORT_ABOUT_H

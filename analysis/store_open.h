@@ -7,7 +7,7 @@
 #include "analysis/study.h"
 
 /* Opens or makes the file at `path` for one process alone, and checks that it is a sound store of
- * `study`; NULL: a private one. sql->base is to be closed with ctg_store_open_close in any case. */
+ * `study`; NULL: a private one. To be closed with ctg_store_open_close in any case. */
 ctg_status ctg_store_open_base(ctg_sql *sql, const char *path, const ctg_study *study,
                                ctg_error *error);
 
@@ -18,7 +18,8 @@ ctg_status ctg_store_open_base(ctg_sql *sql, const char *path, const ctg_study *
 ctg_status ctg_store_open_alone(ctg_sql *sql, const char *path, bool *fresh, ctg_error *error);
 
 /* Opens a store to read it, as it is at this moment: until it is closed nobody can write to it.
- * ctg_input where there is none, ctg_storage where another process has it. To be closed likewise. */
+ * ctg_input where there is none, ctg_storage where another process has it. To be closed
+ * likewise. */
 ctg_status ctg_store_open_reading(ctg_sql *sql, const char *path, ctg_error *error);
 
 /* Whether SQLite finds the file sound: ctg_storage where it does not. */

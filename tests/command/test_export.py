@@ -1,4 +1,4 @@
-"""`contingent export`: CSV, JSON and SALib's X and Y have the numbers of the store to the bit, each column is
+"""The command `contingent export`: CSV, JSON and SALib's X and Y have the numbers of the store to the bit, each column is
 in the dictionary, the folder is there as a whole or not at all; the example with pandas reads both.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -162,7 +162,7 @@ class Export(StoreTest):
         self.assertEqual({(row["measure"], row["who"]) for row in table(folder / "values.csv")},
                          {("world.deployed_pers", ""), ("state.deployed_pers", "JPN")})
         for name, sentence in (("world.deployed_per", "did you mean 'world.deployed_pers'?"),
-                               ("state.deployed_pers=XXX", "keeps no value of")):
+                               ("state.deployed_pers=ATL", "keeps no value of")):
             ran = self.contingent("export", self.plain(3), "-o", "no", "--measure", name, code=2)
             self.one_sentence(ran, name, sentence)
         self.assertEqual(os.listdir(self.here), ["out"])

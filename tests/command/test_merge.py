@@ -1,4 +1,4 @@
-"""`contingent merge`: parts of a study become one store in any order, any of them again, after a kill; what
+"""The command `contingent merge`: parts of a study become one store in any order, any of them again, after a kill; what
 cannot be merged is one sentence and leaves the whole as it was.
 SPDX-License-Identifier: GPL-3.0-or-later
 """

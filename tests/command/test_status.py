@@ -1,4 +1,4 @@
-"""`contingent status`: what is in a store, which shards are missing, what failed, who made it; what cannot
+"""The command `contingent status`: what is in a store, which shards are missing, what failed, who made it; what cannot
 be read is one sentence.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -61,7 +61,8 @@ class Status(StoreTest):
 
     def test_a_store_that_a_process_writes_to(self):
         process = subprocess.Popen([str(PROGRAM), "run", BASELINE, "--replicates", "1000", "--quiet",
-                                    "-o", "busy.db"], cwd=self.here, stdout=subprocess.DEVNULL)
+                                    "-o", "busy.db"], cwd=self.here, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)
         self.addCleanup(process.wait)
         self.addCleanup(process.terminate)
         until = time.monotonic() + 60

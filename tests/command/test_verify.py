@@ -1,4 +1,4 @@
-"""`contingent verify` and `contingent reproduce`: a store is what was written, and its runs can be computed
+"""The commands `contingent verify` and `contingent reproduce`: a store is what was written, and its runs can be computed
 again from it alone, where the files are no more; what is not so is named.
 SPDX-License-Identifier: GPL-3.0-or-later
 """

@@ -1,5 +1,5 @@
-/* A store read by itself gives back what was written; parts merge; failures, shards, exports; memory does
- * not grow with runs.
+/* A store read by itself gives back what was written; parts merge; failures, shards, exports;
+ * memory does not grow with runs.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/support/assert.h"
 
@@ -102,7 +102,7 @@ static int tear_down(void **state)
     return left;
 }
 
-/* Writes the runs of points from ... to - 1; every seventh fails, every eleventh for want of memory. */
+/* Writes the runs of points from ... to - 1; every seventh fails, every eleventh lacks memory. */
 static void write_part(room *here, const char *path, uint64_t from, uint64_t to, uint32_t shard,
                        bool fails)
 {
