@@ -256,6 +256,17 @@ static ctg_status make_study(ctg_crossing *crossing, const char *version, ctg_st
     return ctg_study_set_id(study, error);
 }
 
+/* More have no number in a store. */
+static ctg_status check_points(const ctg_crossing *crossing, ctg_error *error)
+{
+    const ctg_sweep *const sweep = &crossing->sweep;
+    return crossing->points.count <= CTG_STUDY_POINTS_MOST
+               ? ctg_ok
+               : ctg_error_add_at(error, ctg_input, sweep->file.path, sweep->design_line,
+                                  "the design has %" PRIu64 " points; allowed is 1 to %" PRIu64,
+                                  crossing->points.count, CTG_STUDY_POINTS_MOST);
+}
+
 ctg_status ctg_crossing_open(ctg_crossing *crossing, const char *path,
                              const ctg_scenario_overrides *overrides, const char *version,
                              ctg_study *study, ctg_error *error)
@@ -265,6 +276,7 @@ ctg_status ctg_crossing_open(ctg_crossing *crossing, const char *path,
     CTG_TRY(ctg_sweep_open(&crossing->sweep, path, error));
     CTG_TRY(open_scenarios(crossing, overrides, error));
     CTG_TRY(ctg_design_points_open(&crossing->points, &crossing->sweep, error));
+    CTG_TRY(check_points(crossing, error));
     CTG_TRY(list_paths(crossing, error));
     return make_study(crossing, version, study, error);
 }

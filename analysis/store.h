@@ -73,9 +73,9 @@ ctg_status ctg_store_read_count(ctg_store *store, uint64_t *count, ctg_error *er
 typedef ctg_status ctg_store_visit(void *to, const ctg_replicate_result *result, ctg_error *error);
 
 /* Hands the stored runs with replicates below `replicates` to `visit`, failed ones included, in
- * order of number (by point, then replicate, then arm), each checked against its digest. Of a
- * study that keeps some places only `record` has just those; where there are points `parameters`
- * is NULL. */
+ * order of number (by point, then replicate, then arm), each checked against its digest; of a
+ * shard those alone that are its own among study->replicates. Of a study that keeps some places
+ * only `record` has just those; where there are points `parameters` is NULL. */
 ctg_status ctg_store_read_runs(ctg_store *store, uint32_t replicates, ctg_store_visit *visit,
                                void *to, ctg_error *error);
 

@@ -167,6 +167,9 @@ static ctg_status visit_row(ctg_store *store, const ctg_query *query, ctg_store_
     const ctg_run_name name = ctg_store_row_name(sqlite3_column_int64(query->statement, 0));
     ctg_replicate_result result = {
         .point = name.point, .replicate = name.replicate, .arm = name.arm};
+    if (store->study->shards > 0 && !is_wanted(store->study, &name)) {
+        return ctg_ok;
+    }
     return read_row(store, query, &result, &parameters) ? visit(to, &result, error)
                                                         : damaged(store, &result, error);
 }

@@ -14,7 +14,8 @@
 #include "engine/run/ensemble.h"
 
 #define CTG_STUDY_ARMS_MOST 256
-#define CTG_STUDY_REPLICATES_MOST 1000000 /* of a point */
+#define CTG_STUDY_POINTS_MOST (UINT64_C(1) << 35) /* a run's number has as many (store_schema.c) */
+#define CTG_STUDY_REPLICATES_MOST 1000000         /* of a point */
 
 /* A scenario beside the base. */
 typedef struct ctg_study_policy {
@@ -51,7 +52,7 @@ typedef struct ctg_study {
     uint32_t replicates;    /* asked for, of each point */
     uint32_t shard, shards; /* only pairs of point and replicate number shard, shard + shards, ...
                                counted from 0; shards 0: all. Part of no identity */
-    bool stops_on_error; /* the first run that fails ends all; it is stored */
+    bool stops_on_error;    /* the first run that fails ends all; it is stored */
     ctg_record_shape shape;
     const ctg_scenario_file **files; /* owned; the files are not */
     size_t file_count;

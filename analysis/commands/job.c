@@ -283,7 +283,7 @@ void ctg_job_destroy(ctg_job *job)
 int ctg_job_end(const ctg_job *job, int code)
 {
     if (fflush(stdout) == 0 && ferror(stdout) == 0) {
-        if (job->added == 0 && !job->options.quiet) {
+        if (job->added == 0 && job->path != NULL && !job->options.quiet) {
             const bool plain = ctg_study_arms(&job->study) == 1 && job->study.points.count == 0;
             (void)fprintf(stderr, "All %" PRIu64 " %s were in %s; nothing had to be run.\n",
                           ctg_study_runs(&job->study), plain ? "replicates" : "runs", job->path);

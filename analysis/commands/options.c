@@ -130,19 +130,24 @@ static int read_of_backtest(ctg_options *options, int option)
 static int refuse_foreign(const ctg_options *options, int option)
 {
     const struct option *of = names;
-    char word[40];
     while (of->val != option) {
         of++;
     }
-    (void)snprintf(word, sizeof word, "--%s", of->name);
-    return ctg_options_unknown(options->command, names, word);
+    return ctg_commands_misuse(options->command,
+                               "unknown option '--%s': it belongs to another command", of->name);
 }
 
-/* What `compare` alone takes. */
+/* Whether the command is one for which measures are chosen. */
+static bool chooses(const ctg_options *options)
+{
+    return options->compares || strcmp(options->command, "sensitivity") == 0;
+}
+
+/* What `compare` alone takes, but for measures. */
 static int read_of_compare(ctg_options *options, int option)
 {
     int64_t chances = 0;
-    if (option == opt_measure && (options->compares || options->crosses)) {
+    if (option == opt_measure && chooses(options)) {
         options->measures[options->measure_count++] = optarg;
         return ctg_exit_ok;
     }
@@ -157,7 +162,7 @@ static int read_of_compare(ctg_options *options, int option)
 /* What commands with a study file alone take. */
 static int read_of_sweep(ctg_options *options, int option)
 {
-    if (!options->crosses) {
+    if (!options->crosses || (option == opt_threshold && !chooses(options))) {
         return refuse_foreign(options, option);
     }
     if (option == opt_shard) {

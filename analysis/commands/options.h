@@ -20,7 +20,7 @@ typedef struct ctg_options {
     int threads;               /* 0: as many as OpenMP gives */
     const char *output;        /* NULL: results/NAME-ID.db */
     const char *origins, *log; /* of `backtest`; NULL: the scenario's start; no log */
-    const char **measures;     /* of `compare`: PATH, or PATH=WHO; owned */
+    const char **measures;     /* of `compare`, `sensitivity`: PATH, or PATH=WHO; owned */
     size_t measure_count;
     bool json, quiet, in_memory;
     bool takes_files;  /* set before reading: many scenario files, and --markdown */

@@ -1,49 +1,57 @@
 /* `contingent sensitivity`: what the outputs of a sweep hang on.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
+#include <stdlib.h>
 
 #include "analysis/commands/commands.h"
+#include "analysis/commands/dry_run.h"
 #include "analysis/commands/sensitivity_page.h"
 #include "analysis/comparison.h"
+#include "engine/base/memory.h"
 
 #define RESAMPLES 1000
-#define OUTPUTS_MOST 64
 
-/* Which kept values: those that --measure names, else all of the last month. */
+/* Adds the kept value of the last time that --measure names. */
+static ctg_status choose_named(const ctg_job *job, const ctg_crossing *crossing, const char *text,
+                               size_t *chosen, size_t *count, ctg_error *error)
+{
+    const ctg_study *const study = &job->study;
+    ctg_measure_id measure = CTG_MEASURES;
+    size_t who = 0;
+    CTG_TRY(ctg_scenario_measure_named(crossing->base, text, &measure, &who, error));
+    const size_t times = ctg_measures_times(&study->shape, ctg_measures_row(measure)->scope);
+    for (size_t at = 0; at < study->kept_count; at++) {
+        const ctg_study_place place = ctg_study_place_of(study, study->kept[at]);
+        if (place.measure == measure && place.who == who && place.time + 1 == times) {
+            chosen[(*count)++] = at;
+            return ctg_ok;
+        }
+    }
+    return ctg_error_add(error, ctg_input,
+                         "--measure: error: %s is not kept at the end by the study", text);
+}
+
+/* Which kept values: those that --measure names, else all of the last year; the start hangs on
+ * nothing. `chosen` has room for both. */
 static ctg_status choose(const ctg_job *job, const ctg_crossing *crossing, size_t *chosen,
                          size_t *count, ctg_error *error)
 {
     const ctg_study *const study = &job->study;
     const ctg_month end = study->setting->start + study->setting->months;
+    *count = 0;
     for (size_t i = 0; i < job->options.measure_count; i++) {
-        ctg_measure_id measure = CTG_MEASURES;
-        size_t who = 0;
-        const size_t before = *count;
-        CTG_TRY(ctg_scenario_measure_named(crossing->base, job->options.measures[i], &measure, &who,
-                                           error));
-        for (size_t at = 0; at < study->kept_count && *count < OUTPUTS_MOST; at++) {
-            const ctg_study_place place = ctg_study_place_of(study, study->kept[at]);
-            const ctg_scope scope = ctg_measures_row(measure)->scope;
-            if (place.measure == measure && place.who == who &&
-                place.time + 1 == ctg_measures_times(&study->shape, scope)) {
-                chosen[(*count)++] = at;
-            }
-        }
-        if (*count == before) {
-            return ctg_error_add(error, ctg_input,
-                                 "--measure: error: %s is not kept at the end by the study",
-                                 job->options.measures[i]);
-        }
+        CTG_TRY(choose_named(job, crossing, job->options.measures[i], chosen, count, error));
     }
     for (size_t at = 0; job->options.measure_count == 0 && at < study->kept_count; at++) {
         const ctg_study_place place = ctg_study_place_of(study, study->kept[at]);
         const ctg_scope scope = ctg_measures_row(place.measure)->scope;
-        if (ctg_study_month(study, scope, place.time) + 12 > end && *count < OUTPUTS_MOST) {
+        if (place.time > 0 && ctg_study_month(study, scope, place.time) + 12 > end) {
             chosen[(*count)++] = at;
         }
     }
     return *count > 0 ? ctg_ok
-                      : ctg_error_add(error, ctg_input, "the study keeps nothing of its last year");
+                      : ctg_error_add(error, ctg_input,
+                                      "the study keeps nothing of its last year after the start");
 }
 
 /* Analyses one output and hands it to the page. */
@@ -91,18 +99,30 @@ static ctg_status show_robustness(ctg_sensitivity_page *page, const ctg_sensitiv
     return status;
 }
 
-static ctg_status show_all(ctg_sensitivity_page *page, const ctg_sensitivity_asked *asked,
-                           const ctg_options *options, ctg_error *error)
+static ctg_status show_chosen(ctg_sensitivity_page *page, const ctg_sensitivity_asked *asked,
+                              const size_t *chosen, size_t count, ctg_error *error)
 {
-    size_t chosen[OUTPUTS_MOST];
-    size_t count = 0;
-    CTG_TRY(choose(page->job, asked->crossing, chosen, &count, error));
     for (size_t i = 0; i < count && ctg_sensitivity_check(asked->crossing, NULL) == ctg_ok; i++) {
         for (uint32_t arm = 0; arm < ctg_study_arms(asked->study); arm++) {
             CTG_TRY(show(page, asked, (ctg_sensitivity_output){chosen[i], arm}, error));
         }
     }
-    return show_robustness(page, asked, options, chosen[0], error);
+    return show_robustness(page, asked, &page->job->options, chosen[0], error);
+}
+
+static ctg_status show_all(ctg_sensitivity_page *page, const ctg_sensitivity_asked *asked,
+                           ctg_error *error)
+{
+    void *chosen = NULL;
+    size_t count = 0;
+    CTG_TRY(ctg_memory_array(&chosen, asked->study->kept_count + page->job->options.measure_count,
+                             sizeof(size_t), "the outputs of a sweep", error));
+    ctg_status status = choose(page->job, asked->crossing, chosen, &count, error);
+    if (status == ctg_ok) {
+        status = show_chosen(page, asked, chosen, count, error);
+    }
+    free(chosen);
+    return status;
 }
 
 static int print(ctg_job *job, const ctg_crossing *crossing)
@@ -115,7 +135,7 @@ static int print(ctg_job *job, const ctg_crossing *crossing)
     ctg_sensitivity_page page;
     ctg_status status = ctg_sensitivity_page_begin(&page, stdout, job, crossing, &job->error);
     if (status == ctg_ok) {
-        status = show_all(&page, &asked, &job->options, &job->error);
+        status = show_all(&page, &asked, &job->error);
     }
     status = ctg_sensitivity_page_end(&page, status, &job->error);
     if (status != ctg_ok) {
@@ -135,11 +155,11 @@ int ctg_sensitivity_main(int argc, char **argv)
     if (code == ctg_exit_ok && !tells) {
         code = ctg_job_refuse(&job);
     }
-    if (code == ctg_exit_ok) {
+    if (code == ctg_exit_ok && job.options.dry_run) {
+        code = ctg_dry_run_print(&job, &crossing);
+    } else if (code == ctg_exit_ok) {
         code = ctg_job_run(&job);
-    }
-    if (code == ctg_exit_ok) {
-        code = print(&job, &crossing);
+        code = code == ctg_exit_ok ? print(&job, &crossing) : code;
     }
     ctg_job_destroy(&job);
     ctg_crossing_close(&crossing);

@@ -86,6 +86,20 @@ static ctg_status walk(const ctg_job *job, size_t most, visit *each, void *to, c
     return status;
 }
 
+/* The value's name, cut nowhere because it ends in the month: beside the figures of a base alone
+ * where there is room, else in a line of its own. */
+static void print_name(FILE *to, const ctg_study *study, uint32_t arm, const char *value)
+{
+    const bool alone = ctg_study_arms(study) == 1;
+    const bool beside = alone && ctg_page_width(value) <= NAME_WIDTH;
+    if (arm == 0 && !beside) {
+        (void)fprintf(to, "%s\n", value);
+    }
+    (void)fputs(alone ? "" : "  ", to);
+    ctg_page_print_left(to, beside ? value : (alone ? "" : ctg_study_arm_name(study, arm)),
+                        alone ? NAME_WIDTH : NAME_WIDTH - 2);
+}
+
 static ctg_status print_row(void *to, const ctg_study *study, uint32_t arm, size_t at,
                             const ctg_quantiles *of)
 {
@@ -93,20 +107,14 @@ static ctg_status print_row(void *to, const ctg_study *study, uint32_t arm, size
         ctg_measures_row(ctg_study_place_of(study, study->kept[at]).measure);
     char name[CTG_CROSSED_NAME_ROOM];
     char figures[3][CTG_FIGURE_ROOM];
+    print_name(to, study, arm, ctg_crossed_name(study, at, name));
     if (of->count == 0) {
+        (void)fprintf(to, "%12s\n", "no run");
         return ctg_ok;
     }
     ctg_figure_write(figures[0], measure, of->median);
     ctg_figure_write(figures[1], measure, of->p05);
     ctg_figure_write(figures[2], measure, of->p95);
-    if (ctg_study_arms(study) == 1 || arm == 0) {
-        ctg_page_print_left(to, ctg_crossed_name(study, at, name), NAME_WIDTH);
-        (void)fputs(ctg_study_arms(study) > 1 ? "\n" : "", to);
-    }
-    if (ctg_study_arms(study) > 1) {
-        (void)fputs("  ", to);
-        ctg_page_print_left(to, ctg_study_arm_name(study, arm), NAME_WIDTH - 2);
-    }
     (void)fprintf(to, "%12s   %s to %s\n", figures[0], figures[1], figures[2]);
     return ctg_ok;
 }

@@ -31,8 +31,9 @@
  *
  * A path is a parameter (training.turnover_per_year) or a number in a table
  * (donors.JPN.budget_usd_m_per_year), as in a scenario's `change`. A point sets it in the base,
- * from the start and without a draw; then policies change it. Paths with the same `group` share a
- * coordinate of the design and so go up and down together, each over its own distribution.
+ * from the start and without a draw; then policies change it. What a `change` of the base itself
+ * sets cannot be varied. Paths with the same `group` share a coordinate of the design and so go up
+ * and down together, each over its own distribution.
  * Distributions:
  *
  *   uniform, log-uniform    from low to high; of a parameter, where not said, what is plausible

@@ -234,6 +234,19 @@ static bool is_same(const ctg_path *a, const ctg_path *b)
                        : a->parameter == b->parameter);
 }
 
+/* A change of the base that sets the path would have the last word over every point. */
+static void check_base(room *r, const ctg_scenario *base)
+{
+    for (size_t i = 0; i < base->edit_count; i++) {
+        const ctg_scenario_edit *const edit = &base->edits[i];
+        if (edit->operation == ctg_set && is_same(&edit->leads_to, &r->varied->leads_to)) {
+            refuse(r, "'%s' cannot be varied: the base sets it itself (%s:%zu)", r->varied->path,
+                   edit->place.file, edit->place.line);
+            return;
+        }
+    }
+}
+
 /* `found` are resolved: those before it that lead somewhere. */
 static void resolve(room *r, const ctg_scenario *base, bool *found)
 {
@@ -244,6 +257,9 @@ static void resolve(room *r, const ctg_scenario *base, bool *found)
             refuse(r, "'%s' stands there twice", r->varied->path);
             return;
         }
+    }
+    if (found[at]) {
+        check_base(r, base);
     }
     if (found[at] && r->sweep->kind == ctg_design_list) {
         check_list(r);

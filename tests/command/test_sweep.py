@@ -94,7 +94,18 @@ class Sweep(unittest.TestCase):
         for key in ("seconds_a_run", "seconds", "memory_mb", "disk_mb"):
             self.assertGreater(need[key], 0, key)
         self.assertFalse((self.here / "results").exists())
-        self.assertIn("16 runs", self.contingent("sweep", "grid.cfg", "--dry-run").stdout)
+        for command in ("sweep", "sensitivity"):
+            self.assertIn("Nothing was stored", self.contingent(command, "grid.cfg", "--dry-run").stdout)
+        self.assertFalse((self.here / "results").exists())
+
+    def test_a_part_answers_with_its_own_runs_alone(self):
+        fresh = self.sweep("fresh.db", "--shard", "1/3", "--replicates", "3")
+        for words in (("1/3",), ("2/3",)):
+            self.sweep("used.db", "--shard", *words)
+        self.assertEqual(self.sweep("used.db", "--shard", "1/3", "--replicates", "3")["digest"], fresh["digest"])
+        nothing = self.contingent("sweep", "grid.cfg", "--shard", "30/30", "--no-store")
+        self.assertNotIn("null", nothing.stdout + nothing.stderr)
+        self.assertIn("no run", nothing.stdout)
 
     def sense(self, kind, points):
         (self.here / "sensed.cfg").write_text(SENSED % (CEILING, kind, points))
@@ -135,9 +146,38 @@ class Sweep(unittest.TestCase):
             self.assertLessEqual(max(map(len, page.splitlines())), 100, page)
             self.assertIn("4 points (grid, 2 varied) x 2 arms x 2 replicates: 16 runs", page)
 
+    def test_no_value_on_a_page_loses_its_month(self):
+        (self.here / "alone.cfg").write_text(GRID.replace("policies", "# policies"))
+        for study in ("grid.cfg", "alone.cfg"):
+            lines = self.contingent("sweep", study, "--quiet", "--no-store").stdout.splitlines()
+            named = [line.split("  ")[0] for line in lines if line.startswith(("world.", "supplier."))]
+            self.assertEqual(named, ["world.sustained_ready_pers, 2016-01",
+                                     "supplier.sustained_ready_pers of Eastern Asia, 2015-01",
+                                     "supplier.sustained_ready_pers of Eastern Asia, 2016-01"])
+
+    def test_sensitivity_leaves_out_the_start_and_nobody_else(self):
+        (self.here / "all.cfg").write_text(SENSED.split("keep")[0] % (CEILING, "morris", 2) +
+                                           'keep = ( "state.deployed_pers" );')
+        answer = json.loads(self.contingent("sensitivity", "all.cfg", "--json", "--quiet", "--no-store").stdout)
+        self.assertGreater(len(answer["outputs"]), 190)
+        self.assertEqual({output["value"][-7:] for output in answer["outputs"]}, {"2016-01"})
+        said = self.contingent("sensitivity", "all.cfg", "--quiet", "--no-store", "--months", "6", code=2).stderr
+        self.assertIn("keeps nothing", said)
+
     def test_what_is_no_part_and_no_study_is_refused(self):
+        large = ", ".join('{ path = "%s"; }' % path for path in (
+            TURNOVER, "training.refresher_share", "willingness.interest", "training.lapse_half_life_months"))
+        (self.here / "large.cfg").write_text('base = "baseline-2015.cfg"; vary = ( %s ); '
+                                             'design = { kind = "grid"; levels = 1000; };' % large)
+        (self.here / "set.cfg").write_text('base = "s01-courses-instead-of-a-unit.cfg"; vary = ( { path = '
+                                           '"donors.JPN.centres_permille"; values = ( 100, 800 ); } ); '
+                                           'design = { kind = "grid"; };')
         for words, said in ((("sweep", "grid.cfg", "--shard", "4/3"), "is not I/N"),
                             (("sweep", "grid.cfg", "--set", "exit.base=1"), "--set is not for a study file"),
+                            (("sweep", "grid.cfg", "--measure", "world.contributors"), "unknown option '--measure'"),
+                            (("sweep", "grid.cfg", "--threshold", "1"), "unknown option '--threshold'"),
+                            (("sweep", "large.cfg"), "1000000000000 points"),
+                            (("sweep", "set.cfg"), "the base sets it itself (s01-"),
                             (("sweep", "baseline-2015.cfg"), "baseline-2015.cfg"),
                             (("sensitivity", "nothing.cfg"), "nothing.cfg")):
             ran = self.contingent(*words, code=2)
