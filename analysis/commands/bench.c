@@ -13,6 +13,7 @@
 #include "analysis/commands/interrupt.h"
 #include "analysis/commands/options.h"
 #include "analysis/commands/progress.h"
+#include "analysis/commands/typed.h"
 #include "bench/kernel.h"
 #include "bench/suite.h"
 #include "engine/base/text.h"
@@ -215,7 +216,7 @@ int ctg_bench_main(int argc, char **argv)
     ctg_error error;
     ctg_error_clear(&error);
     int code = read_options(&of, argc, argv);
-    if (code == ctg_exit_ok && ctg_options_write_command(&command, argc, argv, &error) != ctg_ok) {
+    if (code == ctg_exit_ok && ctg_typed_write(&command, argc, argv, true, &error) != ctg_ok) {
         code = ctg_commands_tell(&error);
     }
     if (code == ctg_exit_ok) {

@@ -15,6 +15,7 @@
 #include "analysis/commands/commands.h"
 #include "analysis/commands/interrupt.h"
 #include "analysis/commands/options.h"
+#include "analysis/commands/typed.h"
 #include "analysis/posterior_file.h"
 #include "engine/base/maths.h"
 #include "engine/run/crew.h"
@@ -212,7 +213,7 @@ int ctg_calibrate_main(int argc, char **argv)
     asked->command = argv[0];
     int code = read_words(asked, argc, argv);
     if (code == ctg_exit_ok &&
-        ctg_options_write_command(&asked->shown, argc, argv, &asked->error) != ctg_ok) {
+        ctg_typed_write(&asked->shown, argc, argv, true, &asked->error) != ctg_ok) {
         code = ctg_commands_tell(&asked->error);
     }
     if (code == ctg_exit_ok) {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "analysis/commands/commands.h"
+#include "analysis/commands/typed.h"
 #include "engine/base/memory.h"
 #include "engine/base/number.h"
 #include "engine/base/text.h"
@@ -308,51 +309,6 @@ static int check(ctg_options *options, int argc, char **argv)
     return ctg_exit_ok;
 }
 
-/* Where in a word an absolute path's folders begin and end: "/a/b.db", "-o/a/b.db",
- * "--output=/a/b.db". */
-static size_t folders(const char *word, size_t *begin)
-{
-    const char *const equals = word[0] == '-' ? strchr(word, '=') : NULL;
-    const bool attached = word[0] == '-' && word[1] == 'o' && word[2] == '/';
-    const char *const path = equals != NULL ? equals + 1 : (attached ? word + 2 : word);
-    const char *const last = strrchr(path, '/');
-    *begin = (size_t)(path - word);
-    return path[0] == '/' ? (size_t)(last - path) + 1 : 0;
-}
-
-static ctg_status add_word(ctg_text_builder *text, const char *word, bool shown, ctg_error *error)
-{
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                "0123456789_-./=:,+@%";
-    size_t begin = 0;
-    const size_t cut = shown ? folders(word, &begin) : 0;
-    const bool quoted = word[0] == '\0' || word[strspn(word, plain)] != '\0';
-    CTG_TRY(ctg_text_add(text, error, quoted ? " '" : " "));
-    for (size_t i = 0; word[i] != '\0'; i++) {
-        if (i < begin || i >= begin + cut) {
-            CTG_TRY(word[i] == '\'' ? ctg_text_add(text, error, "'\\''")
-                                    : ctg_text_add(text, error, "%c", word[i]));
-        }
-    }
-    return ctg_text_add(text, error, quoted ? "'" : "");
-}
-
-static ctg_status write_command(char **command, int argc, char **argv, bool shown, ctg_error *error)
-{
-    ctg_text_builder text = {0};
-    ctg_status status = ctg_text_add(&text, error, "contingent");
-    for (int i = 0; i < argc && status == ctg_ok; i++) {
-        status = add_word(&text, argv[i], shown, error);
-    }
-    *command = text.text;
-    return status;
-}
-
-ctg_status ctg_options_write_command(char **command, int argc, char **argv, ctg_error *error)
-{
-    return write_command(command, argc, argv, true, error);
-}
-
 static ctg_status make_room(ctg_options *options, int argc, char **argv, ctg_error *error)
 {
     void *set = NULL;
@@ -361,8 +317,8 @@ static ctg_status make_room(ctg_options *options, int argc, char **argv, ctg_err
     options->overrides.set = options->set;
     CTG_TRY(ctg_memory_array(&set, (size_t)argc, sizeof *options->measures, "--measure", error));
     options->measures = set;
-    CTG_TRY(write_command(&options->typed, argc, argv, false, error));
-    return write_command(&options->shown, argc, argv, true, error);
+    CTG_TRY(ctg_typed_write(&options->typed, argc, argv, false, error));
+    return ctg_typed_write(&options->shown, argc, argv, true, error);
 }
 
 int ctg_options_read(ctg_options *options, int argc, char **argv)

@@ -49,10 +49,6 @@ void ctg_options_destroy(ctg_options *options);
 int ctg_options_whole(const char *command, const char *name, const char *text, int64_t most,
                       int64_t *value);
 
-/* Sets *command to the command line without the folders of absolute paths: what is stored. To be
- * released with free. */
-ctg_status ctg_options_write_command(char **command, int argc, char **argv, ctg_error *error);
-
 /* Says that `word` is no option of the command, and which of `names` was meant. */
 int ctg_options_unknown(const char *command, const struct option *names, const char *word);
 
