@@ -63,7 +63,7 @@ static void the_table_has_property_a(void **state)
         for (size_t k = 0; d > 0 && k < PROPERTY_A; k++) {
             const ctg_joe_kuo *const row = ctg_joe_kuo_row(d);
             const size_t s = row->degree;
-            digits[k] = k < s ? (uint8_t)(row->first[k] >> k & 1u) : digits[k - s];
+            digits[k] = (uint8_t)(k < s ? row->first[k] >> k & 1u : digits[k - s]);
             for (size_t i = 1; k >= s && i < s; i++) {
                 digits[k] ^= (uint8_t)((row->polynomial >> (s - 1 - i) & 1u) & digits[k - i]);
             }
