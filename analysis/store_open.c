@@ -222,7 +222,9 @@ void ctg_store_open_close(ctg_sql *sql)
         (void)sqlite3_exec(sql->base, "ROLLBACK", NULL, NULL, NULL);
     }
     if (!sql->reads) {
-        (void)sqlite3_exec(sql->base, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL);
+        /* A journal that a killed process has left is deleted only by who does not own the file. */
+        (void)sqlite3_exec(sql->base, "PRAGMA locking_mode=NORMAL; PRAGMA journal_mode=DELETE",
+                           NULL, NULL, NULL);
     }
     (void)sqlite3_close(sql->base);
     sql->base = NULL;

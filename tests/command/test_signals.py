@@ -53,7 +53,7 @@ class Signals(unittest.TestCase):
         stopped = 0
         for turn, number in enumerate(SIGNALS):
             process = self.folder.start(*words, "-o", "study.db")
-            kept, of = self.stop(process, number, 0.2 * duration * turn)
+            kept, of = self.stop(process, number, 0.1 * duration * turn)
             now = self.folder.runs("study.db")
             self.assertEqual(before.items() - now.items(), set())
             stopped += before.keys() < now.keys() and kept < of

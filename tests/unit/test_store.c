@@ -230,6 +230,20 @@ static void an_empty_file_is_what_a_killed_process_leaves(void **state)
     ctg_store_destroy(store);
 }
 
+static void an_empty_journal_of_a_killed_process_goes_with_the_next_who_writes_nothing(void **state)
+{
+    room *const here = *state;
+    char journal[sizeof here->path + 16];
+    ctg_store_destroy(open_store(here));
+    (void)snprintf(journal, sizeof journal, "%s-journal", here->path);
+    FILE *const file = fopen(journal, "wb");
+    assert_non_null(file);
+    (void)fclose(file);
+    ctg_store_destroy(open_store(here));
+    assert_int_equal(access(journal, F_OK), -1);
+    (void)unlink(journal);
+}
+
 static void a_folder_that_is_not_there_is_a_sentence(void **state)
 {
     room *const here = *state;
@@ -323,6 +337,7 @@ int main(void)
         TEST(another_study_is_refused_and_the_file_left_alone),
         TEST(a_foreign_file_is_refused_and_left_as_it_is),
         TEST(an_empty_file_is_what_a_killed_process_leaves),
+        TEST(an_empty_journal_of_a_killed_process_goes_with_the_next_who_writes_nothing),
         TEST(a_folder_that_is_not_there_is_a_sentence),
         TEST(a_flipped_bit_never_changes_a_number_in_silence),
         TEST(a_store_in_memory_keeps_runs_too),
