@@ -111,8 +111,9 @@ class Unsound(StoreTest):
         self.one_sentence(self.contingent("verify", store, code=1), "gives study", "not", "altered")
 
     def test_runs_of_another_world_under_this_name_are_told_with_what_differs(self):
-        other = self.make("seed.db", "run", BASELINE, "--months", 12, "--replicates", 3, "--seed", 43)
-        store = self.copy(self.plain(3))
+        words = ["run", BASELINE, "--months", 12, "--replicates", 3, "--fixed-parameters", "--seed"]
+        mine, other = self.make("seed42.db", *words, 42), self.make("seed43.db", *words, 43)
+        store = self.copy(mine)
         base = sqlite3.connect(store)
         with base:
             base.execute("ATTACH ? AS other", (str(other),))
@@ -126,9 +127,8 @@ class Unsound(StoreTest):
         self.assertEqual(ran.stdout, "")
         stored, computed = re.search(r"digest stored (\w+), computed (\w+);", ran.stderr).groups()
         self.assertEqual(stored, self.rows(other, "SELECT digest FROM run WHERE replicate = 2")[0][0])
-        self.assertEqual(computed, self.rows(self.plain(3), "SELECT digest FROM run WHERE "
-                                             "replicate = 2")[0][0])
-        self.assertEqual(len(re.findall(r"^  [\w.]+.*: stored \S+, computed \S+$", ran.stderr,
+        self.assertEqual(computed, self.rows(mine, "SELECT digest FROM run WHERE replicate = 2")[0][0])
+        self.assertEqual(len(re.findall(r"^  [\w.]+.*, 201\d-\d\d: stored \S+, computed \S+$", ran.stderr,
                                         re.MULTILINE)), 8)
         self.assertRegex(ran.stderr, r"\n  and \d+ more\n$")
 
