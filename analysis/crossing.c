@@ -177,6 +177,10 @@ static ctg_status keep(const ctg_crossing *crossing, ctg_study *study, ctg_error
 {
     void *room = NULL;
     const size_t most = list_places(crossing, study, NULL);
+    if (most == 0) {
+        return ctg_error_add_at(error, ctg_input, crossing->sweep.file.path, 0,
+                                "nothing is kept of a run");
+    }
     CTG_TRY(ctg_memory_array(&room, most, sizeof(size_t), "what is kept", error));
     (void)list_places(crossing, study, room);
     const ctg_status status = ctg_study_keep(study, room, ctg_places_order(room, most), error);

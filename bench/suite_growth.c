@@ -21,7 +21,7 @@ enum { states, missions, capabilities, months, replicates };
  * has work that does not grow (that of every state, however many missions there are), the range is
  * one of large worlds. */
 static const growing of_ck1[] = {
-    [states] = {"states", {48, 96, 192, 384}, {16, 32, 64, 128}},
+    [states] = {"states", {96, 192, 384, 768}, {16, 32, 64, 128}},
     [missions] = {"missions", {3, 6, 12, 24}, {1, 2, 4, 8}},
     [capabilities] = {"capabilities", {1, 2, 4, 8}, {1, 2, 4, 8}},
     [months] = {"months", {30, 60, 120, 240}, {3, 6, 12, 24}},

@@ -68,6 +68,10 @@ ctg_compare_say ctg_compare_say_short(const ctg_comparison *comparison, size_t a
                        "In short: in %s %s changes %s by %s; it improves in %.0f %% of the "
                        "replicates.",
                        month, name, row.text, figures, 100 * difference->improves);
+    } else if (policy->pair.parting >
+               comparison->study->setting->start + comparison->study->setting->months) {
+        (void)snprintf(said.text, sizeof said.text,
+                       "In short: %s changes nothing in the months that are simulated.", name);
     } else if (isnan(difference->more_replicates)) {
         (void)snprintf(said.text, sizeof said.text, "In short: %s makes no difference to %s.", name,
                        row.text);

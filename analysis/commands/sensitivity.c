@@ -155,6 +155,10 @@ int ctg_sensitivity_main(int argc, char **argv)
     if (code == ctg_exit_ok && !tells) {
         code = ctg_job_refuse(&job);
     }
+    if (code == ctg_exit_ok && job.study.shards > 1) {
+        code = ctg_commands_misuse(argv[0], "a part of a study tells nothing; run the parts with "
+                                            "`contingent sweep`, then `contingent merge`");
+    }
     if (code == ctg_exit_ok && job.options.dry_run) {
         code = ctg_dry_run_print(&job, &crossing);
     } else if (code == ctg_exit_ok) {

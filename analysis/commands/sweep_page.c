@@ -65,7 +65,7 @@ static ctg_status reckon(const ctg_job *job, uint32_t arm, size_t at, double *ou
 }
 
 typedef ctg_status visit(void *to, const ctg_study *study, uint32_t arm, size_t at,
-                         const ctg_quantiles *of);
+                         const ctg_quantiles *of, ctg_error *error);
 
 /* Hands every value of every arm, value by value, to `each`. */
 static ctg_status walk(const ctg_job *job, size_t most, visit *each, void *to, ctg_error *error)
@@ -79,7 +79,7 @@ static ctg_status walk(const ctg_job *job, size_t most, visit *each, void *to, c
         for (uint32_t arm = 0; arm < ctg_study_arms(study) && status == ctg_ok; arm++) {
             ctg_quantiles of;
             status = reckon(job, arm, at, room, &of, error);
-            status = status == ctg_ok ? each(to, study, arm, at, &of) : status;
+            status = status == ctg_ok ? each(to, study, arm, at, &of, error) : status;
         }
     }
     free(room);
@@ -101,8 +101,9 @@ static void print_name(FILE *to, const ctg_study *study, uint32_t arm, const cha
 }
 
 static ctg_status print_row(void *to, const ctg_study *study, uint32_t arm, size_t at,
-                            const ctg_quantiles *of)
+                            const ctg_quantiles *of, ctg_error *error)
 {
+    (void)error;
     const ctg_measure *const measure =
         ctg_measures_row(ctg_study_place_of(study, study->kept[at]).measure);
     char name[CTG_CROSSED_NAME_ROOM];
@@ -148,14 +149,16 @@ ctg_status ctg_sweep_page_print(FILE *to, const ctg_job *job, const ctg_crossing
 }
 
 static ctg_status add_row(void *to, const ctg_study *study, uint32_t arm, size_t at,
-                          const ctg_quantiles *of)
+                          const ctg_quantiles *of, ctg_error *error)
 {
     char name[CTG_CROSSED_NAME_ROOM];
     json_t *const row =
         json_pack("{s:s, s:s, s:I, s:o}", "value", ctg_crossed_name(study, at, name), "arm",
                   ctg_study_arm_name(study, arm), "points", (json_int_t)of->count, "over_points",
                   ctg_answer_json_quantiles(of));
-    return row != NULL && json_array_append_new(to, row) == 0 ? ctg_ok : ctg_memory;
+    return row != NULL && json_array_append_new(to, row) == 0
+               ? ctg_ok
+               : ctg_error_add(error, ctg_memory, "no memory for the answer");
 }
 
 ctg_status ctg_sweep_page_print_json(FILE *to, const ctg_job *job, const ctg_crossing *crossing,

@@ -25,7 +25,8 @@
  *   keep = (                     what is stored of a run; where not said, what the study chooses
  *       "supplier.sustained_ready_pers",                     everybody's, at the end of each year
  *       { measure = "state.deployed_pers"; who = "JPN"; at = "end"; } );     "years" or "end"
- *   on_error = "stop";           "continue" where not said: a run that fails is one that failed
+ *   on_error = "stop";           "continue" where not said: a run that fails is one that failed;
+ *                                where it stopped, the same command goes on behind that run
  *
  * base must be said, and policies or, together, vary and design (of a list, design alone).
  *

@@ -81,12 +81,17 @@ class Compare(unittest.TestCase):
         kept = self.rows("SELECT number, digest, seconds FROM run WHERE replicate < 6 ORDER BY number")
         self.assertEqual(kept, digests)
 
-    def test_a_policy_that_changes_nothing_makes_no_difference(self):
+    def test_a_policy_that_changes_nothing_is_told(self):
         answer = self.answer(BASELINE, "--set", "donors.JPN.budget_usd_m_per_year*=1", "--no-store")
         policy, = answer["policies"]
-        self.assertIn("makes no difference", policy["in_short"])
+        self.assertIn("changes nothing", policy["in_short"])
         self.assertEqual(policy["changed"], [])
         self.assertEqual({figures["mean"] for figures in policy["measures"]}, {0.0})
+
+    def test_a_policy_that_never_begins_is_told(self):
+        answer = self.answer(BASELINE, "--set", "donors.JPN.budget_usd_m_per_year*=2", "--from", "2018-01",
+                             "--no-store")
+        self.assertIn("changes nothing in the months", answer["policies"][0]["in_short"])
 
     def test_one_file_alone_is_compared_with_its_base(self):
         scenario = str(SOURCE / "scenarios/s07-legal-reform.cfg")

@@ -173,6 +173,7 @@ class Sweep(unittest.TestCase):
                                            '"donors.JPN.centres_permille"; values = ( 100, 800 ); } ); '
                                            'design = { kind = "grid"; };')
         for words, said in ((("sweep", "grid.cfg", "--shard", "4/3"), "is not I/N"),
+                            (("sensitivity", "grid.cfg", "--shard", "1/2"), "contingent merge"),
                             (("sweep", "grid.cfg", "--set", "exit.base=1"), "--set is not for a study file"),
                             (("sweep", "grid.cfg", "--measure", "world.contributors"), "unknown option '--measure'"),
                             (("sweep", "grid.cfg", "--threshold", "1"), "unknown option '--threshold'"),
