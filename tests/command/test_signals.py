@@ -35,6 +35,10 @@ class Signals(unittest.TestCase):
     def stop(self, process, number, after):
         """Sends it and gives how many runs the sentence says are kept, of how many."""
         self.hears(process)
+        journal = self.folder.here / "study.db-journal"
+        while after and not journal.exists():  # it is there from the moment at which runs begin
+            self.assertIsNone(process.poll())
+            time.sleep(0.001)
         time.sleep(after)
         process.send_signal(number)
         out, said = process.communicate(timeout=60)

@@ -12,6 +12,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -87,7 +88,13 @@ class Cluster:
         self.wait("munge", lambda: (self.here / "munge.socket").exists())
         self.start(test, "slurmctld", "-D", "-f", conf)
         self.start(test, "slurmd", "-D", "-f", conf)
+        test.addCleanup(self.clear)
         self.wait("the node", lambda: "idle" in self.ask("sinfo", "-h", "-o", "%T", code=None))
+
+    def clear(self):
+        """No job outlives its daemons."""
+        self.ask("scancel", "--user=root", code=None)
+        self.wait("the end of all jobs", lambda: not self.ask("squeue", "-h", code=None))
 
     def start(self, test, *words):
         log = open(self.here / f"{words[0]}.out", "w", encoding="utf-8")
@@ -178,5 +185,11 @@ class Array(unittest.TestCase):
               f"time {logs.count('Stopped after')} times; digest {merged['digest']}", file=sys.stderr)
 
 
+def give_up(number, _):
+    """A signal is an error of the test, so that it cleans up behind itself."""
+    raise TimeoutError(f"signal {number}")
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, give_up)
     unittest.main(argv=sys.argv[:1])
