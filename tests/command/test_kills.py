@@ -25,7 +25,7 @@ import sweeps  # noqa: E402
 from sweeps import STUDY  # noqa: E402
 
 STORE = "study.db"
-SECONDS = 2.0  # a study should take: there is a commit a second
+SECONDS = 1.6  # a study should take: there is a commit a second
 DULL = 30      # kills in a row that leave nothing new
 
 
