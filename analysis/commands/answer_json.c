@@ -8,17 +8,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "analysis/commands/json.h"
 #include "engine/base/text.h"
-
-/* Puts `value`, which it owns, into `object`; without either, nothing is left of both. */
-static json_t *put(json_t *object, const char *key, json_t *value)
-{
-    if (object == NULL || value == NULL || json_object_set_new(object, key, value) != 0) {
-        json_decref(object == NULL ? value : object);
-        return NULL;
-    }
-    return object;
-}
 
 /* A text that is no UTF-8 (the name of a file may be anything) is shown as the page shows it. */
 json_t *ctg_answer_json_text(const char *text, size_t length)
@@ -30,17 +21,17 @@ json_t *ctg_answer_json_text(const char *text, size_t length)
 
 static json_t *put_text(json_t *object, const char *key, const char *text)
 {
-    return put(object, key, ctg_answer_json_text(text, strlen(text)));
+    return ctg_json_put(object, key, ctg_answer_json_text(text, strlen(text)));
 }
 
 static json_t *put_whole(json_t *object, const char *key, int64_t number)
 {
-    return put(object, key, json_integer(number));
+    return ctg_json_put(object, key, json_integer(number));
 }
 
 static json_t *put_real(json_t *object, const char *key, double number)
 {
-    return put(object, key, json_real(number));
+    return ctg_json_put(object, key, json_real(number));
 }
 
 static json_t *put_month(json_t *object, const char *key, ctg_month month)
@@ -48,15 +39,6 @@ static json_t *put_month(json_t *object, const char *key, ctg_month month)
     char text[8];
     ctg_month_write(month, text);
     return put_text(object, key, text);
-}
-
-static json_t *append(json_t *list, json_t *value)
-{
-    if (list == NULL || value == NULL || json_array_append_new(list, value) != 0) {
-        json_decref(list == NULL ? value : list);
-        return NULL;
-    }
-    return list;
 }
 
 json_t *ctg_answer_json_quantiles(const ctg_quantiles *of)
@@ -98,10 +80,10 @@ static json_t *row_of(const ctg_answer *answer, const ctg_answer_table *table, s
     }
     for (size_t column = 0; column < about->column_count; column++) {
         const ctg_answer_cell *const cell = &table->cells[at * about->column_count + column];
-        object = put(object, about->columns[column].key,
-                     about->columns[column].way == ctg_answer_name
-                         ? word_of(cell)
-                         : ctg_answer_json_quantiles(&cell->over));
+        object = ctg_json_put(object, about->columns[column].key,
+                              about->columns[column].way == ctg_answer_name
+                                  ? word_of(cell)
+                                  : ctg_answer_json_quantiles(&cell->over));
     }
     return object;
 }
@@ -110,7 +92,7 @@ static json_t *table_of(const ctg_answer *answer, const ctg_answer_table *table)
 {
     json_t *list = json_array();
     for (size_t at = 0; at < table->row_count; at++) {
-        list = append(list, row_of(answer, table, at));
+        list = ctg_json_append(list, row_of(answer, table, at));
     }
     return list;
 }
@@ -121,7 +103,7 @@ static json_t *failures_of(const ctg_runs_outcome *outcome)
     for (uint32_t at = 0; at < outcome->failed && at < CTG_RUNS_FAILURES; at++) {
         json_t *object =
             put_whole(json_object(), "replicate", outcome->failures[at].name.replicate);
-        list = append(list, put_text(object, "sentence", outcome->failures[at].sentence));
+        list = ctg_json_append(list, put_text(object, "sentence", outcome->failures[at].sentence));
     }
     return list;
 }
@@ -130,7 +112,7 @@ static json_t *changes_of(const ctg_study *study)
 {
     json_t *list = json_array();
     for (const char *line = study->changes; *line != '\0'; line += strcspn(line, "\n") + 1) {
-        list = append(list, ctg_answer_json_text(line, strcspn(line, "\n")));
+        list = ctg_json_append(list, ctg_answer_json_text(line, strcspn(line, "\n")));
     }
     return list;
 }
@@ -146,11 +128,11 @@ json_t *ctg_answer_json_frame(const ctg_study *study, const ctg_runs_outcome *ou
     json_t *object = put_text(json_object(), "title", study->title);
     object = put_text(object, "question", study->question);
     object = put_text(object, "scenario", study->name);
-    object = put(object, "changes", changes_of(study));
+    object = ctg_json_put(object, "changes", changes_of(study));
     object = put_text(object, "version", study->version);
     object = put_text(object, "study", study->id);
     object = job->path != NULL ? put_text(object, "store", job->path)
-                               : put(object, "store", json_null());
+                               : ctg_json_put(object, "store", json_null());
     object = put_text(object, "digest", digest);
     object = put_month(object, "start", setting->start);
     object = put_month(object, "end", setting->start + setting->months);
@@ -158,7 +140,7 @@ json_t *ctg_answer_json_frame(const ctg_study *study, const ctg_runs_outcome *ou
     object = put_text(object, "seed", seed);
     object = put_whole(object, "replicates", study->replicates);
     object = put_whole(object, "failed", outcome->failed);
-    return put(object, "failures", failures_of(outcome));
+    return ctg_json_put(object, "failures", failures_of(outcome));
 }
 
 ctg_status ctg_answer_json_write(FILE *to, json_t *object, ctg_error *error)
@@ -190,7 +172,7 @@ static json_t *parameters_of(const ctg_setting *setting, const ctg_hinges *on)
         object = put_real(object, "low", range.low);
         object = put_real(object, "high", range.high);
         object = put_text(object, "unit", ctg_parameters_row(one->parameter)->unit);
-        list = append(list, object);
+        list = ctg_json_append(list, object);
     }
     return list;
 }
@@ -205,15 +187,16 @@ static json_t *hangs_on(const ctg_answer *answer)
         json_t *object = put_text(json_object(), "table", hangs->about->table);
         object = put_text(object, "key", hangs->about->column);
         object = hangs->table->about->scope == ctg_scope_world
-                     ? put(object, "region", json_null())
+                     ? ctg_json_put(object, "region", json_null())
                      : put_text(object, "region",
                                 ctg_answer_row_name(answer, hangs->table, hangs->row, room));
         object = put_month(object, "month", hangs->month);
         object = put_whole(object, "replicates", (int64_t)hangs->on.values);
         object = put_whole(object, "parameters_looked_at", (int64_t)hangs->on.candidates);
         object = put_real(object, "rank_correlation_beyond", hangs->on.bound);
-        object = put(object, "parameters", parameters_of(answer->study->setting, &hangs->on));
-        list = append(list, object);
+        object =
+            ctg_json_put(object, "parameters", parameters_of(answer->study->setting, &hangs->on));
+        list = ctg_json_append(list, object);
     }
     return list;
 }
@@ -223,15 +206,16 @@ ctg_status ctg_answer_json_print(FILE *to, const ctg_answer *answer, const ctg_j
 {
     json_t *object = ctg_answer_json_frame(answer->study, &answer->outcome, job);
     object = put_month(object, "demand_from_record_until", answer->demand_until);
-    object = put(object, "demand_generated", json_boolean(answer->demand_made));
+    object = ctg_json_put(object, "demand_generated", json_boolean(answer->demand_made));
     object = put_month(object, "yearly_tables_at", answer->last_year);
     object = put_whole(object, "parameters_drawn", (int64_t)answer->drawn);
     object = put_whole(object, "parameters_drawn_from_assumed_range", (int64_t)answer->assumed);
     for (size_t at = 0; at < CTG_ANSWER_TABLES && answer->outcome.ok > 0; at++) {
-        object = put(object, answer->tables[at].about->key, table_of(answer, &answer->tables[at]));
+        object = ctg_json_put(object, answer->tables[at].about->key,
+                              table_of(answer, &answer->tables[at]));
     }
     if (answer->outcome.ok > 0) {
-        object = put(object, "hangs_on", hangs_on(answer));
+        object = ctg_json_put(object, "hangs_on", hangs_on(answer));
     }
     return ctg_answer_json_write(to, object, error);
 }

@@ -12,23 +12,9 @@
 #include "analysis/commands/answer_json.h"
 #include "analysis/commands/bench_say.h"
 #include "analysis/commands/build.h"
+#include "analysis/commands/json.h"
 #include "bench/loop.h"
 #include "engine/base/lanes_path.h"
-
-static json_t *real_or_null(double value)
-{
-    return isfinite(value) ? json_real(value) : json_null();
-}
-
-/* Appends `value`, which it owns; without either, nothing is left of both. */
-static json_t *append(json_t *list, json_t *value)
-{
-    if (list == NULL || value == NULL || json_array_append_new(list, value) != 0) {
-        json_decref(list == NULL ? value : list);
-        return NULL;
-    }
-    return list;
-}
 
 static json_t *summary_of(ctg_rounds_summary of)
 {
@@ -49,12 +35,13 @@ static json_t *rows_of(const ctg_suite *suite, ctg_suite_part part, const char *
     for (size_t at = 0; at < suite->count; at++) {
         const ctg_suite_row *const row = &suite->rows[at];
         if (row->part == part) {
-            list = append(list, json_pack("{s:s, s:s, s:i, s:s, s:f, s:o, s:o, s:o}", "what",
-                                          row->what, "kind", row->kind, "threads", row->threads,
-                                          "unit", row->unit, "work", row->task.work, "per_second",
-                                          summary_of(ctg_suite_rows_rate(suite, at)), ratio,
-                                          summary_of(ctg_suite_rows_ratio(suite, at)), "digest",
-                                          digest_of(row)));
+            list = ctg_json_append(
+                list,
+                json_pack("{s:s, s:s, s:i, s:s, s:f, s:o, s:o, s:o}", "what", row->what, "kind",
+                          row->kind, "threads", row->threads, "unit", row->unit, "work",
+                          row->task.work, "per_second", summary_of(ctg_suite_rows_rate(suite, at)),
+                          ratio, summary_of(ctg_suite_rows_ratio(suite, at)), "digest",
+                          digest_of(row)));
         }
     }
     return list;
@@ -74,15 +61,16 @@ static json_t *growth_of(const ctg_suite *suite)
         json_t *seconds = json_array();
         for (size_t i = at; i < at + count; i++) {
             const double *const times = suite->rows[i].seconds;
-            sizes = append(sizes, json_real(suite->rows[i].size));
-            seconds = append(
+            sizes = ctg_json_append(sizes, json_real(suite->rows[i].size));
+            seconds = ctg_json_append(
                 seconds, json_real(ctg_rounds_summarise(times, suite->asked.means.rounds).median));
         }
         const ctg_rounds_summary exponent = ctg_suite_rows_exponent(suite, at);
-        list = append(list, json_pack("{s:s, s:s, s:o, s:o, s:o, s:b}", "what", first->what, "in",
-                                      first->kind, "sizes", sizes, "seconds", seconds, "exponent",
-                                      summary_of(exponent), "within_target",
-                                      ctg_bench_say_within(exponent.median) ? 1 : 0));
+        list =
+            ctg_json_append(list, json_pack("{s:s, s:s, s:o, s:o, s:o, s:b}", "what", first->what,
+                                            "in", first->kind, "sizes", sizes, "seconds", seconds,
+                                            "exponent", summary_of(exponent), "within_target",
+                                            ctg_bench_say_within(exponent.median) ? 1 : 0));
     }
     return list;
 }
@@ -93,15 +81,15 @@ static json_t *machine_of(const ctg_suite *suite)
     json_t *caches = json_array();
     for (int i = 0; i < machine->cache_count; i++) {
         const ctg_machine_cache *const cache = &machine->caches[i];
-        caches =
-            append(caches, json_pack("{s:i, s:s, s:s, s:s}", "level", cache->level, "type",
-                                     cache->type, "size", cache->size, "shared_by", cache->shared));
+        caches = ctg_json_append(caches, json_pack("{s:i, s:s, s:s, s:s}", "level", cache->level,
+                                                   "type", cache->type, "size", cache->size,
+                                                   "shared_by", cache->shared));
     }
     return json_pack(
         "{s:s, s:i, s:s, s:i, s:o, s:o, s:o, s:o}", "cpu", machine->cpu, "cores", machine->cores,
         "affinity", machine->affinity, "cores_allowed", machine->allowed, "caches", caches,
-        "load_average", real_or_null(machine->load), "used_by_others",
-        real_or_null(suite->others.used), "stolen", real_or_null(suite->others.stolen));
+        "load_average", ctg_json_real(machine->load), "used_by_others",
+        ctg_json_real(suite->others.used), "stolen", ctg_json_real(suite->others.stolen));
 }
 
 static json_t *build_of(void)
@@ -125,13 +113,13 @@ ctg_status ctg_bench_json_print(FILE *to, const ctg_suite *suite, const char *co
     json_t *warnings = json_array();
     const char *const widest = ctg_lanes_path_name(ctg_lanes_path_widest());
     for (size_t i = 0; i < suite->warning_count; i++) {
-        warnings = append(warnings, json_string(suite->warnings[i]));
+        warnings = ctg_json_append(warnings, json_string(suite->warnings[i]));
     }
     ctg_bench_say_day(day);
     json_t *const memory =
-        json_pack("{s:o, s:o, s:o}", "bytes_a_replicate", real_or_null(suite->memory_world),
-                  "stored_bytes_a_replicate", real_or_null(suite->store_bytes), "most_bytes",
-                  real_or_null(suite->memory_most));
+        json_pack("{s:o, s:o, s:o}", "bytes_a_replicate", ctg_json_real(suite->memory_world),
+                  "stored_bytes_a_replicate", ctg_json_real(suite->store_bytes), "most_bytes",
+                  ctg_json_real(suite->memory_most));
     json_t *const paths = json_pack("{s:s, s:s, s:s}", "widest", widest, "ck1",
                                     suite->asked.path != NULL ? suite->asked.path : widest,
                                     "engine", ctg_loop_path());

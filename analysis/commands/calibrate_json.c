@@ -6,6 +6,7 @@
 
 #include "analysis/commands/answer_json.h"
 #include "analysis/commands/calibrate_page.h"
+#include "analysis/commands/json.h"
 
 static json_t *quantiles(double low, double median, double high)
 {
@@ -24,19 +25,19 @@ static json_t *parameter_of(const ctg_calibrate *asked, size_t k)
 
 static json_t *parameters(const ctg_calibrate *asked)
 {
-    json_t *const list = json_array();
+    json_t *list = json_array();
     for (size_t k = 0; k < asked->calibrator.asked.parameter_count; k++) {
-        (void)json_array_append_new(list, parameter_of(asked, k));
+        list = ctg_json_append(list, parameter_of(asked, k));
     }
     return list;
 }
 
 static json_t *correlations(const ctg_calibrate *asked)
 {
-    json_t *const list = json_array();
+    json_t *list = json_array();
     for (size_t i = 0; i < asked->marginals.pair_count; i++) {
         const ctg_correlation *const pair = &asked->marginals.pairs[i];
-        (void)json_array_append_new(
+        list = ctg_json_append(
             list, json_pack("{s:s, s:s, s:f}", "a",
                             ctg_parameters_row(asked->calibrator.ids[pair->a])->path, "b",
                             ctg_parameters_row(asked->calibrator.ids[pair->b])->path, "correlation",
@@ -48,13 +49,13 @@ static json_t *correlations(const ctg_calibrate *asked)
 static json_t *figures(const ctg_calibrate *asked, const ctg_target_figures *f, double distance)
 {
     json_t *const parts = json_object();
-    json_t *const ratios = json_array();
+    json_t *ratios = json_array();
     for (size_t i = 0; i < CTG_CALIBRATION_TARGETS; i++) {
         (void)json_object_set_new(parts, ctg_calibration_target_name((ctg_calibration_target)i),
                                   json_real(f->part[i]));
     }
     for (size_t y = 0; y < asked->calibrator.targets.years; y++) {
-        (void)json_array_append_new(ratios, json_real(f->ratio[y]));
+        ratios = ctg_json_append(ratios, json_real(f->ratio[y]));
     }
     return json_pack("{s:o, s:o, s:f}", "parts", parts, "shares_over_frozen", ratios, "distance",
                      distance);
@@ -64,18 +65,18 @@ static json_t *figures(const ctg_calibrate *asked, const ctg_target_figures *f, 
 static json_t *answers(const ctg_calibrate *asked)
 {
     const ctg_calibrator_result *const r = &asked->result;
-    json_t *const list = json_array();
+    json_t *list = json_array();
     for (size_t i = 0; i < CTG_TARGET_ANSWERS; i++) {
         const ctg_target_answer answer = (ctg_target_answer)i;
         const ctg_target_answer_row *const row = ctg_targets_answer(answer);
         const double goal = ctg_targets_goal(&asked->calibrator.targets, answer);
-        (void)json_array_append_new(
-            list,
-            json_pack("{s:s, s:s, s:i, s:o, s:f, s:f, s:f, s:f, s:f}", "key", row->key, "what",
-                      row->what, "decimals", row->decimals, "record",
-                      isnan(goal) ? json_null() : json_real(goal), "prior", r->prior.answer[i],
-                      "posterior_mean", r->posterior.answer[i], "best", r->best.answer[i], "noise",
-                      r->waves.noise[i], "explained", r->waves.explained[i]));
+        list = ctg_json_append(list,
+                               json_pack("{s:s, s:s, s:i, s:o, s:f, s:f, s:f, s:f, s:f}", "key",
+                                         row->key, "what", row->what, "decimals", row->decimals,
+                                         "record", isnan(goal) ? json_null() : json_real(goal),
+                                         "prior", r->prior.answer[i], "posterior_mean",
+                                         r->posterior.answer[i], "best", r->best.answer[i], "noise",
+                                         r->waves.noise[i], "explained", r->waves.explained[i]));
     }
     return list;
 }

@@ -7,21 +7,7 @@
 #include "analysis/commands/answer_json.h"
 #include "analysis/commands/build.h"
 #include "analysis/commands/compare_say.h"
-
-static json_t *real_or_null(double value)
-{
-    return isfinite(value) ? json_real(value) : json_null();
-}
-
-/* Appends `value`, which it owns; without either, nothing is left of both. */
-static json_t *append(json_t *list, json_t *value)
-{
-    if (list == NULL || value == NULL || json_array_append_new(list, value) != 0) {
-        json_decref(list == NULL ? value : list);
-        return NULL;
-    }
-    return list;
-}
+#include "analysis/commands/json.h"
 
 static json_t *effect_of(const ctg_comparison *comparison, const ctg_comparison_row *row,
                          const ctg_pair_effect *effect)
@@ -36,7 +22,7 @@ static json_t *effect_of(const ctg_comparison *comparison, const ctg_comparison_
         "base_median", effect->base_median, "policy_median", effect->policy_median, "median",
         effect->median, "p025", effect->low, "p975", effect->high, "mean", split->mean, "mean_p025",
         split->mean_low, "mean_p975", split->mean_high, "sign", &effect->sign, 1,
-        "share_of_draws_above", effect->above, "share_of_parameters", real_or_null(split->share),
+        "share_of_draws_above", effect->above, "share_of_parameters", ctg_json_real(split->share),
         "replicates", (json_int_t)split->values, "draws", (json_int_t)split->draws);
 }
 
@@ -48,8 +34,8 @@ static json_t *row_of(const ctg_comparison *comparison, const ctg_comparison_pol
     json_t *const more = json_pack(
         "{s:f, s:b, s:o, s:o, s:f, s:f}", "improves_in", difference->improves, "less_is_better",
         ctg_comparison_less_is_better(comparison->rows[at].measure) ? 1 : 0, "pairing_narrowed",
-        real_or_null(difference->narrowing), "more_replicates_needed",
-        real_or_null(difference->more_replicates), "unpaired_p025", difference->unpaired_low,
+        ctg_json_real(difference->narrowing), "more_replicates_needed",
+        ctg_json_real(difference->more_replicates), "unpaired_p025", difference->unpaired_low,
         "unpaired_p975", difference->unpaired_high);
     if (row == NULL || more == NULL || json_object_update(row, more) != 0) {
         json_decref(row);
@@ -77,11 +63,12 @@ static json_t *policy_of(const ctg_comparison *comparison, size_t at)
     json_t *rows = json_array();
     json_t *changed = json_array();
     for (size_t i = 0; i < comparison->row_count; i++) {
-        rows = append(rows, row_of(comparison, policy, i));
+        rows = ctg_json_append(rows, row_of(comparison, policy, i));
     }
     for (size_t i = 0; i < policy->changed_count; i++) {
-        changed = append(changed, effect_of(comparison, &comparison->looked[policy->changed[i]],
-                                            &policy->of_changed[i]));
+        changed =
+            ctg_json_append(changed, effect_of(comparison, &comparison->looked[policy->changed[i]],
+                                               &policy->of_changed[i]));
     }
     return json_pack("{s:s, s:s, s:s, s:o, s:s, s:s, s:I, s:o, s:o}", "name", about->name, "title",
                      about->title, "changes", about->changes, "begins",
@@ -98,14 +85,14 @@ static json_t *ranking_of(const ctg_comparison *comparison)
     for (size_t arm = 0; comparison->is_ranked && arm < ranking->arms; arm++) {
         const ctg_ranking_arm *const of = &ranking->arm[arm];
         const ctg_regret_arm *const regret = &ranking->regret.arm[arm];
-        list = append(list,
-                      json_pack("{s:s, s:f, s:I, s:I, s:I, s:f, s:f, s:f, s:f, s:b}", "name",
-                                ctg_study_arm_name(comparison->study, arm), "mean", of->mean,
-                                "place", (json_int_t)of->place, "place_low",
-                                (json_int_t)of->place_low, "place_high", (json_int_t)of->place_high,
-                                "mean_regret", regret->mean, "p95_regret", regret->p95,
-                                "worst_regret", regret->worst, "best_in", regret->best,
-                                "least_worst_regret", arm == ranking->regret.minimax ? 1 : 0));
+        list = ctg_json_append(
+            list,
+            json_pack("{s:s, s:f, s:I, s:I, s:I, s:f, s:f, s:f, s:f, s:b}", "name",
+                      ctg_study_arm_name(comparison->study, arm), "mean", of->mean, "place",
+                      (json_int_t)of->place, "place_low", (json_int_t)of->place_low, "place_high",
+                      (json_int_t)of->place_high, "mean_regret", regret->mean, "p95_regret",
+                      regret->p95, "worst_regret", regret->worst, "best_in", regret->best,
+                      "least_worst_regret", arm == ranking->regret.minimax ? 1 : 0));
     }
     return list;
 }
@@ -116,7 +103,7 @@ ctg_status ctg_compare_json_print(FILE *to, const ctg_comparison *comparison, co
     json_t *const frame = ctg_answer_json_frame(comparison->study, &comparison->outcome, job);
     json_t *policies = json_array();
     for (size_t at = 0; at < comparison->study->policy_count; at++) {
-        policies = append(policies, policy_of(comparison, at));
+        policies = ctg_json_append(policies, policy_of(comparison, at));
     }
     json_t *const own =
         json_pack("{s:o, s:o}", "policies", policies, "ranking", ranking_of(comparison));

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "analysis/commands/figure.h"
+#include "analysis/commands/json.h"
 
 #define INTERVAL_ROOM (4 * CTG_FIGURE_ROOM)
 
@@ -143,16 +144,6 @@ ctg_growth_say ctg_growth_say_answer(const ctg_case *one, const ctg_case_ask *as
     return said;
 }
 
-/* Appends `value`, which it owns; without either, nothing is left of both. */
-static json_t *append(json_t *list, json_t *value)
-{
-    if (list == NULL || value == NULL || json_array_append_new(list, value) != 0) {
-        json_decref(list == NULL ? value : list);
-        return NULL;
-    }
-    return list;
-}
-
 static json_t *mean_json(const ctg_split *of)
 {
     return json_pack("{s:f, s:f, s:f}", "mean", of->mean, "mean_p025", of->mean_low, "mean_p975",
@@ -180,13 +171,13 @@ static json_t *causes_json(const ctg_case *one, const ctg_growth *growth)
         const ctg_growth_cause *const cause = &growth->causes[at];
         const ctg_candidates_range range =
             ctg_candidates_range_of(ctg_scenario_setting(one->scenario), cause->parameter);
-        list = append(list,
-                      json_pack("{s:s, s:s, s:f, s:f, s:s, s:o, s:f, s:b}", "parameter",
-                                ctg_parameters_row(cause->parameter)->path, "basis",
-                                cause->is_fitted ? "fitted" : "assumed", "low", range.low, "high",
-                                range.high, "unit", ctg_parameters_row(cause->parameter)->unit,
-                                "share_of_variance", first_order_json(&cause->of), "level",
-                                cause->of.level, "told_from_0", cause->is_told ? 1 : 0));
+        list = ctg_json_append(
+            list, json_pack("{s:s, s:s, s:f, s:f, s:s, s:o, s:f, s:b}", "parameter",
+                            ctg_parameters_row(cause->parameter)->path, "basis",
+                            cause->is_fitted ? "fitted" : "assumed", "low", range.low, "high",
+                            range.high, "unit", ctg_parameters_row(cause->parameter)->unit,
+                            "share_of_variance", first_order_json(&cause->of), "level",
+                            cause->of.level, "told_from_0", cause->is_told ? 1 : 0));
     }
     return list;
 }
@@ -206,7 +197,7 @@ json_t *ctg_growth_say_json(const ctg_case *one, const ctg_case_ask *ask)
     char end[8];
     json_t *who = json_array();
     for (size_t at = 0; at < asked->who_count && asked->who_names[0][0] != '\0'; at++) {
-        who = append(who, json_string(asked->who_names[at]));
+        who = ctg_json_append(who, json_string(asked->who_names[at]));
     }
     ctg_month_write(ask->end, end);
     return json_pack(

@@ -11,6 +11,7 @@
 #include "analysis/commands/answer_json.h"
 #include "analysis/commands/build.h"
 #include "analysis/commands/growth_say.h"
+#include "analysis/commands/json.h"
 #include "analysis/commands/results_say.h"
 #include "engine/base/text.h"
 
@@ -21,33 +22,18 @@ static json_t *text_of(const char *text)
         ctg_text_bad_utf8(text, length) == length ? text : ctg_text_shown(text, length).text);
 }
 
-static json_t *real_or_null(double value)
-{
-    return isnan(value) ? json_null() : json_real(value);
-}
-
-/* Appends `value`, which it owns; without either, nothing is left of both. */
-static json_t *append(json_t *list, json_t *value)
-{
-    if (list == NULL || value == NULL || json_array_append_new(list, value) != 0) {
-        json_decref(list == NULL ? value : list);
-        return NULL;
-    }
-    return list;
-}
-
 static json_t *probes_of(const ctg_case_row *row)
 {
     json_t *list = json_array();
     for (size_t at = 0; at < row->probe_count; at++) {
         const ctg_probe *const probe = &row->probes[at];
-        list =
-            append(list, json_pack("{s:s, s:f, s:s, s:f, s:f, s:f, s:f, s:I, s:b}", "parameter",
-                                   ctg_parameters_row(probe->of.parameter)->path, "correlation",
-                                   probe->of.correlation, "end", probe->is_high ? "high" : "low",
-                                   "value", probe->value, "mean", probe->mean, "mean_p025",
-                                   probe->low, "mean_p975", probe->high, "replicates",
-                                   (json_int_t)probe->replicates, "turns", probe->turns ? 1 : 0));
+        list = ctg_json_append(
+            list, json_pack("{s:s, s:f, s:s, s:f, s:f, s:f, s:f, s:I, s:b}", "parameter",
+                            ctg_parameters_row(probe->of.parameter)->path, "correlation",
+                            probe->of.correlation, "end", probe->is_high ? "high" : "low", "value",
+                            probe->value, "mean", probe->mean, "mean_p025", probe->low, "mean_p975",
+                            probe->high, "replicates", (json_int_t)probe->replicates, "turns",
+                            probe->turns ? 1 : 0));
     }
     return list;
 }
@@ -58,7 +44,8 @@ static json_t *built_in_by(const ctg_case_row *row)
     for (size_t at = 0; at < row->probe_count; at++) {
         const ctg_probe *const probe = &row->probes[at];
         if (probe->turns) {
-            list = append(list, json_string(ctg_parameters_row(probe->of.parameter)->path));
+            list =
+                ctg_json_append(list, json_string(ctg_parameters_row(probe->of.parameter)->path));
         }
     }
     return list;
@@ -70,10 +57,10 @@ static json_t *difference_of(const ctg_pair_effect *effect)
     return json_pack("{s:f, s:f, s:f, s:f, s:f, s:f, s:o, s:o, s:o, s:o, s:I, s:I}", "median",
                      effect->median, "p025", effect->low, "p975", effect->high, "mean", split->mean,
                      "mean_p025", split->mean_low, "mean_p975", split->mean_high,
-                     "share_of_parameters", real_or_null(split->share), "share_of_parameters_p025",
-                     real_or_null(split->share_low), "share_of_parameters_p975",
-                     real_or_null(split->share_high), "share_of_chance",
-                     real_or_null(1 - split->share), "replicates", (json_int_t)split->values,
+                     "share_of_parameters", ctg_json_real(split->share), "share_of_parameters_p025",
+                     ctg_json_real(split->share_low), "share_of_parameters_p975",
+                     ctg_json_real(split->share_high), "share_of_chance",
+                     ctg_json_real(1 - split->share), "replicates", (json_int_t)split->values,
                      "draws", (json_int_t)split->draws);
 }
 
@@ -86,7 +73,7 @@ static json_t *row_of(const ctg_case_row *row)
                      "otherwise", row->expected.otherwise, "base_median", row->effect.base_median,
                      "policy_median", row->effect.policy_median, "difference",
                      difference_of(&row->effect), "share_of_draws_as_expected",
-                     real_or_null(row->as_expected), "sign", &row->effect.sign, 1, "verdict",
+                     ctg_json_real(row->as_expected), "sign", &row->effect.sign, 1, "verdict",
                      ctg_results_say_verdict(row->verdict), "built_in_by", built_in_by(row), "held",
                      probes_of(row));
 }
@@ -109,11 +96,11 @@ static json_t *case_of(const ctg_case *one)
     const ctg_setting *const setting = ctg_scenario_setting(one->scenario);
     json_t *rows = json_array();
     for (size_t at = 0; at < one->row_count; at++) {
-        rows = append(rows, row_of(&one->rows[at]));
+        rows = ctg_json_append(rows, row_of(&one->rows[at]));
     }
     json_t *asks = json_array();
     for (size_t at = 0; at < one->ask_count; at++) {
-        asks = append(asks, ctg_growth_say_json(one, &one->asks[at]));
+        asks = ctg_json_append(asks, ctg_growth_say_json(one, &one->asks[at]));
     }
     ctg_month_write(setting->start, start);
     return json_pack(
@@ -131,10 +118,10 @@ ctg_status ctg_results_json_print(FILE *to, const ctg_cases *cases, ctg_error *e
     json_t *results = json_array();
     json_t *skipped = json_array();
     for (size_t at = 0; at < cases->count; at++) {
-        results = append(results, case_of(&cases->all[at]));
+        results = ctg_json_append(results, case_of(&cases->all[at]));
     }
     for (size_t at = 0; at < cases->skipped_count; at++) {
-        skipped = append(skipped, text_of(cases->skipped[at]));
+        skipped = ctg_json_append(skipped, text_of(cases->skipped[at]));
     }
     return ctg_answer_json_write(
         to,

@@ -5,12 +5,8 @@
 #include <math.h>
 
 #include "analysis/commands/answer_json.h"
+#include "analysis/commands/json.h"
 #include "analysis/crossed.h"
-
-static json_t *real_or_null(double value)
-{
-    return isfinite(value) ? json_real(value) : json_null();
-}
 
 /* Appends `value`, which it owns, to a list of the page's object. */
 static ctg_status add_to(ctg_sensitivity_page *page, const char *list, json_t *value,
@@ -45,10 +41,10 @@ static json_t *index_of(const ctg_sobol_index *index)
 
 static json_t *pairs_of(const ctg_sensitivity_page *page, const ctg_sobol *sobol)
 {
-    json_t *const list = json_array();
+    json_t *list = json_array();
     for (size_t i = 0; sobol->second != NULL && i < sobol->factors; i++) {
         for (size_t j = i + 1; j < sobol->factors; j++) {
-            (void)json_array_append_new(
+            list = ctg_json_append(
                 list, json_pack("{s:s, s:s, s:o}", "one", ctg_sensitivity_factor(page->crossing, i),
                                 "other", ctg_sensitivity_factor(page->crossing, j), "second",
                                 index_of(&sobol->second[ctg_sobol_pair(i, j, sobol->factors)])));
@@ -59,15 +55,15 @@ static json_t *pairs_of(const ctg_sensitivity_page *page, const ctg_sobol *sobol
 
 static json_t *sobol_of(const ctg_sensitivity_page *page, const ctg_sobol *sobol)
 {
-    json_t *const factors = json_array();
+    json_t *factors = json_array();
     for (size_t i = 0; i < sobol->factors; i++) {
-        (void)json_array_append_new(factors, json_pack("{s:s, s:o, s:o}", "factor",
-                                                       ctg_sensitivity_factor(page->crossing, i),
-                                                       "first", index_of(&sobol->first[i]), "total",
-                                                       index_of(&sobol->total[i])));
+        factors = ctg_json_append(factors, json_pack("{s:s, s:o, s:o}", "factor",
+                                                     ctg_sensitivity_factor(page->crossing, i),
+                                                     "first", index_of(&sobol->first[i]), "total",
+                                                     index_of(&sobol->total[i])));
     }
     return json_pack("{s:f, s:f, s:o, s:I, s:I, s:o, s:o}", "mean", sobol->mean, "variance",
-                     sobol->variance, "chance", real_or_null(sobol->chance), "base_points",
+                     sobol->variance, "chance", ctg_json_real(sobol->chance), "base_points",
                      (json_int_t)sobol->points, "dropped", (json_int_t)sobol->dropped, "factors",
                      factors, "pairs", pairs_of(page, sobol));
 }
@@ -80,10 +76,10 @@ static json_t *effect_of(const ctg_morris_measure *of)
 
 static json_t *morris_of(const ctg_sensitivity_page *page, const ctg_morris *morris)
 {
-    json_t *const factors = json_array();
+    json_t *factors = json_array();
     for (size_t i = 0; i < morris->factors; i++) {
         const ctg_morris_factor *const of = &morris->factor[i];
-        (void)json_array_append_new(
+        factors = ctg_json_append(
             factors, json_pack("{s:s, s:o, s:o, s:o, s:b}", "factor",
                                ctg_sensitivity_factor(page->crossing, i), "mu", effect_of(&of->mu),
                                "mu_star", effect_of(&of->mu_star), "sigma", effect_of(&of->sigma),
@@ -111,16 +107,16 @@ ctg_status ctg_sensitivity_json_add_regret(ctg_sensitivity_page *page, const ctg
                                            size_t at, ctg_error *error)
 {
     char name[CTG_CROSSED_NAME_ROOM];
-    json_t *const arms = json_array();
+    json_t *arms = json_array();
     for (size_t arm = 0; arm < regret->arms; arm++) {
         const ctg_regret_arm *const of = &regret->arm[arm];
-        (void)json_array_append_new(
-            arms, json_pack("{s:s, s:f, s:f, s:f, s:I, s:f, s:o, s:b}", "arm",
-                            ctg_study_arm_name(&page->job->study, arm), "mean_regret", of->mean,
-                            "p95_regret", of->p95, "worst_regret", of->worst, "worst_point",
-                            (json_int_t)of->worst_future, "best_in", of->best, "meets_threshold_in",
-                            real_or_null(of->meets), "least_worst_regret",
-                            arm == regret->minimax ? 1 : 0));
+        arms = ctg_json_append(arms,
+                               json_pack("{s:s, s:f, s:f, s:f, s:I, s:f, s:o, s:b}", "arm",
+                                         ctg_study_arm_name(&page->job->study, arm), "mean_regret",
+                                         of->mean, "p95_regret", of->p95, "worst_regret", of->worst,
+                                         "worst_point", (json_int_t)of->worst_future, "best_in",
+                                         of->best, "meets_threshold_in", ctg_json_real(of->meets),
+                                         "least_worst_regret", arm == regret->minimax ? 1 : 0));
     }
     return add_to(page, "robustness",
                   json_pack("{s:s, s:I, s:I, s:o}", "value",
@@ -133,15 +129,15 @@ ctg_status ctg_sensitivity_json_add_regret(ctg_sensitivity_page *page, const ctg
 static json_t *box_of(const ctg_sensitivity_page *page, const ctg_prim_box *box)
 {
     const ctg_study_points *const points = &page->job->study.points;
-    json_t *const limits = json_array();
+    json_t *limits = json_array();
     for (size_t i = 0; i < points->factor_count; i++) {
         const ctg_prim_limit *const limit = &box->limit[i];
         if (isfinite(limit->low) || isfinite(limit->high)) {
-            (void)json_array_append_new(
+            limits = ctg_json_append(
                 limits, json_pack("{s:s, s:o, s:o, s:o, s:o}", "path", points->paths[i], "low",
-                                  real_or_null(limit->low), "high", real_or_null(limit->high),
-                                  "quasi_p_low", real_or_null(limit->p_low), "quasi_p_high",
-                                  real_or_null(limit->p_high)));
+                                  ctg_json_real(limit->low), "high", ctg_json_real(limit->high),
+                                  "quasi_p_low", ctg_json_real(limit->p_low), "quasi_p_high",
+                                  ctg_json_real(limit->p_high)));
         }
     }
     return json_pack("{s:I, s:I, s:f, s:f, s:f, s:f, s:o}", "points", (json_int_t)box->futures,
@@ -153,9 +149,9 @@ ctg_status ctg_sensitivity_json_add_fails(ctg_sensitivity_page *page, const ctg_
                                           ctg_sensitivity_output of, const char *refused,
                                           ctg_error *error)
 {
-    json_t *const boxes = json_array();
+    json_t *boxes = json_array();
     for (size_t i = 0; i < prim->count; i++) {
-        (void)json_array_append_new(boxes, box_of(page, &prim->box[i]));
+        boxes = ctg_json_append(boxes, box_of(page, &prim->box[i]));
     }
     return add_to(page, "fails",
                   json_pack("{s:s, s:s, s:I, s:I, s:o}", "arm",

@@ -5,6 +5,7 @@
 
 #include "analysis/commands/answer_json.h"
 #include "analysis/commands/commands.h"
+#include "analysis/commands/json.h"
 #include "analysis/commands/store_options.h"
 #include "analysis/store_lines.h"
 #include "analysis/store_shards.h"
@@ -158,10 +159,10 @@ static json_t *text_of(const char *text)
 
 static json_t *failures_of(const failures *failed)
 {
-    json_t *const list = json_array();
+    json_t *list = json_array();
     for (size_t i = 0; i < failed->count; i++) {
-        (void)json_array_append_new(list, json_pack("{s:o, s:o}", "run", text_of(failed->names[i]),
-                                                    "sentence", text_of(failed->sentences[i])));
+        list = ctg_json_append(list, json_pack("{s:o, s:o}", "run", text_of(failed->names[i]),
+                                               "sentence", text_of(failed->sentences[i])));
     }
     return list;
 }
@@ -169,10 +170,10 @@ static json_t *failures_of(const failures *failed)
 /* The shards in one state, counted from 1. */
 static json_t *shards_of(const ctg_store_shards *shards, ctg_store_shards_state wanted)
 {
-    json_t *const list = json_array();
+    json_t *list = json_array();
     for (int64_t at = 0; at < shards->of; at++) {
         if (ctg_store_shards_state_of(shards, at) == wanted) {
-            (void)json_array_append_new(list, json_integer(at + 1));
+            list = ctg_json_append(list, json_integer(at + 1));
         }
     }
     return list;

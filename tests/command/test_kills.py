@@ -75,7 +75,7 @@ class Kills(unittest.TestCase):
             if self.wait(process, last):
                 self.assertEqual(process.returncode, 0, process.communicate()[1])
                 self.check_done(words, whole)
-                kept = {}
+                kept, dull, last = {}, 0, duration
                 continue
             process.kill()
             process.communicate()

@@ -12,23 +12,16 @@
 
 #include "analysis/backtest.h"
 #include "analysis/judgement.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/study.h"
 
 #include "analysis/commands/answer_json.c"
+#include "analysis/commands/json.c"
 
 static uint64_t asked, fatal;
 static int64_t held;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-
-#ifndef SANITIZED
-#define SANITIZED 0
+#if !SANITIZED
 
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);

@@ -4,6 +4,7 @@
 
 #include "analysis/commands/figure.c"
 #include "analysis/commands/growth_say.c"
+#include "analysis/commands/json.c"
 #define write_money write_page_money /* both files have one */
 #include "analysis/commands/page.c"
 

@@ -16,6 +16,7 @@
 #include "analysis/runs.h"
 #include "analysis/store_merge.h"
 #include "analysis/store_shards.h"
+#include "tests/support/emptied.h"
 #include "tests/support/failing_malloc.h"
 
 #define EACH 800
@@ -38,20 +39,6 @@ static size_t entries(const char *folder)
     }
     (void)closedir(open);
     return count;
-}
-
-static void empty(const char *folder)
-{
-    DIR *const open = opendir(folder);
-    for (const struct dirent *entry = open != NULL ? readdir(open) : NULL; entry != NULL;
-         entry = readdir(open)) {
-        char path[400];
-        (void)snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-        (void)unlink(path);
-    }
-    if (open != NULL) {
-        (void)closedir(open);
-    }
 }
 
 static ctg_status read_shards(const room *here, ctg_error *error)
@@ -90,7 +77,7 @@ static ctg_status export_store(const room *here, ctg_error *error)
     const ctg_status status = ctg_export_write(file, &asked, &told, error);
     ctg_store_file_close(file);
     if (status == ctg_ok) {
-        empty(here->export);
+        emptied(here->export);
         assert_int_equal(rmdir(here->export), 0);
     }
     return status;
@@ -221,7 +208,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     room *const made = *state;
-    empty(made->folder);
+    emptied(made->folder);
     const int left = rmdir(made->folder);
     free(made);
     return left;

@@ -17,6 +17,7 @@
 #include "analysis/store_shards.h"
 #include "analysis/store_sources.h"
 #include "engine/base/digest.h"
+#include "tests/support/emptied.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/study.h"
 
@@ -75,28 +76,14 @@ static int set_up(void **state)
     return 0;
 }
 
-static void empty(const char *folder)
-{
-    DIR *const open = opendir(folder);
-    for (const struct dirent *entry = open != NULL ? readdir(open) : NULL; entry != NULL;
-         entry = readdir(open)) {
-        char path[400];
-        (void)snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-        (void)unlink(path);
-    }
-    if (open != NULL) {
-        (void)closedir(open);
-    }
-}
-
 static int tear_down(void **state)
 {
     room *const made = *state;
     char export[128];
     (void)snprintf(export, sizeof export, "%s/export", made->folder);
-    empty(export);
+    emptied(export);
     (void)rmdir(export);
-    empty(made->folder);
+    emptied(made->folder);
     const int left = rmdir(made->folder);
     free(made);
     return left;
@@ -260,7 +247,7 @@ static void write_export(room *here, const char *path, ctg_export_told *told)
 {
     char folder[128];
     (void)snprintf(folder, sizeof folder, "%s/export", here->folder);
-    empty(folder);
+    emptied(folder);
     const ctg_export export = {.folder = folder, .version = "2.385"};
     ctg_store_file *const file = open_file(here, path);
     if (ctg_export_write(file, &export, told, &here->error) != ctg_ok) {
