@@ -74,6 +74,19 @@ class Sweep(unittest.TestCase):
                               "'world.sustained_ready_pers' ORDER BY replicate")
             self.assertEqual([value for value, in alone], [runs[point, r, arm][1][0] for r in range(2)])
 
+    def test_what_a_policy_says_of_a_varied_parameter_stands(self):
+        (self.here / "own.cfg").write_text(
+            'base = "baseline-2015.cfg"; parameters = { training = { turnover_per_year = 0.15; }; };\n')
+        (self.here / "grid.cfg").write_text(
+            'base = "baseline-2015.cfg"; months = 12; replicates = 1; policies = ( "own.cfg" );\n'
+            'vary = ( { path = "%s"; values = ( 0.05, 0.25 ); } ); design = { kind = "grid"; };\n'
+            'keep = ( { measure = "world.sustained_ready_pers"; at = "end"; } );\n' % TURNOVER)
+        self.sweep("own.db")
+        base, own = ([record for record, in self.rows("own.db", "SELECT record FROM run WHERE arm = %d "
+                                                      "ORDER BY point" % arm)] for arm in (0, 1))
+        self.assertNotEqual(base[0], base[1])
+        self.assertEqual(own[0], own[1])
+
     def test_parts_make_the_whole_and_nothing_is_run_again(self):
         self.sweep("whole.db")
         whole = dict(self.rows("whole.db", "SELECT number, digest FROM run"))
