@@ -1,5 +1,5 @@
-/* Building JSON when memory may run out at any step: a NULL goes on to the end, where it is asked for
- * once, and nothing of what was built is left.
+/* Building JSON when memory may run out at any step: a NULL goes on to the end, where it is asked
+ * for once, and nothing of what was built is left.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_COMMANDS_JSON_H
 #define CTG_COMMANDS_JSON_H

@@ -281,10 +281,14 @@ class Interruption(Run):
         self.assertEqual(whole, again)
 
     def test_a_second_signal_leaves_at_once(self):
-        process = self.start("--replicates", "2000", "--months", "1200", "--threads", "2")
-        time.sleep(0.5)
+        process = self.start("--replicates", "2000", "--months", "1200", "--threads", "8")
+        until = time.monotonic() + 30
+        while time.monotonic() < until and not os.path.exists(self.store):
+            time.sleep(0.01)
+        time.sleep(1)  # the store is there: eight runs begin, each of which takes seconds
         process.send_signal(signal.SIGTERM)
-        time.sleep(0.1)
+        while "Stopping:" not in process.stderr.readline():
+            self.assertIsNone(process.poll())
         process.send_signal(signal.SIGTERM)
         self.assertEqual(process.wait(timeout=1), -signal.SIGTERM)
 
