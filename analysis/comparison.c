@@ -32,17 +32,9 @@ ctg_measure_id ctg_comparison_usual(size_t at)
     return usual[at];
 }
 
-bool ctg_comparison_less_is_better(ctg_measure_id measure)
+static bool less_is_better(ctg_measure_id measure)
 {
-    static const char *const parts[] = {"arrears",     "owed",  "cost",       "leaked",
-                                        "over_task",   "unmet", "fatalities", "gini",
-                                        "withdrawals", "top",   "assessed",   "months_to"};
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-        if (strstr(ctg_measures_row(measure)->path, parts[i]) != NULL) {
-            return true;
-        }
-    }
-    return false;
+    return ctg_measures_row(measure)->better == ctg_better_less;
 }
 
 ctg_status ctg_comparison_row_make(ctg_comparison_row *row, const ctg_study *study,
@@ -170,8 +162,8 @@ static ctg_status subtract(const ctg_comparison_row *row, const ctg_pair *pair,
     write_values(pair, pair->policy, row->place, values + pair->count);
     const ctg_paired_difference_arms arms = {values, values + pair->count, pair->draws,
                                              pair->count};
-    const ctg_status status = ctg_paired_difference_of(
-        difference, &arms, !ctg_comparison_less_is_better(row->measure), error);
+    const ctg_status status =
+        ctg_paired_difference_of(difference, &arms, !less_is_better(row->measure), error);
     free(room);
     return status;
 }
@@ -190,14 +182,13 @@ static ctg_status rank_values(ctg_comparison *comparison, const double *values,
     for (size_t i = 0; i < count * arms; i++) {
         turned[i % arms * count + i / arms] = values[i];
     }
-    const ctg_ranking_asked asked = {
-        .values = turned,
-        .draws = draws,
-        .arms = arms,
-        .count = count,
-        .more_is_better = !ctg_comparison_less_is_better(comparison->rows[0].measure),
-        .threshold = (double)NAN,
-        .name = ctg_measures_row(comparison->rows[0].measure)->path};
+    const ctg_ranking_asked asked = {.values = turned,
+                                     .draws = draws,
+                                     .arms = arms,
+                                     .count = count,
+                                     .more_is_better = !less_is_better(comparison->rows[0].measure),
+                                     .threshold = (double)NAN,
+                                     .name = ctg_measures_row(comparison->rows[0].measure)->path};
     const ctg_status status = ctg_ranking_of(&comparison->ranking, &asked, error);
     comparison->is_ranked = status == ctg_ok;
     free(room);

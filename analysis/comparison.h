@@ -43,9 +43,6 @@ typedef struct ctg_comparison {
     bool is_ranked;                  /* where there are two policies or more */
 } ctg_comparison;
 
-/* Whether less of a measure is what one wants (arrears, costs, deaths, concentration). */
-bool ctg_comparison_less_is_better(ctg_measure_id measure);
-
 /* The rows that are compared where nobody asks for others: measures of the world. */
 #define CTG_COMPARISON_USUAL 7
 ctg_measure_id ctg_comparison_usual(size_t at);

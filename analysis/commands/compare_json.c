@@ -32,9 +32,9 @@ static json_t *row_of(const ctg_comparison *comparison, const ctg_comparison_pol
     const ctg_paired_difference *const difference = &policy->differences[at];
     json_t *const row = effect_of(comparison, &comparison->rows[at], &policy->effects[at]);
     json_t *const more = json_pack(
-        "{s:f, s:b, s:o, s:o, s:f, s:f}", "improves_in", difference->improves, "less_is_better",
-        ctg_comparison_less_is_better(comparison->rows[at].measure) ? 1 : 0, "pairing_narrowed",
-        ctg_json_real(difference->narrowing), "more_replicates_needed",
+        "{s:f, s:s, s:o, s:o, s:f, s:f}", "improves_in", difference->improves, "better",
+        ctg_measures_better_name(ctg_measures_row(comparison->rows[at].measure)->better),
+        "pairing_narrowed", ctg_json_real(difference->narrowing), "more_replicates_needed",
         ctg_json_real(difference->more_replicates), "unpaired_p025", difference->unpaired_low,
         "unpaired_p975", difference->unpaired_high);
     if (row == NULL || more == NULL || json_object_update(row, more) != 0) {

@@ -153,7 +153,7 @@ static void print_ranking(FILE *to, const ctg_comparison *comparison)
     char title[240];
     (void)snprintf(title, sizeof title, "Ranked by %s (%s is better)",
                    ctg_compare_say_row(comparison, &comparison->rows[0]).text,
-                   ctg_comparison_less_is_better(comparison->rows[0].measure) ? "less" : "more");
+                   measure->better == ctg_better_less ? "less" : "more");
     (void)fputc('\n', to);
     ctg_page_print_wrapped(to, title, "", PAGE_WIDTH);
     ctg_page_print_left(to, "", NAME_WIDTH);

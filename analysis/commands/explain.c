@@ -62,6 +62,8 @@ static void print_measure(ctg_measure_id id)
     (void)printf("%s: a measure\n  %s\n", row->path, row->what);
     (void)printf("  unit       %s\n", row->unit);
     (void)printf("  taken      %s\n", time_of(row));
+    (void)printf("  better     %s\n", ctg_measures_better_name(row->better));
+    (void)printf("  called     %s\n", row->label);
 }
 
 static void print_column(const ctg_table *table, const ctg_column *column)

@@ -75,11 +75,13 @@ static void print_measures(FILE *to)
         const ctg_measure *const row = ctg_measures_row((ctg_measure_id)i);
         if (is_new_group(row->path, above)) {
             (void)fprintf(to,
-                          "\n## %s\n\n| path | unit | taken | what it is |\n|---|---|---|---|\n",
+                          "\n## %s\n\n| path | called | unit | taken | better | what it is "
+                          "|\n|---|---|---|---|---|---|\n",
                           ctg_measures_scope_name(row->scope));
         }
-        (void)fprintf(to, "| `%s` | %s | %s | ", row->path, row->unit,
-                      row->time == ctg_time_end ? "end" : "sum");
+        (void)fprintf(to, "| `%s` | %s | %s | %s | %s | ", row->path, row->label, row->unit,
+                      row->time == ctg_time_end ? "end" : "sum",
+                      ctg_measures_better_name(row->better));
         ctg_markdown_print_cell(to, row->what);
         (void)fprintf(to, " |\n");
         above = row->path;

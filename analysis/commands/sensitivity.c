@@ -72,7 +72,8 @@ static ctg_status show_robustness(ctg_sensitivity_page *page, const ctg_sensitiv
 {
     const ctg_study *const study = asked->study;
     const bool more =
-        !ctg_comparison_less_is_better(ctg_study_place_of(study, study->kept[at]).measure);
+        ctg_measures_row(ctg_study_place_of(study, study->kept[at]).measure)->better !=
+        ctg_better_less;
     ctg_regret regret = {0};
     ctg_prim prim = {0};
     ctg_status status = ctg_ok;

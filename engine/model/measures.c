@@ -11,8 +11,9 @@
 const ctg_measure *ctg_measures_row(ctg_measure_id id)
 {
     static const ctg_measure rows[] = {
-#define CTG_MEASURE(scope, name, time, decimals, unit, what)                                       \
-    {ctg_scope_##scope, #scope "." #name, ctg_time_##time, decimals, unit, what},
+#define CTG_MEASURE(scope, name, label, better, time, decimals, unit, what)                        \
+    {ctg_scope_##scope, #scope "." #name, label, ctg_better_##better,                              \
+     ctg_time_##time,   decimals,         unit,  what},
 #include "engine/measures.def"
 #undef CTG_MEASURE
     };
@@ -27,6 +28,13 @@ const char *ctg_measures_scope_name(ctg_scope scope)
     static_assert(sizeof names / sizeof names[0] == CTG_SCOPES, "every scope has a name");
     assert((size_t)scope < CTG_SCOPES);
     return names[scope];
+}
+
+const char *ctg_measures_better_name(ctg_measure_better better)
+{
+    static const char *const names[] = {"more", "less", "neither"};
+    assert((size_t)better < sizeof names / sizeof names[0]);
+    return names[better];
 }
 
 /* A class of age reaches to this month of a mission's life. */

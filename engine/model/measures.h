@@ -29,8 +29,16 @@ typedef enum ctg_scope {
 
 typedef enum ctg_measure_time { ctg_time_end, ctg_time_sum } ctg_measure_time;
 
+/* What a policy is for: more of it, less of it, or neither. */
+typedef enum ctg_measure_better {
+    ctg_better_more,
+    ctg_better_less,
+    ctg_better_neither
+} ctg_measure_better;
+
 typedef enum ctg_measure_id {
-#define CTG_MEASURE(scope, name, time, decimals, unit, what) ctg_measure_##scope##_##name,
+#define CTG_MEASURE(scope, name, label, better, time, decimals, unit, what)                        \
+    ctg_measure_##scope##_##name,
 #include "engine/measures.def"
 #undef CTG_MEASURE
     CTG_MEASURES
@@ -38,7 +46,9 @@ typedef enum ctg_measure_id {
 
 typedef struct ctg_measure {
     ctg_scope scope;
-    const char *path; /* "supplier.enabled_brigades" */
+    const char *path;  /* "supplier.enabled_brigades" */
+    const char *label; /* in a sentence: "enabled brigades", of whoever */
+    ctg_measure_better better;
     ctg_measure_time time;
     int decimals; /* worth showing */
     const char *unit;
@@ -49,6 +59,9 @@ typedef struct ctg_measure {
 const ctg_measure *ctg_measures_row(ctg_measure_id id);
 
 const char *ctg_measures_scope_name(ctg_scope scope);
+
+/* "more", "less", "neither" */
+const char *ctg_measures_better_name(ctg_measure_better better);
 
 /* Classes of a mission's age: months 1 (that in which it opened), 2-3, 4-6, 7-9, 10-12, 13-18,
  * 19-36, and over 36. */

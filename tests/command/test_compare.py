@@ -60,7 +60,7 @@ class Compare(unittest.TestCase):
             self.assertEqual((figures["replicates"], figures["draws"]), (6, 3))
             half = 4.302652729911275 * statistics.stdev(draws) / 3 ** 0.5
             self.assertAlmostEqual(figures["mean_p975"] - figures["mean"], half, delta=1e-6 * (1 + half))
-            better = [-d for d in differences] if figures["less_is_better"] else differences
+            better = [-d for d in differences] if figures["better"] == "less" else differences
             self.assertAlmostEqual(figures["improves_in"], sum(d > 0 for d in better) / 6)
 
     def test_arms_are_what_they_are_alone(self):
