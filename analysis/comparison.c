@@ -3,15 +3,12 @@
 #include "analysis/comparison.h"
 
 #include <assert.h>
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "analysis/places.h"
 #include "engine/base/memory.h"
-
-#define LEVEL 0.05
 
 static const ctg_measure_id usual[] = {
     ctg_measure_world_sustained_ready_pers, ctg_measure_world_deployed_pers,
@@ -24,7 +21,8 @@ static_assert(sizeof usual / sizeof usual[0] == CTG_COMPARISON_USUAL, "all are c
 /* Whose change is looked for. */
 static const ctg_measure_id sought[] = {ctg_measure_supplier_sustained_ready_pers,
                                         ctg_measure_supplier_enabled_brigades,
-                                        ctg_measure_state_deployed_pers};
+                                        ctg_measure_state_deployed_pers,
+                                        ctg_measure_state_sustained_ready_pers};
 
 ctg_measure_id ctg_comparison_usual(size_t at)
 {
@@ -92,20 +90,6 @@ static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *
     return result->arm < ctg_study_arms(comparison->study)
                ? ctg_arm_take(&comparison->arms[result->arm], result, error)
                : ctg_ok;
-}
-
-/* Whether a mean difference leaves out 0 where `of` are looked at. */
-static bool is_told_apart(const ctg_pair_effect *effect, size_t of)
-{
-    const ctg_split *const split = &effect->split;
-    if (split->draws < 2) {
-        return false;
-    }
-    const double freedom = (double)split->draws - 1;
-    const double half = 0.5 * (split->mean_high - split->mean_low);
-    const double wider = gsl_cdf_tdist_Qinv(LEVEL / 2 / (double)of, freedom) /
-                         gsl_cdf_tdist_Qinv(LEVEL / 2, freedom);
-    return fabs(split->mean) > half * wider;
 }
 
 /* Puts a change in its place: measures in their order, then the larger difference first. */
@@ -240,7 +224,7 @@ static ctg_status compare(const ctg_comparison *comparison, size_t at, ctg_error
     for (size_t i = 0; i < comparison->looked_count; i++) {
         ctg_pair_effect effect;
         CTG_TRY(ctg_pair_measure(&policy->pair, comparison->looked[i].place, &effect, error));
-        if (is_told_apart(&effect, comparison->looked_count)) {
+        if (ctg_split_is_told(&effect.split, comparison->looked_count)) {
             insert(comparison, policy, i, &effect);
         }
     }

@@ -13,14 +13,16 @@
 #include "analysis/candidates.h"
 #include "analysis/influence.h"
 
-#define CTG_HINGES_MOST 3
+#define CTG_HINGES_MOST 3    /* that are said */
+#define CTG_HINGES_LISTED 10 /* that are kept */
 
 typedef struct ctg_hinges {
-    ctg_influence strongest[CTG_HINGES_MOST]; /* the strongest first; of equals the first by name */
-    size_t found;
-    size_t candidates; /* that were looked at */
-    size_t values;     /* finite ones */
-    double bound;      /* what |correlation| must be above; 1 where there are too few values */
+    ctg_influence strongest[CTG_HINGES_LISTED]; /* the strongest first; of equals the first by
+                                                   name */
+    size_t listed, found; /* of all; of them beyond the bound, at most CTG_HINGES_MOST */
+    size_t candidates;    /* that were looked at */
+    size_t values;        /* finite ones */
+    double bound;         /* what |correlation| must be above; 1 where there are too few values */
 } ctg_hinges;
 
 /* What the replicates drew: sets *values to a parameter's value in each of them, which stand until
@@ -35,5 +37,15 @@ typedef struct ctg_hinges_drawn {
  * left out. `drawn` is asked in order of parameters. */
 ctg_status ctg_hinges_rank(ctg_hinges *hinges, const ctg_setting *setting, const double *values,
                            size_t count, const ctg_hinges_drawn *drawn, ctg_error *error);
+
+/* The same of what a policy changes at a place of the record: of the mean difference of each draw
+ * of parameters. */
+ctg_status ctg_hinges_of_pair(ctg_hinges *hinges, const ctg_pair *pair, size_t place,
+                              ctg_error *error);
+
+/* The 95 % interval of a rank correlation over `values` pairs, by Fisher's transformation with the
+ * variance 1.06 / (n - 3) of Spearman's (Fieller, Hartley and Pearson 1957, Biometrika 44,
+ * 470-481). */
+void ctg_hinges_interval(double correlation, size_t values, double ends[2]);
 
 #endif

@@ -19,6 +19,7 @@ typedef struct arm {
     ctg_scenario_file *files; /* owned */
     size_t count, room;
     ctg_scenario *scenario; /* of a study without points; owned */
+    ctg_scenario *story;    /* from the file itself; NULL until it is asked for; owned */
 } arm;
 
 struct ctg_rebuilt {
@@ -221,6 +222,7 @@ void ctg_rebuilt_close(ctg_rebuilt *rebuilt)
     ctg_crossing_close(&rebuilt->crossing);
     for (size_t at = 0; rebuilt->arms != NULL && at < rebuilt->arm_count; at++) {
         ctg_scenario_destroy(rebuilt->arms[at].scenario);
+        ctg_scenario_destroy(rebuilt->arms[at].story);
         free(rebuilt->arms[at].files);
     }
     free(rebuilt->arms);
@@ -234,4 +236,47 @@ void ctg_rebuilt_close(ctg_rebuilt *rebuilt)
 const ctg_study *ctg_rebuilt_study(const ctg_rebuilt *rebuilt)
 {
     return &rebuilt->study;
+}
+
+const ctg_crossing *ctg_rebuilt_crossing(const ctg_rebuilt *rebuilt)
+{
+    return rebuilt->study.points.count > 0 ? &rebuilt->crossing : NULL;
+}
+
+/* The input that is a scenario file "NAME.cfg"; NULL where there is none. */
+static const ctg_scenario_file *file_of(const ctg_rebuilt *r, const char *name)
+{
+    for (size_t i = 0; i < r->input_count; i++) {
+        const char *const slash = strrchr(r->inputs[i].path, '/');
+        const char *const file = slash != NULL ? slash + 1 : r->inputs[i].path;
+        const size_t length = strlen(name);
+        if (strcmp(r->inputs[i].role, "scenario") == 0 && strncmp(file, name, length) == 0 &&
+            strcmp(file + length, ".cfg") == 0) {
+            return &r->inputs[i];
+        }
+    }
+    return NULL;
+}
+
+ctg_status ctg_rebuilt_story(ctg_rebuilt *rebuilt, size_t of, const ctg_scenario **scenario,
+                             ctg_error *error)
+{
+    const ctg_scenario_file *const file =
+        file_of(rebuilt, ctg_study_arm_name(&rebuilt->study, of));
+    const ctg_scenario_overrides overrides = {.given = rebuilt->inputs,
+                                              .given_count = rebuilt->input_count};
+    ctg_scenario **const story = &rebuilt->arms[of].story;
+    ctg_error said;
+    *scenario = *story;
+    if (file == NULL || *story != NULL) {
+        return ctg_ok;
+    }
+    ctg_error_clear(&said);
+    const ctg_status status = ctg_scenario_open(story, file->path, &overrides, &said);
+    *scenario = *story;
+    if (status == ctg_memory) {
+        ctg_error_append(error, &said);
+        return status;
+    }
+    return ctg_ok;
 }

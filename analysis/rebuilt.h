@@ -21,4 +21,13 @@ void ctg_rebuilt_close(ctg_rebuilt *rebuilt);
 
 const ctg_study *ctg_rebuilt_study(const ctg_rebuilt *rebuilt);
 
+/* The study file with its design; NULL where there are no points. */
+const ctg_crossing *ctg_rebuilt_crossing(const ctg_rebuilt *rebuilt);
+
+/* The file from which an arm was made, as it was then: what it expects, asks, says of its lever and
+ * source, which decide no result. Sets *scenario to NULL where the arm has no file of its own (the
+ * command line made it) or where that cannot be read by itself; the rebuilt study owns it. */
+ctg_status ctg_rebuilt_story(ctg_rebuilt *rebuilt, size_t of, const ctg_scenario **scenario,
+                             ctg_error *error);
+
 #endif

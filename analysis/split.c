@@ -12,7 +12,8 @@
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 
-#define TAIL 0.025 /* on each side of a 95 % interval */
+#define LEVEL 0.05
+#define TAIL (LEVEL / 2) /* on each side of a 95 % interval */
 
 /* Walks over the draws, one after the other. */
 typedef struct walk {
@@ -148,4 +149,15 @@ ctg_split ctg_split_of(const double *values, const uint32_t *draws, size_t count
     split.parameters = beyond > 0 ? beyond / n0 : 0;
     set_share(&split, &all, n0);
     return split;
+}
+
+bool ctg_split_is_told(const ctg_split *split, size_t looked)
+{
+    if (split->draws < 2) {
+        return false;
+    }
+    const double freedom = (double)split->draws - 1;
+    const double wider = gsl_cdf_tdist_Qinv(LEVEL / 2 / (double)looked, freedom) /
+                         gsl_cdf_tdist_Qinv(LEVEL / 2, freedom);
+    return fabs(split->mean) > 0.5 * (split->mean_high - split->mean_low) * wider;
 }

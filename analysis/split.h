@@ -9,6 +9,7 @@
 #ifndef CTG_ANALYSIS_SPLIT_H
 #define CTG_ANALYSIS_SPLIT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -25,6 +26,10 @@ typedef struct ctg_split {
 /* Splits the finite `values`, of which number i belongs to the draw draws[i]; those of a draw stand
  * together. With one value a draw there is no split; with none at all nothing but the counts. */
 ctg_split ctg_split_of(const double *values, const uint32_t *draws, size_t count);
+
+/* Whether the mean can be told from 0 at the 5 % level where `looked` means are looked at: whether it
+ * is beyond the interval that Bonferroni's correction gives. False of one draw. */
+bool ctg_split_is_told(const ctg_split *split, size_t looked);
 
 /* Writes the mean of each draw, and which draw it is, in the order of the values; returns how many.
  * Both have room for `count`. */

@@ -26,7 +26,7 @@ static int64_t milliseconds(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-static ctg_status prepare(ctg_store *store, ctg_error *error)
+static ctg_status make_room(ctg_store *store, ctg_error *error)
 {
     const ctg_study *const study = store->study;
     void *room = NULL;
@@ -40,6 +40,12 @@ static ctg_status prepare(ctg_store *store, ctg_error *error)
     store->values = room;
     CTG_TRY(ctg_memory_array(&room, store->value_count, 8, "parameters", error));
     store->value_bytes = room;
+    return ctg_ok;
+}
+
+static ctg_status prepare(ctg_store *store, ctg_error *error)
+{
+    CTG_TRY(make_room(store, error));
     CTG_TRY(ctg_store_sql_prepare(&store->sql, &store->add_run,
                                   "INSERT INTO run VALUES(?,?,?,?,?,?,?,?,?,?,?)", error));
     CTG_TRY(ctg_store_sql_prepare(&store->sql, &store->add_final,
@@ -48,8 +54,18 @@ static ctg_status prepare(ctg_store *store, ctg_error *error)
                                  "INSERT INTO summary VALUES(?,?,?,?,?,?,?,?,?,?)", error);
 }
 
-ctg_status ctg_store_open(ctg_store **store, const char *path, const ctg_study *study,
-                          ctg_error *error)
+static ctg_status open_base(ctg_store *store, const char *path, bool reads, ctg_error *error)
+{
+    if (reads) {
+        CTG_TRY(ctg_store_open_study_reading(&store->sql, path, store->study, error));
+        return make_room(store, error);
+    }
+    CTG_TRY(ctg_store_open_base(&store->sql, path, store->study, error));
+    return prepare(store, error);
+}
+
+static ctg_status open_store(ctg_store **store, const char *path, const ctg_study *study,
+                             bool reads, ctg_error *error)
 {
     void *place = NULL;
     *store = NULL;
@@ -58,16 +74,25 @@ ctg_status ctg_store_open(ctg_store **store, const char *path, const ctg_study *
     opened->study = study;
     opened->kept = path != NULL;
     opened->committed_at = milliseconds();
-    ctg_status status = ctg_store_open_base(&opened->sql, path, study, error);
-    if (status == ctg_ok) {
-        status = prepare(opened, error);
-    }
+    const ctg_status status = open_base(opened, path, reads, error);
     if (status != ctg_ok) {
         ctg_store_destroy(opened);
         return status;
     }
     *store = opened;
     return ctg_ok;
+}
+
+ctg_status ctg_store_open(ctg_store **store, const char *path, const ctg_study *study,
+                          ctg_error *error)
+{
+    return open_store(store, path, study, false, error);
+}
+
+ctg_status ctg_store_open_to_read(ctg_store **store, const char *path, const ctg_study *study,
+                                  ctg_error *error)
+{
+    return open_store(store, path, study, true, error);
 }
 
 void ctg_store_destroy(ctg_store *store)

@@ -43,6 +43,11 @@ const char *ctg_store_library_version(void);
 ctg_status ctg_store_open(ctg_store **store, const char *path, const ctg_study *study,
                           ctg_error *error);
 
+/* Opens the study's store to be read alone, as it is at this moment: nothing is ever written, not
+ * even a missing file. ctg_input where the file is no store, or another study's. */
+ctg_status ctg_store_open_to_read(ctg_store **store, const char *path, const ctg_study *study,
+                                  ctg_error *error);
+
 /* Closes it; what was not committed is lost. NULL is fine. */
 void ctg_store_destroy(ctg_store *store);
 

@@ -213,6 +213,13 @@ ctg_status ctg_store_open_reading(ctg_sql *sql, const char *path, ctg_error *err
     return check_format(sql, error);
 }
 
+ctg_status ctg_store_open_study_reading(ctg_sql *sql, const char *path, const ctg_study *study,
+                                        ctg_error *error)
+{
+    CTG_TRY(ctg_store_open_reading(sql, path, error));
+    return check_study(sql, study, error);
+}
+
 void ctg_store_open_close(ctg_sql *sql)
 {
     if (sql->base == NULL) {

@@ -31,6 +31,8 @@ ctg_status ctg_store_open_check(const ctg_sql *sql, ctg_error *error);
 ctg_status ctg_store_open_private(ctg_sql *sql, ctg_error *error);
 
 /* Closes it and leaves no journal behind. */
+ctg_status ctg_store_open_study_reading(ctg_sql *sql, const char *path, const ctg_study *study,
+                                        ctg_error *error);
 void ctg_store_open_close(ctg_sql *sql);
 
 #endif

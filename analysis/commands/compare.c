@@ -1,80 +1,26 @@
 /* `contingent compare`: policies beside a base, on common chance and common draws of parameters.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
-#include <string.h>
 
 #include "analysis/commands/commands.h"
 #include "analysis/commands/compare_json.h"
 #include "analysis/commands/compare_page.h"
-#include "engine/base/memory.h"
-#include "engine/base/text.h"
+#include "analysis/commands/compare_rows.h"
 
-/* The rows that are compared. */
-typedef struct asked {
-    ctg_comparison_row *rows; /* owned */
-    size_t count;
-} asked;
-
-static ctg_status add(asked *rows, const ctg_study *study, ctg_measure_id measure, size_t who,
-                      ctg_error *error)
+static ctg_status choose(ctg_compare_rows *rows, ctg_job *job)
 {
-    ctg_comparison_row row;
-    CTG_TRY(ctg_comparison_row_make(&row, study, measure, who, error));
-    for (size_t at = 0; at < rows->count; at++) {
-        if (rows->rows[at].place == row.place) {
-            return ctg_ok;
-        }
-    }
-    rows->rows[rows->count++] = row;
-    return ctg_ok;
+    const ctg_compare_asked asked = {
+        .study = &job->study,
+        .base = job->scenario,
+        .policies = (const ctg_scenario *const *)job->policies,
+        .policy_count = job->policy_count,
+        .measures = job->options.measures,
+        .measure_count = job->options.measure_count,
+    };
+    return ctg_compare_rows_choose(rows, &asked, &job->error);
 }
 
-/* Reads --measure PATH or PATH=WHO. */
-static ctg_status add_named(asked *rows, const ctg_job *job, const char *text, ctg_error *error)
-{
-    ctg_measure_id measure = CTG_MEASURES;
-    size_t who = 0;
-    CTG_TRY(ctg_scenario_measure_named(job->scenario, text, &measure, &who, error));
-    return add(rows, &job->study, measure, who, error);
-}
-
-static ctg_status add_expected(asked *rows, const ctg_job *job, ctg_error *error)
-{
-    for (size_t at = 0; at < job->policy_count; at++) {
-        const ctg_scenario *const policy = job->policies[at];
-        for (size_t i = 0; i < ctg_scenario_expect_count(policy); i++) {
-            const ctg_scenario_expect *const expect = ctg_scenario_expect_at(policy, i);
-            CTG_TRY(add(rows, &job->study, expect->measure, expect->who, error));
-        }
-    }
-    return ctg_ok;
-}
-
-/* What was asked for; else what the policies expect something of, and what is usual. */
-static ctg_status choose(asked *rows, ctg_job *job)
-{
-    const ctg_options *const options = &job->options;
-    size_t most = options->measure_count + CTG_COMPARISON_USUAL;
-    void *room = NULL;
-    for (size_t at = 0; at < job->policy_count; at++) {
-        most += ctg_scenario_expect_count(job->policies[at]);
-    }
-    CTG_TRY(ctg_memory_array(&room, most, sizeof *rows->rows, "a comparison", &job->error));
-    rows->rows = room;
-    for (size_t at = 0; at < options->measure_count; at++) {
-        CTG_TRY(add_named(rows, job, options->measures[at], &job->error));
-    }
-    if (options->measure_count > 0) {
-        return ctg_ok;
-    }
-    CTG_TRY(add_expected(rows, job, &job->error));
-    for (size_t at = 0; at < CTG_COMPARISON_USUAL; at++) {
-        CTG_TRY(add(rows, &job->study, ctg_comparison_usual(at), 0, &job->error));
-    }
-    return ctg_ok;
-}
-
-static int print(ctg_job *job, const asked *rows)
+static int print(ctg_job *job, const ctg_compare_rows *rows)
 {
     ctg_comparison comparison;
     ctg_status status = ctg_comparison_read(&comparison, job->store, &job->study, rows->rows,
@@ -95,7 +41,7 @@ static int print(ctg_job *job, const asked *rows)
 int ctg_compare_main(int argc, char **argv)
 {
     ctg_job job;
-    asked rows = {0};
+    ctg_compare_rows rows = {0};
     int code = ctg_job_open_arms(&job, argc, argv);
     if (code == ctg_exit_ok && choose(&rows, &job) != ctg_ok) {
         code = ctg_job_refuse(&job);

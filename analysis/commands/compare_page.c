@@ -123,10 +123,12 @@ static void print_policy(FILE *to, const ctg_comparison *comparison, size_t at)
 {
     const ctg_study *const study = comparison->study;
     const ctg_comparison_policy *const policy = &comparison->policies[at];
+    char line[sizeof(ctg_compare_say) + 16];
     char title[120];
     char end[8];
     (void)fputc('\n', to);
-    ctg_page_print_wrapped(to, ctg_compare_say_short(comparison, at).text, "", PAGE_WIDTH);
+    (void)snprintf(line, sizeof line, "In short: %s", ctg_compare_say_short(comparison, at).text);
+    ctg_page_print_wrapped(to, line, "", PAGE_WIDTH);
     (void)fputc('\n', to);
     ctg_month_write(study->setting->start + study->setting->months, end);
     (void)snprintf(title, sizeof title, "In %s", end);
@@ -141,6 +143,8 @@ static void print_policy(FILE *to, const ctg_comparison *comparison, size_t at)
                       "Regions: enabled brigades");
         print_changed(to, comparison, policy, ctg_measure_state_deployed_pers,
                       "States: people deployed");
+        print_changed(to, comparison, policy, ctg_measure_state_sustained_ready_pers,
+                      "States: sustained ready people");
     }
     (void)fputc('\n', to);
     ctg_page_print_wrapped(to, ctg_compare_say_trust(comparison, at).text, "", PAGE_WIDTH);

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "analysis/commands/label.h"
+
 ctg_compare_name ctg_compare_say_row(const ctg_comparison *comparison,
                                      const ctg_comparison_row *row)
 {
@@ -55,8 +57,10 @@ ctg_compare_say ctg_compare_say_short(const ctg_comparison *comparison, size_t a
     const ctg_comparison_policy *const policy = &comparison->policies[at];
     const ctg_paired_difference *const difference = &policy->differences[0];
     const bool told = policy->effects[0].sign != '0';
-    const char *const name = ctg_study_arm_name(comparison->study, at + 1);
-    const ctg_compare_name row = ctg_compare_say_row(comparison, &comparison->rows[0]);
+    const ctg_measure *const measure = ctg_measures_row(comparison->rows[0].measure);
+    const ctg_label name = ctg_label_arm(comparison->study, at + 1);
+    const ctg_label row =
+        ctg_label_of(comparison->study, comparison->rows[0].measure, comparison->rows[0].who);
     char figures[4 * CTG_FIGURE_ROOM];
     char more[40];
     char month[8];
@@ -65,24 +69,25 @@ ctg_compare_say ctg_compare_say_short(const ctg_comparison *comparison, size_t a
     write_difference(figures, sizeof figures, comparison, at);
     if (told) {
         (void)snprintf(said.text, sizeof said.text,
-                       "In short: in %s %s changes %s by %s; it improves in %.0f %% of the "
-                       "replicates.",
-                       month, name, row.text, figures, 100 * difference->improves);
+                       "in %s %s changes %s by %s; it %s in %.0f %% of the replicates.", month,
+                       name.text, row.text, figures,
+                       measure->better == ctg_better_neither ? "is higher" : "improves",
+                       100 * difference->improves);
     } else if (policy->pair.parting >
                comparison->study->setting->start + comparison->study->setting->months) {
         (void)snprintf(said.text, sizeof said.text,
-                       "In short: %s changes nothing in the months that are simulated.", name);
+                       "%s changes nothing in the months that are simulated.", name.text);
     } else if (isnan(difference->more_replicates)) {
-        (void)snprintf(said.text, sizeof said.text, "In short: %s makes no difference to %s.", name,
+        (void)snprintf(said.text, sizeof said.text, "%s makes no difference to %s.", name.text,
                        row.text);
     } else {
         write_about(more, sizeof more,
                     difference->more_replicates + (double)comparison->study->replicates);
         (void)snprintf(
             said.text, sizeof said.text,
-            "In short: no difference that %s makes to %s can be told from %u replicates: "
-            "%s. About %s would show one of this size.",
-            name, row.text, (unsigned)comparison->study->replicates, figures, more);
+            "no difference that %s makes to %s can be told from %u replicates: %s. About %s would "
+            "show one of this size.",
+            name.text, row.text, (unsigned)comparison->study->replicates, figures, more);
     }
     return said;
 }

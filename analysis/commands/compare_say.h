@@ -7,7 +7,7 @@
 #include "analysis/comparison.h"
 
 typedef struct ctg_compare_say {
-    char text[640];
+    char text[900];
 } ctg_compare_say;
 
 typedef struct ctg_compare_name {
@@ -19,7 +19,8 @@ ctg_compare_name ctg_compare_say_row(const ctg_comparison *comparison,
                                      const ctg_comparison_row *row);
 
 /* What policy number `at` does to the first row, in one sentence: with the interval, or that no
- * difference can be told and how many replicates would show one of this size. */
+ * difference can be told and how many replicates would show one of this size. It begins with a
+ * small letter: "In short: " or a capital may stand before it. */
 ctg_compare_say ctg_compare_say_short(const ctg_comparison *comparison, size_t at);
 
 /* How far to trust that: what makes the interval, what pairing saved, that the arms are the same

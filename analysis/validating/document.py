@@ -60,7 +60,7 @@ def sentence(found, group, good, bad):
     return f"{bad}: this bar does not hold in {len(of) - held} of {len(of)} tests and holds in {held}."
 
 
-def verdict(found):
+def verdict_words(found):
     held = sum(bar.holds for bar in found)
     lines = [f"Of {len(found)} bars, {held} hold and {len(found) - held} do not."]
     for group, good, bad in (
@@ -77,9 +77,22 @@ def verdict(found):
             ("refits", "Refits on either half of the fit window agree with each other",
              "That refits on either half of the fit window agree does not hold or has not been shown")):
         lines.append(sentence(found, group, good, bad))
+    return " ".join(lines)
+
+
+def verdict(found):
     rows = [(plain(bar.name), bar.asked, bar.found, holds(bar)) for bar in found]
-    return (" ".join(lines) + "\n\n" + table(("bar", "asked", "found", "verdict"), rows)
+    return (verdict_words(found) + "\n\n" + table(("bar", "asked", "found", "verdict"), rows)
             + "\nLower scores are better. What is asked of coverage is said by this document, not by the program.\n")
+
+
+def verdict_as_data(answers, fits):
+    """The verdict for the program's reports: sentence, bars, the emergent patterns outside their bands."""
+    found = bars.bars(answers, fits)
+    return {"inputs": answers["inputs"], "sentence": plain(verdict_words(found)),
+            "bars": [{"name": plain(bar.name), "asked": bar.asked, "found": bar.found, "holds": bar.holds} for bar in found],
+            "patterns": [{"name": name, "inside": inside, "figures": of} for name, inside, of in
+                         patterns.counts([row for row in answers["patterns"]["figures"] if row["kind"] == "emergent"])]}
 
 
 def score_table(backtests, score, decimals):

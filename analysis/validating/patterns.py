@@ -23,15 +23,25 @@ def figure_rows(title, figures):
     return f"<details><summary>{title}</summary>\n\n" + table(("pattern", "figure", "years", "window", "band", "simulated, median", "verdict"), rows) + "\n</details>\n"
 
 
-def pattern_rows(figures):
-    """A row a pattern that was judged."""
+def judged(figures):
+    """The verdicts on the figures of each pattern, by its key and name."""
     names = {}
     for row in figures:
         if row["verdict"] in JUDGED:
             names.setdefault((row["pattern"], row["name"]), []).append(row["verdict"])
+    return names
+
+
+def counts(figures):
+    """Of each pattern: what it is called, how many of how many figures are inside."""
+    return [(f"{key} {name}", said.count("inside"), len(said)) for (key, name), said in judged(figures).items()]
+
+
+def pattern_rows(figures):
+    """A row a pattern that was judged."""
     return table(("pattern", "what", "figures inside", "of", "verdict"),
                  [(*name, said.count("inside"), len(said), "inside" if set(said) == {"inside"} else "**outside**")
-                  for name, said in names.items()])
+                  for name, said in judged(figures).items()])
 
 
 def inside_words(tally):

@@ -1,0 +1,34 @@
+/* What people call a measure of somebody, and somebody.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/commands/label.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const char *ctg_label_who(const ctg_study *study, ctg_scope scope, size_t who,
+                          char room[CTG_WHO_ROOM])
+{
+    return scope == ctg_scope_state ? study->setting->epochs[0].tables.states[who].name
+                                    : ctg_study_who(study, scope, who, room);
+}
+
+ctg_label ctg_label_of(const ctg_study *study, ctg_measure_id measure, size_t who)
+{
+    const ctg_measure *const row = ctg_measures_row(measure);
+    char room[CTG_WHO_ROOM];
+    const char *const of = ctg_label_who(study, row->scope, who, room);
+    ctg_label said;
+    (void)snprintf(said.text, sizeof said.text, "%s%s%s", row->label, of[0] != '\0' ? " of " : "",
+                   of);
+    return said;
+}
+
+ctg_label ctg_label_arm(const ctg_study *study, size_t arm)
+{
+    const char *const title = arm > 0 ? study->policies[arm - 1].title : study->title;
+    const bool own = title[0] != '\0' && (arm == 0 || strcmp(title, study->title) != 0);
+    ctg_label said;
+    (void)snprintf(said.text, sizeof said.text, own ? "\"%s\"" : "%s",
+                   own ? title : ctg_study_arm_name(study, arm));
+    return said;
+}

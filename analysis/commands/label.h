@@ -1,0 +1,22 @@
+/* What people call a measure of somebody, and somebody.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_COMMANDS_LABEL_H
+#define CTG_COMMANDS_LABEL_H
+
+#include "analysis/study.h"
+
+typedef struct ctg_label {
+    char text[200];
+} ctg_label;
+
+/* "sustained ready people of South-eastern Asia" */
+ctg_label ctg_label_of(const ctg_study *study, ctg_measure_id measure, size_t who);
+
+/* A state by its name, all else as ctg_study_who calls it. */
+const char *ctg_label_who(const ctg_study *study, ctg_scope scope, size_t who,
+                          char room[CTG_WHO_ROOM]);
+
+/* The title of an arm where it has one of its own, in quotation marks; else its name. */
+ctg_label ctg_label_arm(const ctg_study *study, size_t arm);
+
+#endif

@@ -1,0 +1,123 @@
+/* The frame of a report.
+ *
+ * The content-security policy names the SHA-256 of the one script and the one style, and forbids
+ * everything else: the page can ask no network for anything, and no text in it can become a script.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/commands/report_frame.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "analysis/commands/build.h"
+#include "analysis/commands/embedded.h"
+#include "analysis/commands/html.h"
+#include "engine/base/digest.h"
+
+#define SHA256_BYTES 32
+#define BASE64_ROOM 48
+
+void ctg_report_frame_section(ctg_report *report, const char *format, ...)
+{
+    const size_t at = report->section_count < CTG_REPORT_SECTIONS - 1 ? report->section_count++
+                                                                      : CTG_REPORT_SECTIONS - 1;
+    char *const title = report->sections[at].title;
+    va_list values;
+    va_start(values, format);
+    (void)vsnprintf(title, sizeof report->sections[at].title, format, values);
+    va_end(values);
+    (void)fprintf(report->body, "%s<section id=\"s%zu\">\n", at > 0 ? "</section>\n" : "", at + 1);
+    ctg_html_say(report->body, "h2", "%s", title);
+}
+
+FILE *ctg_report_frame_answer(ctg_report *report, const ctg_report_store *of, const char *question,
+                              const char *answer)
+{
+    if (of == &report->stores[0]) {
+        ctg_html_say(report->head, "h1", "%s", question);
+        ctg_html_say(report->head, "p class=\"answer\"", "%s", answer);
+        return report->head;
+    }
+    ctg_report_frame_section(report, "%s", question);
+    ctg_html_say(report->body, "p class=\"answer\"", "%s", answer);
+    return report->body;
+}
+
+static unsigned digit(char hex)
+{
+    return (unsigned)(hex <= '9' ? hex - '0' : hex - 'a' + 10);
+}
+
+/* "sha256-..." of the bytes, as a policy names it (RFC 4648, section 4). */
+static void write_hash(FILE *to, const ctg_embedded *of)
+{
+    static const char letters[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    char hex[65];
+    unsigned char bytes[SHA256_BYTES + 1] = {0};
+    char text[BASE64_ROOM];
+    size_t used = 0;
+    ctg_digest_sha256(of->bytes, of->size, hex);
+    for (size_t i = 0; i < SHA256_BYTES; i++) {
+        bytes[i] = (unsigned char)(digit(hex[2 * i]) << 4 | digit(hex[2 * i + 1]));
+    }
+    for (size_t i = 0; i < SHA256_BYTES; i += 3) {
+        const unsigned long group = (unsigned long)bytes[i] << 16 |
+                                    (unsigned long)bytes[i + 1] << 8 |
+                                    (i + 2 < SHA256_BYTES ? bytes[i + 2] : 0UL);
+        text[used++] = letters[group >> 18];
+        text[used++] = letters[group >> 12 & 63];
+        text[used++] = letters[group >> 6 & 63];
+        text[used++] = i + 2 < SHA256_BYTES ? letters[group & 63] : '=';
+    }
+    (void)fprintf(to, "'sha256-%.*s'", (int)used, text);
+}
+
+static void write_meta(FILE *to, const char *title)
+{
+    (void)fputs("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                "script-src ",
+                to);
+    write_hash(to, &ctg_embedded_script);
+    (void)fputs("; style-src ", to);
+    write_hash(to, &ctg_embedded_style);
+    (void)fputs("; img-src data:; base-uri 'none'; form-action 'none'\">\n"
+                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+                to);
+    (void)fprintf(to, "<meta name=\"generator\" content=\"contingent %s\">\n", ctg_build_version());
+    ctg_html_say(to, "title", "%s", title);
+    (void)fputs("<style>", to);
+    (void)fwrite(ctg_embedded_style.bytes, 1, ctg_embedded_style.size, to);
+    (void)fputs("</style>\n</head>\n", to);
+}
+
+static void write_contents(const ctg_report *report, FILE *to)
+{
+    (void)fputs("<nav class=\"contents\" aria-label=\"Contents\"><h2>Contents</h2><ol>\n", to);
+    for (size_t i = 0; i < report->section_count; i++) {
+        (void)fprintf(to, "<li><a href=\"#s%zu\">", i + 1);
+        ctg_html_text(to, report->sections[i].title);
+        (void)fputs("</a></li>\n", to);
+    }
+    (void)fputs("</ol></nav>\n", to);
+}
+
+void ctg_report_frame_write(const ctg_report *report, FILE *to, const char *head, const char *body)
+{
+    const ctg_study *const study = report->stores[0].study;
+    write_meta(to, study->question[0] != '\0' ? study->question : study->name);
+    (void)fputs("<body>\n<a class=\"skip\" href=\"#main\">Skip to the answer's parts</a>\n<header>\n",
+                to);
+    (void)fputs(head, to);
+    (void)fputs("</header>\n", to);
+    write_contents(report, to);
+    (void)fputs("<main id=\"main\">\n", to);
+    (void)fputs(body, to);
+    (void)fputs("</section>\n</main>\n<footer>\n", to);
+    ctg_html_say(to, "p", "contingent %s, study %.8s. The charts are drawn from the tables below "
+                          "them; every number has all its digits in the page.",
+                 ctg_build_version(), study->id);
+    (void)fputs("</footer>\n<script>", to);
+    (void)fwrite(ctg_embedded_script.bytes, 1, ctg_embedded_script.size, to);
+    (void)fputs("</script>\n</body>\n</html>\n", to);
+}

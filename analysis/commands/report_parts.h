@@ -1,0 +1,27 @@
+/* The parts of a report, one file each, in the order of the page.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_COMMANDS_REPORT_PARTS_H
+#define CTG_COMMANDS_REPORT_PARTS_H
+
+#include "analysis/commands/report.h"
+
+/* What one store says: its heading, answer, first screen and charts. `main` is the store that the
+ * report is about. */
+ctg_status ctg_report_run_write(ctg_report *report, const ctg_report_store *of,
+                                ctg_error *error);
+ctg_status ctg_report_compare_write(ctg_report *report, const ctg_report_store *of,
+                                    ctg_error *error);
+ctg_status ctg_report_sweep_write(ctg_report *report, const ctg_report_store *of,
+                                  ctg_error *error);
+ctg_status ctg_report_backtest_write(ctg_report *report, const ctg_report_store *of,
+                                     ctg_error *error);
+
+/* What the model as it is shipped cannot tell: the verdict of analysis/validate, in one sentence
+ * for the first screen and as a section. */
+ctg_status ctg_report_trust_short(FILE *to, ctg_error *error);
+ctg_status ctg_report_trust_write(ctg_report *report, ctg_error *error);
+
+/* Failed runs, inputs, who ran what with what, how to make it again, how to cite. */
+ctg_status ctg_report_about_write(ctg_report *report, ctg_error *error);
+
+#endif
