@@ -65,7 +65,7 @@ static int run_and_print(ctg_ablation *ablation, ctg_paired *asked, const ctg_ab
     return ctg_paired_end(asked, status, &error, judge(ablation, rows, count));
 }
 
-int ctg_ablation_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     size_t count = 0;
     ctg_error error;
@@ -85,3 +85,25 @@ int ctg_ablation_main(int argc, char **argv)
     ctg_paired_destroy(&asked);
     return code;
 }
+
+static const ctg_option known_options[] = {
+    CTG_OPTION_OF_PAIRS,
+    {0},
+};
+
+const ctg_command ctg_ablation_command = {
+    .name = "ablation",
+    .what = "switch each mechanism off and see what it moves",
+    .operands = "",
+    .examples = "contingent ablation\n"
+                "contingent ablation --markdown > scenarios/ABLATION.md\n"
+                "contingent ablation --replicates 20 --months 24\n",
+    .about = "Switches each mechanism of the model off and on, with the same chance and the same "
+             "draws of parameters, and says whether the measure that it is there to move is "
+             "moved: the mean difference with its 95 % interval must be on the expected side of "
+             "0. Run it where `scenarios` lies.",
+    .options = known_options,
+    .exits = "0 all move what they should, 1 failure, 2 usage or input wrong, 3 some replicates "
+             "failed, 4 a mechanism does not, 75 stopped.",
+    .run = command_main,
+};

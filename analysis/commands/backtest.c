@@ -178,7 +178,7 @@ static void destroy(batch *all)
     free(all->backtests);
 }
 
-int ctg_backtest_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     ctg_options options = {.takes_files = false};
     batch all = {.count = 0};
@@ -199,3 +199,33 @@ int ctg_backtest_main(int argc, char **argv)
     ctg_options_destroy(&options);
     return code;
 }
+
+static const ctg_option known_options[] = {
+    {ctg_option_origins, "origins", "M,M",
+     "start in each of these months, one after the other, whatever the file says; covariates are "
+     "known to the start. Choose a model by origins inside 1995-2009"},
+    {ctg_option_end, "end", "M", "to this month (instead of --months)"},
+    {ctg_option_log, "log", "FILE",
+     "append all scores of targets from 2010 on to FILE, a CSV (analysis/BACKTESTS.md)"},
+    CTG_OPTION_OF_RUNS,
+    {0},
+};
+
+const ctg_command ctg_backtest_command = {
+    .name = "backtest",
+    .what = "compare a past scenario with the record",
+    .operands = "SCENARIO",
+    .examples = "contingent backtest scenarios/backtest-2009.cfg\n"
+                "contingent backtest scenarios/backtest-2009.cfg --replicates 50 --json\n"
+                "contingent backtest scenarios/backtest-2009.cfg --origins "
+                "1999-12,2001-12,2004-12 --months 60\n"
+                "contingent backtest scenarios/backtest-2009.cfg --origins 2009-12,2012-12 --end "
+                "2016-12\n",
+    .about = "Runs a scenario that starts in the past and scores, year by year, what it says of "
+             "who sends how many people: beside the record, what those say who only freeze the "
+             "start (nulls), and a gravity rule with five parameters that is fitted on the years "
+             "before the start.",
+    .options = known_options,
+    .exits = CTG_COMMANDS_EXITS,
+    .run = command_main,
+};

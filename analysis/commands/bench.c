@@ -1,7 +1,7 @@
 /* `contingent bench`: how fast this machine is, in the reference kernel and in the engine.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <assert.h>
 #include <errno.h>
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,32 +22,6 @@
 #define BASELINE "scenarios/baseline-2015.cfg"
 #define ROUNDS 7
 #define ROUNDS_QUICK 2
-
-enum {
-    opt_quick = 256,
-    opt_only,
-    opt_path,
-    opt_threads,
-    opt_rounds,
-    opt_input,
-    opt_write,
-    opt_json,
-    opt_markdown
-};
-
-static const struct option names[] = {
-    {"quick", no_argument, NULL, opt_quick},
-    {"only", required_argument, NULL, opt_only},
-    {"path", required_argument, NULL, opt_path},
-    {"threads", required_argument, NULL, opt_threads},
-    {"rounds", required_argument, NULL, opt_rounds},
-    {"input", required_argument, NULL, opt_input},
-    {"write-input", required_argument, NULL, opt_write},
-    {"json", no_argument, NULL, opt_json},
-    {"markdown", no_argument, NULL, opt_markdown},
-    {"quiet", no_argument, NULL, 'q'},
-    {NULL, 0, NULL, 0},
-};
 
 typedef struct options {
     const char *command;
@@ -74,41 +48,38 @@ static int read_part(options *of, const char *name)
         ctg_text_shown(name, strlen(name)).text, ctg_text_nearest_hint(&nearest).text);
 }
 
-static int read_option(options *of, int option, const char *word)
+static int read_option(options *of, int option)
 {
     switch (option) {
-    case opt_quick:
+    case ctg_option_quick:
         of->asked.quick = true;
         return ctg_exit_ok;
-    case opt_only:
+    case ctg_option_only:
         return read_part(of, optarg);
-    case opt_path:
+    case ctg_option_path:
         of->asked.path = optarg;
         return ctg_exit_ok;
-    case opt_threads:
+    case ctg_option_threads:
         return ctg_options_whole(of->command, "threads", optarg, CTG_OPTIONS_THREADS_MOST,
                                  &of->threads);
-    case opt_rounds:
+    case ctg_option_rounds:
         return ctg_options_whole(of->command, "rounds", optarg, CTG_ROUNDS_MOST, &of->rounds);
-    case opt_input:
+    case ctg_option_input:
         of->asked.input = optarg;
         return ctg_exit_ok;
-    case opt_write:
+    case ctg_option_write_input:
         of->write = optarg;
         return ctg_exit_ok;
-    case opt_json:
+    case ctg_option_json:
         of->json = true;
         return ctg_exit_ok;
-    case opt_markdown:
+    case ctg_option_markdown:
         of->markdown = true;
         return ctg_exit_ok;
-    case 'q':
+    default:
+        assert(option == ctg_option_quiet);
         of->quiet = true;
         return ctg_exit_ok;
-    case ':':
-        return ctg_commands_misuse(of->command, "%s needs a value", word);
-    default:
-        return ctg_options_unknown(of->command, names, word);
     }
 }
 
@@ -142,17 +113,15 @@ static int settle(options *of, int argc, char **argv)
 
 static int read_options(options *of, int argc, char **argv)
 {
-    int code = ctg_exit_ok;
     *of = (options){.command = argv[0]};
-    opterr = 0;
-    optind = 1;
+    int code = ctg_exit_ok;
+    ctg_option_begin();
     while (code == ctg_exit_ok) {
-        const int before = optind;
-        const int option = getopt_long(argc, argv, ":q", names, NULL);
-        if (option == -1) {
-            return settle(of, argc, argv);
+        const int option = ctg_option_next(argc, argv);
+        if (option <= 0) {
+            return option == 0 ? settle(of, argc, argv) : ctg_exit_usage;
         }
-        code = read_option(of, option, argv[optind > before ? optind - 1 : before]);
+        code = read_option(of, option);
     }
     return code;
 }
@@ -209,7 +178,7 @@ static int run(options *of, const char *command)
     return status == ctg_ok ? ctg_exit_ok : ctg_commands_tell(&error);
 }
 
-int ctg_bench_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     options of;
     char *command = NULL;
@@ -225,3 +194,39 @@ int ctg_bench_main(int argc, char **argv)
     free(command);
     return code;
 }
+
+static const ctg_option known_options[] = {
+    {ctg_option_only, "only", "ck1|engine|threads|growth|peaks",
+     "this part; as often as needed (all)"},
+    {ctg_option_rounds, "rounds", "N", "1 to 1000 (7)"},
+    {ctg_option_threads, "threads", "N",
+     "at most (as many as OMP_NUM_THREADS or the machine gives)"},
+    {ctg_option_path, "path", "plain|avx2|avx512",
+     "CK1's fast form on this path of instructions only"},
+    {ctg_option_input, "input", "FILE", "CK1's input from a file"},
+    {ctg_option_write_input, "write-input", "FILE", "write CK1's input that is used to a file"},
+    {ctg_option_quick, "quick", NULL, "everything small, 2 rounds: does it work?"},
+    {ctg_option_markdown, "markdown", NULL, "as a document"},
+    CTG_OPTION_JSON,
+    {ctg_option_quiet, "quiet", NULL, "no progress, no warnings beside the answer"},
+    {0},
+};
+
+const ctg_command ctg_bench_command = {
+    .name = "bench",
+    .what = "say how fast this machine is",
+    .operands = "[SCENARIO]",
+    .examples = "contingent bench\n"
+                "contingent bench --only ck1 --path avx2\n"
+                "contingent bench --json > bench.json\n"
+                "contingent bench --markdown >> bench/RESULTS.md\n",
+    .about = "Says how fast this machine is: in the reference kernel CK1 (decisions a second of "
+             "a naive form, a scalar reference, and a fast form on each path of instructions), "
+             "and in the engine (its hot loop, world-years a second, memory), over threads, and "
+             "as states, missions, capabilities, months and replicates grow. Everything is timed "
+             "in turn, round after round; medians are told, with quartiles. Warns when the "
+             "machine is busy. Minutes on a small machine.",
+    .options = known_options,
+    .exits = "0 measured, 1 failure or forms that differ, 2 usage or input wrong, 75 stopped.",
+    .run = command_main,
+};

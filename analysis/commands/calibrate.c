@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/commands/calibrate.h"
 
+#include <assert.h>
 #include <errno.h>
-#include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -22,17 +22,6 @@
 
 #define RESULTS "results"
 
-enum { opt_threads = 256, opt_store, opt_json };
-
-static const struct option names[] = {
-    {"threads", required_argument, NULL, opt_threads},
-    {"output", required_argument, NULL, 'o'},
-    {"store", required_argument, NULL, opt_store},
-    {"json", no_argument, NULL, opt_json},
-    {"quiet", no_argument, NULL, 'q'},
-    {NULL, 0, NULL, 0},
-};
-
 static int read_threads(ctg_calibrate *asked)
 {
     int64_t threads = 0;
@@ -42,27 +31,24 @@ static int read_threads(ctg_calibrate *asked)
     return code;
 }
 
-static int read_option(ctg_calibrate *asked, int option, const char *word)
+static int read_option(ctg_calibrate *asked, int option)
 {
     switch (option) {
-    case opt_threads:
+    case ctg_option_threads:
         return read_threads(asked);
-    case opt_store:
+    case ctg_option_store:
         asked->store_path = optarg;
         return ctg_exit_ok;
-    case opt_json:
+    case ctg_option_json:
         asked->json = true;
         return ctg_exit_ok;
-    case 'o':
+    case ctg_option_output:
         asked->output = optarg;
         return ctg_exit_ok;
-    case 'q':
+    default:
+        assert(option == ctg_option_quiet);
         asked->quiet = true;
         return ctg_exit_ok;
-    case ':':
-        return ctg_commands_misuse(asked->command, "%s needs a value", word);
-    default:
-        return ctg_options_unknown(asked->command, names, word);
     }
 }
 
@@ -86,15 +72,13 @@ static int check(ctg_calibrate *asked, int argc, char **argv)
 static int read_words(ctg_calibrate *asked, int argc, char **argv)
 {
     int code = ctg_exit_ok;
-    opterr = 0;
-    optind = 1;
+    ctg_option_begin();
     while (code == ctg_exit_ok) {
-        const int before = optind;
-        const int option = getopt_long(argc, argv, ":o:q", names, NULL);
-        if (option == -1) {
-            return check(asked, argc, argv);
+        const int option = ctg_option_next(argc, argv);
+        if (option <= 0) {
+            return option == 0 ? check(asked, argc, argv) : ctg_exit_usage;
         }
-        code = read_option(asked, option, argv[optind > before ? optind - 1 : before]);
+        code = read_option(asked, option);
     }
     return code;
 }
@@ -202,7 +186,7 @@ static int run(ctg_calibrate *asked)
     return status == ctg_ok ? answer(asked) : ctg_commands_tell(&asked->error);
 }
 
-int ctg_calibrate_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     ctg_calibrate *const asked = calloc(1, sizeof *asked);
     if (asked == NULL) {
@@ -229,3 +213,30 @@ int ctg_calibrate_main(int argc, char **argv)
     free(asked);
     return code;
 }
+
+static const ctg_option known_options[] = {
+    CTG_OPTION_THREADS,
+    {ctg_option_output, "output", "FILE", "where to write the posterior (results/NAME-ID.csv)"},
+    {ctg_option_store, "store", "FILE", "where to keep the evaluations (results/NAME-ID.db)"},
+    CTG_OPTION_JSON,
+    CTG_OPTION_QUIET,
+    {0},
+};
+
+const ctg_command ctg_calibrate_command = {
+    .name = "calibrate",
+    .what = "fit parameters to the record of 1995-2009",
+    .operands = "STUDY",
+    .examples = "contingent calibrate scenarios/calibration-1995-2009.cfg -o posterior.csv\n"
+                "contingent calibrate scenarios/calibration-1995-2009.cfg --json > "
+                "posterior.json\n",
+    .about = "Fits parameters to who sent people in the record of 1995-2009: a posterior in "
+             "waves, each drawn with what an emulator of the ones before says. Writes it as a "
+             "file of rows from which the replicates of a scenario draw (`posterior = "
+             "\"posterior.csv\";`), and says what the data tell of each parameter. The same "
+             "command after an interruption continues and ends in the same bytes. What a study "
+             "file says: scenarios/calibration-1995-2009.cfg.",
+    .options = known_options,
+    .exits = "0 done, 1 failure, 2 usage or input wrong, 75 stopped.",
+    .run = command_main,
+};

@@ -1,7 +1,7 @@
 /* `contingent check`: reads scenarios as `run` would and tells every mistake; runs nothing.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <assert.h>
 #include <errno.h>
-#include <getopt.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,19 +11,6 @@
 #include "engine/base/number.h"
 #include "engine/base/text.h"
 #include "engine/io/scenario.h"
-
-enum { opt_set = 256, opt_from, opt_to, opt_months, opt_replicates, opt_seed };
-
-static const struct option names[] = {
-    {"set", required_argument, NULL, opt_set},
-    {"from", required_argument, NULL, opt_from},
-    {"to", required_argument, NULL, opt_to},
-    {"months", required_argument, NULL, opt_months},
-    {"replicates", required_argument, NULL, opt_replicates},
-    {"seed", required_argument, NULL, opt_seed},
-    {"quiet", no_argument, NULL, 'q'},
-    {NULL, 0, NULL, 0},
-};
 
 typedef struct request {
     ctg_scenario_overrides overrides;
@@ -43,45 +30,41 @@ static int read_whole(const char *command, const char *option, int64_t *value)
 }
 
 /* Takes one option as getopt_long gives it. */
-static int read_option(request *r, const char *command, int option, const char *word)
+static int read_option(request *r, const char *command, int option)
 {
     switch (option) {
-    case opt_set:
+    case ctg_option_set:
         r->set[r->overrides.set_count++] = optarg;
         return ctg_exit_ok;
-    case opt_from:
+    case ctg_option_from:
         r->overrides.from = optarg;
         return ctg_exit_ok;
-    case opt_to:
+    case ctg_option_to:
         r->overrides.to = optarg;
         return ctg_exit_ok;
-    case opt_months:
+    case ctg_option_months:
         return read_whole(command, "months", &r->overrides.months);
-    case opt_replicates:
+    case ctg_option_replicates:
         return read_whole(command, "replicates", &r->overrides.replicates);
-    case opt_seed:
+    case ctg_option_seed:
         r->overrides.seed = optarg;
         return ctg_exit_ok;
-    case 'q':
+    default:
+        assert(option == ctg_option_quiet);
         r->quiet = true;
         return ctg_exit_ok;
-    case ':':
-        return ctg_commands_misuse(command, "'%s' needs a value",
-                                   ctg_text_shown(word, strlen(word)).text);
-    default:
-        return ctg_commands_misuse(command, "unknown option '%s'",
-                                   ctg_text_shown(word, strlen(word)).text);
     }
 }
 
 static int read_request(request *r, int argc, char **argv)
 {
-    int option = 0;
-    int code = ctg_exit_ok;
-    opterr = 0;
-    optind = 1;
-    while (code == ctg_exit_ok && (option = getopt_long(argc, argv, ":q", names, NULL)) != -1) {
-        code = read_option(r, argv[0], option, argv[optind - 1]);
+    ctg_option_begin();
+    int option = ctg_option_next(argc, argv);
+    int code = option < 0 ? ctg_exit_usage : ctg_exit_ok;
+    while (code == ctg_exit_ok && option > 0) {
+        code = read_option(r, argv[0], option);
+        option = code == ctg_exit_ok ? ctg_option_next(argc, argv) : 0;
+        code = option < 0 ? ctg_exit_usage : code;
     }
     if (code == ctg_exit_ok && optind == argc) {
         code = ctg_commands_misuse(argv[0], "the scenario file is missing");
@@ -136,7 +119,7 @@ static int check_file(const request *r, const char *file)
     return ctg_exit_ok;
 }
 
-int ctg_check_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     request r = {0};
     void *place = NULL;
@@ -159,3 +142,26 @@ int ctg_check_main(int argc, char **argv)
     }
     return code;
 }
+
+static const ctg_option known_options[] = {
+    CTG_OPTION_CHANGES,
+    {ctg_option_replicates, "replicates", "N", "how many, instead of the file's"},
+    {ctg_option_months, "months", "N", "how long, 1 to 1200 (the file's)"},
+    CTG_OPTION_SEED,
+    {ctg_option_quiet, "quiet", NULL, "say nothing about what is right"},
+    {0},
+};
+
+const ctg_command ctg_check_command = {
+    .name = "check",
+    .what = "read a scenario and tell every mistake",
+    .operands = "SCENARIO ...",
+    .examples = "contingent check scenarios/baseline-2015.cfg\n"
+                "contingent check scenarios/baseline-2015.cfg --set "
+                "'donors.JPN.budget_usd_m_per_year*=2'\n",
+    .about = "Reads scenarios with all that they name, as `run` would, and tells every mistake "
+             "with its place. Runs nothing, writes nothing.",
+    .options = known_options,
+    .exits = "0 right, 1 failure, 2 wrong.",
+    .run = command_main,
+};

@@ -1,4 +1,5 @@
-/* The commands of `contingent`, in one table from which come the dispatch and every help text.
+/* The commands of `contingent`, in one table from which come the dispatch, every help text, the
+ * manual pages and the completions.
  *
  * A command gets its own name as argv[0] and returns the exit code. `main` answers -h and --help
  * before a command is called. Data go to stdout, messages to stderr.
@@ -9,6 +10,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "analysis/commands/option.h"
 #include "engine/base/error.h"
 
 typedef enum ctg_exit {
@@ -20,15 +22,22 @@ typedef enum ctg_exit {
     ctg_exit_stopped = 75     /* stopped early; the same command continues */
 } ctg_exit;
 
+#define CTG_COMMANDS_EXITS                                                                         \
+    "0 done, 1 failure, 2 usage or input wrong, 3 some runs failed, 75 stopped."
+
 typedef struct ctg_command {
     const char *name;
-    const char *what; /* one line */
+    const char *what;          /* one line */
+    const char *operands;      /* what it takes besides options: STORE ..., [SCENARIO], or "" */
+    const char *examples;      /* as typed, one a line */
+    const char *about;         /* paragraphs, with an empty line between them */
+    const ctg_option *options; /* ends with {0} */
+    const char *exits;         /* exit codes, in one sentence */
     int (*run)(int argc, char **argv);
-    const char *help; /* examples first */
 } ctg_command;
 
 /* Every command, in the order of the help; `count` is set. */
-const ctg_command *ctg_commands_table(size_t *count);
+const ctg_command *const *ctg_commands_table(size_t *count);
 
 /* The command of that name, or NULL. */
 const ctg_command *ctg_commands_find(const char *name);
@@ -43,29 +52,12 @@ int ctg_commands_tell(const ctg_error *error);
 int ctg_commands_misuse(const char *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-int ctg_run_main(int argc, char **argv);
-int ctg_compare_main(int argc, char **argv);
-int ctg_sweep_main(int argc, char **argv);
-int ctg_sensitivity_main(int argc, char **argv);
-int ctg_slurm_main(int argc, char **argv);
-int ctg_merge_main(int argc, char **argv);
-int ctg_status_main(int argc, char **argv);
-int ctg_verify_main(int argc, char **argv);
-int ctg_reproduce_main(int argc, char **argv);
-int ctg_export_main(int argc, char **argv);
-int ctg_check_main(int argc, char **argv);
-int ctg_explain_main(int argc, char **argv);
-int ctg_backtest_main(int argc, char **argv);
-int ctg_patterns_main(int argc, char **argv);
-int ctg_scenarios_main(int argc, char **argv);
-int ctg_calibrate_main(int argc, char **argv);
-int ctg_results_main(int argc, char **argv);
-int ctg_ablation_main(int argc, char **argv);
-int ctg_bench_main(int argc, char **argv);
-int ctg_version_main(int argc, char **argv);
-
-/* Help texts that stand beside their commands. */
-extern const char ctg_merge_help[], ctg_status_help[], ctg_verify_help[], ctg_reproduce_help[],
-    ctg_export_help[], ctg_slurm_help[];
+/* Each stands at the end of its own file. */
+extern const ctg_command ctg_run_command, ctg_compare_command, ctg_sweep_command,
+    ctg_sensitivity_command, ctg_slurm_command, ctg_merge_command, ctg_status_command,
+    ctg_verify_command, ctg_reproduce_command, ctg_export_command, ctg_backtest_command,
+    ctg_patterns_command, ctg_calibrate_command, ctg_scenarios_command, ctg_results_command,
+    ctg_ablation_command, ctg_check_command, ctg_explain_command, ctg_bench_command,
+    ctg_version_command;
 
 #endif

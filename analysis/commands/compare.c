@@ -38,7 +38,7 @@ static int print(ctg_job *job, const ctg_compare_rows *rows)
     return ctg_job_end(job, failed ? ctg_exit_some_failed : ctg_exit_ok);
 }
 
-int ctg_compare_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     ctg_job job;
     ctg_compare_rows rows = {0};
@@ -56,3 +56,37 @@ int ctg_compare_main(int argc, char **argv)
     ctg_job_destroy(&job);
     return code;
 }
+
+static const ctg_option known_options[] = {
+    {ctg_option_measure, "measure", "PATH",
+     "compare this measure of the world; PATH=WHO: of a region, a state, ...; as often as "
+     "needed, the first decides the ranking (what policies expect something of, then what is "
+     "usual)"},
+    {ctg_option_chances, "chances", "C",
+     "so many replicates in a row share one draw of parameters (2); with 1, chance and "
+     "parameters cannot be told apart"},
+    CTG_OPTION_OF_RUNS,
+    {0},
+};
+
+const ctg_command ctg_compare_command = {
+    .name = "compare",
+    .what = "run policies beside a base and print what they change",
+    .operands = "SCENARIO ...",
+    .examples = "contingent compare scenarios/baseline-2015.cfg --set "
+                "'donors.JPN.budget_usd_m_per_year*=2' --from 2016-01\n"
+                "contingent compare scenarios/s07-legal-reform.cfg\n"
+                "contingent compare scenarios/baseline-2015.cfg scenarios/s03a-lecturers.cfg "
+                "scenarios/s03b-advisers.cfg\n"
+                "contingent compare scenarios/s07-legal-reform.cfg --measure "
+                "state.deployed_pers=JPN\n",
+    .about = "Runs a base and policies with the same chance and the same draws of parameters, "
+             "and says what each policy changes, how sure that is, how many more replicates "
+             "would tell, what pairing saved, which regions and states change; several policies "
+             "are ranked. The first file is the base, further files are policies; --set is one "
+             "more, over the base. One file alone is compared with the base that it names. The "
+             "same command after an interruption continues.",
+    .options = known_options,
+    .exits = CTG_COMMANDS_EXITS,
+    .run = command_main,
+};

@@ -249,30 +249,31 @@ static void print_all(void)
 
 static int explain(int argc, char **argv)
 {
-    int code = ctg_exit_ok;
-    if (argc > 1 && strcmp(argv[1], "--markdown") == 0) {
-        if (argc == 3 && ctg_explain_markdown_print(stdout, argv[2])) {
-            return ctg_exit_ok;
+    const char *markdown = NULL;
+    ctg_option_begin();
+    for (int option = 0; (option = ctg_option_next(argc, argv)) != 0;) {
+        if (option < 0) {
+            return ctg_exit_usage;
         }
-        return ctg_commands_misuse(argv[0], "--markdown needs one of parameters, measures, "
-                                            "tables, patterns");
+        markdown = optarg;
     }
-    for (int i = 1; i < argc; i++) {
-        if (argv[i][0] == '-') {
-            return ctg_commands_misuse(argv[0], "unknown option '%s'; it knows --markdown only",
-                                       ctg_text_shown(argv[i], strlen(argv[i])).text);
-        }
+    if (markdown != NULL) {
+        return optind == argc && ctg_explain_markdown_print(stdout, markdown)
+                   ? ctg_exit_ok
+                   : ctg_commands_misuse(argv[0], "--markdown needs one of parameters, measures, "
+                                                  "tables, patterns");
     }
-    if (argc == 1) {
+    if (optind == argc) {
         print_all();
     }
-    for (int i = 1; i < argc; i++) {
+    int code = ctg_exit_ok;
+    for (int i = optind; i < argc; i++) {
         code = explain_row(argv[i]) ? code : unknown(argv[0], argv[i]);
     }
     return code;
 }
 
-int ctg_explain_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     const int code = explain(argc, argv);
     if (fflush(stdout) != 0 || ferror(stdout) != 0) {
@@ -281,3 +282,25 @@ int ctg_explain_main(int argc, char **argv)
     }
     return code;
 }
+
+static const ctg_option known_options[] = {
+    {ctg_option_markdown, "markdown", "parameters|measures|tables|patterns",
+     "the whole list as a document"},
+    {0},
+};
+
+const ctg_command ctg_explain_command = {
+    .name = "explain",
+    .what = "say what a parameter, measure, table or pattern is",
+    .operands = "[NAME ...]",
+    .examples = "contingent explain\n"
+                "contingent explain training.lapse_half_life_months supplier.enabled_brigades\n"
+                "contingent explain donors\n"
+                "contingent explain V7\n"
+                "contingent explain --markdown parameters > scenarios/PARAMETERS.md\n",
+    .about = "Says what parameters, measures, tables with their columns, and patterns of the "
+             "record are: unit, range, source. Without a name it lists them.",
+    .options = known_options,
+    .exits = "0 done, 1 failure, 2 usage wrong.",
+    .run = command_main,
+};

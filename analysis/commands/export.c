@@ -10,27 +10,6 @@
 #include "analysis/commands/store_options.h"
 #include "engine/base/text.h"
 
-const char ctg_export_help[] =
-    "  contingent export results/legal-reform-3fd2b1c0.db -o legal-reform\n"
-    "  contingent export results/legal-reform-3fd2b1c0.db -o legal-reform --format salib\n"
-    "  contingent export results/baseline-2015-3fd2b1c0.db -o japan --measure "
-    "state.deployed_pers=JPN\n"
-    "\n"
-    "Writes the runs of a store into a new folder: tidy CSV (values.csv, one row a run and value;\n"
-    "runs.csv, one row a run with what it drew), JSON, or X and Y for SALib (X.csv, Y.csv or one\n"
-    "Y*.csv for each value and arm, outputs.csv, problem.json). With it a dictionary of every\n"
-    "column, measure and factor, and provenance.json: study, digest, inputs, versions, commands.\n"
-    "Every number reads back to the same bits. analysis/examples/read_store.py reads a store and\n"
-    "its CSV with pandas.\n"
-    "\n"
-    "  -o, --output DIR     the folder, which is made\n"
-    "  --format NAME        csv, json or salib (csv)\n"
-    "  --measure PATH       only this measure, or PATH=WHO; as often as needed (all)\n"
-    "  -q, --quiet          say nothing where all is well\n"
-    "  -h, --help           this text\n"
-    "\n"
-    "Exit codes: 0 written, 1 failure, 2 usage or input wrong.\n";
-
 static int read_format(const char *word, ctg_export_format *format)
 {
     static const char *const names[] = {"csv", "json", "salib"};
@@ -83,12 +62,40 @@ static int export_store(const ctg_store_options *options)
     return ctg_exit_ok;
 }
 
-int ctg_export_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     ctg_store_options options;
-    int code = ctg_store_options_read(&options, ctg_store_takes_output | ctg_store_takes_format,
-                                      argc, argv);
+    int code = ctg_store_options_read(&options, ctg_store_takes_output, argc, argv);
     code = code == ctg_exit_ok ? export_store(&options) : code;
     ctg_store_options_destroy(&options);
     return ctg_store_options_end(code);
 }
+
+static const ctg_option known_options[] = {
+    {ctg_option_output, "output", "DIR", "the folder, which is made"},
+    {ctg_option_format, "format", "csv|json|salib", "as what (csv)"},
+    {ctg_option_measure, "measure", "PATH",
+     "only this measure, or PATH=WHO; as often as needed (all)"},
+    CTG_OPTION_QUIET_STORE,
+    {0},
+};
+
+const ctg_command ctg_export_command = {
+    .name = "export",
+    .what = "write a store's runs for other tools",
+    .operands = "STORE",
+    .examples = "contingent export results/legal-reform-3fd2b1c0.db -o legal-reform\n"
+                "contingent export results/legal-reform-3fd2b1c0.db -o legal-reform --format "
+                "salib\n"
+                "contingent export results/baseline-2015-3fd2b1c0.db -o japan --measure "
+                "state.deployed_pers=JPN\n",
+    .about = "Writes the runs of a store into a new folder: tidy CSV (values.csv, one row a run "
+             "and value; runs.csv, one row a run with what it drew), JSON, or X and Y for SALib "
+             "(X.csv, Y.csv or one Y*.csv for each value and arm, outputs.csv, problem.json). "
+             "With it a dictionary of every column, measure and factor, and provenance.json: "
+             "study, digest, inputs, versions, commands. Every number reads back to the same "
+             "bits. analysis/examples/read_store.py reads a store and its CSV with pandas.",
+    .options = known_options,
+    .exits = "0 written, 1 failure, 2 usage or input wrong.",
+    .run = command_main,
+};

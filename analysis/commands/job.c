@@ -236,7 +236,6 @@ int ctg_job_open_sweep(ctg_job *job, ctg_crossing *crossing, int argc, char **ar
     ctg_shard shard;
     memset(job, 0, sizeof *job);
     *crossing = (ctg_crossing){0};
-    job->options.crosses = true;
     int code = read_options(job, argc, argv);
     if (code == ctg_exit_ok) {
         code = ctg_shard_read(&shard, argv[0], job->options.shard);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "analysis/commands/commands.h"
+#include "analysis/commands/help.h"
 #include "engine/base/text.h"
 
 static bool asks_for_help(int argc, char **argv)
@@ -20,10 +21,10 @@ static int tell_unknown(const char *name)
 {
     ctg_text_nearest nearest;
     size_t count = 0;
-    const ctg_command *const commands = ctg_commands_table(&count);
+    const ctg_command *const *const commands = ctg_commands_table(&count);
     ctg_text_nearest_begin(&nearest, name);
     for (size_t i = 0; i < count; i++) {
-        ctg_text_nearest_try(&nearest, commands[i].name);
+        ctg_text_nearest_try(&nearest, commands[i]->name);
     }
     (void)fprintf(stderr, "contingent: unknown command '%s'%s\n",
                   ctg_text_shown(name, strlen(name)).text, ctg_text_nearest_hint(&nearest).text);
@@ -45,7 +46,7 @@ int main(int argc, char **argv)
         return tell_unknown(argv[1]);
     }
     if (asks_for_help(argc - 1, argv + 1)) {
-        (void)fputs(command->help, stdout);
+        ctg_help_print(stdout, command);
         return ctg_exit_ok;
     }
     return command->run(argc - 1, argv + 1);

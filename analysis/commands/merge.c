@@ -6,27 +6,6 @@
 #include "analysis/commands/store_options.h"
 #include "analysis/store_merge.h"
 
-const char ctg_merge_help[] =
-    "  contingent merge part1.db part2.db part3.db -o whole.db\n"
-    "  contingent merge results/legal-reform-3fd2b1c0-*of7.db -o results/whole.db\n"
-    "\n"
-    "Copies the runs of parts of one study (--shard, or other replicates) into one store, which "
-    "is\n"
-    "made or added to. In any order, any part as often as wanted, the same rows come out; the "
-    "same\n"
-    "command after a kill completes it. A part that is damaged, of another study, in use, or at "
-    "odds\n"
-    "with another on a single run is refused, and then the whole stays as it was. Needs the "
-    "stores\n"
-    "alone, no scenario. Afterwards the command of the study, with -o WHOLE, finds all runs "
-    "there.\n"
-    "\n"
-    "  -o, --output FILE    the whole\n"
-    "  -q, --quiet          say nothing where all is well\n"
-    "  -h, --help           this text\n"
-    "\n"
-    "Exit codes: 0 merged, 1 failure, damage or disagreement, 2 usage or input wrong.\n";
-
 static int merge(const ctg_store_options *options)
 {
     ctg_error error;
@@ -56,7 +35,7 @@ static int merge(const ctg_store_options *options)
     return ctg_store_options_end(ctg_exit_ok);
 }
 
-int ctg_merge_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     ctg_store_options options;
     int code =
@@ -65,3 +44,26 @@ int ctg_merge_main(int argc, char **argv)
     ctg_store_options_destroy(&options);
     return code;
 }
+
+static const ctg_option known_options[] = {
+    {ctg_option_output, "output", "FILE", "the whole"},
+    CTG_OPTION_QUIET_STORE,
+    {0},
+};
+
+const ctg_command ctg_merge_command = {
+    .name = "merge",
+    .what = "put the parts of a study into one store",
+    .operands = "STORE ...",
+    .examples = "contingent merge part1.db part2.db part3.db -o whole.db\n"
+                "contingent merge results/legal-reform-3fd2b1c0-*of7.db -o results/whole.db\n",
+    .about = "Copies the runs of parts of one study (--shard, or other replicates) into one "
+             "store, which is made or added to. In any order, any part as often as wanted, the "
+             "same rows come out; the same command after a kill completes it. A part that is "
+             "damaged, of another study, in use, or at odds with another on a single run is "
+             "refused, and then the whole stays as it was. Needs the stores alone, no scenario. "
+             "Afterwards the command of the study, with -o WHOLE, finds all runs there.",
+    .options = known_options,
+    .exits = "0 merged, 1 failure, damage or disagreement, 2 usage or input wrong.",
+    .run = command_main,
+};

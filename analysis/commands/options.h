@@ -3,7 +3,6 @@
 #ifndef CTG_COMMANDS_OPTIONS_H
 #define CTG_COMMANDS_OPTIONS_H
 
-#include <getopt.h>
 #include <stdbool.h>
 
 #include "engine/io/scenario.h"
@@ -23,14 +22,13 @@ typedef struct ctg_options {
     const char **measures;     /* of `compare`, `sensitivity`: PATH, or PATH=WHO; owned */
     size_t measure_count;
     bool json, quiet, in_memory;
-    bool takes_files;  /* set before reading: many scenario files, and --markdown */
-    bool crosses;      /* set before reading: a study file; --shard and --dry-run */
+    bool takes_files;  /* set before reading: many scenario files */
     const char *shard; /* "2/7" or "auto"; NULL: the whole study */
     bool dry_run;
     int64_t tasks;      /* of `slurm`; 0: so many that each takes about an hour */
     const char *time;   /* of `slurm`: HH:MM:SS; NULL: as long as it should take, and more */
     double threshold;   /* of `sensitivity`; NAN: none */
-    bool compares;      /* set before reading: a base and policies; --chances and --measure */
+    bool compares;      /* set before reading: a base and policies */
     char *const *files; /* `file` is the first; borrowed from argv */
     size_t file_count;
     bool markdown;
@@ -38,8 +36,8 @@ typedef struct ctg_options {
     char *shown; /* the same without the folders of absolute paths: what is stored; owned */
 } ctg_options;
 
-/* Reads the command line of `command` (argv[0]); of *options only takes_files, compares and
- * crosses are read, all else is set. Returns ctg_exit_ok, or the exit code after having
+/* Reads the command line of `command` (argv[0]); of *options only takes_files and compares
+ * are read, all else is set. Returns ctg_exit_ok, or the exit code after having
  * said what is wrong. To be released with ctg_options_destroy in any case. */
 int ctg_options_read(ctg_options *options, int argc, char **argv);
 void ctg_options_destroy(ctg_options *options);
@@ -48,8 +46,5 @@ void ctg_options_destroy(ctg_options *options);
  * having said what is wrong. */
 int ctg_options_whole(const char *command, const char *name, const char *text, int64_t most,
                       int64_t *value);
-
-/* Says that `word` is no option of the command, and which of `names` was meant. */
-int ctg_options_unknown(const char *command, const struct option *names, const char *word);
 
 #endif

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/commands/paired.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,36 +13,6 @@
 #include "engine/base/memory.h"
 #include "engine/base/text.h"
 
-enum {
-    opt_replicates = 256,
-    opt_months,
-    opt_seed,
-    opt_threads,
-    opt_markdown,
-    opt_json,
-    opt_chances,
-    opt_probe_all
-};
-
-static const struct option names[] = {
-    /* the first two: only where files are taken */
-    {"chances", required_argument, NULL, opt_chances},
-    {"probe-all", no_argument, NULL, opt_probe_all},
-    {"replicates", required_argument, NULL, opt_replicates},
-    {"months", required_argument, NULL, opt_months},
-    {"seed", required_argument, NULL, opt_seed},
-    {"threads", required_argument, NULL, opt_threads},
-    {"markdown", no_argument, NULL, opt_markdown},
-    {"json", no_argument, NULL, opt_json},
-    {"quiet", no_argument, NULL, 'q'},
-    {NULL, 0, NULL, 0},
-};
-
-static const struct option *names_of(const ctg_paired *paired)
-{
-    return paired->takes_files ? names : names + 2;
-}
-
 static int read_count(const ctg_paired *paired, const char *name, int64_t most, uint32_t *count)
 {
     int64_t value = 0;
@@ -50,41 +21,38 @@ static int read_count(const ctg_paired *paired, const char *name, int64_t most, 
     return code;
 }
 
-static int read_option(ctg_paired *paired, int option, const char *word)
+static int read_option(ctg_paired *paired, int option)
 {
     uint32_t threads = 0;
     int code = ctg_exit_ok;
     switch (option) {
-    case opt_chances:
+    case ctg_option_chances:
         return read_count(paired, "chances", CTG_OPTIONS_REPLICATES_MOST, &paired->chances);
-    case opt_probe_all:
+    case ctg_option_probe_all:
         paired->probe_all = true;
         return ctg_exit_ok;
-    case opt_replicates:
+    case ctg_option_replicates:
         return read_count(paired, "replicates", CTG_OPTIONS_REPLICATES_MOST, &paired->replicates);
-    case opt_months:
+    case ctg_option_months:
         return ctg_options_whole(paired->command, "months", optarg, CTG_OPTIONS_MONTHS_MOST,
                                  &paired->overrides.months);
-    case opt_seed:
+    case ctg_option_seed:
         paired->overrides.seed = optarg;
         return ctg_exit_ok;
-    case opt_threads:
+    case ctg_option_threads:
         code = read_count(paired, "threads", CTG_OPTIONS_THREADS_MOST, &threads);
         paired->threads = (int)threads;
         return code;
-    case opt_markdown:
+    case ctg_option_markdown:
         paired->markdown = true;
         return ctg_exit_ok;
-    case opt_json:
+    case ctg_option_json:
         paired->json = true;
         return ctg_exit_ok;
-    case 'q':
+    default:
+        assert(option == ctg_option_quiet);
         paired->quiet = true;
         return ctg_exit_ok;
-    case ':':
-        return ctg_commands_misuse(paired->command, "%s needs a value", word);
-    default:
-        return ctg_options_unknown(paired->command, names_of(paired), word);
     }
 }
 
@@ -120,7 +88,6 @@ int ctg_paired_read(ctg_paired *paired, int argc, char **argv)
 {
     ctg_error error;
     void *files = NULL;
-    int code = ctg_exit_ok;
     ctg_error_clear(&error);
     paired->command = argv[0];
     if (ctg_memory_array(&files, (size_t)argc, sizeof *paired->files, "the files", &error) !=
@@ -128,15 +95,14 @@ int ctg_paired_read(ctg_paired *paired, int argc, char **argv)
         return ctg_commands_tell(&error);
     }
     paired->files = files;
-    opterr = 0;
-    optind = 1;
+    int code = ctg_exit_ok;
+    ctg_option_begin();
     while (code == ctg_exit_ok) {
-        const int before = optind;
-        const int option = getopt_long(argc, argv, ":q", names_of(paired), NULL);
-        if (option == -1) {
-            return take_files(paired, argc, argv);
+        const int option = ctg_option_next(argc, argv);
+        if (option <= 0) {
+            return option == 0 ? take_files(paired, argc, argv) : ctg_exit_usage;
         }
-        code = read_option(paired, option, argv[optind > before ? optind - 1 : before]);
+        code = read_option(paired, option);
     }
     return code;
 }

@@ -14,7 +14,7 @@
 
 typedef struct ctg_paired {
     const char *command;
-    bool takes_files;   /* scenario files, --chances and --probe-all */
+    bool takes_files;   /* scenario files */
     const char **files; /* in natural order, S2 before S10; owned, the texts are argv's */
     size_t file_count;
     uint32_t replicates, chances;

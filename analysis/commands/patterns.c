@@ -95,7 +95,7 @@ static int print_and_end(const bench *here)
     return code;
 }
 
-int ctg_patterns_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     ctg_options options = {.takes_files = true};
     bench here = {0};
@@ -118,3 +118,27 @@ int ctg_patterns_main(int argc, char **argv)
     ctg_options_destroy(&options);
     return code;
 }
+
+static const ctg_option known_options[] = {
+    CTG_OPTION_OF_RUNS,
+    {ctg_option_markdown, "markdown", NULL, "as a document"},
+    {0},
+};
+
+const ctg_command ctg_patterns_command = {
+    .name = "patterns",
+    .what = "say which patterns of the record a past scenario shows",
+    .operands = "SCENARIO ...",
+    .examples = "contingent patterns scenarios/patterns-1995.cfg scenarios/backtest-2009.cfg\n"
+                "contingent patterns scenarios/backtest-2009.cfg --replicates 50 --markdown\n"
+                "contingent explain V7\n",
+    .about = "Runs scenarios that start in a past December and says which patterns of the record "
+             "1995-2016 the simulated world shows: for each figure what the record gave, the "
+             "band, the median and the range over replicates, the verdict. Patterns that the "
+             "tables of demand fix stand apart and count for nothing. A figure that several "
+             "scenarios simulate counts, in the last line, as in the one that starts last. "
+             "scenarios/PATTERNS.md lists patterns and bands.",
+    .options = known_options,
+    .exits = CTG_COMMANDS_EXITS,
+    .run = command_main,
+};

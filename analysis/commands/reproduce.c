@@ -13,26 +13,6 @@
 #include "engine/base/number.h"
 #include "engine/base/text.h"
 
-const char ctg_reproduce_help[] =
-    "  contingent reproduce results/baseline-2015-3fd2b1c0.db --run 7\n"
-    "  contingent reproduce results/legal-reform-3fd2b1c0.db --run 1 --point 17\n"
-    "  contingent reproduce results/legal-reform-3fd2b1c0.db --run 1 --point 17 --arm "
-    "s07-legal-reform\n"
-    "\n"
-    "Computes one run again from the store alone, which holds the scenarios as they ran and all\n"
-    "tables, and compares it with what is stored: the digest of its end state, every kept value "
-    "and\n"
-    "every parameter, to the bit. Says which values differ, if any do.\n"
-    "\n"
-    "  --run N              the replicate, from 0; where there are not so many, and with neither\n"
-    "                       --point nor --arm, the number of the run in the table `run`\n"
-    "  --point N            the point of the design, from 0 (0)\n"
-    "  --arm NAME           the policy by its name or number, 0 for the base (0)\n"
-    "  -q, --quiet          say nothing where it came out the same\n"
-    "  -h, --help           this text\n"
-    "\n"
-    "Exit codes: 0 the same, 1 not the same or failure, 2 usage or input wrong.\n";
-
 /* The arm by its name or number; head->arms: there is none. */
 static size_t find_arm(const ctg_store_head *head, const char *word)
 {
@@ -122,7 +102,7 @@ static int reproduce(const ctg_store_options *options, ctg_store_file *file, ctg
     return comparison.same ? ctg_exit_ok : ctg_exit_failure;
 }
 
-int ctg_reproduce_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     ctg_store_options options;
     ctg_store_file *file = NULL;
@@ -138,3 +118,30 @@ int ctg_reproduce_main(int argc, char **argv)
     ctg_store_options_destroy(&options);
     return ctg_store_options_end(code);
 }
+
+static const ctg_option known_options[] = {
+    {ctg_option_run, "run", "N",
+     "the replicate, from 0; where there are not so many, and with neither --point nor --arm, "
+     "the number of the run in the table `run`"},
+    {ctg_option_point, "point", "N", "the point of the design, from 0 (0)"},
+    {ctg_option_arm, "arm", "NAME", "the policy by its name or number, 0 for the base (0)"},
+    {ctg_option_quiet, "quiet", NULL, "say nothing where it came out the same"},
+    {0},
+};
+
+const ctg_command ctg_reproduce_command = {
+    .name = "reproduce",
+    .what = "compute one run of a store again",
+    .operands = "STORE",
+    .examples = "contingent reproduce results/baseline-2015-3fd2b1c0.db --run 7\n"
+                "contingent reproduce results/legal-reform-3fd2b1c0.db --run 1 --point 17\n"
+                "contingent reproduce results/legal-reform-3fd2b1c0.db --run 1 --point 17 --arm "
+                "s07-legal-reform\n",
+    .about = "Computes one run again from the store alone, which holds the scenarios as they ran "
+             "and all tables, and compares it with what is stored: the digest of its end state, "
+             "every kept value and every parameter, to the bit. Says which values differ, if any "
+             "do.",
+    .options = known_options,
+    .exits = "0 the same, 1 not the same or failure, 2 usage or input wrong.",
+    .run = command_main,
+};

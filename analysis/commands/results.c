@@ -55,7 +55,7 @@ static int run_and_print(ctg_cases *cases, ctg_paired *asked)
     return ctg_paired_end(asked, status, &error, code);
 }
 
-int ctg_results_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     ctg_error error;
     ctg_cases cases = {0};
@@ -81,3 +81,33 @@ int ctg_results_main(int argc, char **argv)
     ctg_paired_destroy(&asked);
     return code;
 }
+
+static const ctg_option known_options[] = {
+    {ctg_option_chances, "chances", "C",
+     "of them, in a row, share one draw of parameters (2); with 1, chance and parameters cannot "
+     "be told apart"},
+    {ctg_option_probe_all, "probe-all", NULL,
+     "ask of every expectation whether its sign is built in, not of the first of each scenario "
+     "alone"},
+    CTG_OPTION_OF_PAIRS,
+    {0},
+};
+
+const ctg_command ctg_results_command = {
+    .name = "results",
+    .what = "compare scenarios with their base and with what they expect",
+    .operands = "SCENARIO ...",
+    .examples = "contingent results scenarios/s07-legal-reform.cfg\n"
+                "contingent results --markdown scenarios/s*.cfg > scenarios/RESULTS.md\n"
+                "contingent results scenarios/s*.cfg --replicates 40 --months 48\n",
+    .about = "Runs each scenario beside its base, with the same chance and the same draws of "
+             "parameters, and says of every measure of which it expects something (`expects`): "
+             "how large the difference is at the end, how sure, how much of its spread is "
+             "chance, whether it has the expected sign, and whether an assumed parameter turns "
+             "that sign (built in) or none does (emergent). Where it asks how much of a growth "
+             "is due to what it changes (`asks`), it says so, with what each assumed parameter "
+             "makes of the answer's variance. Stores nothing.",
+    .options = known_options,
+    .exits = CTG_COMMANDS_EXITS,
+    .run = command_main,
+};

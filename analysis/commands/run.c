@@ -21,7 +21,7 @@ static int print_answer(ctg_job *job)
     return ctg_job_end(job, failed ? ctg_exit_some_failed : ctg_exit_ok);
 }
 
-int ctg_run_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     ctg_job job;
     int code = ctg_job_open(&job, argc, argv);
@@ -34,3 +34,25 @@ int ctg_run_main(int argc, char **argv)
     ctg_job_destroy(&job);
     return code;
 }
+
+static const ctg_option known_options[] = {
+    CTG_OPTION_OF_RUNS,
+    {0},
+};
+
+const ctg_command ctg_run_command = {
+    .name = "run",
+    .what = "run a scenario and print the answer",
+    .operands = "SCENARIO",
+    .examples = "contingent run scenarios/baseline-2015.cfg\n"
+                "contingent run scenarios/baseline-2015.cfg --replicates 20 --months 24\n"
+                "contingent run scenarios/baseline-2015.cfg --set "
+                "'donors.JPN.budget_usd_m_per_year*=2' --from 2016-01\n"
+                "contingent run scenarios/baseline-2015.cfg --json > answer.json\n",
+    .about = "Runs every replicate of a scenario, stores each in one SQLite file, prints the "
+             "answer. The same command after an interruption continues; when all is stored it "
+             "prints the answer only.",
+    .options = known_options,
+    .exits = CTG_COMMANDS_EXITS,
+    .run = command_main,
+};

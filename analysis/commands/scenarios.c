@@ -1,25 +1,16 @@
 /* `contingent scenarios`: the scenarios of a folder with what they ask.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
-#include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "analysis/commands/answer_json.h"
 #include "analysis/commands/commands.h"
 #include "analysis/commands/folder.h"
-#include "analysis/commands/options.h"
 #include "analysis/commands/page.h"
 
 #define FOLDER "scenarios"
 #define PAGE_WIDTH 100
-
-enum { opt_json = 256 };
-
-static const struct option names[] = {
-    {"json", no_argument, NULL, opt_json},
-    {NULL, 0, NULL, 0},
-};
 
 static void print_scenario(const char *file, const ctg_scenario *scenario)
 {
@@ -110,14 +101,13 @@ static int list_all(const char *folder, bool as_json)
     return status == ctg_ok ? code : ctg_commands_tell(&error);
 }
 
-int ctg_scenarios_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     bool as_json = false;
-    opterr = 0;
-    optind = 1;
-    for (int option = 0; (option = getopt_long(argc, argv, ":", names, NULL)) != -1;) {
-        if (option != opt_json) {
-            return ctg_options_unknown(argv[0], names, argv[optind - 1]);
+    ctg_option_begin();
+    for (int option = 0; (option = ctg_option_next(argc, argv)) != 0;) {
+        if (option < 0) {
+            return ctg_exit_usage;
         }
         as_json = true;
     }
@@ -132,3 +122,22 @@ int ctg_scenarios_main(int argc, char **argv)
     }
     return code;
 }
+
+static const ctg_option known_options[] = {
+    {ctg_option_json, "json", NULL,
+     "the same for machines, with lever, source, base and expectations"},
+    {0},
+};
+
+const ctg_command ctg_scenarios_command = {
+    .name = "scenarios",
+    .what = "list scenarios with what they ask",
+    .operands = "[DIR]",
+    .examples = "contingent scenarios\n"
+                "contingent scenarios my/folder --json\n",
+    .about = "Lists the scenarios (*.cfg) of a folder and of the folders in it, each with its "
+             "title and question. Without a folder: scenarios.",
+    .options = known_options,
+    .exits = "0 all could be read, 1 failure, 2 some could not.",
+    .run = command_main,
+};

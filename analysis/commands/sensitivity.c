@@ -145,7 +145,7 @@ static int print(ctg_job *job, const ctg_crossing *crossing)
     return ctg_job_end(job, page.outcome.failed > 0 ? ctg_exit_some_failed : ctg_exit_ok);
 }
 
-int ctg_sensitivity_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     ctg_job job;
     ctg_crossing crossing;
@@ -170,3 +170,31 @@ int ctg_sensitivity_main(int argc, char **argv)
     ctg_crossing_close(&crossing);
     return code;
 }
+
+static const ctg_option known_options[] = {
+    {ctg_option_measure, "measure", "PATH",
+     "this measure at the end, or PATH=WHO; as often as needed (all that the study keeps of its "
+     "last year)"},
+    {ctg_option_threshold, "threshold", "V",
+     "an arm fails where the first measure is on the wrong side of V"},
+    CTG_OPTION_OF_STUDIES,
+    {0},
+};
+
+const ctg_command ctg_sensitivity_command = {
+    .name = "sensitivity",
+    .what = "say what the outputs of a sweep hang on",
+    .operands = "STUDY",
+    .examples = "contingent sensitivity scenarios/vary-courses.cfg\n"
+                "contingent sensitivity scenarios/vary-courses.cfg --measure "
+                "world.sustained_ready_pers\n",
+    .about = "Runs what is missing of a sweep and says what its outputs hang on: of Morris' "
+             "design mu*, mu and sigma of each factor; of Saltelli's first, second and total "
+             "order Sobol' indices, of the mean over chance and of chance itself. Intervals by "
+             "seeded bootstrap; what cannot be told from 0 is said, what does not change is "
+             "refused by name. With policies: what their change of the base hangs on, a table of "
+             "regret over the points, and with a threshold which points make an arm fail (PRIM).",
+    .options = known_options,
+    .exits = "0 done, 1 failure, 2 usage or input wrong, 3 some runs failed, 75 stopped.",
+    .run = command_main,
+};

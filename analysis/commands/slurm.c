@@ -10,27 +10,6 @@
 #include "analysis/commands/need.h"
 #include "engine/base/number.h"
 
-const char ctg_slurm_help[] =
-    "  contingent slurm scenarios/study-legal-reform.cfg > study.sh && sbatch study.sh\n"
-    "  contingent slurm scenarios/study-legal-reform.cfg --tasks 40 --threads 8 --time 02:00:00\n"
-    "\n"
-    "Prints a script that runs a sweep as a job array of Slurm: one part of the study and one "
-    "store\n"
-    "a task. A task that comes near its time stops, keeps what it has and queues itself again. "
-    "How\n"
-    "the parts are merged stands at its top. Time and memory come from three timed runs on this\n"
-    "machine, as in `contingent sweep --dry-run`; nothing is stored and nothing is submitted.\n"
-    "\n"
-    "  --tasks N            parts (so many that each takes about an hour)\n"
-    "  --time HH:MM:SS      of each part (half as much again as it should take)\n"
-    "  --threads N          of each part (as many as OMP_NUM_THREADS or this machine gives)\n"
-    "  --replicates N, --months N, --seed N, --tables DIR, --fixed-parameters   as in `contingent "
-    "sweep`\n"
-    "  -o, --output FILE    whole store; the parts have -IofN before .db (results/NAME-ID.db)\n"
-    "  -h, --help           this text\n"
-    "\n"
-    "Exit codes: 0 printed, 1 failure, 2 usage or input wrong, 75 stopped.\n";
-
 #define USUAL_MOST 1000 /* parts where nobody says how many */
 #define HOUR 3600.0
 #define LEAD_LEAST 60.0 /* seconds before the end at which a part is asked to stop */
@@ -239,7 +218,7 @@ static int print(ctg_job *job, int64_t limit)
     return ctg_exit_ok;
 }
 
-int ctg_slurm_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     ctg_job job;
     ctg_crossing crossing;
@@ -255,3 +234,32 @@ int ctg_slurm_main(int argc, char **argv)
     ctg_crossing_close(&crossing);
     return code;
 }
+
+static const ctg_option known_options[] = {
+    {ctg_option_tasks, "tasks", "N", "parts (so many that each takes about an hour)"},
+    {ctg_option_time, "time", "HH:MM:SS", "of each part (half as much again as it should take)"},
+    {ctg_option_threads, "threads", "N",
+     "of each part (as many as OMP_NUM_THREADS or this machine gives)"},
+    CTG_OPTION_OF_POINTS,
+    {ctg_option_output, "output", "FILE",
+     "whole store; the parts have -IofN before .db (results/NAME-ID.db)"},
+    {0},
+};
+
+const ctg_command ctg_slurm_command = {
+    .name = "slurm",
+    .what = "print a script that runs a sweep on a cluster",
+    .operands = "STUDY",
+    .examples = "contingent slurm scenarios/study-legal-reform.cfg > study.sh && sbatch "
+                "study.sh\n"
+                "contingent slurm scenarios/study-legal-reform.cfg --tasks 40 --threads 8 --time "
+                "02:00:00\n",
+    .about = "Prints a script that runs a sweep as a job array of Slurm: one part of the study "
+             "and one store a task. A task that comes near its time stops, keeps what it has and "
+             "queues itself again. How the parts are merged stands at its top. Time and memory "
+             "come from three timed runs on this machine, as in `contingent sweep --dry-run`; "
+             "nothing is stored and nothing is submitted.",
+    .options = known_options,
+    .exits = "0 printed, 1 failure, 2 usage or input wrong, 75 stopped.",
+    .run = command_main,
+};

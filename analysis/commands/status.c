@@ -17,21 +17,6 @@
 #define LIST_ROOM 200
 #define TEXT_ROOM 300
 
-const char ctg_status_help[] =
-    "  contingent status results/legal-reform-3fd2b1c0.db\n"
-    "  contingent status results/*.db\n"
-    "  contingent status part1.db part2.db --json\n"
-    "\n"
-    "Says of each store which study it holds, how many of its runs are there, which failed and "
-    "why,\n"
-    "which shards are complete, begun or missing, when it was made and by what, how large it is.\n"
-    "Reads the store alone. A store that a running process has cannot be read until that ends.\n"
-    "\n"
-    "  --json               the same for machines\n"
-    "  -h, --help           this text\n"
-    "\n"
-    "Exit codes: 0 told, 1 failure, or a store is in use, 2 usage or input wrong.\n";
-
 typedef struct failures {
     const ctg_store_head *head;
     size_t count;
@@ -225,12 +210,11 @@ static ctg_status tell(const char *path, json_t *list, ctg_error *error)
     return status;
 }
 
-int ctg_status_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     ctg_store_options options;
     ctg_error error;
-    int code =
-        ctg_store_options_read(&options, ctg_store_takes_many | ctg_store_takes_json, argc, argv);
+    int code = ctg_store_options_read(&options, ctg_store_takes_many, argc, argv);
     json_t *const list = code == ctg_exit_ok && options.json ? json_array() : NULL;
     const size_t count = code == ctg_exit_ok ? options.store_count : 0;
     for (size_t i = 0; i < count; i++) {
@@ -249,3 +233,24 @@ int ctg_status_main(int argc, char **argv)
     ctg_store_options_destroy(&options);
     return ctg_store_options_end(code);
 }
+
+static const ctg_option known_options[] = {
+    CTG_OPTION_JSON,
+    {0},
+};
+
+const ctg_command ctg_status_command = {
+    .name = "status",
+    .what = "say what is in a store and what is missing",
+    .operands = "STORE ...",
+    .examples = "contingent status results/legal-reform-3fd2b1c0.db\n"
+                "contingent status results/*.db\n"
+                "contingent status part1.db part2.db --json\n",
+    .about = "Says of each store which study it holds, how many of its runs are there, which "
+             "failed and why, which shards are complete, begun or missing, when it was made and "
+             "by what, how large it is. Reads the store alone. A store that a running process "
+             "has cannot be read until that ends.",
+    .options = known_options,
+    .exits = "0 told, 1 failure, or a store is in use, 2 usage or input wrong.",
+    .run = command_main,
+};

@@ -7,47 +7,9 @@
 #include <string.h>
 
 #include "analysis/commands/commands.h"
-#include "analysis/commands/options.h"
 #include "engine/base/memory.h"
 #include "engine/base/number.h"
 #include "engine/base/text.h"
-
-enum { opt_json = 256, opt_runs, opt_run, opt_point, opt_arm, opt_format, opt_measure };
-
-static const struct option names[] = {
-    {"output", required_argument, NULL, 'o'},
-    {"quiet", no_argument, NULL, 'q'},
-    {"json", no_argument, NULL, opt_json},
-    {"runs", required_argument, NULL, opt_runs},
-    {"run", required_argument, NULL, opt_run},
-    {"point", required_argument, NULL, opt_point},
-    {"arm", required_argument, NULL, opt_arm},
-    {"format", required_argument, NULL, opt_format},
-    {"measure", required_argument, NULL, opt_measure},
-    {NULL, 0, NULL, 0},
-};
-
-/* The bit that an option needs; 0: every command takes it. */
-static unsigned needed(int option)
-{
-    switch (option) {
-    case 'o':
-        return ctg_store_takes_output;
-    case opt_json:
-        return ctg_store_takes_json;
-    case opt_runs:
-        return ctg_store_takes_runs;
-    case opt_run:
-    case opt_point:
-    case opt_arm:
-        return ctg_store_takes_run;
-    case opt_format:
-    case opt_measure:
-        return ctg_store_takes_format;
-    default:
-        return 0;
-    }
-}
 
 static int read_whole(const ctg_store_options *options, const char *name, int64_t *value)
 {
@@ -60,34 +22,28 @@ static int read_whole(const ctg_store_options *options, const char *name, int64_
                                why == NULL ? "is negative" : why);
 }
 
-static int read_option(ctg_store_options *options, unsigned takes, int option, const char *word)
+static int read_option(ctg_store_options *options, int option)
 {
-    if (option == ':') {
-        return ctg_commands_misuse(options->command, "%s needs a value", word);
-    }
-    if (option == '?' || (needed(option) & ~takes) != 0) {
-        return ctg_options_unknown(options->command, names, word);
-    }
     switch (option) {
-    case 'o':
+    case ctg_option_output:
         options->output = optarg;
         return ctg_exit_ok;
-    case opt_json:
+    case ctg_option_json:
         options->json = true;
         return ctg_exit_ok;
-    case opt_runs:
+    case ctg_option_runs:
         return read_whole(options, "runs", &options->runs);
-    case opt_run:
+    case ctg_option_run:
         return read_whole(options, "run", &options->run);
-    case opt_point:
+    case ctg_option_point:
         return read_whole(options, "point", &options->point);
-    case opt_arm:
+    case ctg_option_arm:
         options->arm = optarg;
         return ctg_exit_ok;
-    case opt_format:
+    case ctg_option_format:
         options->format = optarg;
         return ctg_exit_ok;
-    case opt_measure:
+    case ctg_option_measure:
         options->measures[options->measure_count++] = optarg;
         return ctg_exit_ok;
     default:
@@ -129,15 +85,13 @@ int ctg_store_options_read(ctg_store_options *options, unsigned takes, int argc,
     }
     options->measures = room;
     int code = ctg_exit_ok;
-    opterr = 0;
-    optind = 1;
+    ctg_option_begin();
     while (code == ctg_exit_ok) {
-        const int before = optind;
-        const int option = getopt_long(argc, argv, ":o:q", names, NULL);
-        if (option == -1) {
-            return check(options, takes, argc, argv);
+        const int option = ctg_option_next(argc, argv);
+        if (option <= 0) {
+            return option == 0 ? check(options, takes, argc, argv) : ctg_exit_usage;
         }
-        code = read_option(options, takes, option, argv[optind > before ? optind - 1 : before]);
+        code = read_option(options, option);
     }
     return code;
 }

@@ -7,14 +7,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What a command takes, one bit each; all take stores and -q. */
+/* What a command asks for, one bit each. */
 typedef enum ctg_store_takes {
     ctg_store_takes_many = 1,   /* more than one store */
     ctg_store_takes_output = 2, /* -o, which must be said */
-    ctg_store_takes_json = 4,
-    ctg_store_takes_runs = 8,
-    ctg_store_takes_run = 16,   /* --run, which must be said, --point, --arm */
-    ctg_store_takes_format = 32 /* --format, --measure */
+    ctg_store_takes_run = 4     /* --run, which must be said */
 } ctg_store_takes;
 
 typedef struct ctg_store_options {

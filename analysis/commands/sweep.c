@@ -20,7 +20,7 @@ static int print(ctg_job *job, const ctg_crossing *crossing)
     return ctg_job_end(job, outcome.failed > 0 ? ctg_exit_some_failed : ctg_exit_ok);
 }
 
-int ctg_sweep_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     ctg_job job;
     ctg_crossing crossing;
@@ -35,3 +35,26 @@ int ctg_sweep_main(int argc, char **argv)
     ctg_crossing_close(&crossing);
     return code;
 }
+
+static const ctg_option known_options[] = {
+    CTG_OPTION_OF_STUDIES,
+    {0},
+};
+
+const ctg_command ctg_sweep_command = {
+    .name = "sweep",
+    .what = "run policies over the points of a design",
+    .operands = "STUDY",
+    .examples = "contingent sweep scenarios/vary-courses.cfg --dry-run\n"
+                "contingent sweep scenarios/vary-courses.cfg\n"
+                "contingent sweep scenarios/vary-courses.cfg --shard 2/7\n"
+                "mpirun -np 4 contingent sweep scenarios/vary-courses.cfg --shard auto\n",
+    .about = "Runs a base and policies over the points of a design, each with its replicates: a "
+             "grid, a list, a Latin hypercube, a Sobol' sequence, Morris' trajectories, "
+             "Saltelli's rows. All policies and all points meet the same chance. Every run is "
+             "stored when it is done; the same command after an interruption continues. What a "
+             "study file says: engine/io/sweep.h.",
+    .options = known_options,
+    .exits = "0 done, 1 failure, 2 usage or input wrong, 3 some runs failed, 75 stopped.",
+    .run = command_main,
+};

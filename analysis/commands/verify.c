@@ -15,24 +15,6 @@
 
 #define RUNS_WHERE_NOT_SAID 3
 
-const char ctg_verify_help[] =
-    "  contingent verify results/legal-reform-3fd2b1c0.db\n"
-    "  contingent verify results/*.db --runs 0\n"
-    "  contingent verify whole.db --runs 100\n"
-    "\n"
-    "Checks that a store is what was written: SQLite's own check of the file, the SHA-256 of "
-    "every\n"
-    "input, the digest of every row, every kept number finite, no run that the study does not "
-    "have.\n"
-    "Then computes some runs again from the store alone, which holds scenarios and tables, and\n"
-    "compares them to the bit; which ones is decided by the study's identity.\n"
-    "\n"
-    "  --runs N             how many to compute again (3); 0: none\n"
-    "  -q, --quiet          say nothing where all is well\n"
-    "  -h, --help           this text\n"
-    "\n"
-    "Exit codes: 0 all is well, 1 something is not (it is named), 2 usage or input wrong.\n";
-
 typedef struct tally {
     const ctg_store_head *head;
     uint64_t ok, failed;
@@ -153,11 +135,10 @@ static int verify_one(const ctg_store_options *options, const char *path)
     return wrong == 0 ? ctg_exit_ok : ctg_exit_failure;
 }
 
-int ctg_verify_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     ctg_store_options options;
-    int code =
-        ctg_store_options_read(&options, ctg_store_takes_many | ctg_store_takes_runs, argc, argv);
+    int code = ctg_store_options_read(&options, ctg_store_takes_many, argc, argv);
     const size_t count = code == ctg_exit_ok ? options.store_count : 0;
     for (size_t i = 0; i < count; i++) {
         const int one = verify_one(&options, options.stores[i]);
@@ -166,3 +147,26 @@ int ctg_verify_main(int argc, char **argv)
     ctg_store_options_destroy(&options);
     return ctg_store_options_end(code);
 }
+
+static const ctg_option known_options[] = {
+    {ctg_option_runs, "runs", "N", "how many to compute again (3); 0: none"},
+    CTG_OPTION_QUIET_STORE,
+    {0},
+};
+
+const ctg_command ctg_verify_command = {
+    .name = "verify",
+    .what = "check a store, run by run, and compute some again",
+    .operands = "STORE ...",
+    .examples = "contingent verify results/legal-reform-3fd2b1c0.db\n"
+                "contingent verify results/*.db --runs 0\n"
+                "contingent verify whole.db --runs 100\n",
+    .about = "Checks that a store is what was written: SQLite's own check of the file, the "
+             "SHA-256 of every input, the digest of every row, every kept number finite, no run "
+             "that the study does not have. Then computes some runs again from the store alone, "
+             "which holds scenarios and tables, and compares them to the bit; which ones is "
+             "decided by the study's identity.",
+    .options = known_options,
+    .exits = "0 all is well, 1 something is not (it is named), 2 usage or input wrong.",
+    .run = command_main,
+};

@@ -8,6 +8,7 @@
 #include "analysis/commands/build.h"
 #include "analysis/commands/commands.h"
 #include "engine/base/maths.h"
+#include "engine/base/text.h"
 #include "engine/run/crew.h"
 
 static int print_json(const ctg_fact *facts, bool passed, ctg_error *error)
@@ -38,14 +39,22 @@ static void print_page(const ctg_fact *facts, bool passed)
                  passed ? "computes as it was tested" : "does not compute as it was tested");
 }
 
-int ctg_version_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     ctg_fact facts[CTG_BUILD_FACTS];
     ctg_error error;
     ctg_error_clear(&error);
-    const bool json = argc == 2 && strcmp(argv[1], "--json") == 0;
-    if (argc > 1 && !json) {
-        return ctg_commands_misuse(argv[0], "it knows --json only");
+    bool json = false;
+    ctg_option_begin();
+    for (int option = 0; (option = ctg_option_next(argc, argv)) != 0;) {
+        if (option < 0) {
+            return ctg_exit_usage;
+        }
+        json = true;
+    }
+    if (optind < argc) {
+        return ctg_commands_misuse(argv[0], "takes no file; '%s' is one",
+                                   ctg_text_shown(argv[optind], strlen(argv[optind])).text);
     }
     ctg_build_facts(facts);
     const bool passed = ctg_maths_check(&error) == ctg_ok;
@@ -62,3 +71,20 @@ int ctg_version_main(int argc, char **argv)
     }
     return code;
 }
+
+static const ctg_option known_options[] = {
+    CTG_OPTION_JSON,
+    {0},
+};
+
+const ctg_command ctg_version_command = {
+    .name = "version",
+    .what = "say what was built how",
+    .operands = "",
+    .examples = "contingent version\n"
+                "contingent version --json\n",
+    .about = "Says what was built, from which commit, how, and with which libraries.",
+    .options = known_options,
+    .exits = "0 done, 1 failure, 2 usage wrong.",
+    .run = command_main,
+};

@@ -229,7 +229,7 @@ class Origins(unittest.TestCase):
                 self.assertEqual(os.listdir(self.here), ["other.csv"])
         self.assertEqual(other.read_text(encoding="utf-8"), "a,b\n1,2\n")
         ran = subprocess.run([str(PROGRAM), "run", PAST, "--origins", "2001-12"], capture_output=True, text=True)
-        self.assertIn("is an option of `contingent backtest`", ran.stderr)
+        self.assertIn("unknown option '--origins': it belongs to backtest", ran.stderr)
 
 
 if __name__ == "__main__":

@@ -187,7 +187,7 @@ class Sweep(unittest.TestCase):
                                            'design = { kind = "grid"; };')
         for words, said in ((("sweep", "grid.cfg", "--shard", "4/3"), "is not I/N"),
                             (("sensitivity", "grid.cfg", "--shard", "1/2"), "contingent merge"),
-                            (("sweep", "grid.cfg", "--set", "exit.base=1"), "--set is not for a study file"),
+                            (("sweep", "grid.cfg", "--set", "exit.base=1"), "unknown option '--set': it belongs to run"),
                             (("sweep", "grid.cfg", "--measure", "world.contributors"), "unknown option '--measure'"),
                             (("sweep", "grid.cfg", "--threshold", "1"), "unknown option '--threshold'"),
                             (("sweep", "large.cfg"), "1000000000000 points"),

@@ -1,0 +1,12 @@
+/* The help of a command: examples, what it does, options, exit codes.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CTG_COMMANDS_HELP_H
+#define CTG_COMMANDS_HELP_H
+
+#include "analysis/commands/commands.h"
+
+#define CTG_HELP_HELP "this text" /* what -h, --help is for */
+
+void ctg_help_print(FILE *to, const ctg_command *command);
+
+#endif
