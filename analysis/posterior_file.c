@@ -2,12 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/posterior_file.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+
+#include "engine/base/file.h"
 
 static ctg_status add_head(ctg_text_builder *text, const ctg_calibrator *c,
                            const ctg_calibrator_result *result, ctg_error *error)
@@ -41,28 +41,6 @@ static ctg_status add_rows(ctg_text_builder *text, const ctg_calibrator_result *
     return ctg_ok;
 }
 
-/* Under another name first, so that a reader sees all of it or the file that was there. */
-static ctg_status save(const char *path, const ctg_text_builder *text, ctg_error *error)
-{
-    ctg_text_builder other = {0};
-    CTG_TRY(ctg_text_add(&other, error, "%s.part", path));
-    FILE *const file = fopen(other.text, "wb");
-    bool good = file != NULL && fwrite(text->text, 1, text->used, file) == text->used &&
-                fflush(file) == 0 && fsync(fileno(file)) == 0;
-    int why = errno;
-    if (file != NULL && fclose(file) != 0) {
-        why = good ? errno : why;
-        good = false;
-    }
-    if (good && rename(other.text, path) != 0) {
-        why = errno;
-        good = false;
-    }
-    free(other.text);
-    return good ? ctg_ok
-                : ctg_error_add(error, ctg_storage, "cannot write %s: %s", path, strerror(why));
-}
-
 ctg_status ctg_posterior_file_write(const char *path, const ctg_calibrator *calibrator,
                                     const ctg_calibrator_result *result, ctg_error *error)
 {
@@ -72,7 +50,7 @@ ctg_status ctg_posterior_file_write(const char *path, const ctg_calibrator *cali
         status = add_rows(&text, result, error);
     }
     if (status == ctg_ok) {
-        status = save(path, &text, error);
+        status = ctg_file_write(path, text.text, text.used, error);
     }
     free(text.text);
     return status;

@@ -8,9 +8,8 @@ if(CMAKE_SCRIPT_MODE_FILE)
     file(READ "${FROM}" digits HEX)
     string(LENGTH "${digits}" size)
     math(EXPR size "${size} / 2")
-    string(REGEX REPLACE "(..)" "0x\\1," bytes "${digits}")
-    string(REGEX REPLACE "(.....................................................................)"
-        "\\1\n" bytes "${bytes}")
+    string(REGEX REPLACE "(................................)" "\\1\n" digits "${digits}")
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${digits}")
     file(WRITE "${TO}" "#include \"analysis/commands/embedded.h\"\n"
         "static const unsigned char bytes[] = {${bytes}0};\n"
         "const ctg_embedded ctg_embedded_${NAME} = {bytes, ${size}};\n")

@@ -104,8 +104,8 @@ static void write_regions(const ctg_answer *answer, char *line, size_t size)
 ctg_answer_short_line ctg_answer_short_say(const ctg_answer *answer, size_t at)
 {
     static void (*const all[CTG_ANSWER_SHORT_LINES])(const ctg_answer *answer, char *line,
-                                                     size_t size) = {
-        write_people, write_outside, write_capacity, write_regions};
+                                                     size_t size) = {write_people, write_outside,
+                                                                     write_capacity, write_regions};
     ctg_answer_short_line said;
     assert(at < CTG_ANSWER_SHORT_LINES && answer->outcome.ok > 0);
     all[at](answer, said.text, sizeof said.text);

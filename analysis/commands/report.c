@@ -13,26 +13,6 @@
 #include "engine/base/file.h"
 #include "engine/base/memory.h"
 
-const char ctg_report_help[] =
-    "  contingent compare scenarios/s07-legal-reform.cfg -o reform.db\n"
-    "  contingent report reform.db -o reform.html\n"
-    "  contingent report reform.db results/backtest-2009-*.db -o reform.html\n"
-    "\n"
-    "Writes one HTML file that needs no network and no other file: the question, the answer in a\n"
-    "sentence, how sure it is and what it hangs on, tables and charts, what the model cannot tell,\n"
-    "failed runs, where every number comes from, how to cite. The first store is what the report "
-    "is\n"
-    "about (of run, compare, sweep, sensitivity or backtest); further ones add their sections.\n"
-    "Charts are drawn from the tables of the page, which can be read without JavaScript.\n"
-    "\n"
-    "  -o, --output FILE    the page\n"
-    "      --measure PATH   of a comparison: show this measure, or PATH=WHO; as often as needed,\n"
-    "                       the first is the headline (what policies expect, what is usual)\n"
-    "  -q, --quiet          say nothing where all is well\n"
-    "  -h, --help           this text\n"
-    "\n"
-    "Exit codes: 0 written, 1 failure, 2 usage or input wrong.\n";
-
 static ctg_report_kind kind_of(const ctg_study *study)
 {
     if (study->points.count > 0) {
@@ -99,9 +79,8 @@ static ctg_status write_page(const ctg_report *report, const char *head, const c
         return ctg_error_add(error, ctg_memory, "no memory for the page");
     }
     ctg_report_frame_write(report, to, head, body);
-    ctg_status status = fclose(to) == 0
-                            ? ctg_ok
-                            : ctg_error_add(error, ctg_memory, "no memory for the page");
+    ctg_status status =
+        fclose(to) == 0 ? ctg_ok : ctg_error_add(error, ctg_memory, "no memory for the page");
     status = status == ctg_ok ? ctg_file_write(report->options->output, page, size, error) : status;
     free(page);
     return status;
@@ -132,7 +111,8 @@ static ctg_status write_report(ctg_report *report, ctg_error *error)
 {
     const ctg_store_options *const options = report->options;
     void *room = NULL;
-    CTG_TRY(ctg_memory_array(&room, options->store_count, sizeof *report->stores, "a report", error));
+    CTG_TRY(
+        ctg_memory_array(&room, options->store_count, sizeof *report->stores, "a report", error));
     report->stores = room;
     for (size_t i = 0; i < options->store_count; i++) {
         report->count = i + 1;
@@ -141,12 +121,11 @@ static ctg_status write_report(ctg_report *report, ctg_error *error)
     return make_page(report, error);
 }
 
-int ctg_report_main(int argc, char **argv)
+static int command_main(int argc, char **argv)
 {
     ctg_store_options options;
-    int code = ctg_store_options_read(
-        &options, ctg_store_takes_many | ctg_store_takes_output | ctg_store_takes_measure, argc,
-        argv);
+    int code =
+        ctg_store_options_read(&options, ctg_store_takes_many | ctg_store_takes_output, argc, argv);
     if (code == ctg_exit_ok) {
         ctg_report report = {.options = &options};
         ctg_error error;
@@ -164,3 +143,31 @@ int ctg_report_main(int argc, char **argv)
     ctg_store_options_destroy(&options);
     return ctg_store_options_end(code);
 }
+
+static const ctg_option known_options[] = {
+    {ctg_option_output, "output", "FILE", "the page"},
+    {ctg_option_measure, "measure", "PATH",
+     "of a comparison: show this measure, or PATH=WHO; as often as needed, the first is the "
+     "headline (what policies expect something of, then what is usual)"},
+    CTG_OPTION_QUIET_STORE,
+    {0},
+};
+
+const ctg_command ctg_report_command = {
+    .name = "report",
+    .what = "write a page to send on",
+    .operands = "STORE ...",
+    .examples = "contingent compare scenarios/s07-legal-reform.cfg -o reform.db\n"
+                "contingent report reform.db -o reform.html\n"
+                "contingent backtest scenarios/backtest-2009.cfg -o backtest.db\n"
+                "contingent report reform.db backtest.db -o reform.html\n",
+    .about = "Writes one HTML file that needs no network and no other file: the question, the "
+             "answer in a sentence, how sure it is and what it hangs on, tables and charts, what "
+             "the model cannot tell, failed runs, where every number comes from, how to cite. The "
+             "first store is what the report is about (of run, compare, sweep, sensitivity or "
+             "backtest); further ones add their sections. Charts are drawn from the tables of the "
+             "page, which can be read without JavaScript.",
+    .options = known_options,
+    .exits = "0 written, 1 failure, 2 usage or input wrong.",
+    .run = command_main,
+};

@@ -120,8 +120,9 @@ static void write_citation(const ctg_report *report)
                  "peacekeeping. Study %.16s, digest %016" PRIx64
                  ". Give the study's number: with the store, anybody can compute every run again.",
                  ctg_build_version(), study->id, report->stores[0].outcome.digest);
-    ctg_html_say(to, "pre class=\"command\"", "contingent verify %s\ncontingent reproduce %s --run 0",
-                 report->stores[0].path, report->stores[0].path);
+    ctg_html_say(to, "pre class=\"command\"",
+                 "contingent verify %s\ncontingent reproduce %s --run 0", report->stores[0].path,
+                 report->stores[0].path);
 }
 
 ctg_status ctg_report_about_write(ctg_report *report, ctg_error *error)

@@ -10,10 +10,10 @@
 #include "analysis/verdict.h"
 
 /* Those beside whom a score is shown, the model first. */
-static const ctg_forecaster shown[] = {
-    ctg_forecaster_model,  ctg_forecaster_null_a,        ctg_forecaster_null_b,
-    ctg_forecaster_null_c, ctg_forecaster_null_d,        ctg_forecaster_null_c_joined,
-    ctg_forecaster_null_d_joined, ctg_forecaster_gravity};
+static const ctg_forecaster shown[] = {ctg_forecaster_model,         ctg_forecaster_null_a,
+                                       ctg_forecaster_null_b,        ctg_forecaster_null_c,
+                                       ctg_forecaster_null_d,        ctg_forecaster_null_c_joined,
+                                       ctg_forecaster_null_d_joined, ctg_forecaster_gravity};
 #define SHOWN (sizeof shown / sizeof shown[0])
 
 static const char *name_of(ctg_forecaster who)
@@ -82,12 +82,13 @@ static void write_coverage(FILE *to, const ctg_backtest *backtest)
                                               {"coverage_90", "90 %, all states"},
                                               {"coverage_50_over_100", "50 %, above 100 people"},
                                               {"coverage_90_over_100", "90 %, above 100 people"}};
-    static const ctg_scorecard_id ids[] = {
-        ctg_scored_coverage_50, ctg_scored_coverage_90, ctg_scored_coverage_50_over_100,
-        ctg_scored_coverage_90_over_100};
+    static const ctg_scorecard_id ids[] = {ctg_scored_coverage_50, ctg_scored_coverage_90,
+                                           ctg_scored_coverage_50_over_100,
+                                           ctg_scored_coverage_90_over_100};
     ctg_html_say(to, "h3", "Do its ranges hold what came?");
-    ctg_html_say(to, "p", "Of the states, how many lay inside the model's 50 %% and 90 %% "
-                          "intervals; they should be about as many as the interval says.");
+    ctg_html_say(to, "p",
+                 "Of the states, how many lay inside the model's 50 %% and 90 %% "
+                 "intervals; they should be about as many as the interval says.");
     ctg_html_table_begin(to, "data", "Month", columns, 4);
     for (size_t at = 0; at < backtest->year_count; at++) {
         write_month(backtest, &backtest->years[at], to);
@@ -110,8 +111,7 @@ static void write_counts(FILE *to, const ctg_backtest *backtest)
         static const ctg_forecaster both[] = {ctg_forecaster_record, ctg_forecaster_model};
         write_month(backtest, &backtest->years[at], to);
         for (size_t i = 0; i < 2; i++) {
-            const double value =
-                backtest->years[at].cards[both[i]].at[ctg_scored_contributors];
+            const double value = backtest->years[at].cards[both[i]].at[ctg_scored_contributors];
             char text[40];
             (void)snprintf(text, sizeof text, "%.0f", value);
             ctg_html_value(to, value, text);
@@ -124,8 +124,8 @@ static void write_counts(FILE *to, const ctg_backtest *backtest)
 /* "Share distance: 10 % below the best null in 0 of 5 years." */
 static void write_verdicts(FILE *to, const ctg_backtest *backtest)
 {
-    static const char *const names[CTG_VERDICT_SCORES] = {"Distance of shares", "Error in proportion",
-                                                          "Error of the whole range (CRPS)"};
+    static const char *const names[CTG_VERDICT_SCORES] = {
+        "Distance of shares", "Error in proportion", "Error of the whole range (CRPS)"};
     (void)fputs("<ul>\n", to);
     for (size_t which = 0; which < CTG_VERDICT_SCORES; which++) {
         ctg_verdict all = {0};
@@ -137,10 +137,11 @@ static void write_verdicts(FILE *to, const ctg_backtest *backtest)
             ctg_html_say(to, "li", "%s: nothing is judged before the third year.", names[which]);
             continue;
         }
-        ctg_html_say(to, "li",
-                     "%s: from the third year on %s%.0f %% below the best null in %zu of %zu years.",
-                     names[which], ctg_verdict_margin(which) > 0 ? "at least " : "more than ",
-                     100 * ctg_verdict_margin(which), all.beats_null, all.judged);
+        ctg_html_say(
+            to, "li",
+            "%s: from the third year on %s%.0f %% below the best null in %zu of %zu years.",
+            names[which], ctg_verdict_margin(which) > 0 ? "at least " : "more than ",
+            100 * ctg_verdict_margin(which), all.beats_null, all.judged);
     }
     (void)fputs("</ul>\n", to);
 }
@@ -153,7 +154,8 @@ static void write_answer(const ctg_backtest *backtest, char *text, size_t room)
     ctg_month_write(ctg_study_month(backtest->study, ctg_scope_state, last->time), month);
     (void)snprintf(
         text, room,
-        "After %zu years, in %s, the model's shares of who sends whom are %.3f from the record; the "
+        "After %zu years, in %s, the model's shares of who sends whom are %.3f from the record; "
+        "the "
         "best picture frozen at the start is %.3f from it (0: the same, 1: nothing in common).",
         last->time, month, last->cards[ctg_forecaster_model].at[ctg_scored_share_distance],
         last->cards[line.best_null].at[ctg_scored_share_distance]);
@@ -169,7 +171,8 @@ static ctg_status write_all(ctg_report *report, const ctg_report_store *of,
         report, of, study->question[0] != '\0' ? study->question : study->name, answer);
     (void)fputs("<div class=\"first\">\n<section class=\"sure\"><h2>How sure</h2>\n", to);
     ctg_html_say(to, "p",
-                 "%" PRIu32 " simulated futures, each with other chance and another draw of what is "
+                 "%" PRIu32
+                 " simulated futures, each with other chance and another draw of what is "
                  "not known. Demand, which missions there were and how large, is the record's.",
                  backtest->outcome.ok);
     write_verdicts(to, backtest);
@@ -177,12 +180,13 @@ static ctg_status write_all(ctg_report *report, const ctg_report_store *of,
     CTG_TRY(ctg_report_trust_short(to, error));
     (void)fputs("</section>\n</div>\n", to);
     ctg_report_frame_section(report, "Back-test: who sent which share");
-    ctg_html_say(report->body, "p",
-                 "Lower is nearer to the record. Nulls freeze the start: (a) each state's share of "
-                 "all people; (b) its people; (c) its share of each mission, new ones by the shares "
-                 "of all; (d) new ones by the shares of their region; (c') and (d') let a mission "
-                 "that takes over begin with the one before it. The gravity rule has five "
-                 "parameters, fitted to the years before the start.");
+    ctg_html_say(
+        report->body, "p",
+        "Lower is nearer to the record. Nulls freeze the start: (a) each state's share of "
+        "all people; (b) its people; (c) its share of each mission, new ones by the shares "
+        "of all; (d) new ones by the shares of their region; (c') and (d') let a mission "
+        "that takes over begin with the one before it. The gravity rule has five "
+        "parameters, fitted to the years before the start.");
     write_score(report->body, backtest, ctg_scored_share_distance,
                 "Distance of shares from the record: half the sum of absolute differences", 3);
     write_score(report->body, backtest, ctg_scored_log_rms,

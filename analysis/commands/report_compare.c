@@ -14,6 +14,7 @@
 #include "analysis/commands/report_hinges.h"
 #include "analysis/commands/report_parts.h"
 #include "engine/base/memory.h"
+#include "engine/base/number.h"
 
 /* All that the part is made of. */
 typedef struct part {
@@ -44,11 +45,10 @@ static void write_question(const part *here, char *text, size_t room)
     } else if (here->study->policy_count == 1) {
         (void)snprintf(text, room, "What does %s change?", policy_title(here, 0));
     } else {
-        (void)snprintf(text, room, "Which of %zu policies changes %s most for the better?",
-                       here->study->policy_count,
-                       ctg_label_of(here->study, here->rows.rows[0].measure,
-                                              here->rows.rows[0].who)
-                           .text);
+        (void)snprintf(
+            text, room, "Which of %zu policies changes %s most for the better?",
+            here->study->policy_count,
+            ctg_label_of(here->study, here->rows.rows[0].measure, here->rows.rows[0].who).text);
     }
 }
 
@@ -73,7 +73,8 @@ static ctg_status write_first_screen(const part *here, ctg_error *error)
     }
     (void)fputs("<div class=\"first\">\n<section class=\"sure\"><h2>How sure</h2>\n", to);
     (void)snprintf(replicates, sizeof replicates,
-                   "%" PRIu32 " possible futures, with and without%s; each with the same chance and "
+                   "%" PRIu32
+                   " possible futures, with and without%s; each with the same chance and "
                    "the same draw of what is not known.",
                    here->study->replicates, here->study->policy_count > 1 ? " each policy" : "");
     ctg_html_say(to, "p", "%s %s", replicates, ctg_compare_say_trust(comparison, 0).text);
@@ -108,7 +109,7 @@ static void write_effect(FILE *to, const ctg_measure *measure, const ctg_pair_ef
 }
 
 static const ctg_html_column effect_columns[] = {
-    {"base", "base"}, {"policy", "policy"}, {"mean", "difference"}, {"low", "from"},
+    {"base", "base"}, {"policy", "policy"},   {"mean", "difference"}, {"low", "from"},
     {"high", "to"},   {"above", "higher in"}, {NULL, "unit"}};
 #define EFFECT_COLUMNS (sizeof effect_columns / sizeof effect_columns[0])
 
@@ -119,8 +120,7 @@ static void write_row_head(const part *here, const ctg_comparison_row *row)
     const ctg_measure *const measure = ctg_measures_row(row->measure);
     const char *const who = ctg_study_who(here->study, measure->scope, row->who, room);
     (void)snprintf(key, sizeof key, "%s%s%s", measure->path, who[0] != '\0' ? "=" : "", who);
-    ctg_html_row(here->report->body, key,
-                 ctg_label_of(here->study, row->measure, row->who).text);
+    ctg_html_row(here->report->body, key, ctg_label_of(here->study, row->measure, row->who).text);
 }
 
 static void write_table(const part *here, size_t at)
@@ -162,8 +162,10 @@ static ctg_status write_histogram(const part *here, size_t at, ctg_error *error)
     CTG_TRY(ctg_memory_array(&room, pair->count, sizeof(double), "a report", error));
     double *const differences = room;
     ctg_pair_differences(pair, row->place, differences);
-    const ctg_html_attribute attributes[] = {{"unit", measure->unit}, {"mean", digits[0]},
-                                             {"low", digits[1]},      {"high", digits[2]},
+    const ctg_html_attribute attributes[] = {{"unit", measure->unit},
+                                             {"mean", digits[0]},
+                                             {"low", digits[1]},
+                                             {"high", digits[2]},
                                              {NULL, NULL}};
     (void)snprintf(caption, sizeof caption,
                    "%s: what the policy makes it differ, replicate by replicate",
@@ -265,10 +267,10 @@ static ctg_status write_hinges(const part *here, size_t at, ctg_error *error)
     char of[300];
     CTG_TRY(ctg_hinges_of_pair(&hinges, &here->comparison.policies[at].pair,
                                here->comparison.rows[0].place, error));
-    (void)snprintf(of, sizeof of, "the difference in %s",
-                   ctg_label_of(here->study, here->comparison.rows[0].measure,
-                                          here->comparison.rows[0].who)
-                       .text);
+    (void)snprintf(
+        of, sizeof of, "the difference in %s",
+        ctg_label_of(here->study, here->comparison.rows[0].measure, here->comparison.rows[0].who)
+            .text);
     ctg_report_hinges_tornado(here->report->body, &hinges, here->study->setting, of);
     return ctg_ok;
 }
@@ -315,10 +317,9 @@ static ctg_status write_policy(const part *here, size_t at, ctg_error *error)
 
 static void write_ranking(const part *here)
 {
-    static const ctg_html_column columns[] = {{"value", "mean regret"}, {"worst", "worst regret"},
-                                              {"mean", "mean"},         {"place", "place"},
-                                              {"place_low", "from"},    {"place_high", "to"},
-                                              {"best", "best in"}};
+    static const ctg_html_column columns[] = {
+        {"value", "mean regret"}, {"worst", "worst regret"}, {"mean", "mean"},   {"place", "place"},
+        {"place_low", "from"},    {"place_high", "to"},      {"best", "best in"}};
     FILE *const to = here->report->body;
     const ctg_ranking *const ranking = &here->comparison.ranking;
     const ctg_comparison_row *const first = &here->comparison.rows[0];

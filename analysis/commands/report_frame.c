@@ -106,16 +106,17 @@ void ctg_report_frame_write(const ctg_report *report, FILE *to, const char *head
 {
     const ctg_study *const study = report->stores[0].study;
     write_meta(to, study->question[0] != '\0' ? study->question : study->name);
-    (void)fputs("<body>\n<a class=\"skip\" href=\"#main\">Skip to the answer's parts</a>\n<header>\n",
-                to);
+    (void)fputs(
+        "<body>\n<a class=\"skip\" href=\"#main\">Skip to the answer's parts</a>\n<header>\n", to);
     (void)fputs(head, to);
     (void)fputs("</header>\n", to);
     write_contents(report, to);
     (void)fputs("<main id=\"main\">\n", to);
     (void)fputs(body, to);
     (void)fputs("</section>\n</main>\n<footer>\n", to);
-    ctg_html_say(to, "p", "contingent %s, study %.8s. The charts are drawn from the tables below "
-                          "them; every number has all its digits in the page.",
+    ctg_html_say(to, "p",
+                 "contingent %s, study %.8s. The charts are drawn from the tables below "
+                 "them; every number has all its digits in the page.",
                  ctg_build_version(), study->id);
     (void)fputs("</footer>\n<script>", to);
     (void)fwrite(ctg_embedded_script.bytes, 1, ctg_embedded_script.size, to);

@@ -14,7 +14,8 @@ static bool tells(const ctg_hinges *hinges)
 static void write_untold(FILE *to, const ctg_hinges *hinges)
 {
     if (hinges->candidates == 0) {
-        ctg_html_say(to, "p", "On no parameter: none is drawn anew from an assumed or fitted range.");
+        ctg_html_say(to, "p",
+                     "On no parameter: none is drawn anew from an assumed or fitted range.");
     } else {
         ctg_html_say(to, "p", "Fewer than %d draws of parameters do not tell.",
                      CTG_CANDIDATES_DRAWS_LEAST);
@@ -27,9 +28,11 @@ static void write_one(FILE *to, const ctg_influence *one, const ctg_setting *set
     const ctg_candidates_range range = ctg_candidates_range_of(setting, one->parameter);
     (void)fputs("<li>", to);
     ctg_html_text(to, row->what);
-    ctg_html_say(to, "small", " %s: %s, %.3g to %.3g %s; more of it goes with %s (rank correlation "
-                              "%+.2f, %.0f %% of the spread)",
-                 row->path, ctg_candidates_is_fitted(setting, one->parameter) ? "fitted" : "assumed",
+    ctg_html_say(to, "small",
+                 " %s: %s, %.3g to %.3g %s; more of it goes with %s (rank correlation "
+                 "%+.2f, %.0f %% of the spread)",
+                 row->path,
+                 ctg_candidates_is_fitted(setting, one->parameter) ? "fitted" : "assumed",
                  range.low, range.high, row->unit, one->correlation > 0 ? "more" : "less",
                  one->correlation, 100 * one->correlation * one->correlation);
     (void)fputs("</li>\n", to);
@@ -59,20 +62,24 @@ void ctg_report_hinges_list(FILE *to, const ctg_hinges *hinges, const ctg_settin
 void ctg_report_hinges_tornado(FILE *to, const ctg_hinges *hinges, const ctg_setting *setting,
                                const char *of)
 {
-    static const ctg_html_column columns[] = {
-        {"mean", "rank correlation"}, {"low", "from"}, {"high", "to"}, {NULL, "basis"},
-        {NULL, "range"},              {NULL, "what it is"}};
+    static const ctg_html_column columns[] = {{"mean", "rank correlation"},
+                                              {"low", "from"},
+                                              {"high", "to"},
+                                              {NULL, "basis"},
+                                              {NULL, "range"},
+                                              {NULL, "what it is"}};
     static const ctg_html_attribute attributes[] = {{"unit", "rank correlation"}, {NULL, NULL}};
     char text[400];
     if (!tells(hinges)) {
         write_untold(to, hinges);
         return;
     }
-    (void)snprintf(text, sizeof text,
-                   "The parameters that go most with %s, with 95 %% intervals. Beyond %.2f, which by "
-                   "chance one of all %zu reaches in 5 %% of answers, one stands out; its square is "
-                   "the share of the spread for which it stands",
-                   of, hinges->bound, hinges->candidates);
+    (void)snprintf(
+        text, sizeof text,
+        "The parameters that go most with %s, with 95 %% intervals. Beyond %.2f, which by "
+        "chance one of all %zu reaches in 5 %% of answers, one stands out; its square is "
+        "the share of the spread for which it stands",
+        of, hinges->bound, hinges->candidates);
     ctg_html_figure_begin(to, "intervals", text, attributes, "Parameter", columns, 6);
     for (size_t i = 0; i < hinges->listed; i++) {
         const ctg_influence *const one = &hinges->strongest[i];

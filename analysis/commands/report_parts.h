@@ -7,14 +7,15 @@
 
 /* What one store says: its heading, answer, first screen and charts. `main` is the store that the
  * report is about. */
-ctg_status ctg_report_run_write(ctg_report *report, const ctg_report_store *of,
-                                ctg_error *error);
+ctg_status ctg_report_run_write(ctg_report *report, const ctg_report_store *of, ctg_error *error);
 ctg_status ctg_report_compare_write(ctg_report *report, const ctg_report_store *of,
                                     ctg_error *error);
-ctg_status ctg_report_sweep_write(ctg_report *report, const ctg_report_store *of,
-                                  ctg_error *error);
+ctg_status ctg_report_sweep_write(ctg_report *report, const ctg_report_store *of, ctg_error *error);
 ctg_status ctg_report_backtest_write(ctg_report *report, const ctg_report_store *of,
                                      ctg_error *error);
+
+/* Whether a study of one arm starts and ends within the record. */
+bool ctg_report_backtest_is(const ctg_study *study);
 
 /* What the model as it is shipped cannot tell: the verdict of analysis/validate, in one sentence
  * for the first screen and as a section. */

@@ -29,7 +29,8 @@ static void write_first_screen(const part *here)
     }
     (void)fputs("<div class=\"first\">\n<section class=\"sure\"><h2>How sure</h2>\n", to);
     ctg_html_say(to, "p",
-                 "%" PRIu32 " possible futures; behind each number the range of the middle 90 %% of "
+                 "%" PRIu32
+                 " possible futures; behind each number the range of the middle 90 %% of "
                  "them. They cover chance and %zu parameters that each replicate draws anew; for "
                  "%zu of these the range itself is assumed.",
                  answer->outcome.ok, answer->drawn, answer->assumed);
@@ -76,8 +77,9 @@ static void write_heads(const ctg_answer_about *about, ctg_html_column *columns,
         const ctg_answer_column *const column = &about->columns[i];
         const bool word = column->way == ctg_answer_name;
         for (size_t q = 0; q < (word ? 1 : 3); q++) {
-            (void)snprintf(heads[*count], sizeof heads[0], q == 0 ? "%s %s" : (q == 1 ? "5 %%" : "95 %%"),
-                           column->above, column->below);
+            (void)snprintf(heads[*count], sizeof heads[0],
+                           q == 0 ? "%s %s" : (q == 1 ? "5 %%" : "95 %%"), column->above,
+                           column->below);
             (void)snprintf(keys[*count], sizeof keys[0], "%s.%s", column->key,
                            word ? "word" : quantiles[q]);
             columns[*count] = (ctg_html_column){keys[*count], heads[*count]};
@@ -153,8 +155,7 @@ static void write_tornados(const part *here)
 
 static ctg_status write_all(const part *here, ctg_error *error)
 {
-    FILE *const to = here->of == &here->report->stores[0] ? here->report->head
-                                                          : here->report->body;
+    FILE *const to = here->of == &here->report->stores[0] ? here->report->head : here->report->body;
     if (here->answer.outcome.ok == 0) {
         (void)ctg_report_frame_answer(here->report, here->of, here->of->study->question,
                                       "No replicate has a result.");

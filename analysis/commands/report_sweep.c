@@ -24,7 +24,7 @@ typedef struct part {
     const ctg_report_store *of;
     const ctg_study *study;
     const ctg_crossing *crossing;
-    double *outputs;              /* room for one value of every run of an arm; owned */
+    double *outputs;             /* room for one value of every run of an arm; owned */
     size_t chosen[OUTPUTS_MOST]; /* among what is kept: of the last month or year */
     size_t chosen_count;
     FILE *head;
@@ -116,9 +116,10 @@ static void write_index(FILE *to, double value)
 static void write_sobol(const part *here, const ctg_sobol *sobol, const char *caption)
 {
     static const ctg_html_column columns[] = {
-        {"mean", "total"}, {"low", "from"}, {"high", "to"}, {"first", "first order"},
+        {"mean", "total"},     {"low", "from"},      {"high", "to"}, {"first", "first order"},
         {"first_low", "from"}, {"first_high", "to"}, {NULL, ""}};
-    static const ctg_html_attribute attributes[] = {{"unit", "share of the variance"}, {NULL, NULL}};
+    static const ctg_html_attribute attributes[] = {{"unit", "share of the variance"},
+                                                    {NULL, NULL}};
     FILE *const to = here->report->body;
     double below = HUGE_VAL;
     ctg_html_figure_begin(to, "intervals", caption, attributes, "Factor", columns, 7);
@@ -190,8 +191,8 @@ static void write_strongest(const part *here, const ctg_sensitivity *of)
                      "variance between points.",
                      of->name, ctg_sensitivity_factor(here->crossing, which), 100 * best);
     } else if (of->has_sobol) {
-        ctg_html_say(here->head, "p", "Of %s: on none of what was varied that could be told from 0.",
-                     of->name);
+        ctg_html_say(here->head, "p",
+                     "Of %s: on none of what was varied that could be told from 0.", of->name);
     } else {
         ctg_html_say(here->head, "p", "%s",
                      of->refused[0] != '\0' ? of->refused : "See what the outputs hang on, below.");
@@ -251,11 +252,11 @@ static ctg_status write_regret(const part *here, const ctg_sensitivity_asked *as
     char name[CTG_CROSSED_NAME_ROOM];
     char caption[400];
     ctg_regret regret = {0};
-    const ctg_status status =
-        ctg_sensitivity_regret(&regret, asked, here->chosen[0], measure->better != ctg_better_less,
-                               (double)NAN, error);
+    const ctg_status status = ctg_sensitivity_regret(
+        &regret, asked, here->chosen[0], measure->better != ctg_better_less, (double)NAN, error);
     if (status == ctg_ok) {
-        ctg_report_frame_section(here->report, "Robustness: what each policy would be regretted for");
+        ctg_report_frame_section(here->report,
+                                 "Robustness: what each policy would be regretted for");
         (void)snprintf(caption, sizeof caption,
                        "%s (%s is better): what one loses with each against the best of all, point "
                        "by point",
@@ -319,8 +320,9 @@ static ctg_status write_all(part *here, ctg_error *error)
     (void)fputs("</section>\n<section class=\"hinges\"><h2>What it hangs on</h2>\n", here->head);
     const bool tells = ctg_sensitivity_check(here->crossing, NULL) == ctg_ok;
     if (!tells) {
-        ctg_html_say(here->head, "p", "The design is neither Morris' nor Saltelli's: it does not "
-                                      "tell what the outputs hang on.");
+        ctg_html_say(here->head, "p",
+                     "The design is neither Morris' nor Saltelli's: it does not "
+                     "tell what the outputs hang on.");
     } else {
         CTG_TRY(write_sensitivities(here, &asked, error));
     }

@@ -34,8 +34,9 @@ ctg_status ctg_report_trust_short(FILE *to, ctg_error *error)
 {
     json_t *bars = NULL;
     CTG_TRY(read_bars(&bars, error));
-    ctg_html_say(to, "p", "Tested on years that it had not seen (2010-16): %s Trust the direction "
-                          "more than the size, and the range more than its middle.",
+    ctg_html_say(to, "p",
+                 "Tested on years that it had not seen (2010-16): %s Trust the direction "
+                 "more than the size, and the range more than its middle.",
                  text_of(bars, "sentence"));
     json_decref(bars);
     return ctg_ok;
@@ -47,7 +48,8 @@ static void write_bars(FILE *to, const json_t *bars)
     size_t at;
     json_t *bar;
     ctg_html_table_begin(to, "data", "What was asked of the model", columns, 3);
-    json_array_foreach (json_object_get(bars, "bars"), at, bar) {
+    json_array_foreach(json_object_get(bars, "bars"), at, bar)
+    {
         const bool holds = json_is_true(json_object_get(bar, "holds"));
         ctg_html_row(to, NULL, text_of(bar, "name"));
         ctg_html_cell(to, text_of(bar, "asked"));
@@ -65,7 +67,8 @@ static void write_patterns(FILE *to, const json_t *bars)
     json_t *pattern;
     ctg_html_say(to, "h3", "Patterns of the record that the simulated world does not show");
     ctg_html_table_begin(to, "data", "Pattern", columns, 2);
-    json_array_foreach (json_object_get(bars, "patterns"), at, pattern) {
+    json_array_foreach(json_object_get(bars, "patterns"), at, pattern)
+    {
         const int64_t inside = whole_of(pattern, "inside");
         const int64_t figures = whole_of(pattern, "figures");
         char text[2][24];

@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/base/text.h"
+
 static const char *kind_of(mode_t mode)
 {
     return S_ISDIR(mode)    ? "a folder"
@@ -93,4 +95,28 @@ void ctg_file_destroy(ctg_file *file)
         free(file->bytes);
         *file = (ctg_file){NULL, 0};
     }
+}
+
+ctg_status ctg_file_write(const char *path, const char *bytes, size_t size, ctg_error *error)
+{
+    ctg_text_builder other = {0};
+    CTG_TRY(ctg_text_add(&other, error, "%s.part", path));
+    FILE *const file = fopen(other.text, "wb");
+    bool good = file != NULL && fwrite(bytes, 1, size, file) == size && fflush(file) == 0 &&
+                fsync(fileno(file)) == 0;
+    int why = errno;
+    if (file != NULL && fclose(file) != 0) {
+        why = good ? errno : why;
+        good = false;
+    }
+    if (good && rename(other.text, path) != 0) {
+        why = errno;
+        good = false;
+    }
+    if (file != NULL && !good) {
+        (void)remove(other.text);
+    }
+    free(other.text);
+    return good ? ctg_ok
+                : ctg_error_add(error, ctg_storage, "cannot write %s: %s", path, strerror(why));
 }
