@@ -90,14 +90,14 @@ const OPTIONS = {minify: true, charset: "ascii", legalComments: "none", write: f
 
 async function bundled(entry, options = {}) {
     const made = await esbuild.build({entryPoints: [entry], outdir: "out", ...OPTIONS, ...options});
-    // esbuild leaves the letters of regular expressions; an escape means the same there.
-    const text = made.outputFiles[0].text.replace(/[^\0-\x7f]/g, (letter) =>
-        "\\u" + letter.charCodeAt(0).toString(16).padStart(4, "0"));
-    return {text, metafile: made.metafile};
+    return {text: made.outputFiles[0].text, metafile: made.metafile};
 }
 
 const script = await bundled("src/main.js",
     {bundle: true, format: "iife", metafile: true, plugins: [worldModule]});
+// esbuild leaves the letters of regular expressions; an escape means the same there.
+script.text = script.text.replace(/[^\0-\x7f]/g, (letter) =>
+    `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 const style = await bundled("src/report.css");
 for (const [text, end] of [[script.text, "</script"], [script.text, "<!--"], [style.text, "</style"]])
     if (text.toLowerCase().includes(end)) throw new Error(`The bundle has ${end}`);

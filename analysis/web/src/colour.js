@@ -15,14 +15,15 @@ function evenBounds(largest, classes) {
         .filter((bound) => bound <= largest);
 }
 
-function steepBounds(largest, classes) {
-    let power = Math.floor(Math.log10(largest));
-    let three = largest >= 3 * 10 ** power;
-    const bounds = [];
-    while (bounds.length < classes - 1) {
-        bounds.unshift(Number(((three ? 3 : 1) * 10 ** power).toPrecision(6)));
-        if (!three) power -= 1;
-        three = !three;
+// Downwards from the largest, in steps of 1, 3, 10 or, where that leaves classes empty, of 1, 2, 5, 10.
+function steepBounds(largest, classes, smallest) {
+    let bounds = [];
+    for (const steps of [[3, 1], [5, 2, 1]]) {
+        const all = [];
+        for (let power = Math.floor(Math.log10(largest)), i = 0; i < classes; i++, power--)
+            all.push(...steps.map((step) => Number(`${step}e${power}`)));
+        bounds = all.filter((x) => x <= largest && x > smallest).slice(0, classes - 1).reverse();
+        if (bounds.length === classes - 1) break;
     }
     return bounds;
 }
@@ -32,7 +33,7 @@ function boundsOf(sizes, classes) {
     const sorted = sizes.slice().sort((a, b) => a - b);
     const largest = sorted[sorted.length - 1];
     const steep = largest > SKEWED * sorted[sorted.length >> 1];
-    return (steep ? steepBounds : evenBounds)(largest, classes);
+    return (steep ? steepBounds : evenBounds)(largest, classes, sorted[0]);
 }
 
 // {of(value) -> {colour, ink}, items for a legend}
@@ -51,6 +52,6 @@ export function classes(values, diverging) {
     const down = [...bounds.map((bound, i) => (
         {colour: `var(--${shade(-1, i + 1)})`, said: `\u2264 ${plain(-bound)}`})).reverse(),
     {colour: `var(--${shade(-1, 0)})`, said: "< 0"}];
-    const zero = {colour: "var(--zero)", said: "0"};
-    return {of, items: present.length ? [...(two ? down : []), zero, ...up] : []};
+    const zero = two || present.includes(0) ? [{colour: "var(--zero)", said: "0"}] : [];
+    return {of, items: present.length ? [...(two ? down : []), ...zero, ...up] : []};
 }

@@ -6,8 +6,6 @@
 import {plot} from "@observablehq/plot";
 import {FONT, words} from "./text.js";
 
-export const UNIT_SPACE = 34; // above an axis, for the unit
-
 export function picture(data, options) {
     const svg = plot({className: "picture", ...options,
         style: {fontSize: `${FONT}px`, fontFamily: "inherit"}});
@@ -19,16 +17,30 @@ export function picture(data, options) {
 
 export const nothing = () => [words("p", "There are no numbers to draw.", "nothing")];
 
-// items: [{colour, said, kind}], kind being a class of a swatch in report.css.
+// A short line as the chart has it.
+function dash(pattern) {
+    const sample = create("svg");
+    sample.setAttribute("viewBox", "0 0 30 12");
+    const line = create("line");
+    for (const [name, x] of Object.entries({x1: 0, x2: 30, y1: 6, y2: 6})) line.setAttribute(name, x);
+    if (pattern) line.setAttribute("stroke-dasharray", pattern);
+    sample.append(line);
+    return sample;
+}
+
+const create = (tag) => document.createElementNS("http://www.w3.org/2000/svg", tag);
+
+// items: [{colour, said, kind, dash}], kind being a class of a swatch in report.css.
 export function legend(items, className = "legend") {
     const list = document.createElement("ul");
     list.className = className;
     list.setAttribute("aria-hidden", "true"); // the table's heads say the same
-    for (const {colour, said, kind = "block"} of items) {
+    for (const {colour, said, kind = "block", dash: pattern} of items) {
         const item = document.createElement("li");
         const swatch = document.createElement("span");
         swatch.className = `swatch ${kind}`;
         swatch.style.setProperty("--colour", colour);
+        if (kind === "dash") swatch.append(dash(pattern));
         item.append(swatch, words("bdi", said));
         list.append(item);
     }

@@ -16,7 +16,7 @@ function layout(data, width, written) {
     const longestWritten = Math.max(0, ...written.map((said) => widthOf(said, SMALL)));
     const right = longestWritten && wide ? Math.min(longestWritten + GAP, width * 0.3) : 8;
     return {wide, left, right, names: names.map((name) => fitted(name, wide ? left - GAP : width - 4)),
-        shift: wide ? 0 : 8, row: wide ? ROW : TALL_ROW};
+        shift: wide ? 0 : 7, row: wide ? ROW : TALL_ROW};
 }
 
 // spec: {numbers for the scale, says(row) -> words, written(row) -> words at the right,

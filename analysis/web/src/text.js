@@ -17,7 +17,7 @@ export const rough = (x) => plain(Math.abs(x) >= 100 ? Math.round(x) : Number(x.
 
 // How the numbers of an axis are written: in millions or billions where they are that large.
 export function tick(largest) {
-    const [by, word] = largest >= 1e10 ? [1e9, " bn"] : largest >= 1e7 ? [1e6, " m"] : [1, ""];
+    const [by, word] = largest >= 1e9 ? [1e9, " bn"] : largest >= 1e7 ? [1e6, " m"] : [1, ""];
     return (x) => x === 0 ? "0" : plain(x / by) + word;
 }
 

@@ -14,7 +14,7 @@ export function bars(data, width) {
         written: (row) => text(row, "value"),
         marks: (indices, dy) => [
             barX(indices, {x: (i) => value(rows[i], "value"), y: (i) => i, fill: "var(--policy)",
-                insetTop: dy ? 13 : 5, insetBottom: dy ? -1 : 5, dy: dy ? dy - 1 : 0, rx: 1}),
+                insetTop: dy ? 20 : 5, insetBottom: dy ? 7 : 5, rx: 1}),
         ],
     });
 }

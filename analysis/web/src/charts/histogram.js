@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import {axisX, axisY, dot, gridY, link, rectY, ruleX, ruleY, text as label} from "@observablehq/plot";
 import {tickStep} from "d3";
-import {UNIT_SPACE, extent, nothing, picture} from "../picture.js";
+import {extent, nothing, picture} from "../picture.js";
 import {number, value} from "../table.js";
 import {plain, rough, tick} from "../text.js";
 
@@ -45,7 +45,7 @@ export function histogram(data, width) {
     const room = (high - low) * 0.02;
     return [picture(data, {
         width, height: Math.round(Math.min(340, Math.max(250, width * 0.4))),
-        marginTop: UNIT_SPACE + 10, marginBottom: 44, marginLeft: 44, marginRight: 12,
+        marginTop: 44, marginBottom: 44, marginLeft: 44, marginRight: 12,
         x: {domain: [low - room, high + room]}, y: {domain: [0, top * 1.22]},
         marks: [
             gridY({ticks: 4, stroke: "var(--grid)", strokeOpacity: 1}),

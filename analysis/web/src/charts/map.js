@@ -10,10 +10,12 @@ import {legend, nothing, picture} from "../picture.js";
 import {text, value} from "../table.js";
 import {isolated} from "../text.js";
 
-const SEEN = 20; // square pixels: a smaller shape gets a dot as well
+const SEEN = 8; // square pixels: a smaller shape gets a dot as well
+const EDGE = 6;
 const TURN = [-11, 0]; // so that no state is cut in two by the map's edge
 const features = feature(world.topology, world.topology.objects.countries).features;
-const land = {type: "FeatureCollection", features};
+const land = {type: "GeometryCollection", geometries: [...features.map((one) => one.geometry),
+    {type: "MultiPoint", coordinates: world.dots.map(([, x, y]) => [x, y])}]};
 const OUTLINE = {strokeWidth: 0.5, strokeLinejoin: "round"};
 
 function dots(projection) {
@@ -32,7 +34,7 @@ export function map(data, width) {
     const says = (id) => !of.has(id) ? null : `${isolated(of.get(id).name)}: ${
         number(id) === null ? "no value" : `${text(of.get(id), "value")} ${unit}`}`;
     const height = Math.round(width * 0.45);
-    const projection = geoEqualEarth().rotate(TURN).fitExtent([[1, 1], [width - 1, height - 1]], land);
+    const projection = geoEqualEarth().rotate(TURN).fitExtent([[EDGE, EDGE], [width - EDGE, height - EDGE]], land);
     const fill = (one) => scale.of(number(one.id)).colour;
     const shown = features.filter((one) => of.has(one.id));
     const svg = picture(data, {
@@ -42,8 +44,8 @@ export function map(data, width) {
                 stroke: "var(--none-line)", ...OUTLINE}),
             geo(shown, {fill, stroke: "var(--paper)", ...OUTLINE, ariaLabel: (one) => says(one.id)}),
             dot(dots(projection).filter((one) => of.has(one.id)), {x: (one) => one.at[0],
-                y: (one) => one.at[1], r: width > 700 ? 4 : 2.8, fill, stroke: "var(--dot-line)",
-                strokeWidth: 0.75, ariaLabel: (one) => says(one.id)}),
+                y: (one) => one.at[1], r: width > 700 ? 3.5 : 2.2, fill, stroke: "var(--dot-line)",
+                strokeWidth: width > 700 ? 0.75 : 0.5, ariaLabel: (one) => says(one.id)}),
         ],
     });
     return [legend([...unit ? [{colour: "transparent", said: unit, kind: "unit"}] : [], ...scale.items,

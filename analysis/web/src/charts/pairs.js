@@ -18,7 +18,7 @@ export function pairs(data, width) {
         numbers: rows.flatMap((row) => [value(row, a.key), value(row, b.key)]),
         says: (row) => [a, b].map((column) =>
             `${isolated(column.head)} ${text(row, column.key)} ${unit}`).join(", "),
-        written: (row) => `${text(row, a.key)} \u2192 ${text(row, b.key)}`,
+        written: (row) => `${text(row, a.key)} / ${text(row, b.key)}`,
         marks: (indices, dy) => [
             link(indices, {x1: (i) => value(rows[i], a.key), x2: (i) => value(rows[i], b.key), dy,
                 y: (i) => i, stroke: "var(--axis)", strokeWidth: 2}),
