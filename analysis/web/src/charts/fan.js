@@ -1,0 +1,89 @@
+// The months ahead: what most draws hold, what half of them hold, and their median, of the baseline and,
+// where there is one, of the policy.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import {areaY, line, ruleX, text as label} from "@observablehq/plot";
+import {SMALL, WIDE, dated, overtime} from "../overtime.js";
+import {extent, legend, nothing, roomy} from "../picture.js";
+import {date, text, value} from "../table.js";
+import {fitted, isolated, widthOf} from "../text.js";
+
+const PARTS = ["p05", "p25", "median", "p75", "p95"];
+const LABEL = 180, NAME = 150, LEVEL = 15;
+
+function armsOf({attributes, columns}) {
+    const arms = [{key: "base", word: "baseline", colour: "var(--base)", dash: "5 3"},
+        {key: "policy", word: "policy", colour: "var(--policy)"}]
+        .map((arm) => ({...arm, name: attributes[arm.key] || arm.word}));
+    return arms.filter((arm) => columns.some((column) => column.key === `${arm.key}_median`));
+}
+
+function bands(rows, arm) {
+    const at = (part) => (row) => value(row, `${arm.key}_${part}`);
+    return [["p05", "p95", 0.13], ["p25", "p75", 0.22]].map(([y1, y2, fillOpacity]) =>
+        areaY(rows, {x: "date", y1: at(y1), y2: at(y2), fill: arm.colour, fillOpacity}));
+}
+
+const median = (rows, arm) => line(rows, {x: "date", y: (row) => value(row, `${arm.key}_median`),
+    stroke: arm.colour, strokeWidth: 2.25, strokeDasharray: arm.dash});
+
+// The months that are marked, each with its words on a line of its own.
+function marked({from, until}, span) {
+    const middle = (span[0].getTime() + span[1].getTime()) / 2;
+    const one = (key, words, level, rule) => {
+        const x = date(key), late = x.getTime() > middle;
+        return [ruleX([x], rule), label([words], {x, frameAnchor: "top", dy: -LEVEL * level - 8,
+            textAnchor: late ? "end" : "start", dx: late ? -4 : 4, fill: "var(--soft)",
+            fontSize: SMALL}), ruleX([x], {...rule, insetTop: -LEVEL * level - 14})];
+    };
+    return [
+        ...until ? one(until, `demand from the record until ${until}`, 0,
+            {stroke: "var(--axis)", strokeDasharray: "2 4"}) : [],
+        ...from ? one(from, `policy from ${from}`, until ? 1 : 0, {stroke: "var(--ink)"}) : [],
+    ];
+}
+
+function endings(rows, arms) {
+    return arms.map((arm) => {
+        const key = `${arm.key}_median`;
+        const last = rows.findLast((row) => value(row, key) !== null);
+        if (!last) return null;
+        const whole = `${isolated(arm.name)} ${text(last, key)}`;
+        const said = widthOf(whole, SMALL, 600) <= LABEL ? whole : `${arm.word} ${text(last, key)}`;
+        return {said, colour: arm.colour, y: value(last, key), bold: true};
+    }).filter(Boolean);
+}
+
+function says(row, arms, unit) {
+    const lines = arms.map((arm) => {
+        const at = (part) => text(row, `${arm.key}_${part}`);
+        return `${isolated(fitted(arm.name, NAME, SMALL))}: ${at("median")} (${at("p05")} to ${at("p95")})`;
+    });
+    const record = text(row, "record");
+    return [`${row.name}, ${unit}`, ...lines, ...record ? [`the record: ${record}`] : []];
+}
+
+export function fan(data, width) {
+    const rows = dated(data.rows);
+    const arms = armsOf(data);
+    const record = data.columns.some((column) => column.key === "record");
+    const keys = [...arms.flatMap((arm) => PARTS.map((part) => `${arm.key}_${part}`)), "record"];
+    const range = extent(rows.flatMap((row) => keys.map((key) => value(row, key))));
+    if (!range) return nothing();
+    const svg = overtime(data, rows, width, {
+        domain: roomy(range), above: LEVEL * ["from", "until"].filter((mark) => data.attributes[mark]).length,
+        ends: width >= WIDE ? endings(rows, arms) : [],
+        says: (row) => says(row, arms, data.unit),
+        tipY: (row) => value(row, `${arms.at(-1).key}_median`),
+        marks: (span) => [
+            ...arms.flatMap((arm) => bands(rows, arm)),
+            ...marked(data.attributes, span),
+            ...arms.map((arm) => median(rows, arm)),
+            record ? line(rows, {x: "date", y: (row) => value(row, "record"), stroke: "var(--ink)",
+                strokeWidth: 1.5}) : null,
+        ],
+    });
+    return [legend([
+        ...arms.map((arm) => ({colour: arm.colour, said: arm.name, kind: arm.dash ? "dashed" : "line"})),
+        ...record ? [{colour: "var(--ink)", said: "the record", kind: "thin"}] : [],
+        {colour: "var(--soft)", said: "median, half and nine in ten of the draws", kind: "bands"}]), svg];
+}
