@@ -27,8 +27,8 @@ typedef struct ctg_split {
  * together. With one value a draw there is no split; with none at all nothing but the counts. */
 ctg_split ctg_split_of(const double *values, const uint32_t *draws, size_t count);
 
-/* Whether the mean can be told from 0 at the 5 % level where `looked` means are looked at: whether it
- * is beyond the interval that Bonferroni's correction gives. False of one draw. */
+/* Whether the mean can be told from 0 at the 5 % level where `looked` means are looked at: whether
+ * it is beyond the interval that Bonferroni's correction gives. False of one draw. */
 bool ctg_split_is_told(const ctg_split *split, size_t looked);
 
 /* Writes the mean of each draw, and which draw it is, in the order of the values; returns how many.

@@ -24,25 +24,58 @@ static size_t character(const char *text, size_t left)
     return memcmp(shown.text, text, length) == 0 || first == '\n' ? length : 0;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* What stands for a character that is not written as it is; NULL where it is. Groups of three
+ * digits hold together. */
+static const char *named(const char *at, char before)
+{
+    switch (*at) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    case ' ':
+        return is_digit(before) && is_digit(at[1]) && is_digit(at[2]) && is_digit(at[3]) ? "&#8239;"
+                                                                                         : NULL;
+    default:
+        return NULL;
+    }
+}
+
 void ctg_html_text(FILE *to, const char *text)
 {
+    char before = '\0';
     for (size_t left = strlen(text); left > 0;) {
         const size_t length = character(text, left);
         const size_t step = length > 0 ? length : 1;
-        const char *const named = *text == '&'    ? "&amp;"
-                                  : *text == '<'  ? "&lt;"
-                                  : *text == '>'  ? "&gt;"
-                                  : *text == '"'  ? "&quot;"
-                                  : *text == '\'' ? "&#39;"
-                                                  : NULL;
-        if (named != NULL || length == 0) {
-            (void)fputs(named != NULL ? named : "?", to);
+        const char *const other = length == 0 ? "?" : named(text, before);
+        if (other != NULL) {
+            (void)fputs(other, to);
         } else {
             (void)fwrite(text, 1, length, to);
         }
+        before = *text;
         text += step;
         left -= step;
     }
+}
+
+void ctg_html_sentence(FILE *to, const char *text)
+{
+    if (*text >= 'a' && *text <= 'z') {
+        (void)fputc(*text++ - 'a' + 'A', to);
+    }
+    ctg_html_text(to, text);
 }
 
 void ctg_html_say(FILE *to, const char *tag, const char *format, ...)
@@ -99,8 +132,8 @@ void ctg_html_row(FILE *to, const char *key, const char *name)
 static void write_shown(FILE *to, const char *shown)
 {
     for (const char *at = shown; *at != '\0'; at++) {
-        const bool minus = *at == '-' && at[1] >= '0' && at[1] <= '9' &&
-                           (at == shown || at[-1] == ' ' || at[-1] == '(');
+        const bool minus =
+            *at == '-' && is_digit(at[1]) && (at == shown || at[-1] == ' ' || at[-1] == '(');
         if (*at == ' ') {
             (void)fputs("&#8239;", to);
         } else if (minus) {
@@ -144,8 +177,10 @@ void ctg_html_figure_begin(FILE *to, const char *type, const char *caption,
         }
     }
     (void)fputs(">\n", to);
-    ctg_html_say(to, "figcaption", "%s", caption);
-    (void)fputs("<div class=\"plot\"></div>\n<details><summary>The numbers</summary>\n", to);
+    (void)fputs("<figcaption>", to);
+    ctg_html_sentence(to, caption);
+    (void)fputs(
+        "</figcaption>\n<div class=\"plot\"></div>\n<details><summary>The numbers</summary>\n", to);
     ctg_html_table_begin(to, "", first, columns, count);
 }
 

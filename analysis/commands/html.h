@@ -11,6 +11,9 @@
  * UTF-8 and what steers a terminal or the direction of writing becomes '?'. */
 void ctg_html_text(FILE *to, const char *text);
 
+/* The same, the first letter a capital. */
+void ctg_html_sentence(FILE *to, const char *text);
+
 /* <TAG ATTRIBUTES>the text, as printf makes it</TAG>: tag is "p class=\"note\"". */
 void ctg_html_say(FILE *to, const char *tag, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

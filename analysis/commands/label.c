@@ -23,12 +23,36 @@ ctg_label ctg_label_of(const ctg_study *study, ctg_measure_id measure, size_t wh
     return said;
 }
 
+/* The line of the one change that a policy makes beyond its base; NULL where it makes more. */
+static const char *only_change(const ctg_study *study, const ctg_study_policy *policy)
+{
+    const char *only = NULL;
+    for (const char *line = policy->changes; *line != '\0'; line += strcspn(line, "\n") + 1) {
+        const size_t length = strcspn(line, "\n") + 1;
+        bool known = false;
+        for (const char *old = study->changes; *old != '\0'; old += strcspn(old, "\n") + 1) {
+            known = known || strncmp(old, line, length) == 0;
+        }
+        if (!known && only != NULL) {
+            return NULL;
+        }
+        only = known ? only : line;
+    }
+    return only;
+}
+
 ctg_label ctg_label_arm(const ctg_study *study, size_t arm)
 {
     const char *const title = arm > 0 ? study->policies[arm - 1].title : study->title;
     const bool own = title[0] != '\0' && (arm == 0 || strcmp(title, study->title) != 0);
+    const char *const typed =
+        arm > 0 && !own ? only_change(study, &study->policies[arm - 1]) : NULL;
     ctg_label said;
-    (void)snprintf(said.text, sizeof said.text, own ? "\"%s\"" : "%s",
-                   own ? title : ctg_study_arm_name(study, arm));
+    if (typed != NULL) {
+        (void)snprintf(said.text, sizeof said.text, "%.*s", (int)strcspn(typed, "\n"), typed);
+    } else {
+        (void)snprintf(said.text, sizeof said.text, own ? "\"%s\"" : "%s",
+                       own ? title : ctg_study_arm_name(study, arm));
+    }
     return said;
 }

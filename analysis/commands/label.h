@@ -16,7 +16,8 @@ ctg_label ctg_label_of(const ctg_study *study, ctg_measure_id measure, size_t wh
 const char *ctg_label_who(const ctg_study *study, ctg_scope scope, size_t who,
                           char room[CTG_WHO_ROOM]);
 
-/* The title of an arm where it has one of its own, in quotation marks; else its name. */
+/* The title of an arm where it has one of its own, in quotation marks; else the change that it
+ * makes, where it is one; else its name. */
 ctg_label ctg_label_arm(const ctg_study *study, size_t arm);
 
 #endif

@@ -32,14 +32,16 @@ void ctg_report_frame_section(ctg_report *report, const char *format, ...)
 FILE *ctg_report_frame_answer(ctg_report *report, const ctg_report_store *of, const char *question,
                               const char *answer)
 {
-    if (of == &report->stores[0]) {
-        ctg_html_say(report->head, "h1", "%s", question);
-        ctg_html_say(report->head, "p class=\"answer\"", "%s", answer);
-        return report->head;
+    FILE *const to = of == &report->stores[0] ? report->head : report->body;
+    if (to == report->head) {
+        ctg_html_say(to, "h1", "%s", question);
+    } else {
+        ctg_report_frame_section(report, "%s", question);
     }
-    ctg_report_frame_section(report, "%s", question);
-    ctg_html_say(report->body, "p class=\"answer\"", "%s", answer);
-    return report->body;
+    (void)fputs("<p class=\"answer\">", to);
+    ctg_html_sentence(to, answer);
+    (void)fputs("</p>\n", to);
+    return to;
 }
 
 static unsigned digit(char hex)

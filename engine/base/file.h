@@ -28,8 +28,8 @@ ctg_status ctg_file_read(ctg_file *file, const char *path, size_t most, ctg_file
 
 void ctg_file_destroy(ctg_file *file);
 
-/* Writes a whole file, under another name (PATH.part) first, so that a reader sees all of it or what
- * was there. ctg_storage and a sentence where that fails. */
+/* Writes a whole file, under another name (PATH.part) first, so that a reader sees all of it or
+ * what was there. ctg_storage and a sentence where that fails. */
 ctg_status ctg_file_write(const char *path, const char *bytes, size_t size, ctg_error *error);
 
 #endif

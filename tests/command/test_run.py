@@ -352,7 +352,7 @@ class Usage(Run):
         self.assertEqual(bare, self.contingent("--help").stdout)
         names = re.findall(r"^  (\w+) +\w", bare, re.MULTILINE)[1:]
         self.assertEqual(names, ["run", "compare", "sweep", "sensitivity", "slurm", "merge", "status",
-                                 "verify", "reproduce", "export", "backtest", "patterns", "calibrate",
+                                 "verify", "reproduce", "report", "export", "backtest", "patterns", "calibrate",
                                  "scenarios", "results", "ablation", "check", "explain", "bench",
                                  "version"])
         for name in names:

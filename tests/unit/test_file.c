@@ -51,6 +51,24 @@ static void a_plain_file_comes_whole_with_a_nul_behind_it(void **state)
     ctg_file_destroy(&file);
 }
 
+static void what_is_written_is_there_whole_or_what_was_there_stays(void **state)
+{
+    (void)state;
+    ctg_file file;
+    ctg_file_fault fault;
+    ctg_error error;
+    ctg_error_clear(&error);
+    write_file("w", "old", 3);
+    assert_int_equal(ctg_file_write(path_of("w"), "new\0er", 6, &error), ctg_ok);
+    assert_int_equal(ctg_file_read(&file, path_of("w"), 9, &fault), ctg_ok);
+    assert_int_equal(file.size, 6);
+    assert_memory_equal(file.bytes, "new\0er", 6);
+    ctg_file_destroy(&file);
+    assert_int_equal(ctg_file_write(path_of("none/w"), "new", 3, &error), ctg_storage);
+    assert_non_null(strstr(error.text, "cannot write"));
+    assert_int_equal(ctg_file_write("/dev/full/w", "new", 3, &error), ctg_storage);
+}
+
 static void a_file_above_the_limit_is_refused_unread(void **state)
 {
     (void)state;
@@ -94,6 +112,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_plain_file_comes_whole_with_a_nul_behind_it),
+        cmocka_unit_test(what_is_written_is_there_whole_or_what_was_there_stays),
         cmocka_unit_test(a_file_above_the_limit_is_refused_unread),
         cmocka_unit_test(what_is_no_plain_file_is_named),
     };

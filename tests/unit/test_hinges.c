@@ -143,6 +143,18 @@ static void with_nothing_drawn_there_is_no_candidate(void **state)
     assert_int_equal(here.hinges.found, 0);
 }
 
+static void the_interval_is_fishers(void **state)
+{
+    (void)state;
+    double ends[2];
+    ctg_hinges_interval(0.5, 100, ends); /* reckoned by hand: tanh(0.549306 -+ 0.204886) */
+    assert_close(ends[0], 0.331415, 1e-5);
+    assert_close(ends[1], 0.637763, 1e-5);
+    ctg_hinges_interval(1, 100, ends);
+    assert_bits_equal(ends[0], 1);
+    assert_bits_equal(ends[1], 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +163,7 @@ int main(void)
         cmocka_unit_test(what_a_posterior_gives_is_fitted_with_the_range_of_its_rows),
         cmocka_unit_test(what_has_no_value_is_left_out_and_few_say_nothing),
         cmocka_unit_test(with_nothing_drawn_there_is_no_candidate),
+        cmocka_unit_test(the_interval_is_fishers),
     };
     return cmocka_run_group_tests_name("hinges", tests, NULL, NULL);
 }

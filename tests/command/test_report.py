@@ -1,0 +1,298 @@
+"""The command `contingent report`: one file that needs no other and no network, whose every number is the store's,
+in which no text can be anything but text; what cannot be reported on is refused in one sentence.
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import base64
+import hashlib
+import json
+import math
+import os
+import re
+import statistics
+import struct
+import sys
+import unittest
+from html.parser import HTMLParser
+from pathlib import Path
+
+PROGRAM, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+sys.path.insert(0, str(SOURCE / "tests/support"))
+import sweeps  # noqa: E402
+
+VOID = {"meta", "br", "link", "img", "input", "hr"}
+HOSTILE = """<script>alert('1')</script> "quoted" & <b onclick=x>bold</b>"""
+POLICY = """base = "baseline-2015.cfg"; title = "%s"; question = "%s";
+expects = ( { measure = "supplier.sustained_ready_pers"; who = "South-eastern Asia"; sign = "+"; because = "%s"; } );
+change = ( { path = "donors.JPN.budget_usd_m_per_year"; multiply = 3.0; from = "2015-06"; } );
+"""
+SMALL = ["--months", "24", "--quiet"]
+
+
+class Page(HTMLParser):
+    """Figures and tables as lists of rows {column key: number}, headings, text by tag and class."""
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.text, self.open, self.tables, self.figures = text, [], [], []
+        self.said, self.tags, self.styles, self.scripts = {}, [], [], []
+        self.columns, self.cell = None, None
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        self.tags.append((tag, attributes))
+        if tag not in VOID:
+            self.open.append((tag, attributes))
+        if tag == "figure":
+            self.figures.append({"type": attributes["data-chart"], **attributes, "caption": "", "rows": []})
+        elif tag == "table":
+            self.tables.append({"class": attributes.get("class"), "rows": [], "keys": [], "names": []})
+            if any(name == "figure" for name, _ in self.open):
+                self.figures[-1].update(self.tables[-1])
+        elif tag == "tr":
+            self.columns = []
+        elif tag in ("td", "th"):
+            self.cell = {"value": attributes.get("data-value"), "key": attributes.get("data-key"), "text": ""}
+
+    def handle_endtag(self, tag):
+        name, _ = self.open.pop()
+        assert name == tag, (name, tag, self.getpos())
+        if tag in ("td", "th"):
+            self.columns.append(self.cell)
+            self.cell = None
+        elif tag == "tr":
+            table = self.tables[-1]
+            if any(name == "thead" for name, _ in self.open):
+                table["keys"] += [cell["key"] for cell in self.columns[1:]]
+            else:
+                table["names"].append(self.columns[0]["key"] or self.columns[0]["text"])
+                assert len(self.columns) == len(table["keys"]) + 1, (table["keys"], self.columns)
+                table["rows"].append({key: cell for key, cell in zip(table["keys"], self.columns[1:]) if key})
+
+    def handle_data(self, data):
+        if self.cell is not None:
+            self.cell["text"] += data
+        if self.open:
+            tag, attributes = self.open[-1]
+            self.said.setdefault((tag, attributes.get("class")), []).append(data)
+            if tag == "figcaption":
+                self.figures[-1]["caption"] += data
+            if tag == "script":
+                self.scripts.append(data)
+            if tag == "style":
+                self.styles.append(data)
+
+    def figure(self, kind, start):
+        found, = [one for one in self.figures if one["type"] == kind and one["caption"].startswith(start)]
+        return found
+
+    def numbers(self, table, key):
+        return [None if row[key]["value"] is None else float(row[key]["value"]) for row in table["rows"]]
+
+
+def quantile(values, q):
+    values = sorted(values)
+    at = (len(values) - 1) * q
+    low = math.floor(at)
+    return values[low] + (at - low) * (values[min(low + 1, len(values) - 1)] - values[low])
+
+
+class Report(unittest.TestCase):
+    def setUp(self):
+        self.folder = sweeps.Folder(self, PROGRAM, SOURCE)
+        self.here = self.folder.here
+
+    def contingent(self, *words, **more):
+        return self.folder.contingent(*words, **more)
+
+    def report(self, *stores):
+        self.contingent("report", *stores, "-o", "page.html", "--quiet")
+        return Page((self.here / "page.html").read_text(encoding="utf-8"))
+
+    def compared(self, title="Thrice", question="What if thrice?", because="money teaches", replicates="6"):
+        words = [text.replace("\\", "\\\\").replace('"', '\\"') for text in (title, question, because)]
+        self.folder.write("thrice.cfg", POLICY % tuple(words))
+        return json.loads(self.contingent("compare", "thrice.cfg", *SMALL, "--replicates", replicates, "--json", "-o",
+                                          "s.db").stdout)
+
+    def stored(self, path, who=None, arm=0):
+        """[time][replicate] of a measure in the records of a store."""
+        (place, times, scope), = self.folder.rows(
+            "s.db", f"SELECT place, times, scope FROM measure WHERE path = '{path}'")
+        everybody = [name for (name,) in self.folder.rows(
+            "s.db", f"SELECT name FROM who WHERE scope = '{scope}' ORDER BY row")]
+        row = everybody.index(who) if who else 0
+        records = [record for (record,) in self.folder.rows(
+            "s.db", f"SELECT record FROM run WHERE arm = {arm} AND record IS NOT NULL ORDER BY replicate")]
+        return [[struct.unpack_from("<d", record, 8 * (place + time * len(everybody) + row))[0] for record in records]
+                for time in range(times)]
+
+    def same(self, found, expected):
+        self.assertEqual(len(found), len(expected))
+        for one, other in zip(found, expected):
+            self.assertAlmostEqual(one, other, delta=1e-9 * max(1, abs(other)))
+
+    def test_the_numbers_of_a_comparison_are_the_stores(self):
+        answer = self.compared()
+        page = self.report("s.db")
+        policy, = answer["policies"]
+        table = page.tables[0]
+        self.assertEqual(table["names"], [row["measure"] + ("=" + row["who"] if row["who"] else "")
+                                          for row in policy["measures"]])
+        for key, name in (("base", "base_median"), ("policy", "policy_median"), ("mean", "mean"), ("low", "mean_p025"),
+                          ("high", "mean_p975"), ("above", "share_of_draws_above")):
+            self.assertEqual(page.numbers(table, key), [row[name] for row in policy["measures"]])
+        base = self.stored("supplier.sustained_ready_pers", "South-eastern Asia")[-1]
+        other = self.stored("supplier.sustained_ready_pers", "South-eastern Asia", 1)[-1]
+        self.assertEqual(page.numbers(page.figure("histogram", ""), "difference"), [b - a for a, b in zip(base, other)])
+        self.assertEqual(float(page.figure("histogram", "")["data-mean"]), policy["measures"][0]["mean"])
+        for path in ("world.sustained_ready_pers", "world.deployed_pers", "world.arrears_usd",
+                     "world.owed_to_contributors_usd"):
+            label, = [row["text"] for row in [{"text": self.label(path)}]]
+            fan = page.figure("fan", label)
+            for arm, name in enumerate(("base", "policy")):
+                times = self.stored(path, arm=arm)
+                for key, q in (("p05", .05), ("p25", .25), ("median", .5), ("p75", .75), ("p95", .95)):
+                    self.same(page.numbers(fan, f"{name}_{key}"), [quantile(values, q) for values in times])
+            self.assertEqual(fan["data-from"], "2015-06")
+
+    def label(self, path):
+        said = self.contingent("explain", path).stdout
+        label = re.search(r"called +(.*)", said).group(1)
+        return label[0].upper() + label[1:] + ":"
+
+    def test_who_changes_who_pays_and_who_could_is_the_stores(self):
+        self.compared(replicates="8")
+        page = self.report("s.db")
+        states = [name for (name,) in self.folder.rows("s.db", "SELECT name FROM who WHERE scope = 'state' ORDER BY row")]
+        told = 0
+        for path in ("state.sustained_ready_pers", "state.deployed_pers"):
+            figure, = [one for one in page.figures if one["type"] == "map"
+                       and one["caption"].startswith(self.label(path)[:-1] + " by state")]
+            self.assertEqual(figure["names"], states)
+            for state, row in zip(states, figure["rows"]):
+                if row["value"]["value"] is None:
+                    continue
+                differences = [b - a for a, b in zip(self.stored(path, state)[-1], self.stored(path, state, 1)[-1])]
+                draws = [statistics.mean(differences[i:i + 2]) for i in range(0, 8, 2)]
+                self.assertAlmostEqual(float(row["value"]["value"]), statistics.mean(draws), places=9)
+                told += 1
+        burden = page.figure("pairs", "Who pays and who sends, by region")
+        for key, path in (("a", "supplier.paid_usd"), ("b", "supplier.supplied_pers")):
+            means = {name: statistics.mean(self.stored(path, name, 1)[-1]) for name in burden["names"]}
+            self.same(page.numbers(burden, key), [100 * means[name] / sum(means.values()) for name in burden["names"]])
+        soon = page.figure("matrix", "Further people")
+        for key, path, arm in (("base_60", "60", 0), ("policy_180", "180", 1)):
+            self.same(page.numbers(soon, key), [statistics.median(self.stored(f"supplier.deployable_{path}_pers", name, arm)[-1])
+                                                for name in soon["names"]])
+
+    def test_the_numbers_of_one_scenario_are_the_stores(self):
+        answer = json.loads(self.contingent("run", "baseline-2015.cfg", *SMALL, "--replicates", "5", "--json", "-o",
+                                            "s.db").stdout)
+        page = self.report("s.db")
+        world, = [table for table in page.tables if table["keys"][:1] == ["supplied_pers.median"]]
+        supplier = answer["supplier"]
+        self.assertEqual([row["region"] for row in supplier], world["names"])
+        self.same(page.numbers(world, "sustained_ready_pers.p95"), [row["sustained_ready_pers"]["p95"] for row in supplier])
+        atlas = page.figure("map", "People deployed by state")
+        for state, number in zip(atlas["names"], page.numbers(atlas, "value")):
+            self.assertEqual(number, statistics.median(self.stored("state.deployed_pers", state)[-1]))
+        pools = page.figure("matrix", "Sustained ready people by region")
+        for region, row in zip(pools["names"], pools["rows"]):
+            for capability, cell in row.items():
+                self.assertEqual(float(cell["value"]), statistics.median(
+                    self.stored("pool.sustained_ready_pers", f"{region}: {capability}")[-1]))
+
+    def test_the_numbers_of_a_sweep_are_those_of_its_sensitivity(self):
+        text = sweeps.TEXT.replace('kind = "latin"; points = 5', 'kind = "saltelli"; points = 8')
+        self.folder.write(sweeps.STUDY, text.replace("replicates = 6", "replicates = 2"))
+        answer = json.loads(self.contingent("sensitivity", sweeps.STUDY, "--json", "--quiet", "-o", "s.db").stdout)
+        page = self.report("s.db")
+        figures = [one for one in page.figures if one["type"] == "intervals"]
+        found = {name: row for name, row in zip(figures[0]["names"], figures[0]["rows"])}
+        factors = {one["factor"]: one for one in answer["outputs"][0]["sobol"]["factors"]}
+        self.assertEqual(set(found), set(factors))
+        for name, row in found.items():
+            self.assertEqual(float(row["mean"]["value"]), factors[name]["total"]["estimate"])
+            self.assertEqual(float(row["first_high"]["value"]), factors[name]["first"]["p975"])
+        regret = page.figure("bars", "")
+        self.assertEqual(page.numbers(regret, "worst"), [one["worst_regret"] for one in answer["robustness"][0]["arms"]])
+
+    def test_the_numbers_of_a_back_test_are_its_own_and_stores_add_sections(self):
+        answer = json.loads(self.contingent("backtest", "backtest-2009.cfg", "--months", "36", "--replicates", "4", "--json",
+                                            "--quiet", "-o", "b.db").stdout)
+        self.compared()
+        page = self.report("s.db", "b.db")
+        lines = page.figure("lines", "Distance of shares")
+        for who in ("model", "null_a", "gravity"):
+            self.assertEqual(page.numbers(lines, who),
+                             [year["scores"][who]["all"]["share_distance"] for year in answer["years"]])
+        self.assertEqual("".join(page.said["h1", None]), "What if thrice?")
+        alone = self.report("b.db")
+        self.assertEqual(alone.figure("lines", "Distance of shares")["rows"], lines["rows"])
+
+    def test_no_text_is_anything_but_text(self):
+        self.compared(HOSTILE, HOSTILE, HOSTILE + "\u202e" + "x" * 300)
+        page = self.report("s.db")
+        self.assertEqual("".join(page.said["h1", None]), HOSTILE)
+        self.assertEqual(len([tag for tag, _ in page.tags if tag == "script"]), 1)
+        self.assertEqual([tag for tag, _ in page.tags if tag == "b"], [])
+        self.assertNotIn("\u202e", page.text)
+        for tag, attributes in page.tags:
+            self.assertFalse([name for name in attributes if name.startswith("on") or name in ("style", "src")], tag)
+            self.assertTrue(attributes.get("href", "#").startswith("#"))
+        self.assertEqual(page.open, [])
+
+    def test_the_policy_names_the_one_script_and_style_and_nothing_else(self):
+        self.compared()
+        page = self.report("s.db")
+        policy, = [of["content"] for tag, of in page.tags if of.get("http-equiv") == "Content-Security-Policy"]
+        of = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+        self.assertEqual(of["default-src"], "'none'")
+        for name, texts in (("script-src", page.scripts), ("style-src", page.styles)):
+            digest = base64.b64encode(hashlib.sha256("".join(texts).encode()).digest()).decode()
+            self.assertEqual(of[name], f"'sha256-{digest}'")
+        self.assertLess(len(page.text.encode()), 1_000_000)
+        for word in ("What changes", "Who changes", "What this cannot tell you", "Failed runs", "How to cite, how to check"):
+            self.assertIn(word, page.said["h2", None])
+        bars = json.loads((SOURCE / "analysis/validation/bars.json").read_text(encoding="utf-8"))
+        for bar in bars["bars"]:
+            self.assertIn(bar["found"].replace("'", "'"), "".join(page.said["td", None]))
+
+    def test_the_same_store_gives_the_same_bytes_and_stays_as_it_is(self):
+        self.compared()
+        store = self.here / "s.db"
+        before = store.read_bytes()
+        first = self.report("s.db").text
+        store.chmod(0o444)
+        self.assertEqual(self.report("s.db").text, first)
+        self.assertEqual(store.read_bytes(), before)
+        self.assertFalse(list(self.here.glob("*.part")))
+
+    def test_another_measure_can_be_the_headline(self):
+        self.compared()
+        self.contingent("report", "s.db", "--measure", "state.deployed_pers=JPN", "-o", "page.html", "--quiet")
+        page = Page((self.here / "page.html").read_text(encoding="utf-8"))
+        self.assertEqual(page.tables[0]["names"], ["state.deployed_pers=JPN"])
+        ran = self.contingent("report", "s.db", "--measure", "state.deployed_per=JPN", "-o", "page.html", code=2)
+        self.folder.one_sentence(ran, "state.deployed_per", "did you mean 'state.deployed_pers'?")
+
+    def test_what_cannot_be_reported_on_is_refused_in_a_sentence(self):
+        self.compared()
+        (self.here / "no.db").write_text("no store")
+        damaged = bytearray((self.here / "s.db").read_bytes())
+        damaged[len(damaged) // 2] ^= 8
+        (self.here / "bad.db").write_bytes(damaged)
+        for words, code, part in ((("s.db",), 2, "-o says where to write"), (("no.db", "-o", "x.html"), 2, "no.db is not a store"),
+                                  (("none.db", "-o", "x.html"), 2, "cannot open none.db"),
+                                  (("bad.db", "-o", "x.html"), 1, "bad.db"),
+                                  (("s.db", "-o", "no/x.html"), 1, "cannot write no/x.html")):
+            ran = self.contingent("report", *words, code=code)
+            self.assertIn(part, ran.stderr)
+        self.assertFalse((self.here / "x.html").exists())
+        self.assertFalse(os.path.exists(self.here / "no"))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
