@@ -31,11 +31,14 @@ export function words(tag, said, className) {
     return element;
 }
 
-const pen = document.createElement("canvas").getContext("2d");
 export const FONT = 13;
+const pen = document.createElement("canvas").getContext("2d");
+let family;
 
 export function widthOf(said, size = FONT, weight = 400) {
-    pen.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
+    family ??= getComputedStyle(document.body).fontFamily;
+    const font = `${weight} ${size}px ${family}`;
+    if (pen.font !== font) pen.font = font;
     return pen.measureText(said).width;
 }
 
