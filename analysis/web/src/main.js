@@ -22,8 +22,8 @@ function painter(figure) {
     const box = figure.querySelector(".plot");
     const data = read(figure);
     let drawn = 0;
-    return (width = box.clientWidth) => {
-        width = Math.max(NARROWEST, Math.floor(width));
+    const paint = (pixels) => {
+        const width = Math.max(NARROWEST, Math.floor(pixels));
         if (width === drawn) return;
         drawn = width;
         try {
@@ -33,24 +33,23 @@ function painter(figure) {
             console.error(fault);
         }
     };
+    return {figure, box, paint};
 }
 
 function start() {
-    const paints = new Map();
-    for (const figure of document.querySelectorAll("figure.chart")) {
-        if (!Object.hasOwn(TYPES, figure.dataset.chart)) continue;
-        const paint = painter(figure);
-        paint();
-        paints.set(figure, paint);
-    }
-    const watch = new ResizeObserver((seen) => requestAnimationFrame(() => {
-        for (const {target} of seen) paints.get(target)();
-    }));
-    for (const figure of paints.keys()) watch.observe(figure);
+    const painters = [...document.querySelectorAll("figure.chart")]
+        .filter((figure) => Object.hasOwn(TYPES, figure.dataset.chart)).map(painter);
+    const paintAll = () => { // all widths are asked for before anything changes: one layout
+        const widths = painters.map(({box}) => box.clientWidth);
+        painters.forEach(({paint}, i) => paint(widths[i]));
+    };
+    paintAll();
+    const watch = new ResizeObserver(() => requestAnimationFrame(paintAll));
+    for (const {figure} of painters) watch.observe(figure);
     tooltip();
     scrollable();
-    onPaper([...paints.values()]);
-    document.documentElement.dataset.drawn = paints.size; // for tests: everything stands
+    onPaper((width) => painters.forEach(({paint}) => paint(width)), paintAll);
+    document.documentElement.dataset.drawn = painters.length; // for tests: everything stands
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

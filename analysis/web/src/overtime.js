@@ -34,7 +34,7 @@ function apart(labels, [low, high], height) {
     }
 }
 
-// spec: {domain, above: pixels for marks over the frame, ends: [{said, y, colour, bold}], marks(span),
+// spec: {domain, above: pixels for marks over the frame, ends: [{said, y, colour, bold}], marks({span, inner: pixels}),
 //        says(row) -> lines, tipY(row)}
 export function overtime(data, rows, width, spec) {
     const {domain, above = 0, ends} = spec;
@@ -42,7 +42,8 @@ export function overtime(data, rows, width, spec) {
     const format = tick(Math.max(...domain.map(Math.abs)));
     const marginLeft = 10 + Math.max(...ticks(...domain, TICKS).map((x) => widthOf(format(x))));
     const endWidths = ends.map((end) => widthOf(end.said, SMALL, end.bold ? BOLD : 400));
-    const marginRight = Math.max(12, ...endWidths.map((pixels) => pixels + GAP + 2));
+    const marginRight = Math.max(18, ...endWidths.map((pixels) => pixels + GAP + 2));
+    const inner = width - marginLeft - marginRight;
     const span = [rows[0].date, rows[rows.length - 1].date];
     apart(ends, domain, height - marginTop - BOTTOM);
     const endLabel = {x: () => span[1], y: "place", text: "said", fill: "colour", dx: GAP,
@@ -54,11 +55,11 @@ export function overtime(data, rows, width, spec) {
             gridY({ticks: TICKS, stroke: "var(--grid)", strokeOpacity: 1}),
             domain[0] <= 0 && domain[1] >= 0 ? ruleY([0], {stroke: "var(--axis)"}) : null,
             axisX({label: null, tickSize: 4,
-                ticks: Math.max(3, Math.round((width - marginLeft - marginRight) / 75))}),
+                ticks: Math.max(3, Math.round(inner / 75))}),
             axisY({label: null, ticks: TICKS, tickSize: 0, tickFormat: format}),
             label([data.unit], {frameAnchor: "top-left", dx: -marginLeft, dy: -marginTop + 4,
                 textAnchor: "start", fill: "var(--soft)", fontSize: SMALL}),
-            ...spec.marks(span),
+            ...spec.marks({span, inner}),
             label(ends.filter((end) => !end.bold), endLabel),
             label(ends.filter((end) => end.bold), {...endLabel, fontWeight: BOLD}),
             ruleX(rows, pointerX({x: "date", stroke: "var(--axis)"})),

@@ -5,18 +5,18 @@
 const PAGE = 660;
 const SHORT = 30;
 
-export function onPaper(paints) {
+export function onPaper(paintTo, paintAll) {
     let opened = [];
     for (const table of document.querySelectorAll(".chart details table")) {
         if (table.rows.length > SHORT) table.closest("details").classList.add("long");
     }
     window.addEventListener("beforeprint", () => {
-        for (const paint of paints) paint(PAGE);
+        paintTo(PAGE);
         opened = [...document.querySelectorAll("details:not(.long):not([open])")];
         for (const details of opened) details.open = true;
     });
     window.addEventListener("afterprint", () => {
         for (const details of opened) details.open = false;
-        for (const paint of paints) paint();
+        paintAll();
     });
 }

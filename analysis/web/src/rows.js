@@ -6,16 +6,16 @@ import {axisX, barX, gridX, ruleX, ruleY, text as label} from "@observablehq/plo
 import {extent, picture, roomy} from "./picture.js";
 import {FONT, fitted, isolated, tick, widthOf} from "./text.js";
 
-const WIDE = 560, TOP = 46, ROW = 25, TALL_ROW = 40, GAP = 12, SMALL = 12, MOST_ROWS = 32;
+const WIDE = 560, TOP = 46, ROW = 25, TALL_ROW = 40, GAP = 12, SMALL = 12, EDGE = 12, MOST_ROWS = 32;
 
 function layout(data, width, written) {
     const wide = width >= WIDE;
     const names = data.rows.map((row) => row.name);
     const longest = Math.max(0, ...names.map((name) => widthOf(name)));
-    const left = wide ? Math.min(longest + GAP, width * 0.36) : 1;
+    const left = wide ? Math.min(longest + GAP, width * 0.36) : EDGE;
     const longestWritten = Math.max(0, ...written.map((said) => widthOf(said, SMALL)));
-    const right = longestWritten && wide ? Math.min(longestWritten + GAP, width * 0.3) : 8;
-    return {wide, left, right, names: names.map((name) => fitted(name, wide ? left - GAP : width - 4)),
+    const right = longestWritten && wide ? Math.min(longestWritten + GAP, width * 0.3) : 2 * EDGE;
+    return {wide, left, right, names: names.map((name) => fitted(name, wide ? left - GAP : width - EDGE)),
         shift: wide ? 0 : 7, row: wide ? ROW : TALL_ROW};
 }
 
@@ -37,7 +37,7 @@ export function rowed(data, width, spec) {
 function one(data, width, {spec, at, domain, written, indices, part}) {
     const axis = {anchor: "top", ticks: Math.max(3, Math.round((width - at.left) / 110)), tickSize: 0,
         label: null, tickFormat: tick(Math.max(...domain.map(Math.abs)))};
-    const names = at.wide ? {textAnchor: "end", dx: -GAP} : {textAnchor: "start", dy: -10};
+    const names = at.wide ? {textAnchor: "end", dx: -GAP} : {textAnchor: "start", dy: -10, dx: -EDGE};
     const aside = {fill: "var(--soft)", fontSize: SMALL};
     return picture({...data, caption: data.caption + part}, {
         width, height: TOP + indices.length * at.row + 6,
@@ -47,7 +47,8 @@ function one(data, width, {spec, at, domain, written, indices, part}) {
             axisX(axis), gridX({ticks: axis.ticks, stroke: "var(--grid)", strokeOpacity: 1}),
             at.wide ? ruleY(indices, {y: (i) => i, stroke: "var(--grid)", strokeDasharray: "1 4"}) : null,
             ruleX([0], {stroke: "var(--axis)", strokeWidth: 1.2}),
-            label([data.unit], {frameAnchor: "top-left", dy: -40, textAnchor: "start", ...aside}),
+            label([data.unit], {frameAnchor: "top-left", dy: -40, dx: at.wide ? 0 : -EDGE,
+                textAnchor: "start", ...aside}),
             label(indices, {x: null, frameAnchor: "left", ...names, y: (i) => i,
                 text: (i) => at.names[i], fill: "var(--ink)", fontSize: FONT}),
             ...spec.marks(indices, at.shift),

@@ -31,11 +31,14 @@ export function words(tag, said, className) {
     return element;
 }
 
-const pen = document.createElement("canvas").getContext("2d");
 export const FONT = 13;
+const pen = document.createElement("canvas").getContext("2d");
+let family;
 
 export function widthOf(said, size = FONT, weight = 400) {
-    pen.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
+    family ??= getComputedStyle(document.body).fontFamily;
+    const font = `${weight} ${size}px ${family}`;
+    if (pen.font !== font) pen.font = font;
     return pen.measureText(said).width;
 }
 
@@ -53,20 +56,19 @@ export function fitted(said, width, size = FONT, weight = 400) {
     return letters.slice(0, low).join("").trimEnd() + "\u2026";
 }
 
-// The words in at most so many lines.
+// The words in at most so many lines, broken after spaces and within long names.
 export function wrapped(said, width, most, size = FONT) {
     const lines = [];
     let line = "";
-    for (const word of said.split(/\s+/)) {
-        const longer = line ? line + " " + word : word;
-        if (!line || widthOf(longer, size) <= width) line = longer;
+    for (const piece of said.split(/(?<=[\s_./-])/)) {
+        if (!line || widthOf((line + piece).trimEnd(), size) <= width) line += piece;
         else {
             lines.push(line);
-            line = word;
+            line = piece;
         }
     }
     lines.push(line);
     const kept = lines.slice(0, most);
-    if (lines.length > most) kept[most - 1] += " " + lines.slice(most).join(" ");
-    return kept.map((one) => fitted(one, width, size));
+    if (lines.length > most) kept[most - 1] += lines.slice(most).join("");
+    return kept.map((one) => fitted(one.trimEnd(), width, size));
 }

@@ -26,19 +26,22 @@ function bands(rows, arm) {
 const median = (rows, arm) => line(rows, {x: "date", y: (row) => value(row, `${arm.key}_median`),
     stroke: arm.colour, strokeWidth: 2.25, strokeDasharray: arm.dash});
 
-// The months that are marked, each with its words on a line of its own.
-function marked({from, until}, span) {
-    const middle = (span[0].getTime() + span[1].getTime()) / 2;
-    const one = (key, words, level, rule) => {
-        const x = date(key), late = x.getTime() > middle;
-        return [ruleX([x], rule), label([words], {x, frameAnchor: "top", dy: -LEVEL * level - 8,
-            textAnchor: late ? "end" : "start", dx: late ? -4 : 4, fill: "var(--soft)",
-            fontSize: SMALL}), ruleX([x], {...rule, insetTop: -LEVEL * level - 14})];
+// The months that are marked, each with words on a line of its own: the first that fit on either side.
+function marked({from, until}, {span, inner}) {
+    const one = (key, said, level, rule) => {
+        const x = date(key), share = (x - span[0]) / (span[1] - span[0] || 1);
+        const room = {start: (1 - share) * inner, end: share * inner};
+        const fit = said.flatMap((words) => ["start", "end"].map((side) => ({words, side})))
+            .find(({words, side}) => widthOf(words, SMALL) + 6 <= room[side]);
+        const {words, side} = fit ?? {words: key, side: share > 0.5 ? "end" : "start"};
+        return [ruleX([x], {...rule, insetTop: -LEVEL * level - 14}),
+            label([words], {x, frameAnchor: "top", dy: -LEVEL * level - 8, textAnchor: side,
+                dx: side === "end" ? -4 : 4, fill: "var(--soft)", fontSize: SMALL})];
     };
     return [
-        ...until ? one(until, `demand from the record until ${until}`, 0,
+        ...until ? one(until, [`demand from the record until ${until}`, `record until ${until}`], 0,
             {stroke: "var(--axis)", strokeDasharray: "2 4"}) : [],
-        ...from ? one(from, `policy from ${from}`, until ? 1 : 0, {stroke: "var(--ink)"}) : [],
+        ...from ? one(from, [`policy from ${from}`], until ? 1 : 0, {stroke: "var(--ink)"}) : [],
     ];
 }
 
@@ -74,9 +77,9 @@ export function fan(data, width) {
         ends: width >= WIDE ? endings(rows, arms) : [],
         says: (row) => says(row, arms, data.unit),
         tipY: (row) => value(row, `${arms.at(-1).key}_median`),
-        marks: (span) => [
+        marks: (frame) => [
             ...arms.flatMap((arm) => bands(rows, arm)),
-            ...marked(data.attributes, span),
+            ...marked(data.attributes, frame),
             ...arms.map((arm) => median(rows, arm)),
             record ? line(rows, {x: "date", y: (row) => value(row, "record"), stroke: "var(--ink)",
                 strokeWidth: 1.5}) : null,

@@ -4,9 +4,9 @@ import {axisX, axisY, dot, gridY, link, rectY, ruleX, ruleY, text as label} from
 import {tickStep} from "d3";
 import {extent, nothing, picture} from "../picture.js";
 import {number, value} from "../table.js";
-import {plain, rough, tick} from "../text.js";
+import {plain, rough, tick, widthOf} from "../text.js";
 
-const SMALL = 12;
+const SMALL = 12, LEFT = 46, RIGHT = 12, WIDE = 480;
 
 // Bins have 0 as a bound, so that none has draws of both sides.
 function binned(values, most) {
@@ -20,17 +20,23 @@ function binned(values, most) {
     return [...counts].map(([at, count]) => ({x1: at * step, x2: (at + 1) * step, count}));
 }
 
-function mean(attributes, top) {
+// inner: pixels of the frame; place(x): where in it a difference lies
+function mean(attributes, top, {inner, place}) {
     const at = number(attributes.mean), low = number(attributes.low), high = number(attributes.high);
     if (at === null) return [];
-    const range = low === null || high === null ? "" : `, 95 % interval ${rough(low)} to ${rough(high)}`;
+    const known = low !== null && high !== null;
+    const said = [...known ? [`, 95 % interval ${rough(low)} to ${rough(high)}`,
+        ` (${rough(low)} to ${rough(high)})`] : [], ""].map((range) => `mean ${rough(at)}${range}`);
+    const words = said.find((one) => widthOf(one, SMALL, 600) <= inner) ?? said.at(-1);
+    const half = widthOf(words, SMALL, 600) / 2;
+    const dx = Math.max(half - place(at), 0) || Math.min(inner - half - place(at), 0);
     const y = () => top * 1.09;
     return [
-        range && link([0], {x1: low, x2: high, y, stroke: "var(--ink)", strokeWidth: 3}),
+        known ? link([0], {x1: low, x2: high, y, stroke: "var(--ink)", strokeWidth: 3}) : null,
         dot([0], {x: at, y, r: 5, fill: "var(--ink)", stroke: "var(--paper)"}),
-        label([`mean ${rough(at)}${range}`], {x: at, y, dy: -14, fill: "var(--ink)", fontSize: SMALL,
+        label([words], {x: at, y, dy: -14, dx, fill: "var(--ink)", fontSize: SMALL,
             fontWeight: 600, stroke: "var(--paper)", strokeWidth: 4}),
-    ].filter(Boolean);
+    ];
 }
 
 export function histogram(data, width) {
@@ -39,14 +45,19 @@ export function histogram(data, width) {
     if (!values.length) return nothing();
     const bins = binned(values, width / 12);
     const top = Math.max(...bins.map((bin) => bin.count));
-    const [low, high] = extent(bins.flatMap((bin) => [bin.x1, bin.x2]));
-    const count = (test) => `${plain(values.filter(test).length)} of ${plain(values.length)}`;
-    const side = {frameAnchor: "top", dy: -24, fill: "var(--soft)", fontSize: SMALL, x: 0};
-    const room = (high - low) * 0.02;
+    const attribute = (name) => number(attributes[name]);
+    const [low, high] = extent([...bins.flatMap((bin) => [bin.x1, bin.x2]),
+        ...["mean", "low", "high"].map(attribute)]);
+    const room = (high - low) * 0.02, domain = [low - room, high + room];
+    const inner = width - LEFT - RIGHT;
+    const place = (x) => ((x - domain[0]) / (domain[1] - domain[0])) * inner;
+    const of = width < WIDE ? "" : ` of ${plain(values.length)}`;
+    const count = (test) => plain(values.filter(test).length) + of;
+    const aside = {fill: "var(--soft)", fontSize: SMALL};
     return [picture(data, {
         width, height: Math.round(Math.min(340, Math.max(250, width * 0.4))),
-        marginTop: 44, marginBottom: 44, marginLeft: 44, marginRight: 12,
-        x: {domain: [low - room, high + room]}, y: {domain: [0, top * 1.22]},
+        marginTop: 44, marginBottom: 44, marginLeft: LEFT, marginRight: RIGHT,
+        x: {domain}, y: {domain: [0, top * 1.22]},
         marks: [
             gridY({ticks: 4, stroke: "var(--grid)", strokeOpacity: 1}),
             axisX({label: null, tickSize: 4, ticks: Math.max(3, width / 100),
@@ -58,15 +69,13 @@ export function histogram(data, width) {
                     `${rough(bin.x1)} to ${rough(bin.x2)} ${unit}: ${plain(bin.count)} draws`}),
             ruleY([0], {stroke: "var(--axis)"}),
             ruleX([0], {stroke: "var(--ink)", strokeWidth: 1.5}),
-            label([`\u2190 below 0: ${count((x) => x < 0)}`], {...side, textAnchor: "start",
-                x: null, frameAnchor: "top-left"}),
-            label([`above 0: ${count((x) => x > 0)} \u2192`], {...side, textAnchor: "end",
-                x: null, frameAnchor: "top-right"}),
-            label([unit], {frameAnchor: "bottom-right", textAnchor: "end", dy: 40,
-                fill: "var(--soft)", fontSize: SMALL}),
-            label(["draws"], {frameAnchor: "top-left", textAnchor: "end", dx: -6, dy: -2,
-                fill: "var(--soft)", fontSize: SMALL}),
-            ...mean(attributes, top),
+            label([`\u2190 below 0: ${count((x) => x < 0)}`], {frameAnchor: "top-left", dy: -24,
+                textAnchor: "start", ...aside}),
+            label([`above 0: ${count((x) => x > 0)} \u2192`], {frameAnchor: "top-right", dy: -24,
+                textAnchor: "end", ...aside}),
+            label([unit], {frameAnchor: "bottom-right", textAnchor: "end", dy: 40, ...aside}),
+            label(["draws"], {frameAnchor: "top-left", textAnchor: "start", dx: -LEFT, dy: -24, ...aside}),
+            ...mean(attributes, top, {inner, place}),
         ],
     })];
 }

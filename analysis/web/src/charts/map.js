@@ -1,5 +1,5 @@
 // The world in equal areas: each member state of the United Nations as a shape, or as a dot where its
-// shape is missing or too small to see. What is no member state is drawn in outline.
+// shape is missing or too small to see. What has no value, and what is no member state, is palest grey.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import {dot, geo} from "@observablehq/plot";
 import {geoEqualEarth, geoPath} from "d3";
@@ -16,7 +16,7 @@ const TURN = [-11, 0]; // so that no state is cut in two by the map's edge
 const features = feature(world.topology, world.topology.objects.countries).features;
 const land = {type: "GeometryCollection", geometries: [...features.map((one) => one.geometry),
     {type: "MultiPoint", coordinates: world.dots.map(([, x, y]) => [x, y])}]};
-const OUTLINE = {strokeWidth: 0.5, strokeLinejoin: "round"};
+const BORDER = {stroke: "var(--paper)", strokeWidth: 0.5, strokeLinejoin: "round"};
 
 function dots(projection) {
     const path = geoPath(projection);
@@ -40,14 +40,13 @@ export function map(data, width) {
     const svg = picture(data, {
         width, height, margin: 0, projection, color: {type: "identity"},
         marks: [
-            geo(features.filter((one) => !of.has(one.id)), {fill: "var(--none)",
-                stroke: "var(--none-line)", ...OUTLINE}),
-            geo(shown, {fill, stroke: "var(--paper)", ...OUTLINE, ariaLabel: (one) => says(one.id)}),
+            geo(features.filter((one) => !of.has(one.id)), {fill: "var(--none)", ...BORDER}),
+            geo(shown, {fill, ...BORDER, ariaLabel: (one) => says(one.id)}),
             dot(dots(projection).filter((one) => of.has(one.id)), {x: (one) => one.at[0],
-                y: (one) => one.at[1], r: width > 700 ? 3.5 : 2.2, fill, stroke: "var(--dot-line)",
-                strokeWidth: width > 700 ? 0.75 : 0.5, ariaLabel: (one) => says(one.id)}),
+                y: (one) => one.at[1], r: width > 700 ? 3.5 : 2.2, fill,
+                stroke: (one) => number(one.id) === null ? "var(--axis)" : "var(--dot-line)", strokeWidth: width > 700 ? 0.75 : 0.5, ariaLabel: (one) => says(one.id)}),
         ],
     });
     return [legend([...unit ? [{colour: "transparent", said: unit, kind: "unit"}] : [], ...scale.items,
-        {colour: "var(--none)", said: "no value", kind: "outline"}], "legend scale"), svg];
+        {colour: "var(--none)", said: "no value"}], "legend scale"), svg];
 }

@@ -8,10 +8,10 @@ import {isolated, widthOf, wrapped} from "../text.js";
 
 const NARROW_CELL = 48, WIDE_WORD = 90, ROW = 28, SMALL = 12, GAP = 10, HEAD = 4, LINE = 14;
 
-// Columns as wide as their numbers and as the longest word of their heads.
+// Columns as wide as their numbers and as the longest words of their heads.
 function columnWidth({rows, columns}) {
     const numbers = rows.flatMap((row) => columns.map((column) => widthOf(text(row, column.key), SMALL)));
-    const heads = columns.flatMap((column) => column.head.split(/\s+/))
+    const heads = columns.flatMap((column) => column.head.split(/(?<=[\s_./-])/))
         .map((word) => Math.min(WIDE_WORD, widthOf(word, SMALL)));
     return Math.max(NARROW_CELL, ...numbers.map((pixels) => pixels + 10), ...heads.map((pixels) => pixels + 8));
 }
