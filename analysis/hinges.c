@@ -121,10 +121,10 @@ ctg_status ctg_hinges_of_pair(ctg_hinges *hinges, const ctg_pair *pair, size_t p
     return status;
 }
 
-void ctg_hinges_interval(double correlation, size_t values, double ends[2])
+void ctg_hinges_interval(double correlation, size_t values, size_t candidates, double ends[2])
 {
-    const double half =
-        gsl_cdf_ugaussian_Pinv(0.975) * sqrt(1.06 / ((double)(values > 4 ? values : 4) - 3));
+    const double half = gsl_cdf_ugaussian_Qinv(ctg_candidates_level(candidates) / 2) *
+                        sqrt(1.06 / ((double)(values > 4 ? values : 4) - 3));
     const double middle = atanh(correlation);
     ends[0] = fabs(correlation) < 1 ? tanh(middle - half) : correlation;
     ends[1] = fabs(correlation) < 1 ? tanh(middle + half) : correlation;

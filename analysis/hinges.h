@@ -43,9 +43,10 @@ ctg_status ctg_hinges_rank(ctg_hinges *hinges, const ctg_setting *setting, const
 ctg_status ctg_hinges_of_pair(ctg_hinges *hinges, const ctg_pair *pair, size_t place,
                               ctg_error *error);
 
-/* The 95 % interval of a rank correlation over `values` pairs, by Fisher's transformation with the
+/* The interval of a rank correlation over `values` pairs, of `candidates` that are looked at (all
+ * of them hold in 95 % of studies: ctg_candidates_level), by Fisher's transformation with the
  * variance 1.06 / (n - 3) of Spearman's (Fieller, Hartley and Pearson 1957, Biometrika 44,
  * 470-481). */
-void ctg_hinges_interval(double correlation, size_t values, double ends[2]);
+void ctg_hinges_interval(double correlation, size_t values, size_t candidates, double ends[2]);
 
 #endif

@@ -45,7 +45,7 @@ static const char *named(const char *at, char before)
     case '\'':
         return "&#39;";
     case ' ':
-        return is_digit(before) && is_digit(at[1]) && is_digit(at[2]) && is_digit(at[3]) ? "&#8239;"
+        return is_digit(before) && is_digit(at[1]) && is_digit(at[2]) && is_digit(at[3]) ? "\u202f"
                                                                                          : NULL;
     default:
         return NULL;
@@ -135,9 +135,9 @@ static void write_shown(FILE *to, const char *shown)
         const bool minus =
             *at == '-' && is_digit(at[1]) && (at == shown || at[-1] == ' ' || at[-1] == '(');
         if (*at == ' ') {
-            (void)fputs("&#8239;", to);
+            (void)fputs("\u202f", to);
         } else if (minus) {
-            (void)fputs("&#8722;", to);
+            (void)fputs("\u2212", to);
         } else {
             ctg_html_text(to, (char[2]){*at, '\0'});
         }
@@ -148,7 +148,7 @@ void ctg_html_value(FILE *to, double value, const char *shown)
 {
     char digits[CTG_NUMBER_ROOM];
     if (!isfinite(value)) {
-        (void)fputs("<td>&#8211;</td>", to);
+        (void)fputs("<td>\u2013</td>", to);
         return;
     }
     ctg_number_write(value, digits);

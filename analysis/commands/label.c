@@ -5,11 +5,25 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/base/text.h"
+
 const char *ctg_label_who(const ctg_study *study, ctg_scope scope, size_t who,
                           char room[CTG_WHO_ROOM])
 {
-    return scope == ctg_scope_state ? study->setting->epochs[0].tables.states[who].name
-                                    : ctg_study_who(study, scope, who, room);
+    if (scope == ctg_scope_state) {
+        return study->setting->epochs[0].tables.states[who].name;
+    }
+    const char *const name = ctg_study_who(study, scope, who, room);
+    if (scope != ctg_scope_capability && scope != ctg_scope_pool) {
+        return name;
+    }
+    if (name != room) {
+        (void)ctg_text_copy(room, CTG_WHO_ROOM, name, strlen(name));
+    }
+    for (char *at = room; *at != '\0'; at++) {
+        *at = *at == '_' ? ' ' : *at;
+    }
+    return room;
 }
 
 ctg_label ctg_label_of(const ctg_study *study, ctg_measure_id measure, size_t who)

@@ -12,7 +12,8 @@ typedef struct ctg_label {
 /* "sustained ready people of South-eastern Asia" */
 ctg_label ctg_label_of(const ctg_study *study, ctg_measure_id measure, size_t who);
 
-/* A state by its name, all else as ctg_study_who calls it. */
+/* A state by its name, all else as ctg_study_who calls it, with blanks in the names of
+ * capabilities. */
 const char *ctg_label_who(const ctg_study *study, ctg_scope scope, size_t who,
                           char room[CTG_WHO_ROOM]);
 

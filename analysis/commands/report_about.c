@@ -9,13 +9,20 @@
 #include "analysis/commands/report_parts.h"
 #include "analysis/store_sources.h"
 
+/* Without its folder, which is nobody's business. */
+static const char *name_of(const ctg_report_store *of)
+{
+    const char *const slash = strrchr(of->path, '/');
+    return slash != NULL ? slash + 1 : of->path;
+}
+
 static void write_failures(const ctg_report *report, const ctg_report_store *of)
 {
     FILE *const to = report->body;
     const ctg_runs_outcome *const outcome = &of->outcome;
     char room[CTG_STUDY_RUN_ROOM];
     ctg_html_say(to, outcome->failed > 0 ? "p class=\"warning\"" : "p",
-                 "%s: %" PRIu32 " of %" PRIu32 " runs failed%s", of->path, outcome->failed,
+                 "%s: %" PRIu32 " of %" PRIu32 " runs failed%s", name_of(of), outcome->failed,
                  outcome->failed + outcome->ok, outcome->failed > 0 ? ":" : ".");
     if (outcome->failed == 0) {
         return;
@@ -43,7 +50,7 @@ static void write_study(FILE *to, const ctg_report_store *of)
     ctg_month_write(study->setting->start, months[0]);
     ctg_month_write(study->setting->start + study->setting->months, months[1]);
     (void)fputs("<dl class=\"facts\">\n", to);
-    write_fact(to, "store", of->path);
+    write_fact(to, "store", name_of(of));
     write_fact(to, "study", study->id);
     (void)snprintf(text, sizeof text, "%016" PRIx64, of->outcome.digest);
     write_fact(to, "digest of all runs", text);
@@ -121,8 +128,8 @@ static void write_citation(const ctg_report *report)
                  ". Give the study's number: with the store, anybody can compute every run again.",
                  ctg_build_version(), study->id, report->stores[0].outcome.digest);
     ctg_html_say(to, "pre class=\"command\"",
-                 "contingent verify %s\ncontingent reproduce %s --run 0", report->stores[0].path,
-                 report->stores[0].path);
+                 "contingent verify %s\ncontingent reproduce %s --run 0",
+                 name_of(&report->stores[0]), name_of(&report->stores[0]));
 }
 
 ctg_status ctg_report_about_write(ctg_report *report, ctg_error *error)

@@ -23,6 +23,10 @@ const ctg_course_wanted *ctg_report_charts_wanted(size_t *count)
         ALL(world_sustained_ready_pers, true),
         ALL(world_arrears_usd, true),
         ALL(world_owed_to_contributors_usd, true),
+        ALL(world_donor_leaked_usd, true),
+        ALL(world_months_to_50, false),
+        ALL(world_months_to_75, false),
+        ALL(world_months_to_90, false),
         ALL(supplier_supplied_pers, false),
         ALL(supplier_sustained_ready_pers, false),
         ALL(supplier_enabled_brigades, false),
@@ -292,8 +296,8 @@ ctg_status ctg_report_charts_capabilities(FILE *to, const ctg_course *course, si
     ctg_status status = ctg_memory_array(&rooms, capabilities, CTG_WHO_ROOM, "a report", error);
     for (size_t i = 0; status == ctg_ok && i < capabilities; i++) {
         char *const room = (char *)rooms + i * CTG_WHO_ROOM;
-        columns[i].head = ctg_study_who(study, ctg_scope_capability, i, room);
-        columns[i].key = columns[i].head;
+        columns[i].head = ctg_label_who(study, ctg_scope_capability, i, room);
+        columns[i].key = study->setting->epochs[0].tables.capabilities[i].capability;
     }
     if (status == ctg_ok) {
         ctg_html_figure_begin(
@@ -323,6 +327,30 @@ static void write_deployable(FILE *to, const ctg_course *course, size_t arm, siz
     }
 }
 
+/* How long new missions take to fill, in the arms. */
+static void write_filling(FILE *to, const ctg_course *course, size_t policy)
+{
+    static const ctg_measure_id ids[] = {ctg_measure_world_months_to_50,
+                                         ctg_measure_world_months_to_75,
+                                         ctg_measure_world_months_to_90};
+    static const ctg_html_column columns[] = {{"base_median", "months, median"},
+                                              {"policy_median", "policy, median"}};
+    ctg_html_say(to, "h3", "How long new missions of 1,000 posts and more take to fill");
+    ctg_html_table_begin(to, "data", "", columns, policy > 0 ? 2 : 1);
+    for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
+        const ctg_measure *const measure = ctg_measures_row(ids[i]);
+        ctg_html_row(to, measure->path, measure->label);
+        for (size_t arm = 0; arm <= policy; arm += policy > 0 ? policy : 1) {
+            const ctg_quantiles of = ctg_course_at(
+                course, arm, ids[i], ctg_course_last(course->study, ctg_scope_world), 0);
+            const bool any = of.count > 0 && of.median >= 0; /* -1: no mission came so far */
+            write_cell(to, measure, any ? of.median : (double)NAN);
+        }
+        (void)fputs("</tr>\n", to);
+    }
+    ctg_html_table_end(to);
+}
+
 void ctg_report_charts_deployable(FILE *to, const ctg_course *course, size_t policy)
 {
     static const ctg_html_column columns[] = {
@@ -344,4 +372,5 @@ void ctg_report_charts_deployable(FILE *to, const ctg_course *course, size_t pol
         (void)fputs("</tr>\n", to);
     }
     ctg_html_figure_end(to);
+    write_filling(to, course, policy);
 }

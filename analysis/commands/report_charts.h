@@ -32,7 +32,7 @@ void ctg_report_charts_burden(FILE *to, const ctg_course *course, size_t arm);
 ctg_status ctg_report_charts_capabilities(FILE *to, const ctg_course *course, size_t arm,
                                           const ctg_pair *pair, ctg_error *error);
 
-/* What could deploy within 60, 90 and 180 days. */
+/* What could deploy within 60, 90 and 180 days; how long new missions take to fill. */
 void ctg_report_charts_deployable(FILE *to, const ctg_course *course, size_t policy);
 
 #endif

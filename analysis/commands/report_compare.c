@@ -165,6 +165,9 @@ static void write_ranking(const ctg_report_comparison *here)
 /* Of the first policy, and of the base beside it. */
 static void write_world(const ctg_report_comparison *here)
 {
+    static const ctg_measure_id money[] = {ctg_measure_world_arrears_usd,
+                                           ctg_measure_world_owed_to_contributors_usd,
+                                           ctg_measure_world_donor_leaked_usd};
     FILE *const to = here->report->body;
     const bool year = here->study->setting->months >= 12;
     if (year) {
@@ -173,11 +176,10 @@ static void write_world(const ctg_report_comparison *here)
         ctg_report_frame_section(here->report, "Time to deploy");
         ctg_report_charts_deployable(to, &here->course, 1);
     }
-    ctg_report_frame_section(here->report, "Money: arrears and debts");
-    ctg_report_charts_fan(to, &here->course, 1, ctg_measure_world_arrears_usd, 0,
-                          ctg_report_policy_begins(here, 0));
-    ctg_report_charts_fan(to, &here->course, 1, ctg_measure_world_owed_to_contributors_usd, 0,
-                          ctg_report_policy_begins(here, 0));
+    ctg_report_frame_section(here->report, "Money: arrears, debts, leaks");
+    for (size_t i = 0; i < sizeof money / sizeof money[0]; i++) {
+        ctg_report_charts_fan(to, &here->course, 1, money[i], 0, ctg_report_policy_begins(here, 0));
+    }
 }
 
 static ctg_status write_all(const ctg_report_comparison *here, ctg_error *error)

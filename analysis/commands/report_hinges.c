@@ -74,12 +74,11 @@ void ctg_report_hinges_tornado(FILE *to, const ctg_hinges *hinges, const ctg_set
         write_untold(to, hinges);
         return;
     }
-    (void)snprintf(
-        text, sizeof text,
-        "The parameters that go most with %s, with 95 %% intervals. Beyond %.2f, which by "
-        "chance one of all %zu reaches in 5 %% of answers, one stands out; its square is "
-        "the share of the spread for which it stands",
-        of, hinges->bound, hinges->candidates);
+    (void)snprintf(text, sizeof text,
+                   "The parameters that go most with %s, with intervals that hold for all %zu at "
+                   "once in 95 %% of studies. The square is the share of the spread for which one "
+                   "stands",
+                   of, hinges->candidates);
     ctg_html_figure_begin(to, "intervals", text, attributes, "Parameter", columns, 6);
     for (size_t i = 0; i < hinges->listed; i++) {
         const ctg_influence *const one = &hinges->strongest[i];
@@ -87,7 +86,7 @@ void ctg_report_hinges_tornado(FILE *to, const ctg_hinges *hinges, const ctg_set
         const ctg_candidates_range range = ctg_candidates_range_of(setting, one->parameter);
         double ends[2];
         char shown[3][16];
-        ctg_hinges_interval(one->correlation, hinges->values, ends);
+        ctg_hinges_interval(one->correlation, hinges->values, hinges->candidates, ends);
         (void)snprintf(shown[0], sizeof shown[0], "%+.2f", one->correlation);
         (void)snprintf(shown[1], sizeof shown[1], "%+.2f", ends[0]);
         (void)snprintf(shown[2], sizeof shown[2], "%+.2f", ends[1]);

@@ -130,9 +130,11 @@ static ctg_status write_charts(const part *here, ctg_error *error)
         ctg_report_frame_section(report, "Time to deploy");
         ctg_report_charts_deployable(to, &here->course, 0);
     }
-    ctg_report_frame_section(report, "Money: arrears and debts");
+    ctg_report_frame_section(report, "Money: arrears, debts, leaks");
     ctg_report_charts_fan(to, &here->course, 0, ctg_measure_world_arrears_usd, 0, CTG_NO_MONTH);
     ctg_report_charts_fan(to, &here->course, 0, ctg_measure_world_owed_to_contributors_usd, 0,
+                          CTG_NO_MONTH);
+    ctg_report_charts_fan(to, &here->course, 0, ctg_measure_world_donor_leaked_usd, 0,
                           CTG_NO_MONTH);
     return ctg_ok;
 }

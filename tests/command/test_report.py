@@ -195,7 +195,7 @@ class Report(unittest.TestCase):
         supplier = answer["supplier"]
         self.assertEqual([row["region"] for row in supplier], world["names"])
         self.same(page.numbers(world, "sustained_ready_pers.p95"), [row["sustained_ready_pers"]["p95"] for row in supplier])
-        atlas = page.figure("map", "People deployed by state")
+        atlas = page.figure("map", "Deployed people by state")
         for state, number in zip(atlas["names"], page.numbers(atlas, "value")):
             self.assertEqual(number, statistics.median(self.stored("state.deployed_pers", state)[-1]))
         pools = page.figure("matrix", "Sustained ready people by region")

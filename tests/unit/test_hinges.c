@@ -147,10 +147,12 @@ static void the_interval_is_fishers(void **state)
 {
     (void)state;
     double ends[2];
-    ctg_hinges_interval(0.5, 100, ends); /* reckoned by hand: tanh(0.549306 -+ 0.204886) */
-    assert_close(ends[0], 0.331415, 1e-5);
-    assert_close(ends[1], 0.637763, 1e-5);
-    ctg_hinges_interval(1, 100, ends);
+    ctg_hinges_interval(0.5, 100, 1, ends); /* reckoned by hand: tanh(0.5493061 -+ 0.2048869) */
+    assert_close(ends[0], 0.3314166, 1e-6);
+    assert_close(ends[1], 0.6376441, 1e-6);
+    ctg_hinges_interval(0.5, 100, 116, ends); /* of 116: 0.5493061 -+ 0.3672982 */
+    assert_close(ends[0], 0.1800244, 1e-6);
+    ctg_hinges_interval(1, 100, 1, ends);
     assert_bits_equal(ends[0], 1);
     assert_bits_equal(ends[1], 1);
 }
