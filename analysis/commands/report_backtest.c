@@ -137,11 +137,14 @@ static void write_verdicts(FILE *to, const ctg_backtest *backtest)
             ctg_html_say(to, "li", "%s: nothing is judged before the third year.", names[which]);
             continue;
         }
-        ctg_html_say(
-            to, "li",
-            "%s: from the third year on %s%.0f %% below the best null in %zu of %zu years.",
-            names[which], ctg_verdict_margin(which) > 0 ? "at least " : "more than ",
-            100 * ctg_verdict_margin(which), all.beats_null, all.judged);
+        char margin[40] = "";
+        if (ctg_verdict_margin(which) > 0) {
+            (void)snprintf(margin, sizeof margin, "at least %.0f %% ",
+                           100 * ctg_verdict_margin(which));
+        }
+        ctg_html_say(to, "li",
+                     "%s: from the third year on %sbelow the best null in %zu of %zu years.",
+                     names[which], margin, all.beats_null, all.judged);
     }
     (void)fputs("</ul>\n", to);
 }
@@ -154,9 +157,9 @@ static void write_answer(const ctg_backtest *backtest, char *text, size_t room)
     ctg_month_write(ctg_study_month(backtest->study, ctg_scope_state, last->time), month);
     (void)snprintf(
         text, room,
-        "After %zu years, in %s, the model's shares of who sends whom are %.3f from the record; "
-        "the "
-        "best picture frozen at the start is %.3f from it (0: the same, 1: nothing in common).",
+        "after %zu years, in %s, the model's picture of who sends which share is %.3f from the "
+        "record; the best picture frozen at the start is %.3f from it (0: the same, 1: nothing in "
+        "common).",
         last->time, month, last->cards[ctg_forecaster_model].at[ctg_scored_share_distance],
         last->cards[line.best_null].at[ctg_scored_share_distance]);
 }
