@@ -70,3 +70,30 @@ ctg_label ctg_label_arm(const ctg_study *study, size_t arm)
     }
     return said;
 }
+
+ctg_label ctg_label_policy(const ctg_study *study, size_t arm)
+{
+    ctg_label said = ctg_label_arm(study, arm);
+    const size_t length = strlen(said.text);
+    if (said.text[0] != '"') {
+        return said;
+    }
+    const size_t number = strcspn(said.text, " ");
+    const bool numbered = number > 2 && said.text[number - 1] == ':' &&
+                          said.text[number - 2 - (said.text[number - 2] > '9' ? 1 : 0)] <= '9';
+    const size_t first = numbered ? number + 1 : 1;
+    memmove(said.text, said.text + first, length - first - 1);
+    said.text[length - first - 1] = '\0';
+    return said;
+}
+
+ctg_label ctg_label_month(ctg_month month)
+{
+    static const char *const names[] = {"January",   "February", "March",    "April",
+                                        "May",       "June",     "July",     "August",
+                                        "September", "October",  "November", "December"};
+    ctg_label said;
+    (void)snprintf(said.text, sizeof said.text, "%s %d", names[ctg_month_of_year(month) - 1],
+                   ctg_month_year(month));
+    return said;
+}

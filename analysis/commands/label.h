@@ -21,4 +21,10 @@ const char *ctg_label_who(const ctg_study *study, ctg_scope scope, size_t who,
  * makes, where it is one; else its name. */
 ctg_label ctg_label_arm(const ctg_study *study, size_t arm);
 
+/* The same without quotation marks and without the number that a title begins with ("S1: "). */
+ctg_label ctg_label_policy(const ctg_study *study, size_t arm);
+
+/* "January 2025" */
+ctg_label ctg_label_month(ctg_month month);
+
 #endif

@@ -34,6 +34,9 @@ FILE *ctg_report_frame_answer(ctg_report *report, const ctg_report_store *of, co
 {
     FILE *const to = of == &report->stores[0] ? report->head : report->body;
     if (to == report->head) {
+        ctg_html_say(to, "p class=\"kicker\"",
+                     "Simulated futures of who sends, pays and trains "
+                     "peacekeepers");
         ctg_html_say(to, "h1", "%s", question);
     } else {
         ctg_report_frame_section(report, "%s", question);

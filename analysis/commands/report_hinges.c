@@ -25,21 +25,16 @@ static void write_untold(FILE *to, const ctg_hinges *hinges)
 static void write_one(FILE *to, const ctg_influence *one, const ctg_setting *setting)
 {
     const ctg_parameter *const row = ctg_parameters_row(one->parameter);
-    const ctg_candidates_range range = ctg_candidates_range_of(setting, one->parameter);
     (void)fputs("<li>", to);
-    ctg_html_text(to, row->what);
-    ctg_html_say(to, "small",
-                 " %s: %s, %.3g to %.3g %s; more of it goes with %s (rank correlation "
-                 "%+.2f, %.0f %% of the spread)",
+    ctg_html_sentence(to, row->what);
+    ctg_html_say(to, "small", " (%s, %s): the more of it, the %s; %.0f %% of the differences",
                  row->path,
                  ctg_candidates_is_fitted(setting, one->parameter) ? "fitted" : "assumed",
-                 range.low, range.high, row->unit, one->correlation > 0 ? "more" : "less",
-                 one->correlation, 100 * one->correlation * one->correlation);
+                 one->correlation > 0 ? "more" : "less", 100 * one->correlation * one->correlation);
     (void)fputs("</li>\n", to);
 }
 
-void ctg_report_hinges_list(FILE *to, const ctg_hinges *hinges, const ctg_setting *setting,
-                            const char *of)
+void ctg_report_hinges_list(FILE *to, const ctg_hinges *hinges, const ctg_setting *setting)
 {
     if (!tells(hinges)) {
         write_untold(to, hinges);
@@ -47,11 +42,13 @@ void ctg_report_hinges_list(FILE *to, const ctg_hinges *hinges, const ctg_settin
     }
     if (hinges->found == 0) {
         ctg_html_say(to, "p",
-                     "On no single assumption: of %zu assumed or fitted parameters none goes with "
-                     "%s beyond what chance gives (rank correlation %.2f).",
-                     hinges->candidates, of, hinges->bound);
+                     "No single assumption decides it: none of the %zu that nobody knows "
+                     "exactly has an influence that could be seen.",
+                     hinges->candidates);
         return;
     }
+    ctg_html_say(to, "p", "Of the %zu assumptions that nobody knows exactly it hangs most on:",
+                 hinges->candidates);
     (void)fputs("<ul>\n", to);
     for (size_t i = 0; i < hinges->found; i++) {
         write_one(to, &hinges->strongest[i], setting);

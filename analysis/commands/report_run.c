@@ -41,7 +41,7 @@ static void write_hinges(const part *here, FILE *to)
     const ctg_answer_hangs *const first = &here->answer.hangs[0];
     (void)fputs("</section>\n<section class=\"hinges\"><h2>What it hangs on</h2>\n", to);
     ctg_html_say(to, "p", "Of the %s of all states:", "sustained ready people");
-    ctg_report_hinges_list(to, &first->on, here->of->study->setting, "them");
+    ctg_report_hinges_list(to, &first->on, here->of->study->setting);
     (void)fputs("</section>\n</div>\n", to);
 }
 

@@ -30,6 +30,14 @@ static int64_t whole_of(const json_t *object, const char *key)
     return json_integer_value(json_object_get(object, key));
 }
 
+static void write_sentence(FILE *to, const char *text)
+{
+    if (text[0] != '\0') {
+        ctg_html_sentence(to, text);
+        (void)fputs(". ", to);
+    }
+}
+
 ctg_status ctg_report_trust_short(FILE *to, ctg_error *error)
 {
     json_t *bars = NULL;
@@ -42,13 +50,14 @@ ctg_status ctg_report_trust_short(FILE *to, ctg_error *error)
     {
         held += json_is_true(json_object_get(bar, "holds")) ? 1 : 0;
     }
-    ctg_html_say(
-        to, "p",
-        "The simulated worlds were held against the record of 2010-16, which the model had "
-        "not seen: it passes %zu of %zu tests. A difference between two of them has no record to "
-        "be held against.",
-        held, json_array_size(all));
-    (void)fputs("<p><a href=\"#cannot\">What this cannot tell you</a></p>\n", to);
+    (void)fputs("<p><strong>Reality check:</strong> ", to);
+    ctg_html_say(to, "span",
+                 "held against what happened in 2010-16, which was not used to build it, the model "
+                 "fails %zu of %zu tests. ",
+                 json_array_size(all) - held, json_array_size(all));
+    write_sentence(to, text_of(bars, "cannot"));
+    write_sentence(to, text_of(bars, "can"));
+    (void)fputs("<a href=\"#cannot\">What this cannot tell you</a></p>\n", to);
     json_decref(bars);
     return ctg_ok;
 }

@@ -86,10 +86,27 @@ def verdict(found):
             + "\nLower scores are better. What is asked of coverage is said by this document, not by the program.\n")
 
 
+PLAIN = {  # for a reader who knows nothing of scores: where all tests of the group hold, where one does not
+    "share_distance": ("it foresees whose share grows better than assuming that nothing changes",
+                       "it does not foresee whose share grows better than assuming that nothing changes"),
+    "crps": ("its ranges come nearer to what happened than any single picture that stays as it was",
+             "its ranges come no nearer to what happened than a picture that stays as it was"),
+    "coverage": ("its ranges are as wide as they should be", "its ranges do not always hold what happened as often as they should"),
+    "patterns": ("it shows the regularities of the record", "it shows few regularities of the record in full"),
+}
+
+
+def in_plain_words(found):
+    """What the model can and what it cannot, each as one sentence or nothing."""
+    holds = {group: all(bar.holds for bar in found if bar.group == group) for group in PLAIN}
+    said = {good: [PLAIN[group][0 if good else 1] for group in PLAIN if holds[group] == good] for good in (True, False)}
+    return {"can": "; ".join(said[True]), "cannot": "; ".join(said[False])}
+
+
 def verdict_as_data(answers, fits):
-    """The verdict for the program's reports: sentence, bars, the emergent patterns outside their bands."""
+    """The verdict for the program's reports: sentences, bars, the emergent patterns and how far they are shown."""
     found = bars.bars(answers, fits)
-    return {"inputs": answers["inputs"], "sentence": plain(verdict_words(found)),
+    return {"inputs": answers["inputs"], "sentence": plain(verdict_words(found)), **in_plain_words(found),
             "bars": [{"name": plain(bar.name), "asked": bar.asked, "found": bar.found, "holds": bar.holds} for bar in found],
             "patterns": [{"name": name, "inside": inside, "figures": of} for name, inside, of in
                          patterns.counts([row for row in answers["patterns"]["figures"] if row["kind"] == "emergent"])]}

@@ -1,0 +1,303 @@
+/* The first screen of a comparison.
+ *
+ * It speaks of means, because the mean difference is that of the means: medians of both arms do not
+ * differ by it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/commands/report_first.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/commands/compare_say.h"
+#include "analysis/commands/html.h"
+#include "analysis/commands/label.h"
+#include "analysis/commands/report_frame.h"
+#include "analysis/commands/report_hinges.h"
+#include "analysis/commands/report_parts.h"
+#include "engine/base/memory.h"
+
+#define AMOUNT_ROOM 120
+
+static const ctg_comparison_row *first_row(const ctg_report_comparison *here)
+{
+    return &here->comparison.rows[0];
+}
+
+static const ctg_measure *first_measure(const ctg_report_comparison *here)
+{
+    return ctg_measures_row(first_row(here)->measure);
+}
+
+/* The policy that is said first: the one that is ranked first among them. */
+static size_t leading(const ctg_report_comparison *here)
+{
+    const ctg_ranking *const ranking = &here->comparison.ranking;
+    size_t lead = 0;
+    for (size_t at = 1; here->comparison.is_ranked && at < here->study->policy_count; at++) {
+        lead = ranking->arm[at + 1].place < ranking->arm[lead + 1].place ? at : lead;
+    }
+    return lead;
+}
+
+static bool is_unit(const ctg_measure *measure, const char *unit)
+{
+    return strcmp(measure->unit, unit) == 0;
+}
+
+/* "336 persons more", "1.2 percentage points less" */
+static const char *amount(char text[AMOUNT_ROOM], const ctg_measure *measure, double value)
+{
+    const bool share = is_unit(measure, "share");
+    const bool countable = !share && !is_unit(measure, "US dollars") &&
+                           !is_unit(measure, "index") && !is_unit(measure, "ratio");
+    char figure[CTG_FIGURE_ROOM];
+    if (share) {
+        (void)snprintf(figure, sizeof figure, "%.2f", 100 * fabs(value));
+    } else {
+        ctg_figure_write_difference(figure, measure, -fabs(value), fabs(value));
+    }
+    (void)snprintf(text, AMOUNT_ROOM, "%s %s %s", figure + (figure[0] == '-' ? 1 : 0),
+                   share ? "percentage points" : measure->unit,
+                   value > 0 ? "more" : (countable ? "fewer" : "less"));
+    return text;
+}
+
+/* The mean of the base over draws, which with the mean difference gives that of the policy. */
+static ctg_status base_mean(const ctg_report_comparison *here, size_t at, double *mean,
+                            ctg_error *error)
+{
+    const ctg_pair *const pair = &here->comparison.policies[at].pair;
+    const size_t place = ctg_arm_at(pair->base, first_row(here)->place);
+    void *room = NULL;
+    CTG_TRY(ctg_memory_array(&room, pair->count, sizeof(double), "a report", error));
+    double *const values = room;
+    for (size_t i = 0; i < pair->count; i++) {
+        values[i] = pair->base->values[pair->replicates[i] * pair->base->place_count + place];
+    }
+    *mean = ctg_split_of(values, pair->draws, pair->count).mean;
+    free(room);
+    return ctg_ok;
+}
+
+static void write_question(const ctg_report_comparison *here, char *text, size_t room)
+{
+    static const char *const verbs[] = {"raises", "lowers", "changes"};
+    const ctg_scenario *const story = here->study->policy_count == 1 ? here->stories[0] : NULL;
+    const char *const asked = story != NULL ? ctg_scenario_question(story) : "";
+    if (asked[0] != '\0') {
+        (void)snprintf(text, room, "%s", asked);
+    } else if (here->study->policy_count == 1) {
+        (void)snprintf(text, room, "What does it change: %s?",
+                       ctg_label_policy(here->study, 1).text);
+    } else {
+        (void)snprintf(
+            text, room, "Which of %zu policies %s the %s most?", here->study->policy_count,
+            verbs[first_measure(here)->better],
+            ctg_label_of(here->study, first_row(here)->measure, first_row(here)->who).text);
+    }
+}
+
+/* "by January 2025, on average 336 persons more (4 %): sustained ready people of ..." */
+static void write_headline(const ctg_report_comparison *here, size_t lead, double base, char *text,
+                           size_t room)
+{
+    const ctg_pair_effect *const effect = &here->comparison.policies[lead].effects[0];
+    const ctg_setting *const setting = here->study->setting;
+    const ctg_label row = ctg_label_of(here->study, first_row(here)->measure, first_row(here)->who);
+    const ctg_label month = ctg_label_month(setting->start + setting->months);
+    const bool many = here->study->policy_count > 1;
+    char words[AMOUNT_ROOM];
+    char share[40] = "";
+    if (fabs(base) > 0 && !is_unit(first_measure(here), "share")) {
+        (void)snprintf(share, sizeof share, " (%.1f %%)", 100 * fabs(effect->split.mean / base));
+    }
+    if (here->comparison.policies[lead].pair.parting > setting->start + setting->months) {
+        (void)snprintf(text, room, "it changes nothing in the months that are simulated.");
+    } else if (effect->sign == '0') {
+        (void)snprintf(text, room,
+                       "not settled: %u pairs of simulated futures are too few to tell whether %s "
+                       "change%s the %s.",
+                       (unsigned)here->study->replicates, many ? "any of them" : "this",
+                       many ? "s" : "s", row.text);
+    } else {
+        (void)snprintf(text, room, "%s%sby %s, on average %s%s: %s.",
+                       many ? ctg_label_policy(here->study, lead + 1).text : "", many ? ": " : "",
+                       month.text, amount(words, first_measure(here), effect->split.mean), share,
+                       row.text);
+    }
+}
+
+/* What is counted, and what is changed. */
+static void write_meaning(const ctg_report_comparison *here, FILE *to, size_t lead, double base)
+{
+    const ctg_measure *const measure = first_measure(here);
+    const ctg_split *const split = &here->comparison.policies[lead].effects[0].split;
+    const ctg_scenario *const story = here->stories[lead];
+    char figures[2][CTG_FIGURE_ROOM];
+    ctg_figure_write(figures[0], measure, base);
+    ctg_figure_write(figures[1], measure, base + split->mean);
+    (void)fputs("<p class=\"more\">", to);
+    ctg_html_sentence(to, measure->label);
+    ctg_html_say(to, "span", ": %s. On average %s without and %s %s with the change.",
+                 measure->what, figures[0], figures[1], measure->unit);
+    (void)fputs("</p>\n", to);
+    if (story != NULL && ctg_scenario_lever(story)[0] != '\0' && here->study->policy_count == 1) {
+        ctg_html_say(to, "p class=\"more\"", "What is changed: %s", ctg_scenario_lever(story));
+    }
+}
+
+/* How often the measure is higher and lower with the policy, in replicates. */
+static void count_signs(const ctg_paired_difference *of, bool less_is_better, size_t count,
+                        size_t *higher, size_t *lower)
+{
+    const size_t improves = (size_t)lround(of->improves * (double)count);
+    const size_t worsens = (size_t)lround(of->worsens * (double)count);
+    *higher = less_is_better ? worsens : improves;
+    *lower = less_is_better ? improves : worsens;
+}
+
+static ctg_status write_sure(const ctg_report_comparison *here, FILE *to, size_t lead,
+                             ctg_error *error)
+{
+    const ctg_comparison_policy *const policy = &here->comparison.policies[lead];
+    const ctg_pair_effect *const effect = &policy->effects[0];
+    const ctg_measure *const measure = first_measure(here);
+    const size_t count = policy->pair.count;
+    char words[4][AMOUNT_ROOM];
+    size_t higher = 0;
+    size_t lower = 0;
+    count_signs(&policy->differences[0], measure->better == ctg_better_less, count, &higher,
+                &lower);
+    (void)fputs("<section class=\"sure\"><h2>How sure</h2>\n", to);
+    ctg_html_say(
+        to, "p",
+        "%zu pairs of simulated futures, each twice the same but for the change: it came out "
+        "higher in %zu, lower in %zu. In any one future the change may be anything from %s "
+        "to %s (95 in 100 of the pairs).",
+        count, higher, lower, amount(words[0], measure, effect->low),
+        amount(words[1], measure, effect->high));
+    ctg_html_say(to, "p", "The average itself lies between %s and %s (95 %% interval).",
+                 amount(words[2], measure, effect->split.mean_low),
+                 amount(words[3], measure, effect->split.mean_high));
+    if (effect->sign == '0' && isfinite(policy->differences[0].more_replicates)) {
+        ctg_html_say(to, "p", "To settle a difference of this size takes about %.0f pairs.",
+                     policy->differences[0].more_replicates + (double)here->study->replicates);
+    }
+    CTG_TRY(ctg_report_trust_short(to, error));
+    ctg_html_say(to, "p", "What a policy changes has no record to be checked against.");
+    (void)fputs("</section>\n", to);
+    return ctg_ok;
+}
+
+/* Why the policy should do what it does, by those who thought of it. */
+static void write_reason(const ctg_report_comparison *here, FILE *to, size_t lead)
+{
+    const ctg_scenario *const story = here->stories[lead];
+    for (size_t i = 0; story != NULL && i < ctg_scenario_expect_count(story); i++) {
+        const ctg_scenario_expect *const expect = ctg_scenario_expect_at(story, i);
+        if (expect->measure == first_row(here)->measure && expect->who == first_row(here)->who &&
+            expect->because[0] != '\0') {
+            ctg_html_say(to, "p", "Why one would expect it: %s.", expect->because);
+        }
+    }
+}
+
+static ctg_status write_hangs(const ctg_report_comparison *here, FILE *to, size_t lead,
+                              ctg_error *error)
+{
+    const ctg_comparison_policy *const policy = &here->comparison.policies[lead];
+    const ctg_split *const split = &policy->effects[0].split;
+    ctg_hinges hinges;
+    (void)fputs("<section class=\"hinges\"><h2>What it hangs on</h2>\n", to);
+    if (!isnan(split->share)) {
+        ctg_html_say(
+            to, "p",
+            "The pairs differ because of random events (%.0f %%) and because of what is not "
+            "known of the assumptions (%.0f %%, at most %.0f %%).",
+            100 * (1 - split->share), 100 * split->share, 100 * split->share_high);
+    }
+    CTG_TRY(ctg_hinges_of_pair(&hinges, &policy->pair, first_row(here)->place, error));
+    ctg_report_hinges_list(to, &hinges, here->study->setting);
+    write_reason(here, to, lead);
+    (void)fputs("</section>\n", to);
+    return ctg_ok;
+}
+
+/* The policies in the order of their places: what each changes, and whether that is settled. */
+static void write_contest(const ctg_report_comparison *here, FILE *to)
+{
+    static const ctg_html_column columns[] = {{"mean", "on average"},
+                                              {"low", "from"},
+                                              {"high", "to"},
+                                              {"above", "higher in"},
+                                              {NULL, "settled?"}};
+    const ctg_ranking *const ranking = &here->comparison.ranking;
+    const ctg_measure *const measure = first_measure(here);
+    ctg_html_table_begin(to, "data", "Policy", columns, 5);
+    for (size_t place = 1; place <= ranking->arms; place++) {
+        for (size_t at = 0; at < here->study->policy_count; at++) {
+            const ctg_pair_effect *const effect = &here->comparison.policies[at].effects[0];
+            const double values[] = {effect->split.mean, effect->split.mean_low,
+                                     effect->split.mean_high};
+            char shown[CTG_FIGURE_ROOM];
+            if (ranking->arm[at + 1].place != place) {
+                continue;
+            }
+            ctg_html_row(to, NULL, ctg_label_policy(here->study, at + 1).text);
+            for (size_t i = 0; i < 3; i++) {
+                ctg_figure_write_difference(shown, measure, values[i], fabs(values[0]));
+                ctg_html_value(to, values[i], shown);
+            }
+            ctg_figure_write_percent(shown, effect->above);
+            ctg_html_value(to, effect->above, shown);
+            ctg_html_cell(to, effect->sign != '0' ? "yes" : "no: too few futures");
+            (void)fputs("</tr>\n", to);
+        }
+    }
+    ctg_html_table_end(to);
+}
+
+/* Where the first stands among all arms, and against the next. */
+static void write_places(const ctg_report_comparison *here, FILE *to, size_t lead)
+{
+    const ctg_ranking *const ranking = &here->comparison.ranking;
+    const ctg_ranking_arm *const first = &ranking->arm[lead + 1];
+    if (first->place_low == first->place_high) {
+        ctg_html_say(
+            to, "p class=\"note\"",
+            "Each against leaving things as they are. Of all %zu, that counted, %s comes in "
+            "place %zu, also when what is not known is allowed for.",
+            ranking->arms, ctg_label_policy(here->study, lead + 1).text, first->place);
+    } else {
+        ctg_html_say(
+            to, "p class=\"note\"",
+            "Each against leaving things as they are. Of all %zu, that counted, %s comes in "
+            "place %zu; allowing for what is not known it may be anywhere from %zu to %zu.",
+            ranking->arms, ctg_label_policy(here->study, lead + 1).text, first->place,
+            first->place_low, first->place_high);
+    }
+}
+
+ctg_status ctg_report_first_write(const ctg_report_comparison *here, ctg_error *error)
+{
+    char question[400];
+    char headline[900];
+    const size_t lead = leading(here);
+    double base = 0;
+    CTG_TRY(base_mean(here, lead, &base, error));
+    write_question(here, question, sizeof question);
+    write_headline(here, lead, base, headline, sizeof headline);
+    FILE *const to = ctg_report_frame_answer(here->report, here->of, question, headline);
+    write_meaning(here, to, lead, base);
+    if (here->comparison.is_ranked) {
+        write_contest(here, to);
+        write_places(here, to, lead);
+    }
+    (void)fputs("<div class=\"first\">\n", to);
+    CTG_TRY(write_sure(here, to, lead, error));
+    CTG_TRY(write_hangs(here, to, lead, error));
+    (void)fputs("</div>\n", to);
+    return ctg_ok;
+}
