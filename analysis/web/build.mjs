@@ -90,6 +90,7 @@ const OPTIONS = {minify: true, charset: "ascii", legalComments: "none", write: f
 
 async function bundled(entry, options = {}) {
     const made = await esbuild.build({entryPoints: [entry], outdir: "out", ...OPTIONS, ...options});
+    if (made.warnings.length) throw new Error(`esbuild warns of ${entry}`);
     return {text: made.outputFiles[0].text, metafile: made.metafile};
 }
 

@@ -18,11 +18,19 @@ const land = {type: "GeometryCollection", geometries: [...features.map((one) => 
     {type: "MultiPoint", coordinates: world.dots.map(([, x, y]) => [x, y])}]};
 const BORDER = {stroke: "var(--paper)", strokeWidth: 0.5, strokeLinejoin: "round"};
 
-function dots(projection) {
+// All maps of a page are of one width: where things lie is reckoned once.
+let laid = {};
+function lay(width) {
+    if (laid.width === width) return laid;
+    const height = Math.round(width * 0.45);
+    const projection = geoEqualEarth().rotate(TURN)
+        .fitExtent([[EDGE, EDGE], [width - EDGE, height - EDGE]], land);
     const path = geoPath(projection);
     const small = features.filter((one) => one.id && path.area(one) < SEEN)
         .map((one) => ({id: one.id, at: projection.invert(path.centroid(one))}));
-    return [...small, ...world.dots.map(([id, x, y]) => ({id, at: [x, y]}))];
+    const dots = [...small, ...world.dots.map(([id, x, y]) => ({id, at: [x, y]}))];
+    laid = {width, height, projection, dots};
+    return laid;
 }
 
 export function map(data, width) {
@@ -33,8 +41,7 @@ export function map(data, width) {
     const number = (id) => of.has(id) ? value(of.get(id), "value") : null;
     const says = (id) => !of.has(id) ? null : `${isolated(of.get(id).name)}: ${
         number(id) === null ? "no value" : `${text(of.get(id), "value")} ${unit}`}`;
-    const height = Math.round(width * 0.45);
-    const projection = geoEqualEarth().rotate(TURN).fitExtent([[EDGE, EDGE], [width - EDGE, height - EDGE]], land);
+    const {height, projection, dots} = lay(width);
     const fill = (one) => scale.of(number(one.id)).colour;
     const shown = features.filter((one) => of.has(one.id));
     const svg = picture(data, {
@@ -42,7 +49,7 @@ export function map(data, width) {
         marks: [
             geo(features.filter((one) => !of.has(one.id)), {fill: "var(--none)", ...BORDER}),
             geo(shown, {fill, ...BORDER, ariaLabel: (one) => says(one.id)}),
-            dot(dots(projection).filter((one) => of.has(one.id)), {x: (one) => one.at[0],
+            dot(dots.filter((one) => of.has(one.id)), {x: (one) => one.at[0],
                 y: (one) => one.at[1], r: width > 700 ? 3.5 : 2.2, fill,
                 stroke: (one) => number(one.id) === null ? "var(--axis)" : "var(--dot-line)", strokeWidth: width > 700 ? 0.75 : 0.5, ariaLabel: (one) => says(one.id)}),
         ],

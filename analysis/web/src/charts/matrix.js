@@ -6,7 +6,7 @@ import {legend, nothing, picture} from "../picture.js";
 import {text, value} from "../table.js";
 import {isolated, widthOf, wrapped} from "../text.js";
 
-const NARROW_CELL = 48, WIDE_WORD = 90, ROW = 28, SMALL = 12, GAP = 10, HEAD = 4, LINE = 14;
+const NARROW_CELL = 48, WIDE_WORD = 90, NAMES = 124, ROW = 28, SMALL = 12, GAP = 10, HEAD = 4, LINE = 14;
 
 // Columns as wide as their numbers and as the longest words of their heads.
 function columnWidth({rows, columns}) {
@@ -19,10 +19,11 @@ function columnWidth({rows, columns}) {
 export function matrix(data, width) {
     const {rows, columns, unit} = data;
     if (!rows.length || !columns.length) return nothing();
-    const longest = Math.max(...rows.map((row) => widthOf(row.name, SMALL)));
-    const left = Math.min(longest + GAP, width < 560 ? 124 : width * 0.3);
+    const least = columnWidth(data);
+    const longest = Math.max(...rows.map((row) => widthOf(row.name, SMALL))) + GAP;
+    const left = Math.min(longest, Math.max(NAMES, Math.min(width * 0.3, width - least * columns.length)));
     const names = rows.map((row) => wrapped(row.name, left - GAP, 2, SMALL));
-    const room = Math.max((width - left) / columns.length, columnWidth(data));
+    const room = Math.max((width - left) / columns.length, least);
     const whole = left + room * columns.length;
     const cells = rows.flatMap((row, i) => columns.map((column, j) => ({i, j, row, column,
         value: value(row, column.key), said: text(row, column.key)})));
