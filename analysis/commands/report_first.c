@@ -58,6 +58,10 @@ static const char *amount(char text[AMOUNT_ROOM], const ctg_measure *measure, do
     } else {
         ctg_figure_write_difference(figure, measure, -fabs(value), fabs(value));
     }
+    if (!(fabs(value) > 0)) {
+        (void)snprintf(text, AMOUNT_ROOM, "no change");
+        return text;
+    }
     (void)snprintf(text, AMOUNT_ROOM, "%s %s %s", figure + (figure[0] == '-' ? 1 : 0),
                    share ? "percentage points" : measure->unit,
                    value > 0 ? "more" : (countable ? "fewer" : "less"));
@@ -225,6 +229,13 @@ static ctg_status write_hangs(const ctg_report_comparison *here, FILE *to, size_
     return ctg_ok;
 }
 
+/* Of the pairs of futures. */
+static double share_above(const ctg_report_comparison *here, size_t at)
+{
+    const ctg_paired_difference *const of = &here->comparison.policies[at].differences[0];
+    return first_measure(here)->better == ctg_better_less ? of->worsens : of->improves;
+}
+
 /* The policies in the order of their places: what each changes, and whether that is settled. */
 static void write_contest(const ctg_report_comparison *here, FILE *to)
 {
@@ -250,8 +261,8 @@ static void write_contest(const ctg_report_comparison *here, FILE *to)
                 ctg_figure_write_difference(shown, measure, values[i], fabs(values[0]));
                 ctg_html_value(to, values[i], shown);
             }
-            ctg_figure_write_percent(shown, effect->above);
-            ctg_html_value(to, effect->above, shown);
+            ctg_figure_write_percent(shown, share_above(here, at));
+            ctg_html_value(to, share_above(here, at), shown);
             ctg_html_cell(to, effect->sign != '0' ? "yes" : "no: too few futures");
             (void)fputs("</tr>\n", to);
         }
