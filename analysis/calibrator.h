@@ -27,10 +27,11 @@ typedef struct ctg_calibrator {
     size_t planned;         /* how many there will be at most */
 } ctg_calibrator;
 
-/* Opens the study file and everything it names. To be released with ctg_calibrator_close, whatever
+/* Opens the study file and everything it names, seen from the folder `shipped` where it is but a name
+ * (engine/io/shipped.h). To be released with ctg_calibrator_close, whatever
  * the status. */
-ctg_status ctg_calibrator_open(ctg_calibrator *calibrator, const char *path, const char *version,
-                               ctg_error *error);
+ctg_status ctg_calibrator_open(ctg_calibrator *calibrator, const char *path, const char *shipped,
+                               const char *version, ctg_error *error);
 void ctg_calibrator_close(ctg_calibrator *calibrator);
 
 typedef struct ctg_calibrator_run {

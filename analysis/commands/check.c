@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "analysis/commands/commands.h"
+#include "analysis/commands/home.h"
 #include "engine/base/memory.h"
 #include "engine/base/number.h"
 #include "engine/base/text.h"
@@ -121,7 +122,7 @@ static int check_file(const request *r, const char *file)
 
 static int command_main(int argc, char **argv)
 {
-    request r = {0};
+    request r = {.overrides = {.shipped = ctg_home_scenarios()}};
     void *place = NULL;
     ctg_error error;
     ctg_error_clear(&error);
@@ -156,9 +157,9 @@ const ctg_command ctg_check_command = {
     .name = "check",
     .what = "read a scenario and tell every mistake",
     .operands = "SCENARIO ...",
-    .examples = "contingent check scenarios/baseline-2015.cfg\n"
-                "contingent check scenarios/baseline-2015.cfg --set "
-                "'donors.JPN.budget_usd_m_per_year*=2'\n",
+    .examples = "contingent check baseline-2015\n"
+                "contingent check baseline-2015 --set 'donors.JPN.budget_usd_m_per_year*=2'\n"
+                "contingent check scenarios/s*.cfg\n",
     .about = "Reads scenarios with all that they name, as `run` would, and tells every mistake "
              "with its place. Runs nothing, writes nothing.",
     .options = known_options,

@@ -32,7 +32,7 @@ const ctg_command *ctg_commands_find(const char *name)
 void ctg_commands_print_help(FILE *to)
 {
     (void)fprintf(to, "contingent simulates who contributes to peacekeeping, and with what.\n\n"
-                      "  contingent run scenarios/baseline-2015.cfg\n\n");
+                      "  contingent run baseline-2015\n\n");
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
         (void)fprintf(to, "  %-10s %s\n", commands[i]->name, commands[i]->what);
     }

@@ -84,11 +84,9 @@ const ctg_command ctg_export_command = {
     .name = "export",
     .what = "write a store's runs for other tools",
     .operands = "STORE",
-    .examples = "contingent export results/legal-reform-3fd2b1c0.db -o legal-reform\n"
-                "contingent export results/legal-reform-3fd2b1c0.db -o legal-reform --format "
-                "salib\n"
-                "contingent export results/baseline-2015-3fd2b1c0.db -o japan --measure "
-                "state.deployed_pers=JPN\n",
+    .examples = "contingent export courses.db -o courses\n"
+                "contingent export courses.db -o courses-salib --format salib\n"
+                "contingent export short.db -o japan --measure state.deployed_pers=JPN\n",
     .about = "Writes the runs of a store into a new folder: tidy CSV (values.csv, one row a run "
              "and value; runs.csv, one row a run with what it drew), JSON, or X and Y for SALib "
              "(X.csv, Y.csv or one Y*.csv for each value and arm, outputs.csv, problem.json). "

@@ -10,7 +10,6 @@
 
 #include "analysis/commands/paired.h"
 
-#define SUFFIX ".cfg"
 #define LEVELS 2 /* the folder and those in it */
 
 /* So begin the names of study files, which are no scenarios. */
@@ -19,13 +18,13 @@ static const char *const studies[] = {"calibration", "vary"};
 static bool is_scenario(const char *name)
 {
     const size_t length = strlen(name);
-    const size_t suffix = sizeof SUFFIX - 1;
+    const size_t suffix = sizeof CTG_FOLDER_ENDING - 1;
     for (size_t i = 0; i < sizeof studies / sizeof studies[0]; i++) {
         if (strncmp(name, studies[i], strlen(studies[i])) == 0) {
             return false;
         }
     }
-    return length > suffix && strcmp(name + length - suffix, SUFFIX) == 0;
+    return length > suffix && strcmp(name + length - suffix, CTG_FOLDER_ENDING) == 0;
 }
 
 static ctg_status list(ctg_text_store *paths, const char *folder, int level, ctg_error *error);

@@ -5,6 +5,8 @@
 
 #include "engine/base/text.h"
 
+#define CTG_FOLDER_ENDING ".cfg"
+
 /* Adds the path of every *.cfg in the folder and one level below to `paths`, in natural order (S2
  * before S10); hidden ones and study files (calibration*) are left out. ctg_input where the folder
  * cannot be read. To be released with ctg_text_release, whatever the status. */

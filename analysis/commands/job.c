@@ -168,7 +168,8 @@ static ctg_status find_base(ctg_job *job, const char **base)
     const ctg_options *const options = &job->options;
     ctg_scenario *alone = NULL;
     *base = NULL;
-    CTG_TRY(ctg_scenario_open(&alone, options->file, NULL, &job->error));
+    const ctg_scenario_overrides named = {.shipped = options->overrides.shipped};
+    CTG_TRY(ctg_scenario_open(&alone, options->file, &named, &job->error));
     const char *const path = ctg_scenario_base_path(alone);
     ctg_status status = ctg_ok;
     if (path[0] == '\0') {

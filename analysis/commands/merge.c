@@ -55,8 +55,8 @@ const ctg_command ctg_merge_command = {
     .name = "merge",
     .what = "put the parts of a study into one store",
     .operands = "STORE ...",
-    .examples = "contingent merge part1.db part2.db part3.db -o whole.db\n"
-                "contingent merge results/legal-reform-3fd2b1c0-*of7.db -o results/whole.db\n",
+    .examples = "contingent merge part1.db part2.db -o whole.db\n"
+                "contingent merge results/vary-courses-*of2.db -o results/whole.db\n",
     .about = "Copies the runs of parts of one study (--shard, or other replicates) into one "
              "store, which is made or added to. In any order, any part as often as wanted, the "
              "same rows come out; the same command after a kill completes it. A part that is "

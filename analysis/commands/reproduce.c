@@ -133,10 +133,10 @@ const ctg_command ctg_reproduce_command = {
     .name = "reproduce",
     .what = "compute one run of a store again",
     .operands = "STORE",
-    .examples = "contingent reproduce results/baseline-2015-3fd2b1c0.db --run 7\n"
-                "contingent reproduce results/legal-reform-3fd2b1c0.db --run 1 --point 17\n"
-                "contingent reproduce results/legal-reform-3fd2b1c0.db --run 1 --point 17 --arm "
-                "s07-legal-reform\n",
+    .examples =
+        "contingent reproduce short.db --run 1\n"
+        "contingent reproduce courses.db --run 1 --point 17\n"
+        "contingent reproduce courses.db --run 1 --point 17 --arm s01-courses-instead-of-a-unit\n",
     .about = "Computes one run again from the store alone, which holds the scenarios as they ran "
              "and all tables, and compares it with what is stored: the digest of its end state, "
              "every kept value and every parameter, to the bit. Says which values differ, if any "

@@ -3,20 +3,36 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "analysis/commands/answer_json.h"
 #include "analysis/commands/commands.h"
 #include "analysis/commands/folder.h"
+#include "analysis/commands/home.h"
 #include "analysis/commands/page.h"
 
 #define FOLDER "scenarios"
 #define PAGE_WIDTH 100
 
+/* What one types to run it: of a shipped scenario the name is enough. */
+static void print_file(const char *file)
+{
+    const char *const shipped = ctg_home_scenarios();
+    const size_t folder = shipped == NULL ? 0 : strlen(shipped);
+    const char *const name = file + folder + 1;
+    if (folder == 0 || strncmp(file, shipped, folder) != 0 || file[folder] != '/' ||
+        strchr(name, '/') != NULL) {
+        ctg_page_print_wrapped(stdout, file, "", PAGE_WIDTH);
+    } else {
+        (void)printf("%.*s\n", (int)(strlen(name) - strlen(CTG_FOLDER_ENDING)), name);
+    }
+}
+
 static void print_scenario(const char *file, const ctg_scenario *scenario)
 {
     const char *const title = ctg_scenario_title(scenario);
     const char *const question = ctg_scenario_question(scenario);
-    ctg_page_print_wrapped(stdout, file, "", PAGE_WIDTH);
+    print_file(file);
     if (title[0] != '\0') {
         ctg_page_print_wrapped(stdout, title, "    ", PAGE_WIDTH);
     }
@@ -101,6 +117,14 @@ static int list_all(const char *folder, bool as_json)
     return status == ctg_ok ? code : ctg_commands_tell(&error);
 }
 
+/* The one that is here; else the shipped one. */
+static const char *folder_where_not_said(void)
+{
+    struct stat about;
+    const char *const shipped = ctg_home_scenarios();
+    return shipped == NULL || stat(FOLDER, &about) == 0 ? FOLDER : shipped;
+}
+
 static int command_main(int argc, char **argv)
 {
     bool as_json = false;
@@ -115,7 +139,7 @@ static int command_main(int argc, char **argv)
         return ctg_commands_misuse(argv[0], "one folder at a time; '%s' is another",
                                    ctg_text_shown(argv[optind + 1], strlen(argv[optind + 1])).text);
     }
-    const int code = list_all(optind < argc ? argv[optind] : FOLDER, as_json);
+    const int code = list_all(optind < argc ? argv[optind] : folder_where_not_said(), as_json);
     if (fflush(stdout) != 0 || ferror(stdout) != 0) {
         (void)fprintf(stderr, "cannot write: %s\n", strerror(errno));
         return ctg_exit_failure;
@@ -134,9 +158,10 @@ const ctg_command ctg_scenarios_command = {
     .what = "list scenarios with what they ask",
     .operands = "[DIR]",
     .examples = "contingent scenarios\n"
-                "contingent scenarios my/folder --json\n",
+                "contingent scenarios scenarios --json\n",
     .about = "Lists the scenarios (*.cfg) of a folder and of the folders in it, each with its "
-             "title and question. Without a folder: scenarios.",
+             "title and question. Without a folder: scenarios, where that is here, else "
+             "those that come with the program, which can be named without a path.",
     .options = known_options,
     .exits = "0 all could be read, 1 failure, 2 some could not.",
     .run = command_main,

@@ -250,10 +250,8 @@ const ctg_command ctg_slurm_command = {
     .name = "slurm",
     .what = "print a script that runs a sweep on a cluster",
     .operands = "STUDY",
-    .examples = "contingent slurm scenarios/study-legal-reform.cfg > study.sh && sbatch "
-                "study.sh\n"
-                "contingent slurm scenarios/study-legal-reform.cfg --tasks 40 --threads 8 --time "
-                "02:00:00\n",
+    .examples = "contingent slurm vary-courses > courses.sh\n"
+                "contingent slurm vary-courses --tasks 40 --threads 8 --time 02:00:00\n",
     .about = "Prints a script that runs a sweep as a job array of Slurm: one part of the study "
              "and one store a task. A task that comes near its time stops, keeps what it has and "
              "queues itself again. How the parts are merged stands at its top. Time and memory "

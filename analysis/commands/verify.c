@@ -158,9 +158,9 @@ const ctg_command ctg_verify_command = {
     .name = "verify",
     .what = "check a store, run by run, and compute some again",
     .operands = "STORE ...",
-    .examples = "contingent verify results/legal-reform-3fd2b1c0.db\n"
-                "contingent verify results/*.db --runs 0\n"
-                "contingent verify whole.db --runs 100\n",
+    .examples = "contingent verify courses.db\n"
+                "contingent verify whole.db --runs 10\n"
+                "contingent verify results/*.db --runs 0\n",
     .about = "Checks that a store is what was written: SQLite's own check of the file, the "
              "SHA-256 of every input, the digest of every row, every kept number finite, no run "
              "that the study does not have. Then computes some runs again from the store alone, "

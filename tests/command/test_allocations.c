@@ -174,7 +174,7 @@ static ctg_status open_sweep(const char *name, const ctg_scenario *base, ctg_err
 {
     ctg_sweep sweep;
     ctg_design_points points = {0};
-    ctg_status status = ctg_sweep_open(&sweep, path_of(name), error);
+    ctg_status status = ctg_sweep_open(&sweep, path_of(name), NULL, error);
     if (status == ctg_ok) {
         status = ctg_sweep_resolve(&sweep, base, error);
     }
