@@ -15,15 +15,22 @@
 /* So begin the names of study files, which are no scenarios. */
 static const char *const studies[] = {"calibration", "vary"};
 
-static bool is_scenario(const char *name)
+bool ctg_folder_is_study(const char *path)
+{
+    const char *const slash = strrchr(path, '/');
+    const char *const name = slash == NULL ? path : slash + 1;
+    for (size_t i = 0; i < sizeof studies / sizeof studies[0]; i++) {
+        if (strncmp(name, studies[i], strlen(studies[i])) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_ending(const char *name)
 {
     const size_t length = strlen(name);
     const size_t suffix = sizeof CTG_FOLDER_ENDING - 1;
-    for (size_t i = 0; i < sizeof studies / sizeof studies[0]; i++) {
-        if (strncmp(name, studies[i], strlen(studies[i])) == 0) {
-            return false;
-        }
-    }
     return length > suffix && strcmp(name + length - suffix, CTG_FOLDER_ENDING) == 0;
 }
 
@@ -42,7 +49,7 @@ static ctg_status take(ctg_text_store *paths, const char *folder, const char *na
     if (status == ctg_ok && name[0] != '.' && stat(path.text, &about) == 0) {
         if (S_ISDIR(about.st_mode) && level + 1 < LEVELS) {
             status = list(paths, path.text, level + 1, error);
-        } else if (!S_ISDIR(about.st_mode) && is_scenario(name)) {
+        } else if (!S_ISDIR(about.st_mode) && has_ending(name)) {
             status = ctg_text_keep(paths, &kept, path.text, path.used, error);
         }
     }

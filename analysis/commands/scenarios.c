@@ -98,15 +98,18 @@ static int list_all(const char *folder, bool as_json)
 {
     ctg_error error;
     ctg_text_store paths = {0};
+    size_t scenarios = 0;
     int code = ctg_exit_ok;
     json_t *const list = as_json ? json_array() : NULL;
     ctg_error_clear(&error);
     ctg_status status = ctg_folder_list(&paths, folder, &error);
     for (size_t at = 0; at < paths.count && status == ctg_ok; at++) {
-        const int of_file = list_file(paths.texts[at], list);
+        const bool is_study = ctg_folder_is_study(paths.texts[at]);
+        const int of_file = is_study ? ctg_exit_ok : list_file(paths.texts[at], list);
+        scenarios += is_study ? 0 : 1;
         code = of_file > code ? of_file : code;
     }
-    if (status == ctg_ok && paths.count == 0) {
+    if (status == ctg_ok && scenarios == 0) {
         (void)fprintf(stderr, "%s holds no scenario (*.cfg)\n", folder);
     }
     if (status == ctg_ok && as_json) {
