@@ -221,7 +221,7 @@ const ctg_command ctg_bench_command = {
     .examples = "contingent bench\n"
                 "contingent bench --only ck1 --path avx2\n"
                 "contingent bench --json > bench.json\n"
-                "contingent bench --markdown >> bench/RESULTS.md\n",
+                "contingent bench --markdown > bench.md\n",
     .about = "Says how fast this machine is: in the reference kernel CK1 (decisions a second of "
              "a naive form, a scalar reference, and a fast form on each path of instructions), "
              "and in the engine (its hot loop, world-years a second, memory), over threads, and "

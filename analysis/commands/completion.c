@@ -66,6 +66,15 @@ static void print_names(FILE *to)
     }
 }
 
+static void print_commands(FILE *to)
+{
+    size_t count = 0;
+    const ctg_command *const *const commands = ctg_commands_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        (void)fprintf(to, "%s\n", commands[i]->name);
+    }
+}
+
 static const struct {
     const char *name;
     void (*print)(FILE *to);
@@ -77,6 +86,7 @@ static const struct {
     {"parameters", print_parameters},
     {"measures", print_measures},
     {"names", print_names},
+    {"commands", print_commands},
     {"studies", print_studies},
 };
 

@@ -64,11 +64,12 @@ static void put_action(FILE *to, const char *called)
     case ctg_completion_studies:
         (void)fprintf(to, "_contingent_cfg %s", name);
         break;
-    case ctg_completion_commands:
-        (void)fputs("(${commands%%:*})", to);
+    case ctg_completion_parameters:
+    case ctg_completion_measures:
+        (void)fprintf(to, "_contingent_words %s -S \"\"", name);
         break;
     default:
-        (void)fprintf(to, "_contingent_words %s -S \"\"", name);
+        (void)fprintf(to, "_contingent_words %s", name);
     }
 }
 
