@@ -15,9 +15,18 @@ static const char head[] =
     "    found=(${(f)\"$($_contingent_program completion $kind 2>/dev/null)\"})\n"
     "    compadd \"$@\" -a found\n"
     "}\n"
-    "_contingent_cfg() {\n"
-    "    _alternative \"names:name:_contingent_words $1\" "
+    "_contingent_parameters() { _contingent_words parameters -S '' \"$@\" }\n"
+    "_contingent_measures() { _contingent_words measures -S '' \"$@\" }\n"
+    "_contingent_names() { _contingent_words names \"$@\" }\n"
+    "_contingent_commands() { _contingent_words commands \"$@\" }\n"
+    "_contingent_shipped_scenarios() { _contingent_words scenarios \"$@\" }\n"
+    "_contingent_shipped_studies() { _contingent_words studies \"$@\" }\n"
+    "_contingent_scenarios() {\n"
+    "    _alternative 'names:name:_contingent_shipped_scenarios' "
     "'files:file:_files -g \"*.cfg\"'\n"
+    "}\n"
+    "_contingent_studies() {\n"
+    "    _alternative 'names:name:_contingent_shipped_studies' 'files:file:_files -g \"*.cfg\"'\n"
     "}\n"
     "_contingent() {\n"
     "    local curcontext=$curcontext state line _contingent_program=$words[1]\n"
@@ -60,16 +69,8 @@ static void put_action(FILE *to, const char *called)
         ctg_completion_kind_put_choices(to, called);
         (void)fputc(')', to);
         break;
-    case ctg_completion_scenarios:
-    case ctg_completion_studies:
-        (void)fprintf(to, "_contingent_cfg %s", name);
-        break;
-    case ctg_completion_parameters:
-    case ctg_completion_measures:
-        (void)fprintf(to, "_contingent_words %s -S \"\"", name);
-        break;
     default:
-        (void)fprintf(to, "_contingent_words %s", name);
+        (void)fprintf(to, "_contingent_%s", name);
     }
 }
 

@@ -8,7 +8,6 @@
 
 #include "analysis/commands/commands.h"
 #include "analysis/commands/need.h"
-#include "engine/base/number.h"
 
 #define USUAL_MOST 1000 /* parts where nobody says how many */
 #define HOUR 3600.0
@@ -45,8 +44,11 @@ static bool read_time(const char *text, int64_t *seconds)
                         rest[3] == ':' && strspn(rest + 4, "012345") >= 1 &&
                         isdigit((unsigned char)rest[5]);
     int64_t whole = 0;
-    if (!formed || ctg_number_whole(text, hours, &whole) != NULL) {
+    if (!formed) {
         return false;
+    }
+    for (size_t i = 0; i < hours; i++) { /* 02 is two: no number of a scenario begins so */
+        whole = 10 * whole + text[i] - '0';
     }
     *seconds = 3600 * whole + 60 * (10 * (rest[1] - '0') + rest[2] - '0') + 10 * (rest[4] - '0') +
                rest[5] - '0';
@@ -63,10 +65,6 @@ static int check(const ctg_job *job, int64_t *limit)
         return ctg_commands_misuse(options->command,
                                    "--time is HH:MM:SS, at least 00:03:00, so that a part can stop "
                                    "in time");
-    }
-    if (options->shard != NULL || options->in_memory || options->json || options->dry_run) {
-        return ctg_commands_misuse(options->command, "--shard, --no-store, --json and --dry-run "
-                                                     "are not for a script");
     }
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         if (texts[i] != NULL && strpbrk(texts[i], "\n\r") != NULL) {
