@@ -19,23 +19,25 @@ install(TARGETS libcontingent EXPORT contingent)
 install(FILES engine/contingent.h DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(DIRECTORY "${CTG_PAGES}/man1" DESTINATION "${CMAKE_INSTALL_MANDIR}")
 install(FILES "${CTG_PAGES}/contingent" DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions")
-install(FILES "${CTG_PAGES}/_contingent" DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions")
+install(FILES "${CTG_PAGES}/_contingent" DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions")
 install(FILES "${CTG_PAGES}/contingent.fish"
     DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
 
-# Scenarios with their tables; the scripts that made them stay in the source.
+# Scenarios with their tables and documents; the scripts that made them stay in the source.
 install(DIRECTORY scenarios DESTINATION "${CTG_SHARE}"
-    FILES_MATCHING PATTERN "*.cfg" PATTERN "*.csv" PATTERN "*.json"
+    FILES_MATCHING PATTERN "*.cfg" PATTERN "*.csv" PATTERN "*.json" PATTERN "*.md"
     PATTERN compile EXCLUDE PATTERN estimate EXCLUDE PATTERN seed-facts.csv EXCLUDE)
 
 # Documents lie as in the source, so that what they link to is there.
 install(FILES README.md CHANGELOG.md CITATION.cff LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
-install(DIRECTORY engine analysis scenarios bench DESTINATION "${CMAKE_INSTALL_DOCDIR}"
+install(DIRECTORY engine analysis bench DESTINATION "${CMAKE_INSTALL_DOCDIR}"
     FILES_MATCHING PATTERN "*.md" PATTERN "*.svg" PATTERN scenario.h PATTERN sweep.h
     PATTERN what_if.c PATTERN read_store.py
     PATTERN base EXCLUDE PATTERN model EXCLUDE PATTERN run EXCLUDE PATTERN api EXCLUDE
-    PATTERN commands EXCLUDE PATTERN validating EXCLUDE PATTERN ck1 EXCLUDE
-    PATTERN compile EXCLUDE PATTERN estimate EXCLUDE PATTERN s06 EXCLUDE PATTERN s17 EXCLUDE)
+    PATTERN commands EXCLUDE PATTERN validating EXCLUDE PATTERN ck1 EXCLUDE)
+file(RELATIVE_PATH CTG_DOC_TO_SHARE "/${CMAKE_INSTALL_DOCDIR}" "/${CTG_SHARE}")
+install(CODE "file(CREATE_LINK \"${CTG_DOC_TO_SHARE}/scenarios\"
+    \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DOCDIR}/scenarios\" SYMBOLIC)")
 
 # For programs that link the library: find_package(contingent), pkg-config contingent.
 include(CMakePackageConfigHelpers)

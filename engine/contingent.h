@@ -9,18 +9,20 @@
  *     }
  *     ctg_experiment_close(experiment);
  *
- * The same scenario with the same options gives the same bits as `contingent run`, whatever machine,
- * compiler or number of threads; ctg_experiment_digest is the digest that the program tells.
+ * The same scenario with the same options gives the same bits as `contingent run`, whatever
+ * machine, compiler or number of threads; ctg_experiment_digest is the digest that the program
+ * tells.
  *
  * Statuses: a call that can fail returns CTG_OK or another status and then says in *error why, in
  * sentences. `error` may be NULL. Where a scenario has mistakes, all of them are told.
  *
- * Ownership: whoever opens closes. Texts that are asked for belong to the experiment and live as long
- * as it does. What an option points to must live until ctg_experiment_open has returned.
+ * Ownership: whoever opens closes. Texts that are asked for belong to the experiment and live as
+ * long as it does. What an option points to must live until ctg_experiment_open has returned.
  *
- * Threads: ctg_experiment_run makes its own (OpenMP). Several experiments may be used at a time, each
- * by one thread; ctg_experiment_stop alone may be called from another thread or from a signal
- * handler. Nothing is printed and nothing ends the program but a broken promise of the model (assert).
+ * Threads: ctg_experiment_run makes its own (OpenMP). Several experiments may be used at a time,
+ * each by one thread; ctg_experiment_stop alone may be called from another thread or from a signal
+ * handler. Nothing is printed and nothing ends the program but a broken promise of the model
+ * (assert).
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CONTINGENT_H
 #define CONTINGENT_H
@@ -101,8 +103,8 @@ CTG_EXPORT ctg_experiment_measure ctg_experiment_measure_at(const ctg_experiment
 CTG_EXPORT const char *ctg_experiment_who(const ctg_experiment *experiment, size_t measure,
                                           size_t who, char room[CTG_EXPERIMENT_WHO]);
 
-/* Sets *place to where in a replicate's values one value is: `measure` is "PATH", or "PATH=WHO" of a
- * measure that is not of the world, `month` as "2020-01" (NULL: the last). */
+/* Sets *place to where in a replicate's values one value is: `measure` is "PATH", or "PATH=WHO" of
+ * a measure that is not of the world, `month` as "2020-01" (NULL: the last). */
 CTG_EXPORT int ctg_experiment_find(const ctg_experiment *experiment, const char *measure,
                                    const char *month, size_t *place, ctg_experiment_error *error);
 
@@ -126,13 +128,13 @@ typedef struct ctg_experiment_means {
     void *to;
 } ctg_experiment_means;
 
-/* Runs every replicate that is not done. `means` may be NULL. A replicate that fails does not end the
- * others. CTG_STOPPED: the same call runs the rest. */
+/* Runs every replicate that is not done. `means` may be NULL. A replicate that fails does not end
+ * the others. CTG_STOPPED: the same call runs the rest. */
 CTG_EXPORT int ctg_experiment_run(ctg_experiment *experiment, const ctg_experiment_means *means,
                                   ctg_experiment_error *error);
 
-/* Lets no further replicate begin; ctg_experiment_run returns when those that are under way are done.
- * Holds for the run that is under way, or for the next. */
+/* Lets no further replicate begin; ctg_experiment_run returns when those that are under way are
+ * done. Holds for the run that is under way, or for the next. */
 CTG_EXPORT void ctg_experiment_stop(ctg_experiment *experiment);
 
 /* A value of a replicate; NAN where that is not done, failed or was not kept. */

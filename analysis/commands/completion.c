@@ -1,5 +1,5 @@
-/* `contingent completion`: the scripts that complete its words in a shell, and the words that such a
- * script asks for.
+/* `contingent completion`: the scripts that complete its words in a shell, and the words that such
+ * a script asks for.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
 #include <string.h>

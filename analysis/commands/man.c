@@ -1,4 +1,4 @@
-/* `contingent man`: the manual page of the program, or of one of its commands, from the command table.
+/* `contingent man`: the manual page of the program or of a command, from the command table.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
 #include <stdbool.h>

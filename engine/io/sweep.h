@@ -149,9 +149,9 @@ typedef struct ctg_sweep {
     bool stops_on_error;
 } ctg_sweep;
 
-/* Reads the file, and its list; ctg_input with every mistake. `shipped` is the folder of scenarios that
- * can be named without a path (shipped.h), or NULL. To be released with ctg_sweep_close
- * in any case. */
+/* Reads the file, and its list; ctg_input with every mistake. `shipped` is the folder of scenarios
+ * that can be named without a path (shipped.h), or NULL. To be released with ctg_sweep_close in
+ * any case. */
 ctg_status ctg_sweep_open(ctg_sweep *sweep, const char *path, const char *shipped,
                           ctg_error *error);
 
