@@ -7,6 +7,7 @@
 
 #include "analysis/commands/answer_json.h"
 #include "analysis/commands/commands.h"
+#include "analysis/commands/explain_scenario.h"
 #include "analysis/commands/folder.h"
 #include "analysis/commands/home.h"
 #include "analysis/commands/page.h"
@@ -41,39 +42,6 @@ static void print_scenario(const char *file, const ctg_scenario *scenario)
     }
 }
 
-/* A name of a file may be anything; a text of a scenario is UTF-8. */
-static json_t *name_of(const char *path)
-{
-    const size_t length = strlen(path);
-    return json_string(
-        ctg_text_bad_utf8(path, length) == length ? path : ctg_text_shown(path, length).text);
-}
-
-static json_t *expected_of(const ctg_scenario *scenario, size_t at)
-{
-    const ctg_scenario_expect *const expected = ctg_scenario_expect_at(scenario, at);
-    return json_pack("{s:s, s:s, s:s#, s:s, s:s}", "measure",
-                     ctg_measures_row(expected->measure)->path, "who", expected->who_name, "sign",
-                     &expected->sign, 1, "because", expected->because, "otherwise",
-                     expected->otherwise);
-}
-
-static json_t *object_of(const char *file, const ctg_scenario *scenario)
-{
-    json_t *expects = json_array();
-    for (size_t at = 0; at < ctg_scenario_expect_count(scenario) && expects != NULL; at++) {
-        if (json_array_append_new(expects, expected_of(scenario, at)) != 0) {
-            json_decref(expects);
-            expects = NULL;
-        }
-    }
-    return json_pack("{s:o, s:s, s:s, s:s, s:s, s:s, s:o, s:o}", "file", name_of(file), "name",
-                     ctg_scenario_name(scenario), "title", ctg_scenario_title(scenario), "question",
-                     ctg_scenario_question(scenario), "lever", ctg_scenario_lever(scenario),
-                     "source", ctg_scenario_source(scenario), "base",
-                     name_of(ctg_scenario_base_path(scenario)), "expects", expects);
-}
-
 /* Tells what is wrong with a file, or hands it on; never ends the list. */
 static int list_file(const char *file, json_t *into)
 {
@@ -86,7 +54,7 @@ static int list_file(const char *file, json_t *into)
     int code = ctg_exit_ok;
     if (into == NULL) {
         print_scenario(file, scenario);
-    } else if (json_array_append_new(into, object_of(file, scenario)) != 0) {
+    } else if (json_array_append_new(into, ctg_explain_scenario_object(file, scenario)) != 0) {
         (void)fprintf(stderr, "no memory for the list as JSON\n");
         code = ctg_exit_failure;
     }
