@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "analysis/commands/paired.h"
+#include "engine/base/file.h"
 
 #define LEVELS 2 /* the folder and those in it */
 
@@ -62,7 +63,9 @@ static ctg_status list(ctg_text_store *paths, const char *folder, int level, ctg
     DIR *const open = opendir(folder);
     ctg_status status = ctg_ok;
     if (open == NULL) {
-        return ctg_error_add_at(error, ctg_input, folder, 0, "%s", strerror(errno));
+        const int why = errno;
+        return ctg_error_add_at(error, ctg_input, folder, 0, "%s%s", strerror(why),
+                                why == ENOENT ? ctg_file_hint(folder).text : "");
     }
     const struct dirent *entry = readdir(open);
     for (; entry != NULL && status == ctg_ok; entry = readdir(open)) {
