@@ -37,7 +37,7 @@ void ctg_commands_print_help(FILE *to)
     (void)fprintf(to, "contingent simulates who contributes to peacekeeping, and with what.\n\n"
                       "  contingent run baseline-2015\n\n");
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
-        (void)fprintf(to, "  %-10s %s\n", commands[i]->name, commands[i]->what);
+        (void)fprintf(to, "  %-11s %s\n", commands[i]->name, commands[i]->what);
     }
     (void)fprintf(to, "\n`contingent COMMAND --help` shows examples and options.\n");
 }
