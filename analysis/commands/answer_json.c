@@ -8,6 +8,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "analysis/commands/commands.h"
 #include "analysis/commands/json.h"
 #include "engine/base/text.h"
 
@@ -218,4 +219,12 @@ ctg_status ctg_answer_json_print(FILE *to, const ctg_answer *answer, const ctg_j
         object = ctg_json_put(object, "hangs_on", hangs_on(answer));
     }
     return ctg_answer_json_write(to, object, error);
+}
+
+int ctg_answer_json_tell(json_t *object)
+{
+    ctg_error error;
+    ctg_error_clear(&error);
+    return ctg_answer_json_write(stdout, object, &error) == ctg_ok ? ctg_exit_ok
+                                                                   : ctg_commands_tell(&error);
 }

@@ -26,4 +26,7 @@ json_t *ctg_answer_json_text(const char *text, size_t length);
 /* Prints the object and gives it back; NULL is told as want of memory. */
 ctg_status ctg_answer_json_write(FILE *to, json_t *object, ctg_error *error);
 
+/* The same to stdout: ctg_exit_ok, or the exit code after having said what is wrong. */
+int ctg_answer_json_tell(json_t *object);
+
 #endif

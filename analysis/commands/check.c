@@ -231,18 +231,14 @@ static int check_file(request *r, const char *file)
 static int check_all(request *r, int argc, char **argv)
 {
     int code = ctg_exit_ok;
-    ctg_error error;
-    ctg_error_clear(&error);
     r->list = r->json ? json_array() : NULL;
     for (int i = optind; i < argc; i++) {
         const int of_file = check_file(r, argv[i]);
         code = of_file > code ? of_file : code;
     }
-    if (r->json && ctg_answer_json_write(stdout, ctg_json_put(json_object(), "files", r->list),
-                                         &error) != ctg_ok) {
-        return ctg_commands_tell(&error);
-    }
-    return code;
+    const int printed =
+        r->json ? ctg_answer_json_tell(ctg_json_put(json_object(), "files", r->list)) : ctg_exit_ok;
+    return code == ctg_exit_ok ? printed : code;
 }
 
 static int command_main(int argc, char **argv)

@@ -38,14 +38,6 @@ static int explain_name(const char *command, const char *name, json_t **list)
     return status == ctg_ok ? ctg_exit_ok : ctg_commands_tell(&error);
 }
 
-static int print_json(json_t *object)
-{
-    ctg_error error;
-    ctg_error_clear(&error);
-    return ctg_answer_json_write(stdout, object, &error) == ctg_ok ? ctg_exit_ok
-                                                                   : ctg_commands_tell(&error);
-}
-
 static int explain(char *const *argv, int argc, bool json)
 {
     json_t *list = json ? json_array() : NULL;
@@ -54,7 +46,8 @@ static int explain(char *const *argv, int argc, bool json)
         const int of_name = explain_name(argv[0], argv[i], json ? &list : NULL);
         code = code == ctg_exit_ok ? of_name : code;
     }
-    const int printed = json ? print_json(ctg_json_put(json_object(), "explained", list)) : 0;
+    const int printed =
+        json ? ctg_answer_json_tell(ctg_json_put(json_object(), "explained", list)) : 0;
     return code == ctg_exit_ok ? printed : code;
 }
 
@@ -89,7 +82,7 @@ static int explain_command(int argc, char **argv)
         return explain(argv, argc, json);
     }
     if (json) {
-        return print_json(ctg_explain_json_all());
+        return ctg_answer_json_tell(ctg_explain_json_all());
     }
     ctg_explain_page_print_all();
     return ctg_exit_ok;

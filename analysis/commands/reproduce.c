@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "analysis/commands/answer_json.h"
 #include "analysis/commands/build.h"
 #include "analysis/commands/commands.h"
 #include "analysis/commands/recomputed_page.h"
@@ -96,7 +97,11 @@ static int reproduce(const ctg_store_options *options, ctg_store_file *file, ctg
     if (!found) {
         return not_there(options, head);
     }
-    if (!options->quiet || !comparison.same) {
+    if (options->json &&
+        ctg_answer_json_tell(ctg_recomputed_page_json(head, &comparison)) != ctg_exit_ok) {
+        return ctg_exit_failure;
+    }
+    if (!comparison.same || (!options->quiet && !options->json)) {
         ctg_recomputed_page_print(comparison.same ? stdout : stderr, head, &comparison);
     }
     return comparison.same ? ctg_exit_ok : ctg_exit_failure;
@@ -125,6 +130,7 @@ static const ctg_option known_options[] = {
      "the number of the run in the table `run`"},
     {ctg_option_point, "point", "N", "the point of the design, from 0 (0)"},
     {ctg_option_arm, "arm", "NAME", "the policy by its name or number, 0 for the base (0)"},
+    CTG_OPTION_JSON,
     {ctg_option_quiet, "quiet", NULL, "say nothing where it came out the same"},
     {0},
 };

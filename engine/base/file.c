@@ -30,7 +30,11 @@ static ctg_text_quote nearest_in(DIR *folder, const char *wanted)
 {
     ctg_text_nearest nearest;
     char best[256] = "";
+    const char *const dot = strrchr(wanted, '.');
     ctg_text_nearest_begin(&nearest, wanted);
+    if (dot != NULL) { /* that the endings are alike says little */
+        nearest.distance = ((int)(dot - wanted) + 2) / 3 + 1;
+    }
     const struct dirent *entry = readdir(folder);
     for (int i = 0; entry != NULL && i < NAMES_MOST; i++, entry = readdir(folder)) {
         const size_t length = strlen(entry->d_name);
