@@ -164,7 +164,8 @@ static ctg_status check_calibration(const request *r, const char *file, json_t *
     void *room = NULL;
     CTG_TRY(ctg_memory_array(&room, 1, sizeof(ctg_calibrator), "a calibration", error));
     ctg_calibrator *const calibrator = room;
-    const ctg_status status = ctg_calibrator_open(calibrator, file, r->overrides.shipped, ctg_build_version(), error);
+    const ctg_status status =
+        ctg_calibrator_open(calibrator, file, r->overrides.shipped, ctg_build_version(), error);
     if (status == ctg_ok && r->json) {
         *found = json_pack("{s:s, s:I, s:I}", "kind", "calibration", "parameters",
                            (json_int_t)calibrator->asked.parameter_count, "origins",

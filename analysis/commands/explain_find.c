@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "analysis/commands/shipped.h"
+#include "analysis/commands/named.h"
 #include "analysis/patterns.h"
 #include "engine/io/tables.h"
 #include "engine/model/measures.h"
@@ -93,7 +93,7 @@ static bool find_pattern(ctg_explain_subject *subject, const char *name)
 static bool find_scenario(ctg_explain_subject *subject, const char *name)
 {
     subject->kind = ctg_explain_scenario;
-    return ctg_shipped_scenario(subject->path, sizeof subject->path, name);
+    return ctg_named_find(subject->path, sizeof subject->path, name);
 }
 
 void ctg_explain_find_named(ctg_explain_subject *subject, const char *name)
@@ -178,7 +178,7 @@ ctg_text_quote ctg_explain_find_hint(const char *name)
     }
     try_tables(&s);
     try_documents(&s);
-    ctg_shipped_each(try_name, &s);
+    ctg_named_each(try_name, &s);
     s.nearest.best = s.best[0] != '\0' ? s.best : s.same[0] != '\0' ? s.same : NULL;
     return ctg_text_nearest_hint(&s.nearest);
 }

@@ -10,7 +10,7 @@
 #include "analysis/commands/explain_say.h"
 #include "analysis/commands/explain_scenario.h"
 #include "analysis/commands/json.h"
-#include "analysis/commands/shipped.h"
+#include "analysis/commands/named.h"
 #include "analysis/patterns.h"
 #include "engine/io/tables.h"
 #include "engine/io/value.h"
@@ -187,7 +187,7 @@ json_t *ctg_explain_json_all(void)
     for (size_t id = 0; id < CTG_PATTERNS; id++) {
         add_name(&patterns, ctg_patterns_row((ctg_pattern_id)id)->id);
     }
-    ctg_shipped_each(add_name, &scenarios);
+    ctg_named_each(add_name, &scenarios);
     return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "parameters", parameters_in(NULL),
                      "measures", measures_in(NULL), "tables", tables, "mechanisms", mechanisms,
                      "patterns", patterns, "scenarios", scenarios);

@@ -5,10 +5,11 @@
 #include <string.h>
 
 #include "analysis/commands/answer_json.h"
+#include "analysis/commands/home.h"
 #include "analysis/commands/json.h"
+#include "analysis/commands/named.h"
 #include "analysis/commands/page.h"
 #include "analysis/commands/sheet.h"
-#include "analysis/commands/shipped.h"
 
 static void print_fact(const char *label, const char *text)
 {
@@ -24,6 +25,14 @@ static void print_expected(const char *label, const ctg_scenario_expect *of)
                    of->who_name[0] == '\0' ? "" : " of ", of->who_name, of->sign,
                    of->because[0] == '\0' ? "" : ", because ", of->because);
     ctg_page_print_fact(stdout, label, text);
+}
+
+/* Whether the name of the file is enough to find it. */
+static bool is_shipped(const char *path)
+{
+    const char *const folder = ctg_home_scenarios();
+    const size_t length = folder == NULL ? 0 : strlen(folder);
+    return length > 0 && strncmp(path, folder, length) == 0 && path[length] == '/';
 }
 
 static void print(const char *path, const ctg_scenario *scenario)
@@ -43,13 +52,15 @@ static void print(const char *path, const ctg_scenario *scenario)
         print_expected(at == 0 ? "expects" : "", ctg_scenario_expect_at(scenario, at));
     }
     (void)printf("Next: contingent %s %s\n",
-                 ctg_scenario_base_path(scenario)[0] == '\0' ? "run" : "compare", path);
+                 ctg_scenario_base_path(scenario)[0] == '\0' ? "run" : "compare",
+                 is_shipped(path) ? ctg_scenario_name(scenario) : path);
 }
 
 ctg_status ctg_explain_scenario_print(const char *path, ctg_error *error)
 {
+    const ctg_scenario_overrides overrides = {.shipped = ctg_home_scenarios()};
     ctg_scenario *scenario = NULL;
-    CTG_TRY(ctg_scenario_open(&scenario, path, NULL, error));
+    CTG_TRY(ctg_scenario_open(&scenario, path, &overrides, error));
     print(path, scenario);
     ctg_scenario_destroy(scenario);
     return ctg_ok;
@@ -58,22 +69,16 @@ ctg_status ctg_explain_scenario_print(const char *path, ctg_error *error)
 /* A file that cannot be read is told when it is asked for. */
 static void print_title(void *to, const char *name)
 {
-    char path[4096];
-    ctg_sheet sheet = {.title = ""};
+    ctg_sheet sheet;
     (void)to;
-    if (ctg_shipped_scenario(path, sizeof path, name)) {
-        (void)ctg_sheet_read(&sheet, path, NULL);
-    }
+    (void)ctg_sheet_read(&sheet, name, NULL);
     (void)printf("  %-38s %s\n", name, sheet.title);
 }
 
 void ctg_explain_scenario_print_all(void)
 {
-    char folder[4096];
-    if (ctg_shipped_folder(folder, sizeof folder)) {
-        (void)printf("Scenarios in %s\n", folder);
-        ctg_shipped_each(print_title, NULL);
-    }
+    (void)printf("Scenarios\n");
+    ctg_named_each(print_title, NULL);
 }
 
 /* A name of a file may be anything; a text of a scenario is UTF-8. */
@@ -106,8 +111,9 @@ json_t *ctg_explain_scenario_object(const char *file, const ctg_scenario *scenar
 
 ctg_status ctg_explain_scenario_json(json_t **object, const char *path, ctg_error *error)
 {
+    const ctg_scenario_overrides overrides = {.shipped = ctg_home_scenarios()};
     ctg_scenario *scenario = NULL;
-    CTG_TRY(ctg_scenario_open(&scenario, path, NULL, error));
+    CTG_TRY(ctg_scenario_open(&scenario, path, &overrides, error));
     json_t *changes = json_array();
     for (size_t at = 0; at < ctg_scenario_change_count(scenario); at++) {
         changes = ctg_json_append(changes, name_of(ctg_scenario_change_at(scenario, at).text));

@@ -9,23 +9,16 @@
 #include <sys/stat.h>
 
 #include "analysis/commands/paired.h"
+#include "analysis/commands/sheet.h"
 #include "engine/base/file.h"
 
 #define LEVELS 2 /* the folder and those in it */
 
-/* So begin the names of study files, which are no scenarios. */
-static const char *const studies[] = {"calibration", "vary"};
-
 bool ctg_folder_is_study(const char *path)
 {
-    const char *const slash = strrchr(path, '/');
-    const char *const name = slash == NULL ? path : slash + 1;
-    for (size_t i = 0; i < sizeof studies / sizeof studies[0]; i++) {
-        if (strncmp(name, studies[i], strlen(studies[i])) == 0) {
-            return true;
-        }
-    }
-    return false;
+    ctg_sheet sheet;
+    (void)ctg_sheet_read(&sheet, path, NULL);
+    return sheet.kind != ctg_sheet_scenario;
 }
 
 static bool has_ending(const char *name)

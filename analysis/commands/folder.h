@@ -14,7 +14,7 @@
  * with ctg_text_release, whatever the status. */
 ctg_status ctg_folder_list(ctg_text_store *paths, const char *folder, ctg_error *error);
 
-/* Whether a path is that of a study (calibration*, vary*), which is no scenario. */
+/* Whether a file, by its path or its name as a shipped one, is a study and no scenario. */
 bool ctg_folder_is_study(const char *path);
 
 #endif

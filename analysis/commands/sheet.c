@@ -3,11 +3,14 @@
 #include "analysis/commands/sheet.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "analysis/commands/home.h"
 #include "engine/base/file.h"
 #include "engine/base/text.h"
 #include "engine/io/document.h"
+#include "engine/io/shipped.h"
 
 static bool is_among(const char *name, const char *const *names)
 {
@@ -31,12 +34,11 @@ static void take(ctg_sheet *sheet, const ctg_node *node)
     }
 }
 
-ctg_status ctg_sheet_read(ctg_sheet *sheet, const char *path, ctg_error *error)
+static ctg_status read_path(ctg_sheet *sheet, const char *path, ctg_error *error)
 {
     ctg_file file;
     ctg_file_fault fault;
     ctg_document document;
-    *sheet = (ctg_sheet){.kind = ctg_sheet_scenario};
     const ctg_status found = ctg_file_read(&file, path, CTG_GUARD_BYTES_MOST, &fault);
     if (found != ctg_ok) {
         return ctg_error_add_at(error, found, path, 0, "%s", fault.text);
@@ -53,14 +55,25 @@ ctg_status ctg_sheet_read(ctg_sheet *sheet, const char *path, ctg_error *error)
     return status;
 }
 
-void ctg_sheet_tell(const char *path, ctg_sheet_kind wanted)
+ctg_status ctg_sheet_read(ctg_sheet *sheet, const char *name, ctg_error *error)
+{
+    char *path = NULL;
+    const ctg_shipped_name asked = {.text = name, .folder = ctg_home_scenarios()};
+    *sheet = (ctg_sheet){.kind = ctg_sheet_scenario};
+    ctg_status status = ctg_shipped_find(&path, &asked, error);
+    status = status == ctg_ok ? read_path(sheet, path, error) : status;
+    free(path);
+    return status;
+}
+
+void ctg_sheet_tell(const char *name, ctg_sheet_kind wanted)
 {
     static const char *const words[] = {"scenario; `contingent run` and `contingent compare` take",
                                         "study of a sweep; `contingent sweep` takes",
                                         "study of a calibration; `contingent calibrate` takes"};
     ctg_sheet sheet;
-    if (ctg_sheet_read(&sheet, path, NULL) == ctg_ok && sheet.kind != wanted) {
-        (void)fprintf(stderr, "%s is a %s it.\n", ctg_text_shown(path, strlen(path)).text,
+    if (ctg_sheet_read(&sheet, name, NULL) == ctg_ok && sheet.kind != wanted) {
+        (void)fprintf(stderr, "%s is a %s it.\n", ctg_text_shown(name, strlen(name)).text,
                       words[sheet.kind]);
     }
 }

@@ -16,10 +16,11 @@ typedef struct ctg_sheet {
     char title[200]; /* "" when it has none */
 } ctg_sheet;
 
-/* Wrong numbers are told, as all else that is wrong; `error` may be NULL. */
-ctg_status ctg_sheet_read(ctg_sheet *sheet, const char *path, ctg_error *error);
+/* `name`: a path, or what a shipped file is called. Wrong numbers are told, as all else that is
+ * wrong; `error` may be NULL. On failure the sheet is a scenario's without a title. */
+ctg_status ctg_sheet_read(ctg_sheet *sheet, const char *name, ctg_error *error);
 
 /* Of a file that is not of the wanted kind, says to stderr which command takes it. */
-void ctg_sheet_tell(const char *path, ctg_sheet_kind wanted);
+void ctg_sheet_tell(const char *name, ctg_sheet_kind wanted);
 
 #endif
