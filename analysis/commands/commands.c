@@ -6,14 +6,14 @@
 #include <string.h>
 
 static const ctg_command *const commands[] = {
-    &ctg_run_command,         &ctg_compare_command,   &ctg_sweep_command,
-    &ctg_sensitivity_command, &ctg_slurm_command,     &ctg_merge_command,
-    &ctg_status_command,      &ctg_verify_command,    &ctg_reproduce_command,
-    &ctg_export_command,      &ctg_backtest_command,  &ctg_patterns_command,
-    &ctg_calibrate_command,   &ctg_scenarios_command, &ctg_results_command,
-    &ctg_ablation_command,    &ctg_check_command,     &ctg_explain_command,
-    &ctg_bench_command,       &ctg_version_command,   &ctg_completion_command,
-    &ctg_man_command,
+    &ctg_init_command,       &ctg_run_command,         &ctg_compare_command,
+    &ctg_sweep_command,      &ctg_sensitivity_command, &ctg_slurm_command,
+    &ctg_merge_command,      &ctg_status_command,      &ctg_verify_command,
+    &ctg_reproduce_command,  &ctg_export_command,      &ctg_backtest_command,
+    &ctg_patterns_command,   &ctg_calibrate_command,   &ctg_scenarios_command,
+    &ctg_results_command,    &ctg_ablation_command,    &ctg_check_command,
+    &ctg_explain_command,    &ctg_bench_command,       &ctg_version_command,
+    &ctg_completion_command, &ctg_man_command,
 };
 
 const ctg_command *const *ctg_commands_table(size_t *count)
