@@ -13,6 +13,7 @@
 #include "analysis/commands/commands.h"
 #include "analysis/commands/home.h"
 #include "analysis/commands/json.h"
+#include "analysis/commands/next.h"
 #include "analysis/commands/options.h"
 #include "analysis/commands/sheet.h"
 #include "analysis/commands/store_options.h"
@@ -229,6 +230,17 @@ static int check_file(request *r, const char *file)
     return code;
 }
 
+static void print_next(const char *file)
+{
+    static const char *const commands[] = {"run", "sweep", "calibrate"};
+    ctg_sheet sheet;
+    (void)ctg_sheet_read(&sheet, file, NULL);
+    const bool is_policy = sheet.kind == ctg_sheet_scenario && sheet.has_base;
+    ctg_next_print(stdout,
+                   (const char *const[]){is_policy ? "compare" : commands[sheet.kind], file, NULL},
+                   "");
+}
+
 static int check_all(request *r, int argc, char **argv)
 {
     int code = ctg_exit_ok;
@@ -236,6 +248,9 @@ static int check_all(request *r, int argc, char **argv)
     for (int i = optind; i < argc; i++) {
         const int of_file = check_file(r, argv[i]);
         code = of_file > code ? of_file : code;
+    }
+    if (code == ctg_exit_ok && argc - optind == 1 && !r->json && !r->quiet) {
+        print_next(argv[optind]);
     }
     const int printed =
         r->json ? ctg_answer_json_tell(ctg_json_put(json_object(), "files", r->list)) : ctg_exit_ok;

@@ -8,6 +8,7 @@
 #include "analysis/commands/home.h"
 #include "analysis/commands/json.h"
 #include "analysis/commands/named.h"
+#include "analysis/commands/next.h"
 #include "analysis/commands/page.h"
 #include "analysis/commands/sheet.h"
 
@@ -51,9 +52,11 @@ static void print(const char *path, const ctg_scenario *scenario)
     for (size_t at = 0; at < ctg_scenario_expect_count(scenario); at++) {
         print_expected(at == 0 ? "expects" : "", ctg_scenario_expect_at(scenario, at));
     }
-    (void)printf("Next: contingent %s %s\n",
-                 ctg_scenario_base_path(scenario)[0] == '\0' ? "run" : "compare",
-                 is_shipped(path) ? ctg_scenario_name(scenario) : path);
+    ctg_next_print(
+        stdout,
+        (const char *const[]){ctg_scenario_base_path(scenario)[0] == '\0' ? "run" : "compare",
+                              is_shipped(path) ? ctg_scenario_name(scenario) : path, NULL},
+        "");
 }
 
 ctg_status ctg_explain_scenario_print(const char *path, ctg_error *error)

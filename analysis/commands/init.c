@@ -11,6 +11,7 @@
 #include "analysis/commands/home.h"
 #include "analysis/commands/init_text.h"
 #include "analysis/commands/json.h"
+#include "analysis/commands/next.h"
 #include "analysis/commands/store_options.h"
 #include "engine/base/text.h"
 
@@ -124,8 +125,6 @@ static ctg_status make(const request *r, ctg_error *error)
 
 static int tell(const request *r)
 {
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                "0123456789_-./";
     size_t count = 0;
     json_t *list = json_array();
     const ctg_init_file *const files = ctg_init_text_files(&count);
@@ -143,9 +142,9 @@ static int tell(const request *r)
         (void)printf(files[i].what[0] == '\0' ? "  %s\n" : "  %-11s %s\n", files[i].name,
                      files[i].what);
     }
-    const char *const quote = r->folder[strspn(r->folder, plain)] == '\0' ? "" : "'";
-    (void)printf("Next: cd %s%s%s && contingent check policy.cfg vary.cfg\n", quote, r->folder,
-                 quote);
+    (void)printf("Next: cd ");
+    ctg_next_put_word(stdout, r->folder);
+    (void)printf(" && contingent check policy.cfg vary.cfg\n");
     return ctg_exit_ok;
 }
 

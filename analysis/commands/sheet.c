@@ -29,6 +29,8 @@ static void take(ctg_sheet *sheet, const ctg_node *node)
         sheet->kind = ctg_sheet_sweep;
     } else if (is_among(node->name, of_calibrations)) {
         sheet->kind = ctg_sheet_calibration;
+    } else if (strcmp(node->name, "base") == 0) {
+        sheet->has_base = true;
     } else if (strcmp(node->name, "title") == 0 && node->kind == ctg_guard_text) {
         (void)ctg_text_copy(sheet->title, sizeof sheet->title, node->text, node->length);
     }

@@ -3,6 +3,8 @@
 #ifndef CTG_COMMANDS_SHEET_H
 #define CTG_COMMANDS_SHEET_H
 
+#include <stdbool.h>
+
 #include "engine/base/error.h"
 
 typedef enum ctg_sheet_kind {
@@ -13,6 +15,7 @@ typedef enum ctg_sheet_kind {
 
 typedef struct ctg_sheet {
     ctg_sheet_kind kind;
+    bool has_base;
     char title[200]; /* "" when it has none */
 } ctg_sheet;
 
