@@ -76,18 +76,27 @@ bool ctg_documents_is(cell of, const char *text)
     return of.length == strlen(text) && memcmp(of.text, text, of.length) == 0;
 }
 
-bool ctg_documents_column_named(const char *table, const char *column, ctg_documents_column *of)
+bool ctg_documents_column_at(const char *table, size_t wanted, ctg_documents_column *of)
 {
     cell cells[CELLS_MOST];
     const char *at = behind(sources(), COLUMNS);
     size_t count = 0;
     while ((count = next_row(&at, cells)) > 0) {
-        if (count >= 5 && ctg_documents_is(cells[0], table) && ctg_documents_is(cells[1], column)) {
-            *of = (ctg_documents_column){cells[2], cells[3], cells[4]};
+        if (count >= 5 && ctg_documents_is(cells[0], table) && wanted-- == 0) {
+            *of = (ctg_documents_column){cells[1], cells[2], cells[3], cells[4]};
             return true;
         }
     }
     return false;
+}
+
+bool ctg_documents_column_named(const char *table, const char *column, ctg_documents_column *of)
+{
+    size_t at = 0;
+    while (ctg_documents_column_at(table, at, of) && !ctg_documents_is(of->name, column)) {
+        at++;
+    }
+    return ctg_documents_column_at(table, at, of);
 }
 
 bool ctg_documents_upstream(cell key, cell *what)

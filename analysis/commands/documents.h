@@ -14,10 +14,11 @@ typedef struct ctg_documents_cell {
     size_t length;
 } ctg_documents_cell;
 
-/* Where a column of a table comes from, by SOURCES.md. */
+/* Where a column of a table comes from, by SOURCES.md: that of a name, or number `at` from 0. */
 typedef struct ctg_documents_column {
-    ctg_documents_cell unit, upstream, done; /* "-" where there is nothing to say */
+    ctg_documents_cell name, unit, upstream, done; /* "-" where there is nothing to say */
 } ctg_documents_column;
+bool ctg_documents_column_at(const char *table, size_t at, ctg_documents_column *of);
 bool ctg_documents_column_named(const char *table, const char *column, ctg_documents_column *of);
 
 /* What a key of `upstream` stands for, such as UN-C; false where SOURCES.md does not say. */

@@ -83,6 +83,13 @@ static bool find_in_documents(ctg_explain_subject *subject, const char *name)
     return ctg_documents_rule(name, &text);
 }
 
+static bool find_file(ctg_explain_subject *subject, const char *name)
+{
+    ctg_documents_column column;
+    subject->kind = ctg_explain_file;
+    return ctg_documents_column_at(name, 0, &column);
+}
+
 static bool find_pattern(ctg_explain_subject *subject, const char *name)
 {
     subject->id = ctg_patterns_named(name);
@@ -99,7 +106,7 @@ static bool find_scenario(ctg_explain_subject *subject, const char *name)
 void ctg_explain_find_named(ctg_explain_subject *subject, const char *name)
 {
     typedef bool finder(ctg_explain_subject * subject, const char *name);
-    static finder *const finders[] = {find_row,          find_table,   find_group,
+    static finder *const finders[] = {find_row,          find_table,   find_file,    find_group,
                                       find_in_documents, find_pattern, find_scenario};
     *subject = (ctg_explain_subject){.name = name};
     for (size_t i = 0; i < sizeof finders / sizeof finders[0]; i++) {
@@ -179,6 +186,6 @@ ctg_text_quote ctg_explain_find_hint(const char *name)
     try_tables(&s);
     try_documents(&s);
     ctg_named_each(try_name, &s);
-    s.nearest.best = s.best[0] != '\0' ? s.best : s.same[0] != '\0' ? s.same : NULL;
+    s.nearest.best = s.same[0] != '\0' ? s.same : s.best[0] != '\0' ? s.best : NULL;
     return ctg_text_nearest_hint(&s.nearest);
 }

@@ -13,6 +13,7 @@ typedef enum ctg_explain_kind {
     ctg_explain_measure,   /* id: ctg_measure_id */
     ctg_explain_table,     /* id: ctg_table_id */
     ctg_explain_column,    /* id: ctg_table_id; column */
+    ctg_explain_file,      /* a table that the program does not read, `name`, by SOURCES.md */
     ctg_explain_group,     /* of parameters or measures: `name` before the dot */
     ctg_explain_mechanism, /* id: the row in section 11 of MODEL.md */
     ctg_explain_rule,      /* of MODEL.md, `name` */

@@ -80,6 +80,24 @@ static json_t *column_of(const ctg_table *table, const ctg_column *column)
         built(&source, known ? ctg_explain_say_source(&source, &of, NULL) : ctg_ok));
 }
 
+/* A table that the program does not read. */
+static json_t *file_of(const char *name)
+{
+    json_t *columns = json_array();
+    ctg_documents_column of;
+    for (size_t at = 0; ctg_documents_column_at(name, at, &of); at++) {
+        ctg_text_builder source = {0};
+        const ctg_status status = ctg_explain_say_source(&source, &of, NULL);
+        columns = ctg_json_append(
+            columns,
+            json_pack("{s:o, s:s#, s:o}", "name",
+                      json_sprintf("%s.%.*s", name, (int)of.name.length, of.name.text), "unit",
+                      of.unit.text, (int)of.unit.length, "source", built(&source, status)));
+    }
+    return json_pack("{s:s, s:s, s:o, s:o}", "name", name, "kind", "file", "file",
+                     json_sprintf("data/%s.csv", name), "columns", columns);
+}
+
 static json_t *table_of(const ctg_table *table)
 {
     json_t *keys = json_array();
@@ -135,6 +153,8 @@ static json_t *object_of(const ctg_explain_subject *subject)
         return table_of(&table);
     case ctg_explain_column:
         return column_of(&table, &table.columns[subject->column]);
+    case ctg_explain_file:
+        return file_of(subject->name);
     case ctg_explain_group:
         return json_pack("{s:s, s:s, s:o, s:o}", "name", subject->name, "kind", "group",
                          "parameters", parameters_in(subject->name), "measures",

@@ -120,6 +120,27 @@ static void print_table(const ctg_table *table)
                  table->name);
 }
 
+/* A table that only scripts and tests read: its columns, each with its source. */
+static ctg_status print_file(const char *name, ctg_error *error)
+{
+    ctg_documents_column of;
+    (void)printf("%s: a table of scenarios/data, which the program does not read\n", name);
+    for (size_t at = 0; ctg_documents_column_at(name, at, &of); at++) {
+        ctg_text_builder text = {0};
+        const bool has_unit = !ctg_documents_is(of.unit, "-");
+        ctg_status status =
+            ctg_text_add(&text, error, "%.*s%s%.*s: ", (int)of.name.length, of.name.text,
+                         has_unit ? ", " : "", has_unit ? (int)of.unit.length : 0, of.unit.text);
+        status = status == ctg_ok ? ctg_explain_say_source(&text, &of, error) : status;
+        if (status == ctg_ok) {
+            ctg_page_print_wrapped(stdout, text.text, "  ", CTG_PAGE_FACT);
+        }
+        free(text.text);
+        CTG_TRY(status);
+    }
+    return ctg_ok;
+}
+
 static void print_group(const char *name)
 {
     for (size_t i = 0; i < CTG_PARAMETERS; i++) {
@@ -153,6 +174,8 @@ ctg_status ctg_explain_page_print(const ctg_explain_subject *subject, ctg_error 
     case ctg_explain_column:
         ctg_tables_describe(&table, (ctg_table_id)subject->id);
         return print_column(&table, &table.columns[subject->column], error);
+    case ctg_explain_file:
+        return print_file(subject->name, error);
     case ctg_explain_group:
         print_group(subject->name);
         return ctg_ok;

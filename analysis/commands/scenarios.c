@@ -46,9 +46,10 @@ static void print_scenario(const char *file, const ctg_scenario *scenario)
 static int list_file(const char *file, json_t *into)
 {
     ctg_error error;
+    const ctg_scenario_overrides overrides = {.shipped = ctg_home_scenarios()};
     ctg_scenario *scenario = NULL;
     ctg_error_clear(&error);
-    if (ctg_scenario_open(&scenario, file, NULL, &error) != ctg_ok) {
+    if (ctg_scenario_open(&scenario, file, &overrides, &error) != ctg_ok) {
         return ctg_commands_tell(&error);
     }
     int code = ctg_exit_ok;

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "engine/base/file.h"
 #include "engine/base/text.h"
 
 #define ENDING ".cfg"
@@ -58,7 +59,8 @@ static void search(DIR *folder, const char *wanted, char *meant, size_t room)
     }
 }
 
-static ctg_status refuse(const ctg_shipped_name *name, ctg_error *error)
+/* Of a name that is neither a file `beside` nor shipped. */
+static ctg_status refuse(const ctg_shipped_name *name, const char *beside, ctg_error *error)
 {
     char meant[256] = "";
     DIR *const folder = opendir(name->folder);
@@ -70,7 +72,8 @@ static ctg_status refuse(const ctg_shipped_name *name, ctg_error *error)
     const char *const at = name->file == NULL ? shown.text : name->file;
     return ctg_error_add_at(error, ctg_input, at, name->file == NULL ? 0 : name->line,
                             "there is no file '%s', and no scenario of this name in %s%s%s%s",
-                            shown.text, name->folder, meant[0] == '\0' ? "" : "; did you mean '",
+                            shown.text, name->folder,
+                            meant[0] == '\0' ? ctg_file_hint(beside).text : "; did you mean '",
                             meant, meant[0] == '\0' ? "" : "'?");
 }
 
@@ -83,8 +86,11 @@ ctg_status ctg_shipped_find(char **path, const ctg_shipped_name *name, ctg_error
         strchr(name->text, '/') != NULL || is_there(*path)) {
         return ctg_ok;
     }
-    const ctg_status status = look(&found, name, error);
+    ctg_status status = look(&found, name, error);
+    if (status == ctg_ok && found == NULL) {
+        status = refuse(name, *path, error);
+    }
     free(*path);
     *path = found;
-    return status == ctg_ok && found == NULL ? refuse(name, error) : status;
+    return status;
 }
