@@ -1,5 +1,6 @@
-/* What `contingent explain` takes from documents: engine/MODEL.md, scenarios/data/SOURCES.md, and which
- * file of the model reckons which measure. They are in the program, as they were when it was built.
+/* What `contingent explain` takes from documents: engine/MODEL.md, scenarios/data/SOURCES.md, and
+ * which file of the model reckons which measure. They are in the program, as they were when it was
+ * built.
  *
  * A cell is a piece of a document, which is borrowed and not ended by a NUL.
  * SPDX-License-Identifier: GPL-3.0-or-later */

@@ -2,8 +2,8 @@
  * column, a group, a pattern or a scenario is.
  *
  * All of it comes from parameters.def, measures.def, patterns.def, the descriptions of the tables,
- * engine/MODEL.md, SOURCES.md and the scenarios; with --markdown it is the document that lies beside
- * the scenarios.
+ * engine/MODEL.md, SOURCES.md and the scenarios; with --markdown it is the document that lies
+ * beside the scenarios.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 

@@ -1,5 +1,5 @@
-/* What a mechanism of the model is: its row in section 11 of MODEL.md, its switches and parameters by
- * parameters.def, what it must move by the table of ablations.
+/* What a mechanism of the model is: its row in section 11 of MODEL.md, its switches and parameters
+ * by parameters.def, what it is there to move by the table of ablations.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/commands/explain_mechanism.h"
 

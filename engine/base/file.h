@@ -29,8 +29,8 @@ ctg_status ctg_file_read(ctg_file *file, const char *path, size_t most, ctg_file
 
 void ctg_file_destroy(ctg_file *file);
 
-/* "; did you mean 'NAME'?", with a name in the folder of a path that leads nowhere; "" where none is
- * near. */
+/* "; did you mean 'NAME'?", with a name in the folder of a path that leads nowhere; "" where none
+ * is near. */
 ctg_text_quote ctg_file_hint(const char *path);
 
 #endif
