@@ -211,7 +211,7 @@ static const char *const readme[] = {
     "```sh",
     "contingent status policy.db vary.db",
     "contingent verify policy.db",
-    "contingent export policy.db -o tables",
+    "contingent export policy.db -o tables --measure world.sustained_ready_pers",
     "```",
     "",
     "`contingent explain NAME` says what a parameter, a measure, a mechanism, a table or a "

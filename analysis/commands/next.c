@@ -41,7 +41,6 @@ void ctg_next_print_kept(FILE *to, const char *store)
         ctg_next_print(to, (const char *const[]){"report", store, "-o", "report.html", NULL},
                        "a page to send on");
     } else {
-        ctg_next_print(to, (const char *const[]){"export", store, "-o", "tables", NULL},
-                       "the numbers for other tools");
+        ctg_next_print(to, (const char *const[]){"status", store, NULL}, "what is in it");
     }
 }
