@@ -11,7 +11,7 @@
 
 typedef struct ctg_ablation_asked {
     uint32_t replicates;
-    ctg_scenario_overrides overrides; /* of the months and the seed */
+    ctg_scenario_overrides overrides; /* of the months, the seed, what is shipped */
 } ctg_ablation_asked;
 
 /* One mechanism. Off is the base of the pair, on its policy. */

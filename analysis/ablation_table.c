@@ -5,8 +5,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/ablation_table.h"
 
-#define BASELINE "scenarios/baseline-2015.cfg"
-#define GENERATED "scenarios/generated-2015.cfg"
+#define BASELINE "baseline-2015"
+#define GENERATED "generated-2015"
 
 static const ctg_ablation_row rows[] = {
     /* where missions come and go, who sends what moves more than where the record's are held */

@@ -10,7 +10,7 @@
 typedef struct ctg_ablation_row {
     const char *parameter; /* path of the switch, or of another parameter */
     double off, on;        /* its value without and with the mechanism */
-    const char *scenario;  /* path of the file, from the root of the project */
+    const char *scenario;  /* its name, or the path of its file */
     const char *measure;   /* path */
     const char *who;       /* name in the measure's scope; "" for the world */
     char sign;             /* '+': more with the mechanism than without; '-': less */

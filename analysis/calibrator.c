@@ -16,12 +16,13 @@
 #define SECONDS_A_MONTH 0.001
 #define CORES 2.0
 
-static ctg_status open_origins(ctg_calibrator *c, ctg_error *error)
+static ctg_status open_origins(ctg_calibrator *c, const char *shipped, ctg_error *error)
 {
     for (size_t at = 0; at < c->asked.origin_count; at++) {
         char start[8];
         ctg_month_write(c->asked.origins[at], start);
-        const ctg_scenario_overrides overrides = {.start = start, .months = c->asked.months};
+        const ctg_scenario_overrides overrides = {
+            .start = start, .months = c->asked.months, .shipped = shipped};
         CTG_TRY(ctg_scenario_open(&c->scenarios[at], c->asked.base, &overrides, error));
         c->starts[at] = ctg_scenario_setting(c->scenarios[at]);
     }
@@ -59,12 +60,12 @@ static void plan(ctg_calibrator *c)
     }
 }
 
-ctg_status ctg_calibrator_open(ctg_calibrator *calibrator, const char *path, const char *version,
-                               ctg_error *error)
+ctg_status ctg_calibrator_open(ctg_calibrator *calibrator, const char *path, const char *shipped,
+                               const char *version, ctg_error *error)
 {
     memset(calibrator, 0, sizeof *calibrator);
-    CTG_TRY(ctg_calibration_open(&calibrator->asked, path, error));
-    CTG_TRY(open_origins(calibrator, error));
+    CTG_TRY(ctg_calibration_open(&calibrator->asked, path, shipped, error));
+    CTG_TRY(open_origins(calibrator, shipped, error));
     CTG_TRY(take_parameters(calibrator, error));
     CTG_TRY(ctg_targets_open(&calibrator->targets, &calibrator->asked, calibrator->starts, error));
     plan(calibrator);

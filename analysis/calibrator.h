@@ -27,10 +27,11 @@ typedef struct ctg_calibrator {
     size_t planned;         /* how many there will be at most */
 } ctg_calibrator;
 
-/* Opens the study file and everything it names. To be released with ctg_calibrator_close, whatever
- * the status. */
-ctg_status ctg_calibrator_open(ctg_calibrator *calibrator, const char *path, const char *version,
-                               ctg_error *error);
+/* Opens the study file and everything it names; `shipped` is the folder of scenarios that can be
+ * named without a path (engine/io/shipped.h), or NULL. To be released with ctg_calibrator_close,
+ * whatever the status. */
+ctg_status ctg_calibrator_open(ctg_calibrator *calibrator, const char *path, const char *shipped,
+                               const char *version, ctg_error *error);
 void ctg_calibrator_close(ctg_calibrator *calibrator);
 
 typedef struct ctg_calibrator_run {

@@ -277,7 +277,7 @@ ctg_status ctg_crossing_open(ctg_crossing *crossing, const char *path,
 {
     *crossing = (ctg_crossing){0};
     *study = (ctg_study){0};
-    CTG_TRY(ctg_sweep_open(&crossing->sweep, path, error));
+    CTG_TRY(ctg_sweep_open(&crossing->sweep, path, overrides->shipped, error));
     CTG_TRY(open_scenarios(crossing, overrides, error));
     CTG_TRY(ctg_design_points_open(&crossing->points, &crossing->sweep, error));
     CTG_TRY(check_points(crossing, error));

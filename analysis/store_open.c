@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "analysis/store_schema.h"
+#include "engine/base/file.h"
 
 #define HEADER_BYTES 100 /* of every SQLite file (www.sqlite.org/fileformat.html, 1.3) */
 
@@ -193,8 +194,9 @@ ctg_status ctg_store_open_reading(ctg_sql *sql, const char *path, ctg_error *err
     struct stat about;
     *sql = (ctg_sql){.name = path, .reads = true};
     if (stat(path, &about) != 0) {
-        return ctg_error_add(error, errno == ENOENT ? ctg_input : ctg_storage, "cannot open %s: %s",
-                             path, strerror(errno));
+        const int why = errno;
+        return ctg_error_add(error, why == ENOENT ? ctg_input : ctg_storage, "cannot open %s: %s%s",
+                             path, strerror(why), why == ENOENT ? ctg_file_hint(path).text : "");
     }
     if (check_header(path, NULL) != ctg_ok || about.st_size == 0) {
         return ctg_error_add(error, ctg_input, "%s is not a store of contingent", path);

@@ -30,7 +30,8 @@ static ctg_status open_scenarios(ctg_suite *suite, ctg_error *error)
     const ctg_suite_asked *const asked = &suite->asked;
     const ctg_scenario_overrides overrides = {.replicates = asked->quick ? quick_replicates
                                                                          : main_job_replicates,
-                                              .months = asked->quick ? quick_months : 0};
+                                              .months = asked->quick ? quick_months : 0,
+                                              .shipped = asked->shipped};
     if (!asked->parts[ctg_suite_engine] && !asked->parts[ctg_suite_threads]) {
         return ctg_ok;
     }

@@ -34,6 +34,7 @@ typedef struct ctg_suite_asked {
     const char *path;     /* the only one of CK1's fast form; NULL: all that the machine has */
     const char *input;    /* of CK1, a file; NULL: it is made */
     const char *scenario; /* of the engine; its growth is measured in synthetic worlds */
+    const char *shipped;  /* the folder where it lies if it is but a name; may be NULL */
     const char *version;  /* of the model */
     ctg_rounds_means means;
 } ctg_suite_asked;

@@ -36,9 +36,10 @@ else()
         list(APPEND CTG_FLAGS -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3)
     endif()
 endif()
-# -fPIE rather than CMake's -fPIC for libraries: what is exported can still be inlined in its file.
-list(APPEND CTG_FLAGS -fPIE)
-add_link_options(-pie -Wl,-z,relro,-z,now)
+# One compilation serves the program and libcontingent. What is hidden can still be inlined in its
+# file and is called without a detour; contingent.h says what is not.
+list(APPEND CTG_FLAGS -fPIC -fvisibility=hidden)
+add_link_options($<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:-pie> -Wl,-z,relro,-z,now)
 
 # No path of the building machine in what is built (assertions name their file).
 add_compile_options(${CTG_FLAGS} "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=")

@@ -19,7 +19,7 @@ function(ctg_floor name folder)
 endfunction()
 
 # ctg_program(NAME FOLDER ABOVE floor [LINKS target ...]): the executable of FOLDER/*.c; the only
-# place that may include contingent_build.h.
+# place that may include contingent_build.h and contingent_documents.h.
 function(ctg_program name folder)
     cmake_parse_arguments(PARSE_ARGV 2 program "" "ABOVE" "LINKS")
     file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${folder}/*.c")
@@ -30,5 +30,5 @@ function(ctg_program name folder)
     add_executable(${name} ${sources})
     target_include_directories(${name} PRIVATE "${PROJECT_BINARY_DIR}/generated")
     target_link_libraries(${name} PRIVATE ctg_${program_ABOVE} ${program_LINKS})
-    add_dependencies(${name} ctg_build_header)
+    add_dependencies(${name} ctg_build_header ctg_documents_header)
 endfunction()

@@ -37,25 +37,14 @@ static figures figures_of(const ctg_ablation_case *one)
     return said;
 }
 
-static const char *stem_of(const char *file, size_t *length)
-{
-    const char *const slash = strrchr(file, '/');
-    const char *const stem = slash == NULL ? file : slash + 1;
-    const char *const dot = strrchr(stem, '.');
-    *length = dot == NULL ? strlen(stem) : (size_t)(dot - stem);
-    return stem;
-}
-
 void ctg_ablation_print_page(FILE *to, const ctg_ablation *ablation)
 {
     for (size_t at = 0; at < ablation->count; at++) {
         const ctg_ablation_case *const one = &ablation->cases[at];
         const figures said = figures_of(one);
-        size_t length = 0;
-        const char *const stem = stem_of(one->row->scenario, &length);
-        (void)fprintf(to, "%s: %s%s%s in %.*s, expected %c\n", one->row->parameter,
-                      one->row->measure, one->row->who[0] != '\0' ? " of " : "", one->row->who,
-                      (int)length, stem, one->row->sign);
+        (void)fprintf(to, "%s: %s%s%s in %s, expected %c\n", one->row->parameter, one->row->measure,
+                      one->row->who[0] != '\0' ? " of " : "", one->row->who, one->row->scenario,
+                      one->row->sign);
         (void)fprintf(to, "    off %s, on %s (medians); mean difference %s (%s to %s)\n", said.off,
                       said.on, said.mean, said.mean_low, said.mean_high);
         (void)fprintf(to, "    95 %% of the replicates: %s to %s; moves it: %s\n", said.low,
@@ -96,15 +85,11 @@ static void print_head(FILE *to, const ctg_ablation *ablation, const ctg_paired 
 static void print_row(FILE *to, const ctg_ablation_case *one)
 {
     const ctg_measure *const measure = ctg_measures_row(one->measure);
-    const char *const file = one->row->scenario;
-    const char *const slash = strchr(file, '/');
+    const char *const name = one->row->scenario;
     const figures said = figures_of(one);
-    size_t length = 0;
-    const char *const stem = stem_of(file, &length);
     (void)fprintf(to, "| `%s` | ", one->row->parameter);
     ctg_markdown_print_cell(to, ctg_parameters_row(one->parameter)->what);
-    (void)fprintf(to, " | [%.*s](%s) | `%s`", (int)length, stem, slash == NULL ? file : slash + 1,
-                  one->row->measure);
+    (void)fprintf(to, " | [%s](%s.cfg) | `%s`", name, name, one->row->measure);
     (void)fprintf(to, "%s%s (", one->row->who[0] != '\0' ? ", " : "", one->row->who);
     ctg_markdown_print_cell(to, measure->unit);
     (void)fprintf(to, ") | %c | %s | %s | %s (%s to %s) | %s to %s | %s |\n", one->row->sign,

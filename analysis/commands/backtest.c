@@ -215,12 +215,10 @@ const ctg_command ctg_backtest_command = {
     .name = "backtest",
     .what = "compare a past scenario with the record",
     .operands = "SCENARIO",
-    .examples = "contingent backtest scenarios/backtest-2009.cfg\n"
-                "contingent backtest scenarios/backtest-2009.cfg --replicates 50 --json\n"
-                "contingent backtest scenarios/backtest-2009.cfg --origins "
-                "1999-12,2001-12,2004-12 --months 60\n"
-                "contingent backtest scenarios/backtest-2009.cfg --origins 2009-12,2012-12 --end "
-                "2016-12\n",
+    .examples = "contingent backtest backtest-2009\n"
+                "contingent backtest backtest-2009 --replicates 50 --json\n"
+                "contingent backtest backtest-2009 --origins 1999-12,2001-12,2004-12 --months 60\n"
+                "contingent backtest backtest-2009 --origins 2009-12,2012-12 --end 2016-12\n",
     .about = "Runs a scenario that starts in the past and scores, year by year, what it says of "
              "who sends how many people: beside the record, what those say who only freeze the "
              "start (nulls), and a gravity rule with five parameters that is fitted on the years "

@@ -10,6 +10,7 @@
 #include "analysis/commands/bench_page.h"
 #include "analysis/commands/build.h"
 #include "analysis/commands/commands.h"
+#include "analysis/commands/home.h"
 #include "analysis/commands/interrupt.h"
 #include "analysis/commands/options.h"
 #include "analysis/commands/progress.h"
@@ -19,7 +20,7 @@
 #include "engine/base/text.h"
 #include "engine/run/crew.h"
 
-#define BASELINE "scenarios/baseline-2015.cfg"
+#define BASELINE "baseline-2015"
 #define ROUNDS 7
 #define ROUNDS_QUICK 2
 
@@ -96,6 +97,7 @@ static int settle(options *of, int argc, char **argv)
         return ctg_commands_misuse(of->command, "--json and --markdown exclude each other");
     }
     asked->scenario = optind < argc ? argv[optind] : BASELINE;
+    asked->shipped = ctg_home_scenarios();
     asked->version = ctg_build_version();
     asked->threads = of->threads > 0 ? (int)of->threads : ctg_crew_threads();
     asked->means.rounds = of->rounds > 0 ? (size_t)of->rounds : ROUNDS;
@@ -219,7 +221,7 @@ const ctg_command ctg_bench_command = {
     .examples = "contingent bench\n"
                 "contingent bench --only ck1 --path avx2\n"
                 "contingent bench --json > bench.json\n"
-                "contingent bench --markdown >> bench/RESULTS.md\n",
+                "contingent bench --markdown > bench.md\n",
     .about = "Says how fast this machine is: in the reference kernel CK1 (decisions a second of "
              "a naive form, a scalar reference, and a fast form on each path of instructions), "
              "and in the engine (its hot loop, world-years a second, memory), over threads, and "

@@ -13,6 +13,7 @@
 #include "analysis/commands/calibrate_json.h"
 #include "analysis/commands/calibrate_page.h"
 #include "analysis/commands/commands.h"
+#include "analysis/commands/home.h"
 #include "analysis/commands/interrupt.h"
 #include "analysis/commands/options.h"
 #include "analysis/commands/typed.h"
@@ -166,8 +167,8 @@ static int run(ctg_calibrate *asked)
 {
     ctg_status status = ctg_maths_check(&asked->error);
     if (status == ctg_ok) {
-        status = ctg_calibrator_open(&asked->calibrator, asked->file, ctg_build_version(),
-                                     &asked->error);
+        status = ctg_calibrator_open(&asked->calibrator, asked->file, ctg_home_scenarios(),
+                                     ctg_build_version(), &asked->error);
     }
     if (status != ctg_ok) {
         const int code = ctg_commands_tell(&asked->error);
@@ -227,9 +228,8 @@ const ctg_command ctg_calibrate_command = {
     .name = "calibrate",
     .what = "fit parameters to the record of 1995-2009",
     .operands = "STUDY",
-    .examples = "contingent calibrate scenarios/calibration-1995-2009.cfg -o posterior.csv\n"
-                "contingent calibrate scenarios/calibration-1995-2009.cfg --json > "
-                "posterior.json\n",
+    .examples = "contingent calibrate calibration-1995-2009 -o posterior.csv\n"
+                "contingent calibrate calibration-1995-2009 --json > posterior.json\n",
     .about = "Fits parameters to who sent people in the record of 1995-2009: a posterior in "
              "waves, each drawn with what an emulator of the ones before says. Writes it as a "
              "file of rows from which the replicates of a scenario draw (`posterior = "

@@ -6,13 +6,14 @@
 #include <string.h>
 
 static const ctg_command *const commands[] = {
-    &ctg_run_command,         &ctg_compare_command,   &ctg_sweep_command,
-    &ctg_sensitivity_command, &ctg_slurm_command,     &ctg_merge_command,
-    &ctg_status_command,      &ctg_verify_command,    &ctg_reproduce_command,
-    &ctg_report_command,      &ctg_export_command,    &ctg_backtest_command,
-    &ctg_patterns_command,    &ctg_calibrate_command, &ctg_scenarios_command,
-    &ctg_results_command,     &ctg_ablation_command,  &ctg_check_command,
-    &ctg_explain_command,     &ctg_bench_command,     &ctg_version_command,
+    &ctg_init_command,      &ctg_run_command,         &ctg_compare_command,
+    &ctg_sweep_command,     &ctg_sensitivity_command, &ctg_slurm_command,
+    &ctg_merge_command,     &ctg_status_command,      &ctg_verify_command,
+    &ctg_reproduce_command, &ctg_report_command,      &ctg_export_command,
+    &ctg_backtest_command,  &ctg_patterns_command,    &ctg_calibrate_command,
+    &ctg_scenarios_command, &ctg_results_command,     &ctg_ablation_command,
+    &ctg_check_command,     &ctg_explain_command,     &ctg_bench_command,
+    &ctg_version_command,   &ctg_completion_command,  &ctg_man_command,
 };
 
 const ctg_command *const *ctg_commands_table(size_t *count)
@@ -34,9 +35,9 @@ const ctg_command *ctg_commands_find(const char *name)
 void ctg_commands_print_help(FILE *to)
 {
     (void)fprintf(to, "contingent simulates who contributes to peacekeeping, and with what.\n\n"
-                      "  contingent run scenarios/baseline-2015.cfg\n\n");
+                      "  contingent run baseline-2015\n\n");
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
-        (void)fprintf(to, "  %-10s %s\n", commands[i]->name, commands[i]->what);
+        (void)fprintf(to, "  %-11s %s\n", commands[i]->name, commands[i]->what);
     }
     (void)fprintf(to, "\n`contingent COMMAND --help` shows examples and options.\n");
 }

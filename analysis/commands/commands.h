@@ -53,11 +53,11 @@ int ctg_commands_misuse(const char *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 /* Each stands at the end of its own file. */
-extern const ctg_command ctg_run_command, ctg_compare_command, ctg_sweep_command,
+extern const ctg_command ctg_init_command, ctg_run_command, ctg_compare_command, ctg_sweep_command,
     ctg_sensitivity_command, ctg_slurm_command, ctg_merge_command, ctg_status_command,
     ctg_verify_command, ctg_reproduce_command, ctg_report_command, ctg_export_command,
     ctg_backtest_command, ctg_patterns_command, ctg_calibrate_command, ctg_scenarios_command,
     ctg_results_command, ctg_ablation_command, ctg_check_command, ctg_explain_command,
-    ctg_bench_command, ctg_version_command;
+    ctg_bench_command, ctg_version_command, ctg_completion_command, ctg_man_command;
 
 #endif

@@ -73,13 +73,11 @@ const ctg_command ctg_compare_command = {
     .name = "compare",
     .what = "run policies beside a base and print what they change",
     .operands = "SCENARIO ...",
-    .examples = "contingent compare scenarios/baseline-2015.cfg --set "
-                "'donors.JPN.budget_usd_m_per_year*=2' --from 2016-01\n"
-                "contingent compare scenarios/s07-legal-reform.cfg\n"
-                "contingent compare scenarios/baseline-2015.cfg scenarios/s03a-lecturers.cfg "
-                "scenarios/s03b-advisers.cfg\n"
-                "contingent compare scenarios/s07-legal-reform.cfg --measure "
-                "state.deployed_pers=JPN\n",
+    .examples = "contingent compare baseline-2015 --set 'donors.JPN.budget_usd_m_per_year*=2' "
+                "--from 2016-01\n"
+                "contingent compare s07-legal-reform\n"
+                "contingent compare baseline-2015 s03a-lecturers s03b-advisers\n"
+                "contingent compare s07-legal-reform --measure state.deployed_pers=JPN\n",
     .about = "Runs a base and policies with the same chance and the same draws of parameters, "
              "and says what each policy changes, how sure that is, how many more replicates "
              "would tell, what pairing saved, which regions and states change; several policies "

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "analysis/commands/compare_say.h"
+#include "analysis/commands/next.h"
 #include "analysis/commands/page.h"
 
 #define PAGE_WIDTH 98
@@ -208,7 +209,5 @@ void ctg_compare_page_print(FILE *to, const ctg_comparison *comparison, const ct
                   comparison->looked_count);
     (void)fprintf(to, "\nStudy %.8s, digest %016" PRIx64 ", contingent %s\n", comparison->study->id,
                   comparison->outcome.digest, comparison->study->version);
-    if (job->path != NULL) {
-        (void)fprintf(to, "The runs are kept in %s\n", job->path);
-    }
+    ctg_next_print_kept(to, job->path);
 }

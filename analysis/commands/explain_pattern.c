@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/commands/explain_pattern.h"
 
+#include "analysis/commands/json.h"
 #include "analysis/commands/page.h"
 #include "analysis/commands/patterns_say.h"
 
@@ -38,6 +39,32 @@ bool ctg_explain_pattern_print(const char *name)
         }
     }
     return true;
+}
+
+static json_t *figure_of(const ctg_figure *figure)
+{
+    return json_pack("{s:s, s:i, s:i, s:f, s:f, s:o, s:s}", "figure", figure->label, "from",
+                     figure->from, "to", figure->to, "target_low", figure->low, "target_high",
+                     figure->high, "band", figure->band < 0 ? json_null() : json_real(figure->band),
+                     "source", figure->source);
+}
+
+json_t *ctg_explain_pattern_json(const char *name)
+{
+    size_t count = 0;
+    json_t *list = json_array();
+    const ctg_figure *const figures = ctg_patterns_figures(&count);
+    const ctg_pattern_id id = ctg_patterns_named(name);
+    const ctg_pattern *const pattern = ctg_patterns_row(id);
+    for (size_t at = 0; at < count; at++) {
+        if (figures[at].pattern == id) {
+            list = ctg_json_append(list, figure_of(&figures[at]));
+        }
+    }
+    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o}", "name", pattern->id, "kind", "pattern",
+                     "title", pattern->name, "what", pattern->what, "sort",
+                     ctg_patterns_kind_name(pattern->kind), "mechanisms", pattern->mechanisms,
+                     "figures", list);
 }
 
 void ctg_explain_pattern_print_all(void)

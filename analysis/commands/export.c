@@ -5,6 +5,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "analysis/commands/answer_json.h"
+#include "analysis/commands/answer_told.h"
 #include "analysis/commands/build.h"
 #include "analysis/commands/commands.h"
 #include "analysis/commands/store_options.h"
@@ -31,6 +33,17 @@ static int read_format(const char *word, ctg_export_format *format)
                                ctg_text_nearest_hint(&nearest).text);
 }
 
+static json_t *object_of(const ctg_store_options *options, const ctg_export_told *told)
+{
+    char digest[24];
+    (void)snprintf(digest, sizeof digest, "%016" PRIx64, told->digest);
+    return json_pack("{s:o, s:s, s:I, s:I, s:I, s:s}", "folder",
+                     ctg_answer_json_text(options->output, strlen(options->output)), "format",
+                     options->format == NULL ? "csv" : options->format, "runs",
+                     (json_int_t)told->runs, "failed", (json_int_t)told->failed, "values",
+                     (json_int_t)told->values, "digest", digest);
+}
+
 static int export_store(const ctg_store_options *options)
 {
     ctg_store_file *file = NULL;
@@ -51,6 +64,9 @@ static int export_store(const ctg_store_options *options)
     ctg_store_file_close(file);
     if (status != ctg_ok) {
         return ctg_commands_tell(&error);
+    }
+    if (options->json) {
+        return ctg_answer_told_json(object_of(options, &told));
     }
     if (!options->quiet) {
         (void)printf("Wrote %" PRIu64 " run%s with %zu value%s each into %s (%" PRIu64
@@ -76,6 +92,7 @@ static const ctg_option known_options[] = {
     {ctg_option_format, "format", "csv|json|salib", "as what (csv)"},
     {ctg_option_measure, "measure", "PATH",
      "only this measure, or PATH=WHO; as often as needed (all)"},
+    CTG_OPTION_JSON,
     CTG_OPTION_QUIET_STORE,
     {0},
 };
@@ -84,11 +101,9 @@ const ctg_command ctg_export_command = {
     .name = "export",
     .what = "write a store's runs for other tools",
     .operands = "STORE",
-    .examples = "contingent export results/legal-reform-3fd2b1c0.db -o legal-reform\n"
-                "contingent export results/legal-reform-3fd2b1c0.db -o legal-reform --format "
-                "salib\n"
-                "contingent export results/baseline-2015-3fd2b1c0.db -o japan --measure "
-                "state.deployed_pers=JPN\n",
+    .examples = "contingent export courses.db -o courses\n"
+                "contingent export courses.db -o courses-salib --format salib\n"
+                "contingent export short.db -o japan --measure state.deployed_pers=JPN\n",
     .about = "Writes the runs of a store into a new folder: tidy CSV (values.csv, one row a run "
              "and value; runs.csv, one row a run with what it drew), JSON, or X and Y for SALib "
              "(X.csv, Y.csv or one Y*.csv for each value and arm, outputs.csv, problem.json). "

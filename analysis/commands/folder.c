@@ -9,23 +9,23 @@
 #include <sys/stat.h>
 
 #include "analysis/commands/paired.h"
+#include "analysis/commands/sheet.h"
+#include "engine/base/file.h"
 
-#define SUFFIX ".cfg"
 #define LEVELS 2 /* the folder and those in it */
 
-/* So begin the names of study files, which are no scenarios. */
-static const char *const studies[] = {"calibration", "vary"};
+bool ctg_folder_is_study(const char *path)
+{
+    ctg_sheet sheet;
+    (void)ctg_sheet_read(&sheet, path, NULL);
+    return sheet.kind != ctg_sheet_scenario;
+}
 
-static bool is_scenario(const char *name)
+static bool has_ending(const char *name)
 {
     const size_t length = strlen(name);
-    const size_t suffix = sizeof SUFFIX - 1;
-    for (size_t i = 0; i < sizeof studies / sizeof studies[0]; i++) {
-        if (strncmp(name, studies[i], strlen(studies[i])) == 0) {
-            return false;
-        }
-    }
-    return length > suffix && strcmp(name + length - suffix, SUFFIX) == 0;
+    const size_t suffix = sizeof CTG_FOLDER_ENDING - 1;
+    return length > suffix && strcmp(name + length - suffix, CTG_FOLDER_ENDING) == 0;
 }
 
 static ctg_status list(ctg_text_store *paths, const char *folder, int level, ctg_error *error);
@@ -43,7 +43,7 @@ static ctg_status take(ctg_text_store *paths, const char *folder, const char *na
     if (status == ctg_ok && name[0] != '.' && stat(path.text, &about) == 0) {
         if (S_ISDIR(about.st_mode) && level + 1 < LEVELS) {
             status = list(paths, path.text, level + 1, error);
-        } else if (!S_ISDIR(about.st_mode) && is_scenario(name)) {
+        } else if (!S_ISDIR(about.st_mode) && has_ending(name)) {
             status = ctg_text_keep(paths, &kept, path.text, path.used, error);
         }
     }
@@ -56,7 +56,9 @@ static ctg_status list(ctg_text_store *paths, const char *folder, int level, ctg
     DIR *const open = opendir(folder);
     ctg_status status = ctg_ok;
     if (open == NULL) {
-        return ctg_error_add_at(error, ctg_input, folder, 0, "%s", strerror(errno));
+        const int why = errno;
+        return ctg_error_add_at(error, ctg_input, folder, 0, "%s%s", strerror(why),
+                                why == ENOENT ? ctg_file_hint(folder).text : "");
     }
     const struct dirent *entry = readdir(open);
     for (; entry != NULL && status == ctg_ok; entry = readdir(open)) {

@@ -7,6 +7,8 @@
 #define WIDTH 96  /* columns */
 #define INDENT 23 /* of what an option is for */
 
+const ctg_option ctg_help_option = {'h', "help", NULL, "this text"};
+
 /* Puts words where column `at` is, in lines that go on at column `indent`; an empty line between
  * paragraphs stays. */
 static void put_words(FILE *to, const char *text, int at, int indent)
@@ -57,7 +59,7 @@ void ctg_help_print(FILE *to, const ctg_command *command)
     for (const ctg_option *option = command->options; option->id != 0; option++) {
         put_option(to, option);
     }
-    put_option(to, &(const ctg_option){'h', "help", NULL, CTG_HELP_HELP});
+    put_option(to, &ctg_help_option);
     (void)fputc('\n', to);
     put_words(to, command->exits, fprintf(to, "Exit codes:"), 0);
 }

@@ -5,7 +5,8 @@
 
 #include "analysis/commands/commands.h"
 
-#define CTG_HELP_HELP "this text" /* what -h, --help is for */
+/* -h, --help, which every command has. */
+extern const ctg_option ctg_help_option;
 
 void ctg_help_print(FILE *to, const ctg_command *command);
 

@@ -13,6 +13,7 @@
 #include "analysis/commands/interrupt.h"
 #include "analysis/commands/progress.h"
 #include "analysis/commands/shard.h"
+#include "analysis/commands/sheet.h"
 #include "analysis/runs.h"
 #include "engine/base/maths.h"
 #include "engine/base/memory.h"
@@ -122,6 +123,14 @@ int ctg_job_refuse(const ctg_job *job)
     return code;
 }
 
+/* The same, of a file that may be of another kind than the command takes. */
+static int refuse_file(const ctg_job *job, ctg_sheet_kind wanted)
+{
+    const int code = ctg_job_refuse(job);
+    ctg_sheet_tell(job->options.file, wanted);
+    return code;
+}
+
 /* What says in job->options what the command takes is set before. From the first moment on a signal
  * means: stop, resume me. */
 static int read_options(ctg_job *job, int argc, char **argv)
@@ -145,7 +154,7 @@ int ctg_job_open_at(ctg_job *job, int argc, char **argv, const char *start)
         return code;
     }
     job->options.overrides.start = start;
-    return open_study(job) == ctg_ok ? ctg_exit_ok : ctg_job_refuse(job);
+    return open_study(job) == ctg_ok ? ctg_exit_ok : refuse_file(job, ctg_sheet_scenario);
 }
 
 int ctg_job_open_one_of(ctg_job *job, int argc, char **argv, size_t at)
@@ -159,7 +168,7 @@ int ctg_job_open_one_of(ctg_job *job, int argc, char **argv, size_t at)
     if (at < job->options.file_count) {
         job->options.file = job->options.files[at];
     }
-    return open_study(job) == ctg_ok ? ctg_exit_ok : ctg_job_refuse(job);
+    return open_study(job) == ctg_ok ? ctg_exit_ok : refuse_file(job, ctg_sheet_scenario);
 }
 
 /* The base as a file names it, for one file alone. */
@@ -168,7 +177,8 @@ static ctg_status find_base(ctg_job *job, const char **base)
     const ctg_options *const options = &job->options;
     ctg_scenario *alone = NULL;
     *base = NULL;
-    CTG_TRY(ctg_scenario_open(&alone, options->file, NULL, &job->error));
+    const ctg_scenario_overrides named = {.shipped = options->overrides.shipped};
+    CTG_TRY(ctg_scenario_open(&alone, options->file, &named, &job->error));
     const char *const path = ctg_scenario_base_path(alone);
     ctg_status status = ctg_ok;
     if (path[0] == '\0') {
@@ -228,7 +238,7 @@ int ctg_job_open_arms(ctg_job *job, int argc, char **argv)
     if (code != ctg_exit_ok) {
         return code;
     }
-    return open_arms(job) == ctg_ok ? ctg_exit_ok : ctg_job_refuse(job);
+    return open_arms(job) == ctg_ok ? ctg_exit_ok : refuse_file(job, ctg_sheet_scenario);
 }
 
 int ctg_job_open_sweep(ctg_job *job, ctg_crossing *crossing, int argc, char **argv)
@@ -246,7 +256,7 @@ int ctg_job_open_sweep(ctg_job *job, ctg_crossing *crossing, int argc, char **ar
     if (ctg_maths_check(&job->error) != ctg_ok ||
         ctg_crossing_open(crossing, job->options.file, &job->options.overrides, ctg_build_version(),
                           &job->study, &job->error) != ctg_ok) {
-        return ctg_job_refuse(job);
+        return refuse_file(job, ctg_sheet_sweep);
     }
     job->study.shard = shard.number;
     job->study.shards = shard.of;

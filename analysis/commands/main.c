@@ -35,17 +35,22 @@ static int tell_unknown(const char *name)
 int main(int argc, char **argv)
 {
     (void)gsl_set_error_handler_off();
+    const bool asks = argc > 1 && strcmp(argv[1], "help") == 0;
     if (argc < 2 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0 ||
-        strcmp(argv[1], "help") == 0) {
+        (asks && argc == 2)) {
         ctg_commands_print_help(stdout);
         return ctg_exit_ok;
+    }
+    if (asks) {
+        argv++; /* "help run" is "run --help" */
+        argc--;
     }
     const bool version = strcmp(argv[1], "--version") == 0;
     const ctg_command *const command = ctg_commands_find(version ? "version" : argv[1]);
     if (command == NULL) {
         return tell_unknown(argv[1]);
     }
-    if (asks_for_help(argc - 1, argv + 1)) {
+    if (asks || asks_for_help(argc - 1, argv + 1)) {
         ctg_help_print(stdout, command);
         return ctg_exit_ok;
     }

@@ -1,10 +1,22 @@
 /* `contingent merge`: the parts of a study in one store.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <inttypes.h>
+#include <string.h>
 
+#include "analysis/commands/answer_json.h"
+#include "analysis/commands/answer_told.h"
 #include "analysis/commands/commands.h"
 #include "analysis/commands/store_options.h"
 #include "analysis/store_merge.h"
+
+static json_t *object_of(const ctg_store_options *options, const ctg_store_merged *merged)
+{
+    return json_pack("{s:o, s:I, s:I, s:I, s:I, s:I, s:I}", "store",
+                     ctg_answer_json_text(options->output, strlen(options->output)), "parts",
+                     (json_int_t)options->store_count, "added", (json_int_t)merged->added, "known",
+                     (json_int_t)merged->known, "stored", (json_int_t)merged->stored, "wanted",
+                     (json_int_t)merged->wanted, "again", (json_int_t)merged->again);
+}
 
 static int merge(const ctg_store_options *options)
 {
@@ -14,6 +26,9 @@ static int merge(const ctg_store_options *options)
     if (ctg_store_merge_parts(options->stores, options->store_count, options->output, &merged,
                               &error) != ctg_ok) {
         return ctg_commands_tell(&error);
+    }
+    if (options->json) {
+        return ctg_answer_told_json(object_of(options, &merged));
     }
     if (options->quiet) {
         return ctg_exit_ok;
@@ -32,7 +47,7 @@ static int merge(const ctg_store_options *options)
                  merged.stored < merged.wanted ? "contingent status" : "contingent verify",
                  options->output,
                  merged.stored < merged.wanted ? " (which parts are missing)" : "");
-    return ctg_store_options_end(ctg_exit_ok);
+    return ctg_exit_ok;
 }
 
 static int command_main(int argc, char **argv)
@@ -42,11 +57,12 @@ static int command_main(int argc, char **argv)
         ctg_store_options_read(&options, ctg_store_takes_many | ctg_store_takes_output, argc, argv);
     code = code == ctg_exit_ok ? merge(&options) : code;
     ctg_store_options_destroy(&options);
-    return code;
+    return ctg_store_options_end(code);
 }
 
 static const ctg_option known_options[] = {
     {ctg_option_output, "output", "FILE", "the whole"},
+    CTG_OPTION_JSON,
     CTG_OPTION_QUIET_STORE,
     {0},
 };
@@ -55,8 +71,8 @@ const ctg_command ctg_merge_command = {
     .name = "merge",
     .what = "put the parts of a study into one store",
     .operands = "STORE ...",
-    .examples = "contingent merge part1.db part2.db part3.db -o whole.db\n"
-                "contingent merge results/legal-reform-3fd2b1c0-*of7.db -o results/whole.db\n",
+    .examples = "contingent merge part1.db part2.db -o whole.db\n"
+                "contingent merge results/vary-courses-*of2.db -o results/whole.db\n",
     .about = "Copies the runs of parts of one study (--shard, or other replicates) into one "
              "store, which is made or added to. In any order, any part as often as wanted, the "
              "same rows come out; the same command after a kill completes it. A part that is "

@@ -33,6 +33,7 @@ typedef enum ctg_option_id {
     ctg_option_path,
     ctg_option_point,
     ctg_option_probe_all,
+    ctg_option_question,
     ctg_option_quick,
     ctg_option_replicates,
     ctg_option_rounds,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "analysis/commands/commands.h"
+#include "analysis/commands/home.h"
 #include "analysis/commands/typed.h"
 #include "engine/base/memory.h"
 #include "engine/base/number.h"
@@ -209,6 +210,7 @@ int ctg_options_read(ctg_options *options, int argc, char **argv)
     *options = (ctg_options){.command = argv[0],
                              .takes_files = options->takes_files,
                              .compares = options->compares,
+                             .overrides = {.shipped = ctg_home_scenarios()},
                              .threshold = (double)NAN};
     if (make_room(options, argc, argv, &error) != ctg_ok) {
         return ctg_commands_tell(&error);

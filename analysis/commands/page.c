@@ -157,20 +157,37 @@ void ctg_page_print_right(FILE *to, const char *text, int width)
     (void)fprintf(to, "%*s%s", width > needed ? width - needed : 0, "", text);
 }
 
-void ctg_page_print_wrapped(FILE *to, const char *text, const char *indent, int width)
+/* The first line after `first`, all others after `indent`. */
+static void wrap(FILE *to, const char *text, const char *first, const char *indent, int width)
 {
     int column = 0;
+    const char *before = first;
     for (text += strspn(text, " \n"); *text != '\0'; text += strspn(text, " \n")) {
         const size_t bytes = strcspn(text, " \n");
         const int word = ctg_page_width(text) - ctg_page_width(text + bytes);
         if (column > 0 && column + 1 + word > width) {
             (void)fputc('\n', to);
             column = 0;
+            before = indent;
         }
-        (void)fputs(column == 0 ? indent : " ", to);
-        column += (column == 0 ? ctg_page_width(indent) : 1) + word;
+        (void)fputs(column == 0 ? before : " ", to);
+        column += (column == 0 ? ctg_page_width(before) : 1) + word;
         print_bytes(to, text, bytes);
         text += bytes;
     }
     (void)fputc('\n', to);
+}
+
+void ctg_page_print_wrapped(FILE *to, const char *text, const char *indent, int width)
+{
+    wrap(to, text, indent, indent, width);
+}
+
+void ctg_page_print_fact(FILE *to, const char *label, const char *text)
+{
+    char first[CTG_PAGE_LABEL + 4];
+    char indent[CTG_PAGE_LABEL + 4];
+    (void)snprintf(first, sizeof first, "  %-*.*s ", CTG_PAGE_LABEL, CTG_PAGE_LABEL, label);
+    (void)snprintf(indent, sizeof indent, "  %-*s ", CTG_PAGE_LABEL, "");
+    wrap(to, text, first, indent, CTG_PAGE_FACT);
 }

@@ -34,4 +34,9 @@ void ctg_page_print_right(FILE *to, const char *text, int width);
  * `indent`. */
 void ctg_page_print_wrapped(FILE *to, const char *text, const char *indent, int width);
 
+/* Prints "  LABEL      TEXT" in lines of at most CTG_PAGE_FACT columns, the text below itself. */
+#define CTG_PAGE_LABEL 10
+#define CTG_PAGE_FACT 98
+void ctg_page_print_fact(FILE *to, const char *label, const char *text);
+
 #endif

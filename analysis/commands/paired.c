@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "analysis/commands/commands.h"
+#include "analysis/commands/home.h"
 #include "analysis/commands/interrupt.h"
 #include "analysis/commands/options.h"
 #include "engine/base/memory.h"
@@ -90,6 +91,7 @@ int ctg_paired_read(ctg_paired *paired, int argc, char **argv)
     void *files = NULL;
     ctg_error_clear(&error);
     paired->command = argv[0];
+    paired->overrides.shipped = ctg_home_scenarios();
     if (ctg_memory_array(&files, (size_t)argc, sizeof *paired->files, "the files", &error) !=
         ctg_ok) {
         return ctg_commands_tell(&error);

@@ -18,7 +18,7 @@ typedef struct ctg_paired {
     const char **files; /* in natural order, S2 before S10; owned, the texts are argv's */
     size_t file_count;
     uint32_t replicates, chances;
-    ctg_scenario_overrides overrides; /* of months and seed */
+    ctg_scenario_overrides overrides; /* months, seed, shipped */
     int threads;                      /* 0: as many as OpenMP gives */
     bool probe_all;                   /* every expectation, not the first of each file alone */
     bool markdown, json, quiet;

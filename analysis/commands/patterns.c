@@ -129,8 +129,8 @@ const ctg_command ctg_patterns_command = {
     .name = "patterns",
     .what = "say which patterns of the record a past scenario shows",
     .operands = "SCENARIO ...",
-    .examples = "contingent patterns scenarios/patterns-1995.cfg scenarios/backtest-2009.cfg\n"
-                "contingent patterns scenarios/backtest-2009.cfg --replicates 50 --markdown\n"
+    .examples = "contingent patterns patterns-1995 backtest-2009\n"
+                "contingent patterns backtest-2009 --replicates 50 --markdown\n"
                 "contingent explain V7\n",
     .about = "Runs scenarios that start in a past December and says which patterns of the record "
              "1995-2016 the simulated world shows: for each figure what the record gave, the "

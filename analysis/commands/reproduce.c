@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "analysis/commands/answer_told.h"
 #include "analysis/commands/build.h"
 #include "analysis/commands/commands.h"
 #include "analysis/commands/recomputed_page.h"
@@ -96,7 +97,11 @@ static int reproduce(const ctg_store_options *options, ctg_store_file *file, ctg
     if (!found) {
         return not_there(options, head);
     }
-    if (!options->quiet || !comparison.same) {
+    if (options->json &&
+        ctg_answer_told_json(ctg_recomputed_page_json(head, &comparison)) != ctg_exit_ok) {
+        return ctg_exit_failure;
+    }
+    if (!comparison.same || (!options->quiet && !options->json)) {
         ctg_recomputed_page_print(comparison.same ? stdout : stderr, head, &comparison);
     }
     return comparison.same ? ctg_exit_ok : ctg_exit_failure;
@@ -125,6 +130,7 @@ static const ctg_option known_options[] = {
      "the number of the run in the table `run`"},
     {ctg_option_point, "point", "N", "the point of the design, from 0 (0)"},
     {ctg_option_arm, "arm", "NAME", "the policy by its name or number, 0 for the base (0)"},
+    CTG_OPTION_JSON,
     {ctg_option_quiet, "quiet", NULL, "say nothing where it came out the same"},
     {0},
 };
@@ -133,10 +139,10 @@ const ctg_command ctg_reproduce_command = {
     .name = "reproduce",
     .what = "compute one run of a store again",
     .operands = "STORE",
-    .examples = "contingent reproduce results/baseline-2015-3fd2b1c0.db --run 7\n"
-                "contingent reproduce results/legal-reform-3fd2b1c0.db --run 1 --point 17\n"
-                "contingent reproduce results/legal-reform-3fd2b1c0.db --run 1 --point 17 --arm "
-                "s07-legal-reform\n",
+    .examples =
+        "contingent reproduce short.db --run 1\n"
+        "contingent reproduce courses.db --run 1 --point 17\n"
+        "contingent reproduce courses.db --run 1 --point 17 --arm s01-courses-instead-of-a-unit\n",
     .about = "Computes one run again from the store alone, which holds the scenarios as they ran "
              "and all tables, and compares it with what is stored: the digest of its end state, "
              "every kept value and every parameter, to the bit. Says which values differ, if any "

@@ -97,9 +97,10 @@ const ctg_command ctg_results_command = {
     .name = "results",
     .what = "compare scenarios with their base and with what they expect",
     .operands = "SCENARIO ...",
-    .examples = "contingent results scenarios/s07-legal-reform.cfg\n"
-                "contingent results --markdown scenarios/s*.cfg > scenarios/RESULTS.md\n"
-                "contingent results scenarios/s*.cfg --replicates 40 --months 48\n",
+    .examples =
+        "contingent results s07-legal-reform\n"
+        "contingent results s07-legal-reform s18-donors-coordinate --replicates 40 --months 48\n"
+        "contingent results --markdown scenarios/s*.cfg > scenarios/RESULTS.md\n",
     .about = "Runs each scenario beside its base, with the same chance and the same draws of "
              "parameters, and says of every measure of which it expects something (`expects`): "
              "how large the difference is at the end, how sure, how much of its spread is "

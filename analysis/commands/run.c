@@ -44,11 +44,11 @@ const ctg_command ctg_run_command = {
     .name = "run",
     .what = "run a scenario and print the answer",
     .operands = "SCENARIO",
-    .examples = "contingent run scenarios/baseline-2015.cfg\n"
-                "contingent run scenarios/baseline-2015.cfg --replicates 20 --months 24\n"
-                "contingent run scenarios/baseline-2015.cfg --set "
-                "'donors.JPN.budget_usd_m_per_year*=2' --from 2016-01\n"
-                "contingent run scenarios/baseline-2015.cfg --json > answer.json\n",
+    .examples =
+        "contingent run baseline-2015\n"
+        "contingent run baseline-2015 --replicates 20 --months 24 -o short.db\n"
+        "contingent run baseline-2015 --set 'donors.JPN.budget_usd_m_per_year*=2' --from 2016-01\n"
+        "contingent run baseline-2015 --json > answer.json\n",
     .about = "Runs every replicate of a scenario, stores each in one SQLite file, prints the "
              "answer. The same command after an interruption continues; when all is stored it "
              "prints the answer only.",

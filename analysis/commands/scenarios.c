@@ -3,20 +3,37 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "analysis/commands/answer_json.h"
 #include "analysis/commands/commands.h"
+#include "analysis/commands/explain_scenario.h"
 #include "analysis/commands/folder.h"
+#include "analysis/commands/home.h"
 #include "analysis/commands/page.h"
 
 #define FOLDER "scenarios"
 #define PAGE_WIDTH 100
 
+/* What one types to run it: of a shipped scenario the name is enough. */
+static void print_file(const char *file)
+{
+    const char *const shipped = ctg_home_scenarios();
+    const size_t folder = shipped == NULL ? 0 : strlen(shipped);
+    const char *const name = file + folder + 1;
+    if (folder == 0 || strncmp(file, shipped, folder) != 0 || file[folder] != '/' ||
+        strchr(name, '/') != NULL) {
+        ctg_page_print_wrapped(stdout, file, "", PAGE_WIDTH);
+    } else {
+        (void)printf("%.*s\n", (int)(strlen(name) - strlen(CTG_FOLDER_ENDING)), name);
+    }
+}
+
 static void print_scenario(const char *file, const ctg_scenario *scenario)
 {
     const char *const title = ctg_scenario_title(scenario);
     const char *const question = ctg_scenario_question(scenario);
-    ctg_page_print_wrapped(stdout, file, "", PAGE_WIDTH);
+    print_file(file);
     if (title[0] != '\0') {
         ctg_page_print_wrapped(stdout, title, "    ", PAGE_WIDTH);
     }
@@ -25,52 +42,20 @@ static void print_scenario(const char *file, const ctg_scenario *scenario)
     }
 }
 
-/* A name of a file may be anything; a text of a scenario is UTF-8. */
-static json_t *name_of(const char *path)
-{
-    const size_t length = strlen(path);
-    return json_string(
-        ctg_text_bad_utf8(path, length) == length ? path : ctg_text_shown(path, length).text);
-}
-
-static json_t *expected_of(const ctg_scenario *scenario, size_t at)
-{
-    const ctg_scenario_expect *const expected = ctg_scenario_expect_at(scenario, at);
-    return json_pack("{s:s, s:s, s:s#, s:s, s:s}", "measure",
-                     ctg_measures_row(expected->measure)->path, "who", expected->who_name, "sign",
-                     &expected->sign, 1, "because", expected->because, "otherwise",
-                     expected->otherwise);
-}
-
-static json_t *object_of(const char *file, const ctg_scenario *scenario)
-{
-    json_t *expects = json_array();
-    for (size_t at = 0; at < ctg_scenario_expect_count(scenario) && expects != NULL; at++) {
-        if (json_array_append_new(expects, expected_of(scenario, at)) != 0) {
-            json_decref(expects);
-            expects = NULL;
-        }
-    }
-    return json_pack("{s:o, s:s, s:s, s:s, s:s, s:s, s:o, s:o}", "file", name_of(file), "name",
-                     ctg_scenario_name(scenario), "title", ctg_scenario_title(scenario), "question",
-                     ctg_scenario_question(scenario), "lever", ctg_scenario_lever(scenario),
-                     "source", ctg_scenario_source(scenario), "base",
-                     name_of(ctg_scenario_base_path(scenario)), "expects", expects);
-}
-
 /* Tells what is wrong with a file, or hands it on; never ends the list. */
 static int list_file(const char *file, json_t *into)
 {
     ctg_error error;
+    const ctg_scenario_overrides overrides = {.shipped = ctg_home_scenarios()};
     ctg_scenario *scenario = NULL;
     ctg_error_clear(&error);
-    if (ctg_scenario_open(&scenario, file, NULL, &error) != ctg_ok) {
+    if (ctg_scenario_open(&scenario, file, &overrides, &error) != ctg_ok) {
         return ctg_commands_tell(&error);
     }
     int code = ctg_exit_ok;
     if (into == NULL) {
         print_scenario(file, scenario);
-    } else if (json_array_append_new(into, object_of(file, scenario)) != 0) {
+    } else if (json_array_append_new(into, ctg_explain_scenario_object(file, scenario)) != 0) {
         (void)fprintf(stderr, "no memory for the list as JSON\n");
         code = ctg_exit_failure;
     }
@@ -82,15 +67,18 @@ static int list_all(const char *folder, bool as_json)
 {
     ctg_error error;
     ctg_text_store paths = {0};
+    size_t scenarios = 0;
     int code = ctg_exit_ok;
     json_t *const list = as_json ? json_array() : NULL;
     ctg_error_clear(&error);
     ctg_status status = ctg_folder_list(&paths, folder, &error);
     for (size_t at = 0; at < paths.count && status == ctg_ok; at++) {
-        const int of_file = list_file(paths.texts[at], list);
+        const bool is_study = ctg_folder_is_study(paths.texts[at]);
+        const int of_file = is_study ? ctg_exit_ok : list_file(paths.texts[at], list);
+        scenarios += is_study ? 0 : 1;
         code = of_file > code ? of_file : code;
     }
-    if (status == ctg_ok && paths.count == 0) {
+    if (status == ctg_ok && scenarios == 0) {
         (void)fprintf(stderr, "%s holds no scenario (*.cfg)\n", folder);
     }
     if (status == ctg_ok && as_json) {
@@ -99,6 +87,14 @@ static int list_all(const char *folder, bool as_json)
     json_decref(list);
     ctg_text_release(&paths);
     return status == ctg_ok ? code : ctg_commands_tell(&error);
+}
+
+/* The one that is here; else the shipped one. */
+static const char *folder_where_not_said(void)
+{
+    struct stat about;
+    const char *const shipped = ctg_home_scenarios();
+    return shipped == NULL || stat(FOLDER, &about) == 0 ? FOLDER : shipped;
 }
 
 static int command_main(int argc, char **argv)
@@ -115,7 +111,7 @@ static int command_main(int argc, char **argv)
         return ctg_commands_misuse(argv[0], "one folder at a time; '%s' is another",
                                    ctg_text_shown(argv[optind + 1], strlen(argv[optind + 1])).text);
     }
-    const int code = list_all(optind < argc ? argv[optind] : FOLDER, as_json);
+    const int code = list_all(optind < argc ? argv[optind] : folder_where_not_said(), as_json);
     if (fflush(stdout) != 0 || ferror(stdout) != 0) {
         (void)fprintf(stderr, "cannot write: %s\n", strerror(errno));
         return ctg_exit_failure;
@@ -134,9 +130,10 @@ const ctg_command ctg_scenarios_command = {
     .what = "list scenarios with what they ask",
     .operands = "[DIR]",
     .examples = "contingent scenarios\n"
-                "contingent scenarios my/folder --json\n",
+                "contingent scenarios scenarios --json\n",
     .about = "Lists the scenarios (*.cfg) of a folder and of the folders in it, each with its "
-             "title and question. Without a folder: scenarios.",
+             "title and question. Without a folder: scenarios, where that is here, else "
+             "those that come with the program, which can be named without a path.",
     .options = known_options,
     .exits = "0 all could be read, 1 failure, 2 some could not.",
     .run = command_main,

@@ -185,9 +185,9 @@ const ctg_command ctg_sensitivity_command = {
     .name = "sensitivity",
     .what = "say what the outputs of a sweep hang on",
     .operands = "STUDY",
-    .examples = "contingent sensitivity scenarios/vary-courses.cfg\n"
-                "contingent sensitivity scenarios/vary-courses.cfg --measure "
-                "world.sustained_ready_pers\n",
+    .examples =
+        "contingent sensitivity vary-courses -o courses.db\n"
+        "contingent sensitivity vary-courses -o courses.db --measure world.sustained_ready_pers\n",
     .about = "Runs what is missing of a sweep and says what its outputs hang on: of Morris' "
              "design mu*, mu and sigma of each factor; of Saltelli's first, second and total "
              "order Sobol' indices, of the mean over chance and of chance itself. Intervals by "

@@ -8,6 +8,7 @@
 
 #include "analysis/commands/answer_json.h"
 #include "analysis/commands/figure.h"
+#include "analysis/commands/next.h"
 #include "analysis/commands/page.h"
 #include "analysis/commands/sensitivity_json.h"
 #include "analysis/commands/sweep_page.h"
@@ -307,6 +308,7 @@ ctg_status ctg_sensitivity_page_end(ctg_sensitivity_page *page, ctg_status statu
                       "\nIntervals: 95 %%, bootstrap over points and replicates.\n"
                       "Study %.8s, digest %016" PRIx64 ", contingent %s\n",
                       study->id, page->outcome.digest, study->version);
+        ctg_next_print_kept(page->to, page->job->path);
     }
     return status;
 }

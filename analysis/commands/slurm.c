@@ -1,14 +1,16 @@
 /* `contingent slurm`: a study as a job array of Slurm, printed as a script.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <ctype.h>
-#include <errno.h>
 #include <inttypes.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "analysis/commands/answer_json.h"
+#include "analysis/commands/answer_told.h"
 #include "analysis/commands/commands.h"
 #include "analysis/commands/need.h"
-#include "engine/base/number.h"
+#include "analysis/commands/store_options.h"
 
 #define USUAL_MOST 1000 /* parts where nobody says how many */
 #define HOUR 3600.0
@@ -45,8 +47,11 @@ static bool read_time(const char *text, int64_t *seconds)
                         rest[3] == ':' && strspn(rest + 4, "012345") >= 1 &&
                         isdigit((unsigned char)rest[5]);
     int64_t whole = 0;
-    if (!formed || ctg_number_whole(text, hours, &whole) != NULL) {
+    if (!formed) {
         return false;
+    }
+    for (size_t i = 0; i < hours; i++) { /* 02 is two: no number of a scenario begins so */
+        whole = 10 * whole + text[i] - '0';
     }
     *seconds = 3600 * whole + 60 * (10 * (rest[1] - '0') + rest[2] - '0') + 10 * (rest[4] - '0') +
                rest[5] - '0';
@@ -63,10 +68,6 @@ static int check(const ctg_job *job, int64_t *limit)
         return ctg_commands_misuse(options->command,
                                    "--time is HH:MM:SS, at least 00:03:00, so that a part can stop "
                                    "in time");
-    }
-    if (options->shard != NULL || options->in_memory || options->json || options->dry_run) {
-        return ctg_commands_misuse(options->command, "--shard, --no-store, --json and --dry-run "
-                                                     "are not for a script");
     }
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         if (texts[i] != NULL && strpbrk(texts[i], "\n\r") != NULL) {
@@ -196,6 +197,35 @@ static void put_work(FILE *to, const ctg_job *job)
                   RESTARTS_MOST);
 }
 
+static void put_script(FILE *to, const ctg_job *job, const ctg_need *need, const part *of)
+{
+    put_head(to, job, need, of);
+    put_orders(to, job, need, of);
+    put_work(to, job);
+}
+
+/* The script as a text among what it was reckoned from. */
+static int print_json(const ctg_job *job, const ctg_need *need, const part *of)
+{
+    char *script = NULL;
+    size_t size = 0;
+    FILE *const to = open_memstream(&script, &size);
+    bool written = to != NULL;
+    if (written) {
+        put_script(to, job, need, of);
+        written = fclose(to) == 0;
+    }
+    json_t *const object =
+        !written ? NULL
+                 : json_pack("{s:I, s:I, s:I, s:f, s:I, s:I, s:o}", "runs", (json_int_t)need->runs,
+                             "parts", (json_int_t)of->tasks, "threads", (json_int_t)need->threads,
+                             "seconds_a_part", of->seconds, "limit_seconds", (json_int_t)of->limit,
+                             "memory_mb", (json_int_t)of->memory_mb, "script",
+                             ctg_answer_json_text(script, size));
+    free(script);
+    return ctg_answer_told_json(object);
+}
+
 static int print(ctg_job *job, int64_t limit)
 {
     ctg_need need = {0};
@@ -208,14 +238,11 @@ static int print(ctg_job *job, int64_t limit)
         return ctg_commands_tell(&job->error);
     }
     const part of = cut(job, &need, limit);
-    put_head(stdout, job, &need, &of);
-    put_orders(stdout, job, &need, &of);
-    put_work(stdout, job);
-    if (fflush(stdout) != 0 || ferror(stdout) != 0) {
-        (void)fprintf(stderr, "cannot write the script: %s\n", strerror(errno));
-        return ctg_exit_failure;
+    if (job->options.json) {
+        return ctg_store_options_end(print_json(job, &need, &of));
     }
-    return ctg_exit_ok;
+    put_script(stdout, job, &need, &of);
+    return ctg_store_options_end(ctg_exit_ok);
 }
 
 static int command_main(int argc, char **argv)
@@ -241,6 +268,7 @@ static const ctg_option known_options[] = {
     {ctg_option_threads, "threads", "N",
      "of each part (as many as OMP_NUM_THREADS or this machine gives)"},
     CTG_OPTION_OF_POINTS,
+    {ctg_option_json, "json", NULL, "the script as a text, with what it was reckoned from"},
     {ctg_option_output, "output", "FILE",
      "whole store; the parts have -IofN before .db (results/NAME-ID.db)"},
     {0},
@@ -250,10 +278,8 @@ const ctg_command ctg_slurm_command = {
     .name = "slurm",
     .what = "print a script that runs a sweep on a cluster",
     .operands = "STUDY",
-    .examples = "contingent slurm scenarios/study-legal-reform.cfg > study.sh && sbatch "
-                "study.sh\n"
-                "contingent slurm scenarios/study-legal-reform.cfg --tasks 40 --threads 8 --time "
-                "02:00:00\n",
+    .examples = "contingent slurm vary-courses > courses.sh\n"
+                "contingent slurm vary-courses --tasks 40 --threads 8 --time 02:00:00\n",
     .about = "Prints a script that runs a sweep as a job array of Slurm: one part of the study "
              "and one store a task. A task that comes near its time stops, keeps what it has and "
              "queues itself again. How the parts are merged stands at its top. Time and memory "

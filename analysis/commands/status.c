@@ -243,9 +243,9 @@ const ctg_command ctg_status_command = {
     .name = "status",
     .what = "say what is in a store and what is missing",
     .operands = "STORE ...",
-    .examples = "contingent status results/legal-reform-3fd2b1c0.db\n"
-                "contingent status results/*.db\n"
-                "contingent status part1.db part2.db --json\n",
+    .examples = "contingent status courses.db\n"
+                "contingent status part1.db part2.db --json\n"
+                "contingent status results/*.db\n",
     .about = "Says of each store which study it holds, how many of its runs are there, which "
              "failed and why, which shards are complete, begun or missing, when it was made and "
              "by what, how large it is. Reads the store alone. A store that a running process "

@@ -45,10 +45,11 @@ const ctg_command ctg_sweep_command = {
     .name = "sweep",
     .what = "run policies over the points of a design",
     .operands = "STUDY",
-    .examples = "contingent sweep scenarios/vary-courses.cfg --dry-run\n"
-                "contingent sweep scenarios/vary-courses.cfg\n"
-                "contingent sweep scenarios/vary-courses.cfg --shard 2/7\n"
-                "mpirun -np 4 contingent sweep scenarios/vary-courses.cfg --shard auto\n",
+    .examples = "contingent sweep vary-courses --dry-run\n"
+                "contingent sweep vary-courses -o courses.db\n"
+                "contingent sweep vary-courses --shard 1/2 -o part1.db\n"
+                "contingent sweep vary-courses --shard 2/2 -o part2.db\n"
+                "mpirun -np 2 contingent sweep vary-courses --shard auto\n",
     .about = "Runs a base and policies over the points of a design, each with its replicates: a "
              "grid, a list, a Latin hypercube, a Sobol' sequence, Morris' trajectories, "
              "Saltelli's rows. All policies and all points meet the same chance. Every run is "

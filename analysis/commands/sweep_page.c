@@ -9,6 +9,7 @@
 
 #include "analysis/commands/answer_json.h"
 #include "analysis/commands/figure.h"
+#include "analysis/commands/next.h"
 #include "analysis/commands/page.h"
 #include "analysis/crossed.h"
 #include "engine/base/memory.h"
@@ -120,6 +121,27 @@ static ctg_status print_row(void *to, const ctg_study *study, uint32_t arm, size
     return ctg_ok;
 }
 
+/* Parts are merged, a design for indices gives them. */
+static void print_next(FILE *to, const ctg_job *job, const ctg_crossing *crossing)
+{
+    const ctg_design_kind kind = crossing->sweep.kind;
+    const bool has_indices =
+        crossing->sweep.has_design && (kind == ctg_design_morris || kind == ctg_design_saltelli);
+    if (job->path == NULL || (job->study.shards == 0 && !has_indices)) {
+        ctg_next_print_kept(to, job->path);
+        return;
+    }
+    (void)fprintf(to, "The runs are kept in %s\n", job->path);
+    if (job->study.shards > 0) {
+        ctg_next_print(to, (const char *const[]){"merge", "PARTS", "-o", "whole.db", NULL},
+                       "when all parts are there");
+    } else {
+        ctg_next_print(
+            to, (const char *const[]){"sensitivity", job->options.file, "-o", job->path, NULL},
+            "what the outputs hang on");
+    }
+}
+
 ctg_status ctg_sweep_page_print(FILE *to, const ctg_job *job, const ctg_crossing *crossing,
                                 const ctg_runs_outcome *outcome, ctg_error *error)
 {
@@ -142,9 +164,7 @@ ctg_status ctg_sweep_page_print(FILE *to, const ctg_job *job, const ctg_crossing
     }
     (void)fprintf(to, "\nStudy %.8s, digest %016" PRIx64 ", contingent %s\n", study->id,
                   outcome->digest, study->version);
-    if (job->path != NULL) {
-        (void)fprintf(to, "The runs are kept in %s\n", job->path);
-    }
+    print_next(to, job, crossing);
     return ctg_ok;
 }
 

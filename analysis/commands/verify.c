@@ -3,8 +3,11 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "analysis/commands/answer_json.h"
+#include "analysis/commands/answer_told.h"
 #include "analysis/commands/build.h"
 #include "analysis/commands/commands.h"
+#include "analysis/commands/json.h"
 #include "analysis/commands/recomputed_page.h"
 #include "analysis/commands/store_options.h"
 #include "analysis/permutation.h"
@@ -19,6 +22,13 @@ typedef struct tally {
     const ctg_store_head *head;
     uint64_t ok, failed;
 } tally;
+
+/* What came of a store that could be read. */
+typedef struct verdict {
+    size_t inputs;
+    uint64_t runs, failed, computed, wrong;
+    int64_t evaluations; /* of a calibration; else -1 */
+} verdict;
 
 static ctg_status flaw(const tally *here, const ctg_store_line *line, const char *what,
                        ctg_error *error)
@@ -92,57 +102,85 @@ static ctg_status recompute(ctg_store_file *file, uint64_t count, uint64_t runs,
     return status;
 }
 
-static ctg_status verify(const ctg_store_options *options, ctg_store_file *file, uint64_t *wrong,
+static ctg_status verify(const ctg_store_options *options, ctg_store_file *file, verdict *of,
                          ctg_error *error)
 {
     const ctg_store_head *const head = ctg_store_file_head(file);
     tally here = {.head = head};
     ctg_store_counts counts;
-    size_t inputs = 0;
     CTG_TRY(ctg_store_file_check(file, error));
-    CTG_TRY(ctg_store_sources_inputs(file, take_input, &inputs, error));
+    CTG_TRY(ctg_store_sources_inputs(file, take_input, &of->inputs, error));
     CTG_TRY(ctg_store_lines_read(file, take, &here, error));
     CTG_TRY(ctg_store_file_counts(file, &counts, error));
+    of->runs = here.ok + here.failed;
+    of->failed = here.failed;
+    of->evaluations = head->is_calibration ? counts.evaluations : -1;
     if (head->is_calibration) {
-        (void)printf("%s: %zu inputs are as they were stored, %" PRId64
-                     " evaluations are there (`contingent calibrate` checks each)\n",
-                     head->path, inputs, counts.evaluations);
         return ctg_ok;
     }
     const uint64_t asked = options->runs < 0 ? RUNS_WHERE_NOT_SAID : (uint64_t)options->runs;
-    const uint64_t runs = asked < here.ok ? asked : here.ok;
-    CTG_TRY(runs > 0 ? recompute(file, here.ok, runs, wrong, error) : ctg_ok);
-    if (!options->quiet && *wrong == 0) {
-        (void)printf("%s: %zu inputs and %" PRIu64 " runs are as they were stored (%" PRIu64
-                     " failed), %" PRIu64 " computed again to the same bits\n",
-                     head->path, inputs, here.ok + here.failed, here.failed, runs);
-    }
-    return ctg_ok;
+    of->computed = asked < here.ok ? asked : here.ok;
+    return of->computed > 0 ? recompute(file, here.ok, of->computed, &of->wrong, error) : ctg_ok;
 }
 
-static int verify_one(const ctg_store_options *options, const char *path)
+static void print(const char *path, const verdict *of)
+{
+    if (of->evaluations >= 0) {
+        (void)printf("%s: %zu inputs are as they were stored, %" PRId64
+                     " evaluations are there (`contingent calibrate` checks each)\n",
+                     path, of->inputs, of->evaluations);
+        return;
+    }
+    (void)printf("%s: %zu inputs and %" PRIu64 " runs are as they were stored (%" PRIu64
+                 " failed), %" PRIu64 " computed again to the same bits\n",
+                 path, of->inputs, of->runs, of->failed, of->computed);
+}
+
+static json_t *object_of(const char *path, const verdict *of, bool fine)
+{
+    return json_pack("{s:o, s:b, s:I, s:I, s:I, s:I, s:I, s:o}", "store",
+                     ctg_answer_json_text(path, strlen(path)), "fine", (int)fine, "inputs",
+                     (json_int_t)of->inputs, "runs", (json_int_t)of->runs, "failed",
+                     (json_int_t)of->failed, "computed_again", (json_int_t)of->computed,
+                     "came_out_otherwise", (json_int_t)of->wrong, "evaluations",
+                     of->evaluations < 0 ? json_null() : json_integer(of->evaluations));
+}
+
+/* Verifies one store; with JSON, what came of it is added to the list. */
+static int verify_one(const ctg_store_options *options, const char *path, json_t **list)
 {
     ctg_store_file *file = NULL;
     ctg_error error;
-    uint64_t wrong = 0;
+    verdict of = {.evaluations = -1};
     ctg_error_clear(&error);
     ctg_status status = ctg_store_file_open(&file, path, &error);
-    status = status == ctg_ok ? verify(options, file, &wrong, &error) : status;
+    status = status == ctg_ok ? verify(options, file, &of, &error) : status;
     ctg_store_file_close(file);
+    const bool fine = status == ctg_ok && of.wrong == 0;
+    if (options->json) {
+        *list = ctg_json_append(*list, object_of(path, &of, fine));
+    } else if (fine && !options->quiet) {
+        print(path, &of);
+    }
     if (status != ctg_ok) {
         return ctg_commands_tell(&error);
     }
-    return wrong == 0 ? ctg_exit_ok : ctg_exit_failure;
+    return fine ? ctg_exit_ok : ctg_exit_failure;
 }
 
 static int command_main(int argc, char **argv)
 {
     ctg_store_options options;
     int code = ctg_store_options_read(&options, ctg_store_takes_many, argc, argv);
+    json_t *list = code == ctg_exit_ok && options.json ? json_array() : NULL;
+    const bool json = list != NULL;
     const size_t count = code == ctg_exit_ok ? options.store_count : 0;
     for (size_t i = 0; i < count; i++) {
-        const int one = verify_one(&options, options.stores[i]);
+        const int one = verify_one(&options, options.stores[i], &list);
         code = code == ctg_exit_failure || one == ctg_exit_ok ? code : one;
+    }
+    if (json && ctg_answer_told_json(ctg_json_put(json_object(), "stores", list)) != ctg_exit_ok) {
+        code = ctg_exit_failure;
     }
     ctg_store_options_destroy(&options);
     return ctg_store_options_end(code);
@@ -150,6 +188,7 @@ static int command_main(int argc, char **argv)
 
 static const ctg_option known_options[] = {
     {ctg_option_runs, "runs", "N", "how many to compute again (3); 0: none"},
+    CTG_OPTION_JSON,
     CTG_OPTION_QUIET_STORE,
     {0},
 };
@@ -158,9 +197,9 @@ const ctg_command ctg_verify_command = {
     .name = "verify",
     .what = "check a store, run by run, and compute some again",
     .operands = "STORE ...",
-    .examples = "contingent verify results/legal-reform-3fd2b1c0.db\n"
-                "contingent verify results/*.db --runs 0\n"
-                "contingent verify whole.db --runs 100\n",
+    .examples = "contingent verify courses.db\n"
+                "contingent verify whole.db --runs 10\n"
+                "contingent verify results/*.db --runs 0\n",
     .about = "Checks that a store is what was written: SQLite's own check of the file, the "
              "SHA-256 of every input, the digest of every row, every kept number finite, no run "
              "that the study does not have. Then computes some runs again from the store alone, "

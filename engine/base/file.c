@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -21,6 +22,51 @@ static const char *kind_of(mode_t mode)
            : S_ISBLK(mode)  ? "a block device"
            : S_ISSOCK(mode) ? "a socket"
                             : "not a plain file";
+}
+
+#define NAMES_MOST 10000 /* of a folder that are looked at */
+
+/* The other name in the open folder that is nearest to the one wanted, if it is one that a sentence
+ * can show as it is. */
+static ctg_text_quote nearest_in(DIR *folder, const char *wanted)
+{
+    ctg_text_nearest nearest;
+    char best[256] = "";
+    const char *const dot = strrchr(wanted, '.');
+    ctg_text_nearest_begin(&nearest, wanted);
+    if (dot != NULL) { /* that the endings are alike says little */
+        nearest.distance = ((int)(dot - wanted) + 2) / 3 + 1;
+    }
+    const struct dirent *entry = readdir(folder);
+    for (int i = 0; entry != NULL && i < NAMES_MOST; i++, entry = readdir(folder)) {
+        const size_t length = strlen(entry->d_name);
+        if (strcmp(entry->d_name, wanted) != 0 &&
+            strcmp(ctg_text_shown(entry->d_name, length).text, entry->d_name) == 0) {
+            nearest.best = NULL;
+            ctg_text_nearest_try(&nearest, entry->d_name);
+            if (nearest.best != NULL) {
+                (void)ctg_text_copy(best, sizeof best, nearest.best, length);
+            }
+        }
+    }
+    nearest.best = best[0] == '\0' ? NULL : best;
+    return ctg_text_nearest_hint(&nearest);
+}
+
+ctg_text_quote ctg_file_hint(const char *path)
+{
+    char folder[4096] = ".";
+    ctg_text_quote hint = {""};
+    const char *const slash = strrchr(path, '/');
+    if (slash != NULL && !ctg_text_copy(folder, sizeof folder, path, (size_t)(slash - path) + 1)) {
+        return hint;
+    }
+    DIR *const open = opendir(folder);
+    if (open != NULL) {
+        hint = nearest_in(open, slash == NULL ? path : slash + 1);
+        (void)closedir(open);
+    }
+    return hint;
 }
 
 static ctg_status refuse(ctg_file_fault *fault, ctg_status status, const char *why)
@@ -73,7 +119,10 @@ ctg_status ctg_file_read(ctg_file *file, const char *path, size_t most, ctg_file
     /* O_NONBLOCK: to open a FIFO that nobody writes must not wait. */
     const int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (descriptor < 0) {
-        return refuse(fault, ctg_input, strerror(errno));
+        const int why = errno;
+        (void)snprintf(fault->text, sizeof fault->text, "cannot be read: %.120s%s", strerror(why),
+                       why == ENOENT ? ctg_file_hint(path).text : "");
+        return ctg_input;
     }
     size_t size = 0;
     ctg_status status = check_kind(descriptor, most, &size, fault);

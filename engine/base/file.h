@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "engine/base/error.h"
+#include "engine/base/text.h"
 
 typedef struct ctg_file {
     char *bytes; /* `size` of them and a NUL; owned */
@@ -18,7 +19,7 @@ typedef struct ctg_file {
 /* Why a file was not read, to follow its name in a sentence: "is a folder; a plain file is
  * needed". */
 typedef struct ctg_file_fault {
-    char text[160];
+    char text[240];
 } ctg_file_fault;
 
 /* Reads the regular file at `path`. More than `most` bytes are refused. What is wrong with the path
@@ -31,5 +32,9 @@ void ctg_file_destroy(ctg_file *file);
 /* Writes a whole file, under another name (PATH.part) first, so that a reader sees all of it or
  * what was there. ctg_storage and a sentence where that fails. */
 ctg_status ctg_file_write(const char *path, const char *bytes, size_t size, ctg_error *error);
+
+/* "; did you mean 'NAME'?", with a name in the folder of a path that leads nowhere; "" where none
+ * is near. */
+ctg_text_quote ctg_file_hint(const char *path);
 
 #endif

@@ -9,6 +9,7 @@
 #include "engine/base/file.h"
 #include "engine/base/number.h"
 #include "engine/io/scenario_take.h"
+#include "engine/io/shipped.h"
 #include "engine/io/value.h"
 
 /* What is taken keeps its texts as a scenario does. */
@@ -28,7 +29,7 @@ static void take_title(taking *t, const ctg_node *node, void *to)
 
 static void take_base(taking *t, const ctg_node *node, void *to)
 {
-    (void)ctg_scenario_take_file(t, node, &((ctg_calibration *)to)->base);
+    (void)ctg_scenario_take_scenario(t, node, &((ctg_calibration *)to)->base);
 }
 
 static void take_origin(taking *t, const ctg_node *node, ctg_calibration *calibration)
@@ -333,11 +334,17 @@ static ctg_status begin(ctg_calibration *calibration, const char *path, ctg_erro
     return ctg_ok;
 }
 
-ctg_status ctg_calibration_open(ctg_calibration *calibration, const char *path, ctg_error *error)
+ctg_status ctg_calibration_open(ctg_calibration *calibration, const char *path, const char *shipped,
+                                ctg_error *error)
 {
+    char *found = NULL;
     ctg_document document;
-    ctg_scenario keeper = {.name = ""};
-    CTG_TRY(begin(calibration, path, error));
+    ctg_scenario keeper = {.name = "", .shipped = shipped};
+    *calibration = (ctg_calibration){.title = ""};
+    CTG_TRY(ctg_shipped_find(&found, &(ctg_shipped_name){path, NULL, 0, shipped}, error));
+    const ctg_status status = begin(calibration, found, error);
+    free(found);
+    CTG_TRY(status);
     CTG_TRY(ctg_document_read(&document, calibration->file, calibration->bytes, calibration->size,
                               error));
     taking t = {&keeper, &document, error, ctg_ok};

@@ -65,9 +65,11 @@ typedef struct ctg_calibration {
 
 const char *ctg_calibration_target_name(ctg_calibration_target target);
 
-/* Reads the file; ctg_input with every mistake. To be released with ctg_calibration_close in any
+/* Reads the file; ctg_input with every mistake. `shipped` is the folder of scenarios that can
+ * be named without a path (shipped.h), or NULL. To be released with ctg_calibration_close in any
  * case. */
-ctg_status ctg_calibration_open(ctg_calibration *calibration, const char *path, ctg_error *error);
+ctg_status ctg_calibration_open(ctg_calibration *calibration, const char *path, const char *shipped,
+                                ctg_error *error);
 void ctg_calibration_close(ctg_calibration *calibration);
 
 #endif

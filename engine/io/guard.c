@@ -165,6 +165,12 @@ static ctg_status take_list(reading *r, size_t parent, const char *end, int dept
             return refuse_word(r, end[0] == ')' ? "',' or ')'" : "',' or ']'");
         }
         CTG_TRY(advance(r));
+        if (is_mark(r, end)) {
+            return ctg_error_add_at(r->error, ctg_input, r->words.file, r->word.line,
+                                    "'%s' stands where a value should be; no comma stands before "
+                                    "it",
+                                    end);
+        }
     }
 }
 

@@ -8,6 +8,7 @@
 #include "engine/base/memory.h"
 #include "engine/base/number.h"
 #include "engine/io/scenario_inside.h"
+#include "engine/io/shipped.h"
 #include "engine/model/scene.h"
 
 #define REPLICATES_WHERE_NOT_SAID 200
@@ -168,6 +169,7 @@ static ctg_status fill(ctg_scenario *scenario, const char *path,
 {
     CTG_TRY(begin(scenario, path, error));
     if (overrides != NULL) {
+        scenario->shipped = overrides->shipped;
         scenario->given = overrides->given;
         scenario->given_count = overrides->given_count;
     }
@@ -203,7 +205,12 @@ ctg_status ctg_scenario_open(ctg_scenario **scenario, const char *path,
     void *place = NULL;
     *scenario = NULL;
     CTG_TRY(ctg_memory_array(&place, 1, sizeof **scenario, "a scenario", error));
-    const ctg_status status = fill(place, path, overrides, error);
+    char *found = NULL;
+    const ctg_shipped_name name = {.text = path,
+                                   .folder = overrides == NULL ? NULL : overrides->shipped};
+    ctg_status status = ctg_shipped_find(&found, &name, error);
+    status = status == ctg_ok ? fill(place, found, overrides, error) : status;
+    free(found);
     if (status != ctg_ok) {
         ctg_scenario_destroy(place);
         return status;

@@ -21,7 +21,8 @@
  *   replicates = 200;            1 to 1000000; 200 where not said
  *   seed = 42;                   0 to 2^63 - 1; 42 where not said
  *   covariates_known_to = "2009-12";     later ones are extrapolated; the table's end if not said
- *   base = "other.cfg";          read first; what this file says stands over it; at most 8 deep
+ *   base = "other.cfg";          read first; what this file says stands over it; at most 8 deep;
+ *                                or the name of a scenario that comes with the program
  *   tables = { donors = "rich.csv"; };   single tables from other files, in the folder or below
  *   parameters = { training = {
  *       turnover_per_year = 0.2;                           this value, no longer drawn
@@ -84,6 +85,8 @@ typedef struct ctg_scenario_overrides {
     const char *start;     /* another start; covariates are then known to it and no further */
     const char *end;       /* the last month, instead of `months` */
     const char *data;      /* the folder of the tables that the files take from their `data` */
+    const char *shipped;   /* the folder of scenarios that can be named without a path (shipped.h);
+                              NULL: none */
     const struct ctg_scenario_file
         *given;         /* [given_count] instead of the disk: what a path holds */
     size_t given_count; /* 0: files are read from the disk */

@@ -11,6 +11,7 @@
 #include "engine/base/file.h"
 #include "engine/base/memory.h"
 #include "engine/io/scenario_inside.h"
+#include "engine/io/shipped.h"
 
 #define NAME_MOST 1000
 #define TABLE_BYTES_MOST ((size_t)16 * 1024 * 1024)
@@ -102,14 +103,15 @@ static ctg_status check_chain(const ctg_scenario *scenario, const char *path,
                                   CTG_SCENARIO_BASES_MOST);
 }
 
-/* Keeps the path of a file that another one names. */
-static ctg_status keep_beside(ctg_scenario *scenario, const char **kept, const char *file,
-                              const char *relative, ctg_error *error)
+/* Keeps the path of the base that a file names. */
+static ctg_status keep_base(ctg_scenario *scenario, const char **kept,
+                            const ctg_scenario_place *named, const char *base, ctg_error *error)
 {
-    char *joined = NULL;
-    CTG_TRY(ctg_text_path_beside(&joined, file, relative, error));
-    const ctg_status status = ctg_text_keep(&scenario->texts, kept, joined, strlen(joined), error);
-    free(joined);
+    char *path = NULL;
+    const ctg_shipped_name name = {base, named->file, named->line, scenario->shipped};
+    CTG_TRY(ctg_shipped_find(&path, &name, error));
+    const ctg_status status = ctg_text_keep(&scenario->texts, kept, path, strlen(path), error);
+    free(path);
     return status;
 }
 
@@ -131,7 +133,7 @@ ctg_status ctg_scenario_files_open(ctg_scenario *scenario, const char *path,
         at = NULL;
         if (base != NULL) {
             named = (ctg_scenario_place){file->path, base->line};
-            CTG_TRY(keep_beside(scenario, &at, file->path, base->text, error));
+            CTG_TRY(keep_base(scenario, &at, &named, base->text, error));
             CTG_TRY(check_chain(scenario, at, &named, error));
         }
     }

@@ -81,6 +81,7 @@ struct ctg_scenario {
     bool is_shortened; /* the command line says how many months */
     ctg_scenario_place start_place, known_to_place;
     ctg_setting setting;
+    const char *shipped;            /* as in the overrides */
     const ctg_scenario_file *given; /* [given_count] read instead of the disk, if any */
     size_t given_count;
     ctg_scenario_file *files;

@@ -113,19 +113,30 @@ static ctg_status find_name(const ctg_scenario *scenario, const ctg_scenario_nam
     const ctg_tables tables = ctg_registry_view(&scenario->registry);
     const size_t count = ctg_measures_who_count(&tables, measure->scope);
     char room[CTG_WHO_ROOM];
+    char best[CTG_WHO_ROOM] = "";
+    ctg_text_nearest nearest;
+    ctg_text_nearest_begin(&nearest, named->name);
+    bool is_near = false;
     for (size_t row = 0; row < count; row++) {
-        if (strcmp(ctg_measures_who(&tables, measure->scope, row, room), named->name) == 0) {
+        const char *const name = ctg_measures_who(&tables, measure->scope, row, room);
+        if (strcmp(name, named->name) == 0) {
             *who = row;
             return ctg_ok;
         }
+        nearest.best = NULL;
+        ctg_text_nearest_try(&nearest, name);
+        if (nearest.best != NULL || row == 0) {
+            (void)ctg_text_copy(best, sizeof best, name, strlen(name));
+        }
+        is_near = is_near || nearest.best != NULL;
     }
-    return count == 0 ? ctg_ok
-                      : ctg_error_add_at(
-                            error, ctg_input, named->place.file, named->place.line,
-                            "'who' of the %s %s is '%s', which is none of %zu; the first is '%s'",
-                            named->by, measure->path,
-                            ctg_text_shown(named->name, strlen(named->name)).text, count,
-                            ctg_measures_who(&tables, measure->scope, 0, room));
+    return count == 0
+               ? ctg_ok
+               : ctg_error_add_at(
+                     error, ctg_input, named->place.file, named->place.line,
+                     "'who' of the %s %s is '%s', which is none of %zu; %s '%s'%s", named->by,
+                     measure->path, ctg_text_shown(named->name, strlen(named->name)).text, count,
+                     is_near ? "did you mean" : "the first is", best, is_near ? "?" : "");
 }
 
 ctg_status ctg_scenario_measure_find(const ctg_scenario *scenario, const ctg_scenario_named *named,

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "engine/base/number.h"
+#include "engine/io/shipped.h"
 
 void ctg_scenario_take_note(ctg_scenario_taking *t, ctg_status status)
 {
@@ -150,13 +151,16 @@ bool ctg_scenario_take_real(ctg_scenario_taking *t, const ctg_node *node, double
     return false;
 }
 
-bool ctg_scenario_take_file(ctg_scenario_taking *t, const ctg_node *node, const char **path)
+/* A path seen from the file that is read; a name, where a folder of scenarios is said. */
+static bool take_path(ctg_scenario_taking *t, const ctg_node *node, const char *folder,
+                      const char **path)
 {
     char *joined = NULL;
+    const ctg_shipped_name name = {node->text, t->document->file, node->line, folder};
     if (!ctg_scenario_take_is(t, node, ctg_guard_text)) {
         return false;
     }
-    ctg_status status = ctg_text_path_beside(&joined, t->document->file, node->text, t->error);
+    ctg_status status = ctg_shipped_find(&joined, &name, t->error);
     if (status == ctg_ok) {
         status = ctg_text_keep(&t->scenario->texts, path, joined, strlen(joined), t->error);
     }
@@ -165,4 +169,14 @@ bool ctg_scenario_take_file(ctg_scenario_taking *t, const ctg_node *node, const 
         ctg_scenario_take_note(t, status);
     }
     return status == ctg_ok;
+}
+
+bool ctg_scenario_take_file(ctg_scenario_taking *t, const ctg_node *node, const char **path)
+{
+    return take_path(t, node, NULL, path);
+}
+
+bool ctg_scenario_take_scenario(ctg_scenario_taking *t, const ctg_node *node, const char **path)
+{
+    return take_path(t, node, t->scenario->shipped, path);
 }

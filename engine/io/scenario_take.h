@@ -46,6 +46,9 @@ bool ctg_scenario_take_real(ctg_scenario_taking *t, const ctg_node *node, double
 /* Where the file is that a text names, seen from the file that is read. */
 bool ctg_scenario_take_file(ctg_scenario_taking *t, const ctg_node *node, const char **path);
 
+/* The same for a scenario, which may be one that is shipped. */
+bool ctg_scenario_take_scenario(ctg_scenario_taking *t, const ctg_node *node, const char **path);
+
 /* The keys `parameters` and `change` (scenario_values.c). */
 void ctg_scenario_values_parameters(ctg_scenario_taking *t, const ctg_node *node, void *to);
 void ctg_scenario_values_changes(ctg_scenario_taking *t, const ctg_node *node, void *to);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/io/shipped.h"
 #include "engine/io/sweep_inside.h"
 
 /* What is taken keeps its texts as a scenario does. */
@@ -22,13 +23,13 @@ static void take_question(taking *t, const ctg_node *node, void *to)
 
 static void take_base(taking *t, const ctg_node *node, void *to)
 {
-    (void)ctg_scenario_take_file(t, node, &((ctg_sweep *)to)->base);
+    (void)ctg_scenario_take_scenario(t, node, &((ctg_sweep *)to)->base);
 }
 
 static void take_policy(taking *t, const ctg_node *node, ctg_sweep *sweep)
 {
     const char *path = NULL;
-    if (!ctg_scenario_take_file(t, node, &path)) {
+    if (!ctg_scenario_take_scenario(t, node, &path)) {
         return;
     }
     for (size_t i = 0; i < sweep->policy_count; i++) {
@@ -151,10 +152,10 @@ static ctg_status begin(ctg_sweep *sweep, const char *path, const ctg_scenario_f
     return ctg_sweep_file_read(sweep, &sweep->file, path, given, CTG_GUARD_BYTES_MOST, error);
 }
 
-static ctg_status read_begun(ctg_sweep *sweep, ctg_error *error)
+static ctg_status read_begun(ctg_sweep *sweep, const char *shipped, ctg_error *error)
 {
     ctg_document document;
-    ctg_scenario keeper = {.name = ""};
+    ctg_scenario keeper = {.name = "", .shipped = shipped};
     CTG_TRY(
         ctg_document_read(&document, sweep->file.path, sweep->file.bytes, sweep->file.size, error));
     taking t = {&keeper, &document, error, ctg_ok};
@@ -173,10 +174,14 @@ static ctg_status read_begun(ctg_sweep *sweep, ctg_error *error)
     return ctg_ok;
 }
 
-ctg_status ctg_sweep_open(ctg_sweep *sweep, const char *path, ctg_error *error)
+ctg_status ctg_sweep_open(ctg_sweep *sweep, const char *path, const char *shipped, ctg_error *error)
 {
-    CTG_TRY(begin(sweep, path, NULL, error));
-    return read_begun(sweep, error);
+    char *found = NULL;
+    *sweep = (ctg_sweep){.title = ""};
+    CTG_TRY(ctg_shipped_find(&found, &(ctg_shipped_name){path, NULL, 0, shipped}, error));
+    const ctg_status status = begin(sweep, found, NULL, error);
+    free(found);
+    return status == ctg_ok ? read_begun(sweep, shipped, error) : status;
 }
 
 ctg_status ctg_sweep_open_given(ctg_sweep *sweep, const ctg_scenario_file *file,
@@ -184,7 +189,7 @@ ctg_status ctg_sweep_open_given(ctg_sweep *sweep, const ctg_scenario_file *file,
 {
     CTG_TRY(begin(sweep, file->path, file, error));
     sweep->given_list = list;
-    return read_begun(sweep, error);
+    return read_begun(sweep, NULL, error);
 }
 
 void ctg_sweep_close(ctg_sweep *sweep)

@@ -149,9 +149,11 @@ typedef struct ctg_sweep {
     bool stops_on_error;
 } ctg_sweep;
 
-/* Reads the file, and its list; ctg_input with every mistake. To be released with ctg_sweep_close
- * in any case. */
-ctg_status ctg_sweep_open(ctg_sweep *sweep, const char *path, ctg_error *error);
+/* Reads the file, and its list; ctg_input with every mistake. `shipped` is the folder of scenarios
+ * that can be named without a path (shipped.h), or NULL. To be released with ctg_sweep_close in
+ * any case. */
+ctg_status ctg_sweep_open(ctg_sweep *sweep, const char *path, const char *shipped,
+                          ctg_error *error);
 
 /* The same with a file, and its list (NULL: it has none), that are in memory instead of on the
  * disk. */

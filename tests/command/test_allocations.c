@@ -11,6 +11,7 @@
 #include "analysis/answer.h"
 #include "analysis/cases.h"
 #include "analysis/design_points.h"
+#include "engine/contingent.h"
 #include "engine/io/scenario.h"
 #include "engine/run/ensemble.h"
 #include "tests/support/failing_malloc.h"
@@ -174,7 +175,7 @@ static ctg_status open_sweep(const char *name, const ctg_scenario *base, ctg_err
 {
     ctg_sweep sweep;
     ctg_design_points points = {0};
-    ctg_status status = ctg_sweep_open(&sweep, path_of(name), error);
+    ctg_status status = ctg_sweep_open(&sweep, path_of(name), NULL, error);
     if (status == ctg_ok) {
         status = ctg_sweep_resolve(&sweep, base, error);
     }
@@ -190,6 +191,32 @@ static ctg_status open_sweeps(const ctg_scenario *scenario, ctg_error *error)
 {
     CTG_TRY(open_sweep("a.cfg", scenario, error));
     return open_sweep("b.cfg", scenario, error);
+}
+
+static void note(void *to, const ctg_experiment_replicate *replicate)
+{
+    *(int *)to = replicate->status;
+}
+
+static ctg_status embed(const ctg_scenario *ignored, ctg_error *error)
+{
+    static const ctg_experiment_options small = {
+        .scenarios = "scenarios", .replicates = 1, .months = 13};
+    ctg_experiment *experiment = NULL;
+    ctg_experiment_error said = {"a replicate failed"};
+    int of_replicate = CTG_OK;
+    const ctg_experiment_means means = {.threads = 1, .take = note, .to = &of_replicate};
+    (void)ignored;
+    int status = ctg_experiment_open(&experiment, "baseline-2015", &small, &said);
+    if (status == CTG_OK && ctg_experiment_resolved(experiment) == NULL) {
+        status = CTG_MEMORY;
+    }
+    if (status == CTG_OK) {
+        status = ctg_experiment_run(experiment, &means, &said);
+    }
+    ctg_experiment_close(experiment);
+    status = status == CTG_OK ? of_replicate : status;
+    return status == CTG_OK ? ctg_ok : ctg_error_add(error, (ctg_status)status, "%s", said.text);
 }
 
 static uint64_t allocations(work *does, const context *with)
@@ -311,6 +338,11 @@ static void a_study_is_answered_or_says_that_memory_ran_out(void **state)
     fail_each_in_turn(study_scenario, *state);
 }
 
+static void an_embedded_run_says_that_memory_ran_out(void **state)
+{
+    fail_those_at_both_ends(embed, *state);
+}
+
 int main(int argc, char **argv)
 {
     context with = {.all = argc > 1 && strcmp(argv[1], "all") == 0};
@@ -328,6 +360,7 @@ int main(int argc, char **argv)
         cmocka_unit_test_prestate(a_policy_and_its_base_open_or_say_that_memory_ran_out, &with),
         cmocka_unit_test_prestate(sweeps_open_or_say_that_memory_ran_out, &with),
         cmocka_unit_test_prestate(arms_are_compared_or_it_is_said_that_memory_ran_out, &with),
+        cmocka_unit_test_prestate(an_embedded_run_says_that_memory_ran_out, &with),
     };
     const int failed =
         cmocka_run_group_tests_name("allocations", tests, make_folder, remove_folder);

@@ -351,7 +351,7 @@ class Usage(Run):
         bare = self.contingent().stdout
         self.assertEqual(bare, self.contingent("--help").stdout)
         names = re.findall(r"^  (\w+) +\w", bare, re.MULTILINE)[1:]
-        self.assertEqual(names, ["run", "compare", "sweep", "sensitivity", "slurm", "merge", "status",
+        self.assertEqual(names, ["init", "run", "compare", "sweep", "sensitivity", "slurm", "merge", "status",
                                  "verify", "reproduce", "report", "export", "backtest", "patterns", "calibrate",
                                  "scenarios", "results", "ablation", "check", "explain", "bench",
                                  "version"])

@@ -65,7 +65,8 @@ class Slurm(unittest.TestCase):
         for word in ("OMP_NUM_THREADS", "OMP_PROC_BIND=close", "OMP_PLACES=cores", "afterany"):
             self.assertIn(word, script)
         self.assertIn(f"{RUNS} runs in 7 parts", script)
-        self.assertEqual(self.asked(self.script(STUDY, "--time", "48:30:00"))["time"], "48:30:00")
+        for time in ("48:30:00", "02:00:00"):
+            self.assertEqual(self.asked(self.script(STUDY, "--time", time))["time"], time)
         self.assertEqual(self.asked(self.script(STUDY))["array"], "1-1")  # less than an hour
         self.assertFalse((self.folder.here / "results").exists())
 
@@ -118,8 +119,8 @@ class Slurm(unittest.TestCase):
         self.folder.write("two\nlines.cfg", sweeps.TEXT)
         for words, said in ((("--tasks", "0"), "is not between 1 and 10000"), (("--tasks", "x"), "--tasks"),
                             (("--time", "1:00"), "--time is HH:MM:SS"), (("--time", "00:02:59"), "00:03:00"),
-                            (("--time", "00:61:00"), "--time is"), (("--shard", "1/2"), "not for a script"),
-                            (("--no-store",), "not for a script"), (("--json",), "not for a script"),
+                            (("--time", "00:61:00"), "--time is"), (("--shard", "1/2"), "unknown option '--shard'"),
+                            (("--no-store",), "unknown option '--no-store'"),
                             (("--tsaks", "2"), "did you mean 'tasks'")):
             with self.subTest(words=words):
                 ran = self.folder.contingent("slurm", STUDY, *words, code=2)

@@ -15,7 +15,7 @@ static inline ctg_status sweep_of(ctg_sweep *sweep, const char *text, ctg_error 
     ctg_error_clear(error);
     write_file("a.cfg", text);
     write_file("base.cfg", HEAD);
-    ctg_status status = ctg_sweep_open(sweep, path_of("a.cfg"), error);
+    ctg_status status = ctg_sweep_open(sweep, path_of("a.cfg"), NULL, error);
     if (status == ctg_ok) {
         assert_int_equal(open_file(&base, "base.cfg", NULL, NULL, error), ctg_ok);
         status = ctg_sweep_resolve(sweep, base, error);

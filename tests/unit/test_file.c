@@ -91,6 +91,19 @@ static void what_is_no_plain_file_is_named(void **state)
     assert_refused(path_of("loop"), 100, "cannot be read: Too many levels of symbolic links");
 }
 
+static void a_name_that_is_near_is_told(void **state)
+{
+    (void)state;
+    write_file("baseline.cfg", "", 0);
+    assert_refused(path_of("basline.cfg"), 9,
+                   "cannot be read: No such file or directory; did you mean 'baseline.cfg'?");
+    assert_string_equal(ctg_file_hint(path_of("b.cfg")).text, "");
+    assert_string_equal(ctg_file_hint(path_of("baseline.cfg")).text, ""); /* itself */
+    assert_string_equal(ctg_file_hint(path_of("no/baseline.cfg")).text, "");
+    write_file("base\nline.txt", "", 0);
+    assert_string_equal(ctg_file_hint(path_of("base_line.txt")).text, "");
+}
+
 static int make_folder(void **state)
 {
     (void)state;
@@ -101,7 +114,7 @@ static int make_folder(void **state)
 static int remove_folder(void **state)
 {
     (void)state;
-    const char *const names[] = {"a", "empty", "fifo", "loop"};
+    const char *const names[] = {"a", "empty", "fifo", "loop", "baseline.cfg", "base\nline.txt"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         (void)unlink(path_of(names[i]));
     }
@@ -115,6 +128,7 @@ int main(void)
         cmocka_unit_test(what_is_written_is_there_whole_or_what_was_there_stays),
         cmocka_unit_test(a_file_above_the_limit_is_refused_unread),
         cmocka_unit_test(what_is_no_plain_file_is_named),
+        cmocka_unit_test(a_name_that_is_near_is_told),
     };
     return cmocka_run_group_tests_name("file", tests, make_folder, remove_folder);
 }

@@ -74,7 +74,7 @@ static void what_is_no_setting_is_refused(void **state)
     assert_refused("@include \"a.cfg\"\n", "x.cfg:1: error: @include is not allowed");
     assert_refused("a = 1;\n  @include \"a.cfg\"\n", "x.cfg:2: error: @include is not allowed");
     assert_refused("} a = 1;", "'}' stands where the name of a setting should be");
-    assert_refused("a = ( 1, );", "')' stands where a value should be");
+    assert_refused("a = ( 1, );", "')' stands where a value should be; no comma stands before it");
     assert_refused("a b = 1;", "'b' stands where '=' should be");
     assert_refused("a == 1;", "'=' stands where a value should be");
     assert_refused("$a = 1;", "'$a = 1;' cannot be read");

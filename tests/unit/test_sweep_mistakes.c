@@ -58,7 +58,7 @@ static void files_that_cannot_be_read_are_told(void **state)
     ctg_error error;
     (void)state;
     ctg_error_clear(&error);
-    assert_int_equal(ctg_sweep_open(&sweep, path_of("nowhere.cfg"), &error), ctg_input);
+    assert_int_equal(ctg_sweep_open(&sweep, path_of("nowhere.cfg"), NULL, &error), ctg_input);
     assert_non_null(strstr(error.text, "nowhere.cfg: error: "));
     ctg_sweep_close(&sweep);
     sweep_told_once(BASE "design = { kind = \"list\"; file = \"none.csv\"; };",
