@@ -1,5 +1,5 @@
-/* The first screen of a comparison, for a reader who knows nothing of the model: what was asked, the
- * answer, how sure, what it hangs on.
+/* The first screen of a comparison, for a reader who knows nothing of the model: what was asked,
+ * the answer, how sure, what it hangs on.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_COMMANDS_REPORT_FIRST_H
 #define CTG_COMMANDS_REPORT_FIRST_H
