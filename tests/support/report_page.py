@@ -1,5 +1,6 @@
 """Sample reports with every type of chart, without the program: `report_page.py KIND FILE`, KIND being
-calm (what a report looks like), hostile (names that would break a careless page) or large.
+calm (what a report looks like), hostile (names that would break a careless page), large (200 draws, 193
+states, 121 months) or small.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import base64
@@ -222,10 +223,11 @@ def page(kind):
         "What if Japan doubles its budget for capacity-building from 2016 on?")
     policy = (f"default-src 'none'; script-src '{digest(script)}'; style-src '{digest(style)}'; "
               "img-src data:; base-uri 'none'; form-action 'none'")
+    charts = make.intervals() if kind == "small" else (
+        make.intervals() + make.pairs() + make.lines() + make.bars())
     body = (TOP.format(question=html.escape(question)) + make.fan() + make.fan_alone() + make.histogram()
-            + '<h2 id="who">Who changes</h2>\n' + make.map() + make.intervals() + make.pairs()
-            + make.matrix() + make.lines() + make.bars() + '<h2 id="drives">What drives it</h2>\n'
-            + make.tornado() + END)
+            + '<h2 id="who">Who changes</h2>\n' + make.map() + make.matrix() + charts
+            + '<h2 id="drives">What drives it</h2>\n' + make.tornado() + END)
     return (f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
             f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
