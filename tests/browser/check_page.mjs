@@ -32,6 +32,7 @@ async function opened(browser, url, findings, where, settings) {
         dialog.dismiss();
     });
     await page.goto(url, {waitUntil: "load"});
+    findings.time ??= await page.evaluate(() => performance.getEntriesByType("navigation")[0].toJSON());
     if (settings.javaScriptEnabled !== false) await settled(page);
     return {page, say, look: async (what) => (await page.evaluate(what)).forEach(say),
         close: () => context.close()};
@@ -170,16 +171,6 @@ async function onPaper(browser, url, findings, name) {
     await view.close();
 }
 
-async function timing(browser, url) {
-    const context = await browser.newContext({viewport: DESK});
-    const page = await context.newPage();
-    await page.goto(url);
-    const {domContentLoadedEventEnd, loadEventEnd} = await page.evaluate(() =>
-        performance.getEntriesByType("navigation")[0].toJSON());
-    await context.close();
-    return {ready_ms: Math.round(domContentLoadedEventEnd), loaded_ms: Math.round(loadEventEnd)};
-}
-
 const VIEWS = {
     desk: onScreen("desk", DESK), phone: onScreen("phone", PHONE), narrow: onScreen("narrow", NARROW),
     light: inColour("light"), dark: inColour("dark"), resized, script: withoutScript,
@@ -188,10 +179,11 @@ const VIEWS = {
 
 async function check(browser, file) {
     const url = pathToFileURL(resolve(file)).href, name = basename(file, ".html"), findings = [];
-    const time = await timing(browser, url);
     for (const view of options.only ? [options.only] : Object.keys(VIEWS))
         await VIEWS[view](browser, url, findings, name);
-    return {page: file, findings, ...time};
+    const {domContentLoadedEventEnd, loadEventEnd} = findings.time;
+    return {page: file, findings, ready_ms: Math.round(domContentLoadedEventEnd),
+        loaded_ms: Math.round(loadEventEnd)};
 }
 
 if (!pages.length || (options.only && !Object.hasOwn(VIEWS, options.only))) {
