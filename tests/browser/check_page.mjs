@@ -1,7 +1,8 @@
 // Opens reports in a real browser and says what is wrong with them, as JSON:
-//     node tests/browser/check_page.mjs [--pictures FOLDER] PAGE...
+//     node tests/browser/check_page.mjs [--pictures FOLDER] [--only VIEW] PAGE...
 // Each page: its findings (sentences, none when all is well) and how long it took to load. Exit code 1 when
-// there are findings. Needs Chromium (CTG_CHROMIUM names another) and `npm ci` in this folder.
+// there are findings. VIEW: one of desk, phone, narrow, light, dark, resized, script, keyboard, pointer, paper.
+// Needs Chromium (CTG_CHROMIUM names another) and `npm ci` in this folder.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import {existsSync, mkdirSync} from "node:fs";
 import {basename, join, resolve} from "node:path";
@@ -16,7 +17,7 @@ const A4 = {width: 595, height: 842, pixels: 985}; // points; pixels of a page w
 const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 const {values: options, positionals: pages} = parseArgs({
-    allowPositionals: true, options: {pictures: {type: "string"}}});
+    allowPositionals: true, options: {pictures: {type: "string"}, only: {type: "string"}}});
 
 // A view of the page in which everything that a careless page would do is noticed.
 async function opened(browser, url, findings, where, settings) {
@@ -31,6 +32,7 @@ async function opened(browser, url, findings, where, settings) {
         dialog.dismiss();
     });
     await page.goto(url, {waitUntil: "load"});
+    findings.time ??= await page.evaluate(() => performance.getEntriesByType("navigation")[0].toJSON());
     if (settings.javaScriptEnabled !== false) await settled(page);
     return {page, say, look: async (what) => (await page.evaluate(what)).forEach(say),
         close: () => context.close()};
@@ -45,27 +47,26 @@ async function picture(page, name) {
     await page.screenshot({path: join(options.pictures, `${name}.png`), fullPage: true});
 }
 
-async function onScreen(browser, url, findings, name) {
-    for (const [where, viewport] of Object.entries({desk: DESK, phone: PHONE, narrow: NARROW})) {
-        const view = await opened(browser, url, findings, where, {viewport, hasTouch: viewport !== DESK});
-        await view.look(overflow);
-        if (viewport !== NARROW) await view.look(firstScreen);
-        await view.look(drawn);
-        await view.look(crowded);
-        if (viewport === DESK) await view.look(wellMade);
-        await picture(view.page, `${name}-${where}`);
-        await view.close();
-    }
-    for (const colorScheme of ["light", "dark"]) {
-        const view = await opened(browser, url, findings, colorScheme, {viewport: DESK, colorScheme});
-        await view.page.evaluate(() => document.querySelectorAll("details").forEach((one) => {
-            one.open = one.querySelectorAll("tr").length < 100;
-        }));
-        await view.look(contrasts);
-        if (colorScheme === "dark") await picture(view.page, `${name}-dark`);
-        await view.close();
-    }
-}
+const onScreen = (where, viewport) => async (browser, url, findings, name) => {
+    const view = await opened(browser, url, findings, where, {viewport, hasTouch: viewport !== DESK});
+    await view.look(overflow);
+    if (viewport !== NARROW) await view.look(firstScreen);
+    await view.look(drawn);
+    await view.look(crowded);
+    if (viewport === DESK) await view.look(wellMade);
+    await picture(view.page, `${name}-${where}`);
+    await view.close();
+};
+
+const inColour = (colorScheme) => async (browser, url, findings, name) => {
+    const view = await opened(browser, url, findings, colorScheme, {viewport: DESK, colorScheme});
+    await view.page.evaluate(() => document.querySelectorAll("details").forEach((one) => {
+        one.open = one.querySelectorAll("tr").length < 100;
+    }));
+    await view.look(contrasts);
+    if (colorScheme === "dark") await picture(view.page, `${name}-dark`);
+    await view.close();
+};
 
 // A window that becomes narrower has its charts drawn anew, to the new width.
 async function resized(browser, url, findings) {
@@ -146,7 +147,7 @@ async function byPointer(browser, url, findings) {
         await mark.hover({force: true});
         await settled(page);
         const said = over ? await figure.locator('svg g[aria-label="tip"]').first().textContent()
-            : await page.locator(".tooltip").evaluate((box) => box.hidden ? "" : box.textContent);
+            : await page.locator(".tooltip").evaluate((box) => box.checkVisibility() ? box.textContent : "");
         if (!said.trim()) say(`${kind} says nothing under the pointer`);
     }
     await view.close();
@@ -168,31 +169,27 @@ async function onPaper(browser, url, findings, name) {
     const [, width, height] = pdf.match(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/) ?? [];
     if (Math.round(width) !== A4.width || Math.round(height) !== A4.height) say("the paper is not A4");
     await view.close();
-    return (pdf.match(/\/Type \/Page\b/g) ?? []).length;
 }
 
-async function timing(browser, url) {
-    const context = await browser.newContext({viewport: DESK});
-    const page = await context.newPage();
-    await page.goto(url);
-    const {domContentLoadedEventEnd, loadEventEnd} = await page.evaluate(() =>
-        performance.getEntriesByType("navigation")[0].toJSON());
-    await context.close();
-    return {ready_ms: Math.round(domContentLoadedEventEnd), loaded_ms: Math.round(loadEventEnd)};
-}
+const VIEWS = {
+    desk: onScreen("desk", DESK), phone: onScreen("phone", PHONE), narrow: onScreen("narrow", NARROW),
+    light: inColour("light"), dark: inColour("dark"), resized, script: withoutScript,
+    keyboard: byKeyboard, pointer: byPointer, paper: onPaper,
+};
 
 async function check(browser, file) {
     const url = pathToFileURL(resolve(file)).href, name = basename(file, ".html"), findings = [];
-    const time = await timing(browser, url);
-    await onScreen(browser, url, findings, name);
-    await resized(browser, url, findings);
-    await withoutScript(browser, url, findings, name);
-    await byKeyboard(browser, url, findings);
-    await byPointer(browser, url, findings);
-    const sheets = await onPaper(browser, url, findings, name);
-    return {page: file, findings, sheets, ...time};
+    for (const view of options.only ? [options.only] : Object.keys(VIEWS))
+        await VIEWS[view](browser, url, findings, name);
+    const {domContentLoadedEventEnd, loadEventEnd} = findings.time;
+    return {page: file, findings, ready_ms: Math.round(domContentLoadedEventEnd),
+        loaded_ms: Math.round(loadEventEnd)};
 }
 
+if (!pages.length || (options.only && !Object.hasOwn(VIEWS, options.only))) {
+    console.error(`usage: check_page.mjs [--pictures FOLDER] [--only ${Object.keys(VIEWS).join("|")}] PAGE...`);
+    process.exit(2);
+}
 const executablePath = process.env.CTG_CHROMIUM ?? BROWSERS.find(existsSync);
 const browser = await chromium.launch({executablePath,
     args: process.getuid?.() === 0 ? ["--no-sandbox"] : []});

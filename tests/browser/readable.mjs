@@ -103,7 +103,7 @@ export function overflow() {
 export function crowded() {
     const findings = [];
     for (const svg of document.querySelectorAll(".plot svg.picture")) {
-        const caption = svg.getAttribute("aria-label").slice(0, 60);
+        const caption = (svg.getAttribute("aria-label") ?? "").slice(0, 60);
         const frame = svg.getBoundingClientRect();
         const boxes = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim())
             .map((text) => [text.textContent, text.getBoundingClientRect()]);

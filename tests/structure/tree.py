@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 LICENCE = "SPDX-License-Identifier: GPL-3.0-or-later"
-NOT_OURS = {".git", "build", "results", "__pycache__"}
+NOT_OURS = {".git", "build", "results", "__pycache__", "node_modules"}
 
 
 def files(root, *suffixes):

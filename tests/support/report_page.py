@@ -1,5 +1,6 @@
 """Sample reports with every type of chart, without the program: `report_page.py KIND FILE`, KIND being
-calm (what a report looks like), hostile (names that would break a careless page) or large.
+calm (what a report looks like), hostile (names that would break a careless page), large (200 draws, 193
+states, 121 months) or small.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import base64
@@ -107,10 +108,12 @@ class Maker:
     def map(self):
         rows = [(code, name, [mean]) for code, name, mean, _ in self.changes()]
         rows[5] = (*rows[5][:2], [None])
-        one = figure("map", "Who sends more and who sends fewer people", [("", "State"), (
+        return figure("map", "Who sends more and who sends fewer people", [("", "State"), (
             "value", "Change")], rows, sign=True, unit="persons", diverging=1)
+
+    def start(self):
         rows = [(code, name, [max(0, round(self.draw.gauss(0, 1) ** 3 * 900))]) for code, name in states()]
-        return one + figure("map", "People deployed at the start", [("", "State"), ("value", "People")],
+        return figure("map", "People deployed at the start", [("", "State"), ("value", "People")],
                             rows, unit="persons")
 
     def intervals(self):
@@ -138,31 +141,42 @@ class Maker:
             ("", "Region"), ("people", self.name(1, "share of people")), ("money", "share of money")],
             rows, decimals=1, unit="%")
 
-    def matrix(self):
+    def cells(self):
         columns = ["infantry", "engineers", "aviation", "medical", "signals", "formed police units"]
         rows = [(region, self.name(i, region), [round(self.draw.gauss(0, 1) ** 3 * 90) for _ in columns])
                 for i, region in enumerate(REGIONS)]
         rows[3][2][2] = None
-        heads = [("", "Region")] + [(key, self.name(i, key)) for i, key in enumerate(columns)]
-        return figure("matrix", "Change of ready people by region and capability", heads, rows, sign=True,
-                      unit="persons", diverging=1) + figure(
-            "matrix", "Regret of each policy in each future", heads,
-            [(key, name, [abs(x or 0) / 100 + 1 for x in numbers]) for key, name, numbers in rows],
-            decimals=1, unit="% of the best")
+        return [("", "Region")] + [(key, self.name(i, key)) for i, key in enumerate(columns)], rows
 
-    def lines(self):
-        keys = [str(year) for year in range(1995, 2026)]
-        table = []
-        for i in range(7):
+    def matrix(self):
+        heads, rows = self.cells()
+        return figure("matrix", "Change of ready people by region and capability", heads, rows, sign=True,
+                      unit="persons", diverging=1)
+
+    def regret(self):
+        heads, rows = self.cells()
+        return figure("matrix", "Regret of each policy in each future", heads,
+                      [(key, name, [abs(x or 0) / 100 + 1 for x in numbers]) for key, name, numbers in rows],
+                      decimals=1, unit="% of the best")
+
+    def years(self):
+        columns = []
+        for _ in range(7):
             x, column = self.draw.random() * 8000, []
-            for _ in keys:
+            for _ in range(31):
                 x = max(0, x + self.draw.gauss(60, 500))
                 column.append(x)
-            table.append(column)
-        rows = [(key, key, [column[i] for column in table]) for i, key in enumerate(keys)]
-        heads = [("", "Year")] + [(f"s{i}", self.name(i, region)) for i, region in enumerate(REGIONS[:7])]
-        return figure("lines", "People deployed by region", heads, rows, unit="persons") + figure(
-            "lines", "Eastern Asia among the regions", heads, rows, unit="persons", emphasis="s6")
+            columns.append(column)
+        rows = [(str(1995 + i), str(1995 + i), [column[i] for column in columns]) for i in range(31)]
+        return [("", "Year")] + [(f"s{i}", self.name(i, region))
+                                 for i, region in enumerate(REGIONS[:7])], rows
+
+    def lines(self):
+        return figure("lines", "People deployed by region", *self.years(), unit="persons")
+
+    def emphasis(self):
+        return figure("lines", "Eastern Asia among the regions", *self.years(), unit="persons",
+                      emphasis="s6")
 
     def bars(self):
         rows = [(name, self.name(i, name), [self.draw.random() * 40000]) for i, name in enumerate(REGIONS)]
@@ -222,10 +236,12 @@ def page(kind):
         "What if Japan doubles its budget for capacity-building from 2016 on?")
     policy = (f"default-src 'none'; script-src '{digest(script)}'; style-src '{digest(style)}'; "
               "img-src data:; base-uri 'none'; form-action 'none'")
-    body = (TOP.format(question=html.escape(question)) + make.fan() + make.fan_alone() + make.histogram()
-            + '<h2 id="who">Who changes</h2>\n' + make.map() + make.intervals() + make.pairs()
-            + make.matrix() + make.lines() + make.bars() + '<h2 id="drives">What drives it</h2>\n'
-            + make.tornado() + END)
+    who = [make.map, make.matrix, make.intervals]
+    if kind != "small":
+        who += [make.start, make.regret, make.pairs, make.lines, make.emphasis, make.bars, make.fan_alone]
+    body = (TOP.format(question=html.escape(question)) + make.fan() + make.histogram()
+            + '<h2 id="who">Who changes</h2>\n' + "".join(chart() for chart in who)
+            + '<h2 id="drives">What drives it</h2>\n' + make.tornado() + END)
     return (f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
             f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
