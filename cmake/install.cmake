@@ -29,7 +29,7 @@ install(DIRECTORY scenarios DESTINATION "${CTG_SHARE}"
     PATTERN compile EXCLUDE PATTERN estimate EXCLUDE PATTERN seed-facts.csv EXCLUDE)
 
 # Documents lie as in the source, so that what they link to is there.
-install(FILES README.md CHANGELOG.md CITATION.cff LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+install(FILES README.md TUTORIAL.md CHANGELOG.md CITATION.cff LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 install(DIRECTORY engine analysis bench DESTINATION "${CMAKE_INSTALL_DOCDIR}"
     FILES_MATCHING PATTERN "*.md" PATTERN "*.svg" PATTERN scenario.h PATTERN sweep.h
     PATTERN what_if.c PATTERN read_store.py

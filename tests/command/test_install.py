@@ -114,7 +114,7 @@ class Installed(unittest.TestCase):
 
     def test_documents_link_to_what_is_there(self):
         docs = self.prefix / "share/doc/contingent"
-        for name in ("README.md", "engine/MODEL.md"):
+        for name in ("README.md", "TUTORIAL.md", "engine/MODEL.md"):
             for link in re.findall(r"\]\((?!\w+:|#)([^)#\s]+)", (docs / name).read_text(encoding="utf-8")):
                 if not link.endswith("CONTRIBUTING.md"):
                     self.assertTrue((docs / name).parent.joinpath(link).exists(), f"{name}: {link}")
