@@ -34,7 +34,7 @@ static void put(FILE *to, const char *text)
     put_text(to, text, strlen(text));
 }
 
-/* Lines between words of a font: "\fBTEXT\fR". */
+/* Puts a text in a font: B or I. */
 static void put_in(FILE *to, char font, const char *text)
 {
     (void)fprintf(to, "\\f%c", font);

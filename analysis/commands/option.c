@@ -38,11 +38,13 @@ static void write_owners(char owners[OWNERS_ROOM], const char *name)
 static int refuse(const ctg_command *command, const char *word)
 {
     char owners[OWNERS_ROOM] = "";
+    char name[32]; /* without =VALUE */
     ctg_text_nearest nearest;
     ctg_text_quote hint = {""};
     if (strncmp(word, "--", 2) == 0) {
-        write_owners(owners, word + 2);
-        ctg_text_nearest_begin(&nearest, word + 2);
+        (void)ctg_text_copy(name, sizeof name, word + 2, strcspn(word + 2, "="));
+        write_owners(owners, name);
+        ctg_text_nearest_begin(&nearest, name);
         for (const ctg_option *option = command->options; option->id != 0; option++) {
             ctg_text_nearest_try(&nearest, option->name);
         }
