@@ -36,7 +36,7 @@ def install():
 
 
 def looked_at(pages, only=None):
-    """What check_page.mjs says of each page, in all views or only one: {page: {findings, ready_ms, loaded_ms}}."""
+    """What check_page.mjs says in all views or in one: {page: {findings, ready_ms, loaded_ms}}."""
     install()
     more = ["--only", only] if only else []
     ran = subprocess.run(["node", str(HERE / "check_page.mjs"), *more, *map(str, pages)],
