@@ -30,8 +30,8 @@ def install():
         fcntl.flock(lock, fcntl.LOCK_EX)
         if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
             return
-        subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=HERE,
-                       check=True)
+        subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+                       cwd=HERE, check=True)
         stamp.write_text(wanted, encoding="utf-8")
 
 
