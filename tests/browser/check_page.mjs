@@ -1,7 +1,7 @@
 // Opens reports in a real browser and says what is wrong with them, as JSON:
 //     node tests/browser/check_page.mjs [--pictures FOLDER] [--only VIEW] PAGE...
 // Each page: its findings (sentences, none when all is well) and how long it took to load. Exit code 1 when
-// there are findings. VIEW: one of desk, phone, narrow, light, dark, resized, script, keyboard, pointer, paper.
+// there are findings. VIEW: desk, phone, narrow, light, dark, resized, script, keyboard, pointer or paper.
 // Needs Chromium (CTG_CHROMIUM names another) and `npm ci` in this folder.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import {existsSync, mkdirSync} from "node:fs";
@@ -12,7 +12,8 @@ import {chromium} from "playwright-core";
 import {drawn} from "./drawn.mjs";
 import {contrasts, crowded, firstScreen, overflow, wellMade} from "./readable.mjs";
 
-const DESK = {width: 1280, height: 800}, PHONE = {width: 390, height: 844}, NARROW = {width: 320, height: 640};
+const DESK = {width: 1280, height: 800}, PHONE = {width: 390, height: 844};
+const NARROW = {width: 320, height: 640};
 const A4 = {width: 595, height: 842, pixels: 985}; // points; pixels of a page within its margins
 const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -187,7 +188,8 @@ async function check(browser, file) {
 }
 
 if (!pages.length || (options.only && !Object.hasOwn(VIEWS, options.only))) {
-    console.error(`usage: check_page.mjs [--pictures FOLDER] [--only ${Object.keys(VIEWS).join("|")}] PAGE...`);
+    const views = Object.keys(VIEWS).join("|");
+    console.error(`usage: check_page.mjs [--pictures FOLDER] [--only ${views}] PAGE...`);
     process.exit(2);
 }
 const executablePath = process.env.CTG_CHROMIUM ?? BROWSERS.find(existsSync);

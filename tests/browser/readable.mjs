@@ -26,7 +26,7 @@ export function wellMade() {
     for (const link of all('a[href^="#"]'))
         need(document.getElementById(link.getAttribute("href").slice(1)), `${link.outerHTML} leads nowhere`);
     for (const link of all("[src], link[href]")) need(false, `the page refers to ${link.outerHTML}`);
-    need(!all("[style]:not(.tooltip, .swatch, svg, svg *, .plot *)").length, "an element has a style of its own");
+    need(!all("[style]:not(.tooltip, .plot *)").length, "an element has a style of its own");
     need(!all("[onclick], [onload], [onerror]").length, "an element has a handler written in HTML");
     return findings;
 }
@@ -115,7 +115,8 @@ export function crowded() {
             a.bottom <= b.top + 3 || b.bottom <= a.top + 3;
         boxes.forEach(([words, box], i) => {
             const other = boxes.slice(i + 1).find(([, second]) => !apart(box, second));
-            if (other) findings.push(`"${caption}": "${words.slice(0, 40)}" lies on "${other[0].slice(0, 40)}"`);
+            const short = (said) => `"${said.slice(0, 40)}"`;
+            if (other) findings.push(`"${caption}": ${short(words)} lies on ${short(other[0])}`);
         });
     }
     return findings;

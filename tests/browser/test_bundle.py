@@ -1,5 +1,5 @@
-"""analysis/web/dist is what its sources give: `analysis/web/build` in a scratch folder makes the same bytes. The
-bundle can stand in a page, is no larger than promised, and no committed file names a registry.
+"""analysis/web/dist is what its sources give: `analysis/web/build` in a scratch folder makes the same
+bytes. The bundle can stand in a page, is no larger than promised, and no committed file names a registry.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import hashlib

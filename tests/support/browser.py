@@ -30,13 +30,13 @@ def install():
         fcntl.flock(lock, fcntl.LOCK_EX)
         if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
             return
-        subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=HERE,
-                       check=True)
+        subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+                       cwd=HERE, check=True)
         stamp.write_text(wanted, encoding="utf-8")
 
 
 def looked_at(pages, only=None):
-    """What check_page.mjs says of each page, in all views or only one: {page: {findings, ready_ms, loaded_ms}}."""
+    """What check_page.mjs says in all views or in one: {page: {findings, ready_ms, loaded_ms}}."""
     install()
     more = ["--only", only] if only else []
     ran = subprocess.run(["node", str(HERE / "check_page.mjs"), *more, *map(str, pages)],

@@ -209,8 +209,8 @@ numbers</a></li><li><a href="#who">Who changes</a></li><li><a href="#drives">Wha
 <tr><th scope="row">sustained ready engineers, persons</th><td data-value="1240">1\u202f240</td>
 <td data-value="1410">1\u202f410</td><td data-value="170">+170</td><td>121 to 219</td><td>91 %</td></tr>
 <tr><th scope="row">donor cost, US dollars per ready person and year</th><td data-value="9800">9\u202f800</td>
-<td data-value="10900">10\u202f900</td><td data-value="1100">+1\u202f100</td><td>700 to 1\u202f500</td><td>97 %</td>
-</tr></tbody></table></div>
+<td data-value="10900">10\u202f900</td><td data-value="1100">+1\u202f100</td><td>700 to 1\u202f500</td>
+<td>97 %</td></tr></tbody></table></div>
 """
 END = """<h2 id="limits">What this cannot tell you</h2>
 <p class="warning"><strong>Assumed:</strong> how units split into engineers, medics and others.</p>

@@ -34,8 +34,8 @@ function apart(labels, [low, high], height) {
     }
 }
 
-// spec: {domain, above: pixels for marks over the frame, ends: [{said, y, colour, bold}], marks({span, inner: pixels}),
-//        says(row) -> lines, tipY(row)}
+// spec: {domain, above: pixels for marks over the frame, ends: [{said, y, colour, bold}],
+//        marks({span, inner: pixels of the frame}), says(row) -> lines, tipY(row)}
 export function overtime(data, rows, width, spec) {
     const {domain, above = 0, ends} = spec;
     const height = heightOf(width), marginTop = UNIT + above;

@@ -4,7 +4,7 @@
 import {dot, geo} from "@observablehq/plot";
 import {geoEqualEarth, geoPath} from "d3";
 import {feature} from "topojson-client";
-import world from "world"; // made by build.mjs: {topology, ids by name, dots}
+import world from "world"; // made by build.mjs: {topology, dots: [[code, longitude, latitude], ...]}
 import {classes} from "../colour.js";
 import {legend, nothing, picture} from "../picture.js";
 import {text, value} from "../table.js";
@@ -51,7 +51,8 @@ export function map(data, width) {
             geo(shown, {fill, ...BORDER, ariaLabel: (one) => says(one.id)}),
             dot(dots.filter((one) => of.has(one.id)), {x: (one) => one.at[0],
                 y: (one) => one.at[1], r: width > 700 ? 3.5 : 2.2, fill,
-                stroke: (one) => number(one.id) === null ? "var(--axis)" : "var(--dot-line)", strokeWidth: width > 700 ? 0.75 : 0.5, ariaLabel: (one) => says(one.id)}),
+                stroke: (one) => number(one.id) === null ? "var(--axis)" : "var(--dot-line)",
+                strokeWidth: width > 700 ? 0.75 : 0.5, ariaLabel: (one) => says(one.id)}),
         ],
     });
     return [legend([...unit ? [{colour: "transparent", said: unit, kind: "unit"}] : [], ...scale.items,

@@ -13,7 +13,8 @@ function columnWidth({rows, columns}) {
     const numbers = rows.flatMap((row) => columns.map((column) => widthOf(text(row, column.key), SMALL)));
     const heads = columns.flatMap((column) => column.head.split(/(?<=[\s_./-])/))
         .map((word) => Math.min(WIDE_WORD, widthOf(word, SMALL)));
-    return Math.max(NARROW_CELL, ...numbers.map((pixels) => pixels + 10), ...heads.map((pixels) => pixels + 8));
+    return Math.max(NARROW_CELL, ...numbers.map((pixels) => pixels + 10),
+        ...heads.map((pixels) => pixels + 8));
 }
 
 export function matrix(data, width) {
@@ -44,7 +45,8 @@ export function matrix(data, width) {
             cell(cells, {x: "j", y: "i", inset: 1, fill: (one) => scale.of(one.value).colour, rx: 2,
                 ariaLabel: (one) => `${isolated(one.row.name)}, ${isolated(one.column.head)}: ${
                     one.value === null ? "no value" : `${one.said} ${unit}`}`}),
-            label(cells, {x: "j", y: "i", text: "said", fill: (one) => scale.of(one.value).ink, fontSize: SMALL}),
+            label(cells, {x: "j", y: "i", text: "said", fontSize: SMALL,
+                fill: (one) => scale.of(one.value).ink}),
         ],
     });
     svg.classList.toggle("over", whole > width + 1);
