@@ -263,6 +263,5 @@ void ctg_answer_page_print(FILE *to, const ctg_answer *answer, const ctg_job *jo
                   "(scenarios/PARAMETERS.md).\n",
                   answer->drawn, answer->assumed);
     ctg_answer_page_print_foot(to, &answer->outcome, job);
-    (void)fprintf(
-        to, "Next: contingent backtest scenarios/backtest-2009.cfg (how far to trust this)\n");
+    (void)fprintf(to, "Next: contingent backtest backtest-2009 (how far to trust this)\n");
 }

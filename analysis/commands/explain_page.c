@@ -9,10 +9,15 @@
 #include "analysis/commands/explain_pattern.h"
 #include "analysis/commands/explain_say.h"
 #include "analysis/commands/explain_scenario.h"
+#include "analysis/commands/home.h"
 #include "analysis/commands/page.h"
+#include "engine/base/file.h"
 #include "engine/base/number.h"
 #include "engine/io/tables.h"
 #include "engine/io/value.h"
+
+#define KEYS_BYTES_MOST ((size_t)1024 * 1024)
+#define KEYS_ROOM 4096
 
 /* Prints a fact that was put together, unless it is empty, and releases it. */
 static ctg_status print_built(const char *label, ctg_text_builder *text, ctg_status status)
@@ -98,6 +103,35 @@ static ctg_status print_column(const ctg_table *table, const ctg_column *column,
                        known ? ctg_explain_say_source(&source, &of, error) : ctg_ok);
 }
 
+/* The keys of a shipped table whose key is one column; none needs quotes in a CSV file. */
+static void print_keys(const ctg_table *table)
+{
+    char path[4096];
+    ctg_file file;
+    ctg_file_fault fault;
+    const char *const folder = ctg_home_scenarios();
+    if (table->key_columns != 1 || folder == NULL ||
+        snprintf(path, sizeof path, "%s/data/%s.csv", folder, table->name) >= (int)sizeof path ||
+        ctg_file_read(&file, path, KEYS_BYTES_MOST, &fault) != ctg_ok) {
+        return;
+    }
+    size_t used = 0;
+    char keys[KEYS_ROOM];
+    size_t lines = 0;
+    for (const char *at = file.bytes; *at != '\0'; at += strspn(at, "\n")) {
+        const size_t length = strcspn(at, "\n");
+        if (at[0] != '#' && lines++ > 0 && used < sizeof keys) {
+            used += (size_t)snprintf(keys + used, sizeof keys - used, "%s%.*s",
+                                     used == 0 ? "" : ", ", (int)strcspn(at, ",\n"), at);
+        }
+        at += length;
+    }
+    ctg_file_destroy(&file);
+    if (used > 0) {
+        ctg_page_print_fact(stdout, "keys", keys);
+    }
+}
+
 static void print_table(const ctg_table *table)
 {
     (void)printf("%s: a table, data/%s.csv\n", table->name, table->name);
@@ -115,7 +149,9 @@ static void print_table(const ctg_table *table)
     for (size_t i = 0; i < table->key_columns; i++) {
         (void)printf("%s %s", i == 0 ? "" : " and", table->columns[i].name);
     }
-    (void)printf("\n  source     scenarios/data/SOURCES.md; of a column: contingent explain "
+    (void)fputc('\n', stdout);
+    print_keys(table);
+    (void)printf("  source     scenarios/data/SOURCES.md; of a column: contingent explain "
                  "%s.COLUMN\n",
                  table->name);
 }

@@ -29,8 +29,7 @@ const char *ctg_explain_say_who(ctg_scope scope)
                                                   "a key of missions: UNMIL",
                                                   "a key of frameworks: UN",
                                                   "a class of age: 'months 2-3'",
-                                                  "a region and a capability: "
-                                                  "'South-eastern Asia: engineering'"};
+                                                  "both: 'South-eastern Asia: engineering'"};
     return words[scope];
 }
 

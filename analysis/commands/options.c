@@ -158,7 +158,9 @@ static int read_option(ctg_options *options, int option)
 static int check(ctg_options *options, int argc, char **argv)
 {
     if (optind >= argc) {
-        return ctg_commands_misuse(options->command, "the scenario file is missing");
+        const bool is_study = strcmp(ctg_commands_find(options->command)->operands, "STUDY") == 0;
+        return ctg_commands_misuse(options->command, "the %s file is missing",
+                                   is_study ? "study" : "scenario");
     }
     if (optind + 1 < argc && !options->takes_files && !options->compares) {
         return ctg_commands_misuse(options->command, "one scenario file at a time; '%s' is another",

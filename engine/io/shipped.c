@@ -12,12 +12,19 @@
 #include "engine/base/text.h"
 
 #define ENDING ".cfg"
-#define NAME_MOST 200 /* bytes; what is longer is a path */
 
+/* A link to nowhere is there, too: what is wrong with it shows when it is read. */
 static bool is_there(const char *path)
 {
     struct stat about;
-    return stat(path, &about) == 0;
+    return lstat(path, &about) == 0;
+}
+
+/* Whether it may be the name of something shipped: no path, and what a sentence shows as it is. */
+static bool may_be_name(const char *text)
+{
+    return text[0] != '\0' && strchr(text, '/') == NULL &&
+           strcmp(ctg_text_shown(text, strlen(text)).text, text) == 0;
 }
 
 /* Sets *path to FOLDER/NAME or FOLDER/NAME.cfg, or to NULL where there is neither. */
@@ -82,8 +89,7 @@ ctg_status ctg_shipped_find(char **path, const ctg_shipped_name *name, ctg_error
     char *found = NULL;
     *path = NULL;
     CTG_TRY(ctg_text_path_beside(path, name->file == NULL ? "" : name->file, name->text, error));
-    if (name->folder == NULL || name->text[0] == '\0' || strlen(name->text) > NAME_MOST ||
-        strchr(name->text, '/') != NULL || is_there(*path)) {
+    if (name->folder == NULL || !may_be_name(name->text) || is_there(*path)) {
         return ctg_ok;
     }
     ctg_status status = look(&found, name, error);

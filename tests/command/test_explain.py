@@ -47,6 +47,11 @@ class Explain(unittest.TestCase):
         self.assertTrue(lines["frameworks"].endswith(": " + SET.replace("tasks", "frameworks")))
         self.assertNotIn(":", lines["state"])
 
+    def test_a_table_with_one_key_says_which_there_are(self):
+        self.assertIn("\n  keys       JPN, USA\n", explain("donors"))
+        self.assertIn(" vietnam-cba, ", " ".join(explain("programmes").split()))
+        self.assertNotIn("\n  keys ", explain("recipients"))
+
     def test_a_column_says_what_it_allows_and_its_path(self):
         text = explain("events.tasks")
         self.assertIn(f"  allowed    {SET}\n", text)

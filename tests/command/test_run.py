@@ -336,7 +336,7 @@ class Usage(Run):
                  "training.lapse_half_life_months"),
                 (["run", "no-such.cfg"], "no-such.cfg"),
                 (["rum", BASELINE], "did you mean 'run'"),
-                (["version", "--jsno"], "--json only"),
+                (["version", "--jsno"], "did you mean 'json'"),
                 (["backtest", BASELINE, "--months", "6", "--replicates", "1"],
                  "nothing to compare with"),
                 (["patterns", BASELINE, "--replicates", "1"], "must start in a December, here 2015-01"),
@@ -354,7 +354,7 @@ class Usage(Run):
         self.assertEqual(names, ["init", "run", "compare", "sweep", "sensitivity", "slurm", "merge", "status",
                                  "verify", "reproduce", "export", "backtest", "patterns", "calibrate",
                                  "scenarios", "results", "ablation", "check", "explain", "bench",
-                                 "version"])
+                                 "version", "completion", "man"])
         for name in names:
             for flag in ("-h", "--help"):
                 self.assertTrue(self.contingent(name, flag).stdout.startswith(f"  contingent {name}"))

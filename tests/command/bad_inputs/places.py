@@ -42,7 +42,7 @@ def donors(name, make, told):
 
 
 CASES = [
-    argument("a file that is missing", "none.cfg", "none.cfg: error: cannot be read: No such file"),
+    argument("a file that is missing", "none.cfg", "there is no file 'none.cfg', and no scenario of this name"),
     argument("no name", "", "cannot be read: No such file or directory"),
     argument("the folder", ".", ".: error: is a folder; a plain file is needed"),
     argument("a device", "/dev/zero", "/dev/zero: error: is a character device; a plain file"),
@@ -53,7 +53,7 @@ CASES = [
     argument("a name that would be a line of its own", "a\nb.cfg:1: error: x",
              "the name of the file 'a?b.cfg:1: error: x' holds a control character"),
     argument("a name that would be HTML", "<script>alert(1)</script>.cfg", "cannot be read"),
-    argument("a name that would be SQL", "x');DROP TABLE run;--", "cannot be read"),
+    argument("a name that would be SQL", "x');DROP TABLE run;--", "there is no file 'x');DROP TABLE run;--'"),
     Case("a FIFO", {"a.cfg": fifo}, ["a.cfg: error: is a FIFO; a plain file is needed"]),
     Case("1 GB of nothing", {"a.cfg": sparse},
          ["a.cfg: error: has 1073741824 bytes; at most 1048576 are read"]),

@@ -206,7 +206,7 @@ CHANGES = [
 
 BASES = [
     scenario("a base that is missing", 'base = "none.cfg";',
-             "a.cfg:1: error: base 'none.cfg' cannot be read: No such file or directory"),
+             "a.cfg:1: error: there is no file 'none.cfg', and no scenario of this name"),
     scenario("a base that is a folder", 'base = "data";',
              "a.cfg:1: error: base 'data' is a folder; a plain file is needed"),
     scenario("a base that is itself", 'base = "a.cfg";', "base 'a.cfg' leads back to where it came"),
