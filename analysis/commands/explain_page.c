@@ -105,7 +105,7 @@ static ctg_status print_column(const ctg_table *table, const ctg_column *column,
                        known ? ctg_explain_say_source(&source, &of, error) : ctg_ok);
 }
 
-/* The keys of a shipped table that has a few, as far as they are plain words of its first column. */
+/* The keys of a shipped table whose key is one column; none needs quotes in a CSV file. */
 static void print_keys(const ctg_table *table)
 {
     char path[4096];
