@@ -31,7 +31,7 @@ install(DIRECTORY scenarios DESTINATION "${CTG_SHARE}"
 # Documents lie as in the source, so that what they link to is there.
 install(FILES README.md TUTORIAL.md CHANGELOG.md CITATION.cff LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 install(DIRECTORY engine analysis bench DESTINATION "${CMAKE_INSTALL_DOCDIR}"
-    FILES_MATCHING PATTERN "*.md" PATTERN "*.svg" PATTERN scenario.h PATTERN sweep.h
+    FILES_MATCHING PATTERN "*.md" PATTERN "*.svg" PATTERN contingent.h PATTERN scenario.h PATTERN sweep.h
     PATTERN what_if.c PATTERN read_store.py
     PATTERN base EXCLUDE PATTERN model EXCLUDE PATTERN run EXCLUDE PATTERN api EXCLUDE
     PATTERN commands EXCLUDE PATTERN validating EXCLUDE PATTERN ck1 EXCLUDE)
