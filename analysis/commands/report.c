@@ -157,10 +157,8 @@ const ctg_command ctg_report_command = {
     .name = "report",
     .what = "write a page to send on",
     .operands = "STORE ...",
-    .examples = "contingent compare scenarios/s07-legal-reform.cfg -o reform.db\n"
-                "contingent report reform.db -o reform.html\n"
-                "contingent backtest scenarios/backtest-2009.cfg -o backtest.db\n"
-                "contingent report reform.db backtest.db -o reform.html\n",
+    .examples = "contingent report short.db -o short.html\n"
+                "contingent report courses.db short.db -o courses.html\n",
     .about = "Writes one HTML file that needs no network and no other file: the question, the "
              "answer in a sentence, how sure it is and what it hangs on, tables and charts, what "
              "the model cannot tell, failed runs, where every number comes from, how to cite. The "

@@ -177,20 +177,17 @@ static ctg_status write_sure(const ctg_report_comparison *here, FILE *to, size_t
     (void)fputs("<section class=\"sure\"><h2>How sure</h2>\n", to);
     ctg_html_say(
         to, "p",
-        "%zu pairs of simulated futures, each twice the same but for the change: it came out "
-        "higher in %zu, lower in %zu. In any one future the change may be anything from %s "
-        "to %s (95 in 100 of the pairs).",
-        count, higher, lower, amount(words[0], measure, effect->low),
-        amount(words[1], measure, effect->high));
-    ctg_html_say(to, "p", "The average itself lies between %s and %s (95 %% interval).",
-                 amount(words[2], measure, effect->split.mean_low),
-                 amount(words[3], measure, effect->split.mean_high));
+        "In %zu of %zu pairs of simulated futures, alike but for the change, it came out "
+        "higher, in %zu lower. In any one it may be from %s to %s (95 in 100); on average it "
+        "is from %s to %s (95 %% interval).",
+        higher, count, lower, amount(words[0], measure, effect->low),
+        amount(words[1], measure, effect->high), amount(words[2], measure, effect->split.mean_low),
+        amount(words[3], measure, effect->split.mean_high));
     if (effect->sign == '0' && isfinite(policy->differences[0].more_replicates)) {
         ctg_html_say(to, "p", "To settle a difference of this size takes about %.0f pairs.",
                      policy->differences[0].more_replicates + (double)here->study->replicates);
     }
     CTG_TRY(ctg_report_trust_short(to, error));
-    ctg_html_say(to, "p", "What a policy changes has no record to be checked against.");
     (void)fputs("</section>\n", to);
     return ctg_ok;
 }
@@ -302,13 +299,13 @@ ctg_status ctg_report_first_write(const ctg_report_comparison *here, ctg_error *
     write_headline(here, lead, base, headline, sizeof headline);
     FILE *const to = ctg_report_frame_answer(here->report, here->of, question, headline);
     write_meaning(here, to, lead, base);
-    if (here->comparison.is_ranked) {
-        write_contest(here, to);
-        write_places(here, to, lead);
-    }
     (void)fputs("<div class=\"first\">\n", to);
     CTG_TRY(write_sure(here, to, lead, error));
     CTG_TRY(write_hangs(here, to, lead, error));
     (void)fputs("</div>\n", to);
+    if (here->comparison.is_ranked) {
+        write_contest(here, to);
+        write_places(here, to, lead);
+    }
     return ctg_ok;
 }

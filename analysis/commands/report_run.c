@@ -24,9 +24,6 @@ static void write_first_screen(const part *here)
     FILE *const to = ctg_report_frame_answer(
         here->report, here->of, study->question[0] != '\0' ? study->question : study->name,
         ctg_answer_short_say(answer, 0).text);
-    for (size_t at = 1; at < CTG_ANSWER_SHORT_LINES; at++) {
-        ctg_html_say(to, "p class=\"more\"", "%s", ctg_answer_short_say(answer, at).text);
-    }
     (void)fputs("<div class=\"first\">\n<section class=\"sure\"><h2>How sure</h2>\n", to);
     ctg_html_say(to, "p",
                  "%" PRIu32
@@ -43,6 +40,9 @@ static void write_hinges(const part *here, FILE *to)
     ctg_html_say(to, "p", "Of the %s of all states:", "sustained ready people");
     ctg_report_hinges_list(to, &first->on, here->of->study->setting);
     (void)fputs("</section>\n</div>\n", to);
+    for (size_t at = 1; at < CTG_ANSWER_SHORT_LINES; at++) {
+        ctg_html_say(to, "p class=\"more\"", "%s", ctg_answer_short_say(&here->answer, at).text);
+    }
 }
 
 static void write_number(FILE *to, ctg_answer_unit unit, double value)

@@ -30,14 +30,6 @@ static int64_t whole_of(const json_t *object, const char *key)
     return json_integer_value(json_object_get(object, key));
 }
 
-static void write_sentence(FILE *to, const char *text)
-{
-    if (text[0] != '\0') {
-        ctg_html_sentence(to, text);
-        (void)fputs(". ", to);
-    }
-}
-
 ctg_status ctg_report_trust_short(FILE *to, ctg_error *error)
 {
     json_t *bars = NULL;
@@ -51,15 +43,24 @@ ctg_status ctg_report_trust_short(FILE *to, ctg_error *error)
         held += json_is_true(json_object_get(bar, "holds")) ? 1 : 0;
     }
     (void)fputs("<p><strong>Reality check:</strong> ", to);
-    ctg_html_say(to, "span",
-                 "held against what happened in 2010-16, which was not used to build it, the model "
-                 "fails %zu of %zu tests. ",
-                 json_array_size(all) - held, json_array_size(all));
-    write_sentence(to, text_of(bars, "cannot"));
-    write_sentence(to, text_of(bars, "can"));
+    const char *const worst = text_of(bars, "cannot");
+    ctg_html_say(
+        to, "span",
+        "of %zu tests against the years 2010-16, which were not used to build it, the model "
+        "fails %zu%s%.*s. What a policy changes has no record to be tested against. ",
+        json_array_size(all), json_array_size(all) - held, worst[0] != '\0' ? ": " : "",
+        (int)strcspn(worst, ";"), worst);
     (void)fputs("<a href=\"#cannot\">What this cannot tell you</a></p>\n", to);
     json_decref(bars);
     return ctg_ok;
+}
+
+static void write_sentence(FILE *to, const char *text)
+{
+    if (text[0] != '\0') {
+        ctg_html_sentence(to, text);
+        (void)fputs(". ", to);
+    }
 }
 
 static void write_bars(FILE *to, const json_t *bars)
@@ -147,6 +148,10 @@ ctg_status ctg_report_trust_write(ctg_report *report, ctg_error *error)
     CTG_TRY(read_bars(&bars, error));
     ctg_report_frame_section(report, "What this cannot tell you");
     (void)fputs("<div id=\"cannot\"></div>\n", to);
+    (void)fputs("<p>In short: ", to);
+    write_sentence(to, text_of(bars, "cannot"));
+    write_sentence(to, text_of(bars, "can"));
+    (void)fputs("</p>\n", to);
     ctg_html_say(to, "p", "%s", text_of(bars, "sentence"));
     ctg_html_say(to, "p",
                  "The model starts from the record of 2009 and 2012 and is compared with what came "

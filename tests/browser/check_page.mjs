@@ -33,14 +33,20 @@ async function opened(browser, url, findings, where, settings) {
         dialog.dismiss();
     });
     await page.goto(url, {waitUntil: "load"});
-    findings.time ??= await page.evaluate(() => performance.getEntriesByType("navigation")[0].toJSON());
     if (settings.javaScriptEnabled !== false) await settled(page);
+    findings.time ??= await page.evaluate(() => ({...performance.getEntriesByType("navigation")[0].toJSON(),
+        drawn: performance.getEntriesByName("drawn")[0]?.startTime ?? 0}));
     return {page, say, look: async (what) => (await page.evaluate(what)).forEach(say),
         close: () => context.close()};
 }
 
-const settled = (page) => page.evaluate(() => new Promise((done) =>
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))));
+// All charts stand, or five seconds are over, and the browser has shown it.
+const settled = (page) => page.evaluate(() => new Promise((done) => {
+    const begun = performance.now();
+    const look = () => "drawn" in document.documentElement.dataset || performance.now() - begun > 5000
+        ? requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))) : setTimeout(look, 10);
+    look();
+}));
 
 async function picture(page, name) {
     if (!options.pictures) return;
@@ -182,9 +188,9 @@ async function check(browser, file) {
     const url = pathToFileURL(resolve(file)).href, name = basename(file, ".html"), findings = [];
     for (const view of options.only ? [options.only] : Object.keys(VIEWS))
         await VIEWS[view](browser, url, findings, name);
-    const {domContentLoadedEventEnd, loadEventEnd} = findings.time;
+    const {domContentLoadedEventEnd, loadEventEnd, drawn: drawnAt} = findings.time;
     return {page: file, findings, ready_ms: Math.round(domContentLoadedEventEnd),
-        loaded_ms: Math.round(loadEventEnd)};
+        loaded_ms: Math.round(loadEventEnd), drawn_ms: Math.round(drawnAt)};
 }
 
 if (!pages.length || (options.only && !Object.hasOwn(VIEWS, options.only))) {

@@ -62,8 +62,8 @@ export function overtime(data, rows, width, spec) {
             ...spec.marks({span, inner}),
             label(ends.filter((end) => !end.bold), endLabel),
             label(ends.filter((end) => end.bold), {...endLabel, fontWeight: BOLD}),
-            ruleX(rows, pointerX({x: "date", stroke: "var(--axis)"})),
-            tip(rows, pointerX({x: "date", y: spec.tipY, title: (row) => spec.says(row).join("\n"),
+            ruleX(rows, pointerX({x: "date", stroke: "var(--axis)", maxRadius: Infinity})),
+            tip(rows, pointerX({x: "date", y: spec.tipY, maxRadius: Infinity, title: (row) => spec.says(row).join("\n"),
                 fontSize: SMALL, lineWidth: 60, frameAnchor: spec.tipY ? undefined : "top-left"})),
         ],
     });
