@@ -19,10 +19,9 @@ static const ctg_measure_id usual[] = {
 static_assert(sizeof usual / sizeof usual[0] == CTG_COMPARISON_USUAL, "all are counted");
 
 /* Whose change is looked for. */
-static const ctg_measure_id sought[] = {ctg_measure_supplier_sustained_ready_pers,
-                                        ctg_measure_supplier_enabled_brigades,
-                                        ctg_measure_state_deployed_pers,
-                                        ctg_measure_state_sustained_ready_pers};
+static const ctg_measure_id sought[] = {
+    ctg_measure_supplier_sustained_ready_pers, ctg_measure_supplier_enabled_brigades,
+    ctg_measure_state_deployed_pers, ctg_measure_state_sustained_ready_pers};
 
 ctg_measure_id ctg_comparison_usual(size_t at)
 {

@@ -261,8 +261,7 @@ static const ctg_scenario_file *file_of(const ctg_rebuilt *r, const char *name)
 ctg_status ctg_rebuilt_story(ctg_rebuilt *rebuilt, size_t of, const ctg_scenario **scenario,
                              ctg_error *error)
 {
-    const ctg_scenario_file *const file =
-        file_of(rebuilt, ctg_study_arm_name(&rebuilt->study, of));
+    const ctg_scenario_file *const file = file_of(rebuilt, ctg_study_arm_name(&rebuilt->study, of));
     const ctg_scenario_overrides overrides = {.given = rebuilt->inputs,
                                               .given_count = rebuilt->input_count};
     ctg_scenario **const story = &rebuilt->arms[of].story;

@@ -1,4 +1,4 @@
-"""`contingent init`: what it makes passes, works as its README says, says all that such files may say, and
+"""What `contingent init` makes passes, works as its README says, says all that such files may say, and
 nothing is overwritten.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
