@@ -96,8 +96,11 @@ static ctg_status make_page(ctg_report *report, ctg_error *error)
     ctg_status status = report->head != NULL && report->body != NULL
                             ? write_parts(report, error)
                             : ctg_error_add(error, ctg_memory, "no memory for the page");
-    const bool lost = (report->head != NULL && fclose(report->head) != 0) |
-                      (report->body != NULL && fclose(report->body) != 0);
+    bool lost = false;
+    FILE *const files[] = {report->head, report->body};
+    for (size_t i = 0; i < 2; i++) {
+        lost = (files[i] != NULL && fclose(files[i]) != 0) || lost;
+    }
     if (status == ctg_ok && lost) {
         status = ctg_error_add(error, ctg_memory, "no memory for the page");
     }

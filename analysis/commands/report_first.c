@@ -103,7 +103,7 @@ static void write_question(const ctg_report_comparison *here, char *text, size_t
     }
 }
 
-/* "by January 2025, on average 336 persons more (4 %): sustained ready people of ..." */
+/* "in the simulation by January 2025 on average 336 persons more (4 %): sustained ready ..." */
 static void write_headline(const ctg_report_comparison *here, size_t lead, double base, char *text,
                            size_t room)
 {
@@ -126,7 +126,7 @@ static void write_headline(const ctg_report_comparison *here, size_t lead, doubl
                        (unsigned)here->study->replicates, many ? "any of them" : "this",
                        many ? "s" : "s", row.text);
     } else {
-        (void)snprintf(text, room, "%s%sby %s, on average %s%s: %s.",
+        (void)snprintf(text, room, "%s%sin the simulation by %s on average %s%s: %s.",
                        many ? ctg_label_policy(here->study, lead + 1).text : "", many ? ": " : "",
                        month.text, amount(words, first_measure(here), effect->split.mean), share,
                        row.text);
@@ -178,8 +178,8 @@ static ctg_status write_sure(const ctg_report_comparison *here, FILE *to, size_t
     ctg_html_say(
         to, "p",
         "In %zu of %zu pairs of simulated futures, alike but for the change, it came out "
-        "higher, in %zu lower. In any one it may be from %s to %s (95 in 100); on average it "
-        "is from %s to %s (95 %% interval).",
+        "higher with it, in %zu lower. Any one future may go from %s to %s (95 of 100 do); the "
+        "average of all lies between %s and %s (95 %% interval).",
         higher, count, lower, amount(words[0], measure, effect->low),
         amount(words[1], measure, effect->high), amount(words[2], measure, effect->split.mean_low),
         amount(words[3], measure, effect->split.mean_high));
@@ -213,11 +213,11 @@ static ctg_status write_hangs(const ctg_report_comparison *here, FILE *to, size_
     ctg_hinges hinges;
     (void)fputs("<section class=\"hinges\"><h2>What it hangs on</h2>\n", to);
     if (!isnan(split->share)) {
-        ctg_html_say(
-            to, "p",
-            "The pairs differ because of random events (%.0f %%) and because of what is not "
-            "known of the assumptions (%.0f %%, at most %.0f %%).",
-            100 * (1 - split->share), 100 * split->share, 100 * split->share_high);
+        ctg_html_say(to, "p",
+                     "That the pairs differ is due to random events by about %.0f %%, to uncertain "
+                     "assumptions by about %.0f %% (%.0f to %.0f %%).",
+                     100 * (1 - split->share), 100 * split->share, 100 * split->share_low,
+                     100 * split->share_high);
     }
     CTG_TRY(ctg_hinges_of_pair(&hinges, &policy->pair, first_row(here)->place, error));
     ctg_report_hinges_list(to, &hinges, here->study->setting);
@@ -237,10 +237,10 @@ static double share_above(const ctg_report_comparison *here, size_t at)
 static void write_contest(const ctg_report_comparison *here, FILE *to)
 {
     static const ctg_html_column columns[] = {{"mean", "on average"},
-                                              {"low", "from"},
+                                              {"low", "average from"},
                                               {"high", "to"},
-                                              {"above", "higher in"},
-                                              {NULL, "settled?"}};
+                                              {"above", "higher than without, in"},
+                                              {NULL, "told from chance?"}};
     const ctg_ranking *const ranking = &here->comparison.ranking;
     const ctg_measure *const measure = first_measure(here);
     ctg_html_table_begin(to, "data", "Policy", columns, 5);
@@ -260,7 +260,7 @@ static void write_contest(const ctg_report_comparison *here, FILE *to)
             }
             ctg_figure_write_percent(shown, share_above(here, at));
             ctg_html_value(to, share_above(here, at), shown);
-            ctg_html_cell(to, effect->sign != '0' ? "yes" : "no: too few futures");
+            ctg_html_cell(to, effect->sign != '0' ? "yes" : "not in so few futures");
             (void)fputs("</tr>\n", to);
         }
     }

@@ -42,12 +42,12 @@ void ctg_report_hinges_list(FILE *to, const ctg_hinges *hinges, const ctg_settin
     }
     if (hinges->found == 0) {
         ctg_html_say(to, "p",
-                     "No single assumption decides it: none of the %zu that nobody knows "
-                     "exactly has an influence that could be seen.",
-                     hinges->candidates);
+                     "No single assumption stands out: of the %zu uncertain ones that were varied "
+                     "none has an influence that %zu draws of them could show.",
+                     hinges->candidates, hinges->values);
         return;
     }
-    ctg_html_say(to, "p", "Of the %zu assumptions that nobody knows exactly it hangs most on:",
+    ctg_html_say(to, "p", "Of the %zu uncertain assumptions that were varied it hangs most on:",
                  hinges->candidates);
     (void)fputs("<ul>\n", to);
     for (size_t i = 0; i < hinges->found; i++) {

@@ -48,7 +48,7 @@ ctg_status ctg_report_trust_short(FILE *to, ctg_error *error)
         to, "span",
         "of %zu tests against the years 2010-16, which were not used to build it, the model "
         "fails %zu%s%.*s. What a policy changes has no record to be tested against. ",
-        json_array_size(all), json_array_size(all) - held, worst[0] != '\0' ? ": " : "",
+        json_array_size(all), json_array_size(all) - held, worst[0] != '\0' ? "; for one, " : "",
         (int)strcspn(worst, ";"), worst);
     (void)fputs("<a href=\"#cannot\">What this cannot tell you</a></p>\n", to);
     json_decref(bars);

@@ -87,8 +87,8 @@ def verdict(found):
 
 
 PLAIN = {  # for a reader who knows nothing of scores: where all tests of the group hold, where one does not
-    "share_distance": ("it foresees whose share grows better than assuming that nothing changes",
-                       "it does not foresee whose share grows better than assuming that nothing changes"),
+    "share_distance": ("it foresees whose share of people grows better than assuming that nothing changes",
+                       "it foresees whose share of people grows no better than assuming that nothing changes"),
     "crps": ("its ranges come nearer to what happened than any single picture that stays as it was",
              "its ranges come no nearer to what happened than a picture that stays as it was"),
     "coverage": ("its ranges are as wide as they should be", "its ranges do not always hold what happened as often as they should"),
