@@ -250,8 +250,9 @@ static const ctg_scenario_file *file_of(const ctg_rebuilt *r, const char *name)
         const char *const slash = strrchr(r->inputs[i].path, '/');
         const char *const file = slash != NULL ? slash + 1 : r->inputs[i].path;
         const size_t length = strlen(name);
-        if (strcmp(r->inputs[i].role, "scenario") == 0 && strncmp(file, name, length) == 0 &&
-            strcmp(file + length, ".cfg") == 0) {
+        const bool scenario =
+            strcmp(r->inputs[i].role, "scenario") == 0 || strcmp(r->inputs[i].role, "base") == 0;
+        if (scenario && strncmp(file, name, length) == 0 && strcmp(file + length, ".cfg") == 0) {
             return &r->inputs[i];
         }
     }
@@ -278,4 +279,9 @@ ctg_status ctg_rebuilt_story(ctg_rebuilt *rebuilt, size_t of, const ctg_scenario
         return status;
     }
     return ctg_ok;
+}
+
+const ctg_scenario *ctg_rebuilt_scenario(const ctg_rebuilt *rebuilt, size_t of)
+{
+    return rebuilt->arms[of].scenario;
 }

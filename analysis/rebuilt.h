@@ -24,6 +24,9 @@ const ctg_study *ctg_rebuilt_study(const ctg_rebuilt *rebuilt);
 /* The study file with its design; NULL where there are no points. */
 const ctg_crossing *ctg_rebuilt_crossing(const ctg_rebuilt *rebuilt);
 
+/* The scenario of an arm as it ran; NULL where there are points. */
+const ctg_scenario *ctg_rebuilt_scenario(const ctg_rebuilt *rebuilt, size_t of);
+
 /* The file from which an arm was made, as it was then: what it expects, asks, says of its lever and
  * source, which decide no result. Sets *scenario to NULL where the arm has no file of its own (the
  * command line made it) or where that cannot be read by itself; the rebuilt study owns it. */

@@ -146,6 +146,7 @@ static bool read_row(ctg_store *store, const ctg_query *query, ctg_replicate_res
     const size_t record_size = (size_t)sqlite3_column_bytes(query->statement, 7);
     if ((value_size != 0 && value_size != 8 * store->value_count) ||
         record_size != (result->status == ctg_ok ? 8 * store->record_size : 0) ||
+        (record_size > 0 && value_size == 0 && store->study->points.count == 0) ||
         line != ctg_store_row_digest(result, value_bytes, value_size, record_bytes, record_size)) {
         return false;
     }
@@ -169,6 +170,10 @@ static ctg_status visit_row(ctg_store *store, const ctg_query *query, ctg_store_
         .point = name.point, .replicate = name.replicate, .arm = name.arm};
     if (store->study->shards > 0 && !is_wanted(store->study, &name)) {
         return ctg_ok;
+    }
+    if (name.arm >= ctg_study_arms(store->study) ||
+        name.point >= ctg_study_point_count(store->study)) { /* somebody altered it */
+        return damaged(store, &result, error);
     }
     return read_row(store, query, &result, &parameters) ? visit(to, &result, error)
                                                         : damaged(store, &result, error);

@@ -55,36 +55,66 @@ static const char *only_change(const ctg_study *study, const ctg_study_policy *p
     return only;
 }
 
-ctg_label ctg_label_arm(const ctg_study *study, size_t arm)
+/* The title of an arm where it has one of its own; else NULL. */
+static const char *own_title(const ctg_study *study, size_t arm)
 {
     const char *const title = arm > 0 ? study->policies[arm - 1].title : study->title;
-    const bool own = title[0] != '\0' && (arm == 0 || strcmp(title, study->title) != 0);
-    const char *const typed =
-        arm > 0 && !own ? only_change(study, &study->policies[arm - 1]) : NULL;
+    return title[0] != '\0' && (arm == 0 || strcmp(title, study->title) != 0) ? title : NULL;
+}
+
+/* A text as far as it fits, cut between characters and ended by "..." when cut. */
+static ctg_label cut(const char *text)
+{
     ctg_label said;
-    if (typed != NULL) {
-        (void)snprintf(said.text, sizeof said.text, "%.*s", (int)strcspn(typed, "\n"), typed);
-    } else {
-        (void)snprintf(said.text, sizeof said.text, own ? "\"%s\"" : "%s",
-                       own ? title : ctg_study_arm_name(study, arm));
+    size_t length = strcspn(text, "\n");
+    if (length < sizeof said.text) {
+        (void)ctg_text_copy(said.text, sizeof said.text, text, length);
+        return said;
+    }
+    length = sizeof said.text - 4;
+    while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) {
+        length--;
+    }
+    (void)ctg_text_copy(said.text, sizeof said.text, text, length);
+    memcpy(said.text + length, "...", 4);
+    return said;
+}
+
+ctg_label ctg_label_arm(const ctg_study *study, size_t arm)
+{
+    const char *const title = own_title(study, arm);
+    const char *const typed =
+        arm > 0 && title == NULL ? only_change(study, &study->policies[arm - 1]) : NULL;
+    if (title == NULL) {
+        return cut(typed != NULL ? typed : ctg_study_arm_name(study, arm));
+    }
+    ctg_label said = cut(title);
+    const size_t length = strlen(said.text);
+    if (length + 3 <= sizeof said.text) {
+        memmove(said.text + 1, said.text, length + 1);
+        said.text[0] = '"';
+        memcpy(said.text + length + 1, "\"", 2);
     }
     return said;
 }
 
+/* How long a number is with which a title begins ("S1: ", "S10b: "); 0: there is none. */
+static size_t number_of(const char *title)
+{
+    size_t at = title[0] >= 'A' && title[0] <= 'Z' ? 1 : 0;
+    const size_t digits = strspn(title + at, "0123456789");
+    if (at == 0 || digits == 0 || digits > 2) {
+        return 0;
+    }
+    at += digits;
+    at += title[at] >= 'a' && title[at] <= 'z' ? 1 : 0;
+    return title[at] == ':' && title[at + 1] == ' ' ? at + 2 : 0;
+}
+
 ctg_label ctg_label_policy(const ctg_study *study, size_t arm)
 {
-    ctg_label said = ctg_label_arm(study, arm);
-    const size_t length = strlen(said.text);
-    if (said.text[0] != '"') {
-        return said;
-    }
-    const size_t number = strcspn(said.text, " ");
-    const bool numbered = number > 2 && said.text[number - 1] == ':' &&
-                          said.text[number - 2 - (said.text[number - 2] > '9' ? 1 : 0)] <= '9';
-    const size_t first = numbered ? number + 1 : 1;
-    memmove(said.text, said.text + first, length - first - 1);
-    said.text[length - first - 1] = '\0';
-    return said;
+    const char *const title = own_title(study, arm);
+    return title != NULL ? cut(title + number_of(title)) : ctg_label_arm(study, arm);
 }
 
 ctg_label ctg_label_month(ctg_month month)

@@ -2,9 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/commands/report.h"
 
-#include <errno.h>
 #include <stdlib.h>
-#include <string.h>
+#include <sys/stat.h>
 
 #include "analysis/commands/build.h"
 #include "analysis/commands/commands.h"
@@ -101,7 +100,7 @@ static ctg_status make_page(ctg_report *report, ctg_error *error)
     for (size_t i = 0; i < 2; i++) {
         lost = (files[i] != NULL && fclose(files[i]) != 0) || lost;
     }
-    if (status == ctg_ok && lost) {
+    if (status == ctg_ok && (lost || texts[0] == NULL || texts[1] == NULL)) {
         status = ctg_error_add(error, ctg_memory, "no memory for the page");
     }
     status = status == ctg_ok ? write_page(report, texts[0], texts[1], error) : status;
@@ -110,10 +109,39 @@ static ctg_status make_page(ctg_report *report, ctg_error *error)
     return status;
 }
 
+static bool same_file(const char *a, const char *b)
+{
+    struct stat of_a;
+    struct stat of_b;
+    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev &&
+           of_a.st_ino == of_b.st_ino;
+}
+
+/* What is asked must fit the stores, none of which may be written over. */
+static ctg_status check(const ctg_report *report, ctg_error *error)
+{
+    const ctg_store_options *const options = report->options;
+    bool compares = false;
+    for (size_t i = 0; i < report->count; i++) {
+        compares = compares || report->stores[i].kind == ctg_report_compare;
+    }
+    return options->measure_count == 0 || compares
+               ? ctg_ok
+               : ctg_error_add(
+                     error, ctg_input,
+                     "--measure: no store is a comparison, of which it says the headline");
+}
+
 static ctg_status write_report(ctg_report *report, ctg_error *error)
 {
     const ctg_store_options *const options = report->options;
     void *room = NULL;
+    for (size_t i = 0; i < options->store_count; i++) {
+        if (same_file(options->output, options->stores[i])) {
+            return ctg_error_add(error, ctg_input, "-o %s is one of the stores; name another file",
+                                 options->output);
+        }
+    }
     CTG_TRY(
         ctg_memory_array(&room, options->store_count, sizeof *report->stores, "a report", error));
     report->stores = room;
@@ -121,6 +149,7 @@ static ctg_status write_report(ctg_report *report, ctg_error *error)
         report->count = i + 1;
         CTG_TRY(open_store(&report->stores[i], options->stores[i], error));
     }
+    CTG_TRY(check(report, error));
     return make_page(report, error);
 }
 

@@ -35,6 +35,7 @@ typedef struct ctg_report {
     ctg_report_store *stores; /* [count] */
     size_t count;
     FILE *head, *body; /* the first screen, and what follows it */
+    char title[400];   /* of the page: its question */
     struct {
         char title[120];
     } sections[CTG_REPORT_SECTIONS]; /* of the body, in their order */

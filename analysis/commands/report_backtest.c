@@ -218,7 +218,10 @@ bool ctg_report_backtest_is(const ctg_study *study)
     ctg_backtest backtest = {0};
     ctg_error error;
     ctg_error_clear(&error);
-    bool is = ctg_study_arms(study) == 1 && study->points.count == 0 &&
+    const ctg_setting *const setting = study->setting;
+    const bool given = !(setting->centre.value[ctg_parameter_demand_generated] > 0) &&
+                       setting->covariates_known_to <= setting->start;
+    bool is = given && ctg_study_arms(study) == 1 && study->points.count == 0 &&
               ctg_backtest_open(&backtest, study, &error) == ctg_ok;
     if (is) { /* the last year has a record */
         const size_t years = (size_t)study->setting->months / 12;

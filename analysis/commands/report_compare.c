@@ -1,5 +1,6 @@
 /* A report's part on a comparison: what policies change, how sure that is, whom they change.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <assert.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
@@ -97,7 +98,6 @@ static ctg_status write_all(const ctg_report_comparison *here, ctg_error *error)
 static ctg_status choose(ctg_report_comparison *here, ctg_error *error)
 {
     ctg_rebuilt *const rebuilt = here->of->rebuilt;
-    const ctg_scenario *base = NULL;
     void *room = NULL;
     CTG_TRY(ctg_memory_array(&room, here->study->policy_count, sizeof *here->stories, "a report",
                              error));
@@ -105,14 +105,13 @@ static ctg_status choose(ctg_report_comparison *here, ctg_error *error)
     for (size_t at = 0; at < here->study->policy_count; at++) {
         CTG_TRY(ctg_rebuilt_story(rebuilt, at + 1, &here->stories[at], error));
     }
-    CTG_TRY(ctg_rebuilt_story(rebuilt, 0, &base, error));
     const ctg_compare_asked asked = {
         .study = here->study,
-        .base = base,
+        .base = ctg_rebuilt_scenario(rebuilt, 0),
         .policies = here->stories,
         .policy_count = here->study->policy_count,
         .measures = here->report->options->measures,
-        .measure_count = base != NULL ? here->report->options->measure_count : 0,
+        .measure_count = here->report->options->measure_count,
     };
     return ctg_compare_rows_choose(&here->rows, &asked, error);
 }
@@ -123,6 +122,7 @@ static ctg_status read_course(ctg_report_comparison *here, ctg_error *error)
     ctg_course_wanted wanted[32];
     size_t count = 0;
     const ctg_course_wanted *const usual = ctg_report_charts_wanted(&count);
+    assert(count + 1 <= sizeof wanted / sizeof wanted[0]);
     memcpy(wanted, usual, count * sizeof *wanted);
     wanted[count] = (ctg_course_wanted){here->rows.rows[0].measure, here->rows.rows[0].who, true};
     return ctg_course_read(&here->course, here->of->store, here->study, wanted, count + 1, error);

@@ -19,6 +19,7 @@
 #include "engine/base/memory.h"
 
 #define AMOUNT_ROOM 120
+#define PAIRS_FEW 40 /* the ends of the middle 95 of 100 are then hardly known */
 
 static const ctg_comparison_row *first_row(const ctg_report_comparison *here)
 {
@@ -103,33 +104,55 @@ static void write_question(const ctg_report_comparison *here, char *text, size_t
     }
 }
 
+/* Whether a policy's change can be told from none; one draw of parameters tells nothing. */
+static bool is_told(const ctg_pair_effect *effect)
+{
+    return effect->sign != '0' && effect->split.draws > 1;
+}
+
+static bool is_nothing(const ctg_pair_effect *effect)
+{
+    return !(fabs(effect->low) > 0) && !(fabs(effect->high) > 0) && !(fabs(effect->split.mean) > 0);
+}
+
+/* " (4.0 %)" of what there is without the change, where that says something. */
+static void write_relative(const ctg_report_comparison *here, double mean, double base, char *text,
+                           size_t room)
+{
+    const double ratio = base > 0 ? fabs(mean / base) : (double)NAN;
+    text[0] = '\0';
+    if (ratio < 10 && !is_unit(first_measure(here), "share")) {
+        (void)snprintf(text, room, ratio < 0.0005 ? " (under 0.1 %%)" : " (%.1f %%)", 100 * ratio);
+    }
+}
+
 /* "in the simulation by January 2025 on average 336 persons more (4 %): sustained ready ..." */
 static void write_headline(const ctg_report_comparison *here, size_t lead, double base, char *text,
                            size_t room)
 {
-    const ctg_pair_effect *const effect = &here->comparison.policies[lead].effects[0];
-    const ctg_setting *const setting = here->study->setting;
+    const ctg_comparison_policy *const policy = &here->comparison.policies[lead];
+    const ctg_pair_effect *const effect = &policy->effects[0];
     const ctg_label row = ctg_label_of(here->study, first_row(here)->measure, first_row(here)->who);
-    const ctg_label month = ctg_label_month(setting->start + setting->months);
+    const ctg_scope scope = first_measure(here)->scope;
+    const ctg_label month =
+        ctg_label_month(ctg_study_month(here->study, scope, ctg_course_last(here->study, scope)));
     const bool many = here->study->policy_count > 1;
+    const ctg_label name = ctg_label_policy(here->study, lead + 1);
     char words[AMOUNT_ROOM];
-    char share[40] = "";
-    if (fabs(base) > 0 && !is_unit(first_measure(here), "share")) {
-        (void)snprintf(share, sizeof share, " (%.1f %%)", 100 * fabs(effect->split.mean / base));
-    }
-    if (here->comparison.policies[lead].pair.parting > setting->start + setting->months) {
-        (void)snprintf(text, room, "it changes nothing in the months that are simulated.");
-    } else if (effect->sign == '0') {
+    char share[40];
+    write_relative(here, effect->split.mean, base, share, sizeof share);
+    if (is_nothing(effect)) {
+        (void)snprintf(text, room, "%s makes no difference to the %s in any of %zu futures.",
+                       many ? name.text : "it", row.text, policy->pair.count);
+    } else if (!is_told(effect)) {
         (void)snprintf(text, room,
-                       "not settled: %u pairs of simulated futures are too few to tell whether %s "
-                       "change%s the %s.",
-                       (unsigned)here->study->replicates, many ? "any of them" : "this",
-                       many ? "s" : "s", row.text);
+                       "not settled: %zu pairs of simulated futures are too few to tell whether %s "
+                       "changes the %s.",
+                       policy->pair.count, many ? name.text : "this", row.text);
     } else {
         (void)snprintf(text, room, "%s%sin the simulation by %s on average %s%s: %s.",
-                       many ? ctg_label_policy(here->study, lead + 1).text : "", many ? ": " : "",
-                       month.text, amount(words, first_measure(here), effect->split.mean), share,
-                       row.text);
+                       many ? name.text : "", many ? ": " : "", month.text,
+                       amount(words, first_measure(here), effect->split.mean), share, row.text);
     }
 }
 
@@ -175,15 +198,20 @@ static ctg_status write_sure(const ctg_report_comparison *here, FILE *to, size_t
     count_signs(&policy->differences[0], measure->better == ctg_better_less, count, &higher,
                 &lower);
     (void)fputs("<section class=\"sure\"><h2>How sure</h2>\n", to);
-    ctg_html_say(
-        to, "p",
-        "In %zu of %zu pairs of simulated futures, alike but for the change, it came out "
-        "higher with it, in %zu lower. Any one future may go from %s to %s (95 of 100 do); the "
-        "average of all lies between %s and %s (95 %% interval).",
-        higher, count, lower, amount(words[0], measure, effect->low),
-        amount(words[1], measure, effect->high), amount(words[2], measure, effect->split.mean_low),
-        amount(words[3], measure, effect->split.mean_high));
-    if (effect->sign == '0' && isfinite(policy->differences[0].more_replicates)) {
+    ctg_html_say(to, "p",
+                 "In %zu of %zu pairs of simulated futures, alike but for the change, it came out "
+                 "higher with it, in %zu lower. Any one future may go from %s to %s (%s).",
+                 higher, count, lower, amount(words[0], measure, effect->low),
+                 amount(words[1], measure, effect->high),
+                 count < PAIRS_FEW ? "the middle of so few pairs" : "95 of 100 do");
+    if (effect->split.draws > 1) {
+        ctg_html_say(to, "p", "The average of all lies between %s and %s (95 %% interval).",
+                     amount(words[2], measure, effect->split.mean_low),
+                     amount(words[3], measure, effect->split.mean_high));
+    } else {
+        ctg_html_say(to, "p", "One draw of what is not known gives the average no interval.");
+    }
+    if (!is_told(effect) && isfinite(policy->differences[0].more_replicates)) {
         ctg_html_say(to, "p", "To settle a difference of this size takes about %.0f pairs.",
                      policy->differences[0].more_replicates + (double)here->study->replicates);
     }
@@ -200,7 +228,7 @@ static void write_reason(const ctg_report_comparison *here, FILE *to, size_t lea
         const ctg_scenario_expect *const expect = ctg_scenario_expect_at(story, i);
         if (expect->measure == first_row(here)->measure && expect->who == first_row(here)->who &&
             expect->because[0] != '\0') {
-            ctg_html_say(to, "p", "Why one would expect it: %s.", expect->because);
+            ctg_html_say(to, "p class=\"more\"", "Why one would expect it: %s.", expect->because);
         }
     }
 }
@@ -221,7 +249,6 @@ static ctg_status write_hangs(const ctg_report_comparison *here, FILE *to, size_
     }
     CTG_TRY(ctg_hinges_of_pair(&hinges, &policy->pair, first_row(here)->place, error));
     ctg_report_hinges_list(to, &hinges, here->study->setting);
-    write_reason(here, to, lead);
     (void)fputs("</section>\n", to);
     return ctg_ok;
 }
@@ -260,7 +287,9 @@ static void write_contest(const ctg_report_comparison *here, FILE *to)
             }
             ctg_figure_write_percent(shown, share_above(here, at));
             ctg_html_value(to, share_above(here, at), shown);
-            ctg_html_cell(to, effect->sign != '0' ? "yes" : "not in so few futures");
+            ctg_html_cell(to, is_told(effect)      ? "yes"
+                              : is_nothing(effect) ? "no difference"
+                                                   : "not in so few futures");
             (void)fputs("</tr>\n", to);
         }
     }
@@ -272,7 +301,7 @@ static void write_places(const ctg_report_comparison *here, FILE *to, size_t lea
 {
     const ctg_ranking *const ranking = &here->comparison.ranking;
     const ctg_ranking_arm *const first = &ranking->arm[lead + 1];
-    if (first->place_low == first->place_high) {
+    if (first->place_low == first->place_high && ranking->draws > 1) {
         ctg_html_say(
             to, "p class=\"note\"",
             "Each against leaving things as they are. Of all %zu, that counted, %s comes in "
@@ -303,6 +332,7 @@ ctg_status ctg_report_first_write(const ctg_report_comparison *here, ctg_error *
     CTG_TRY(write_sure(here, to, lead, error));
     CTG_TRY(write_hangs(here, to, lead, error));
     (void)fputs("</div>\n", to);
+    write_reason(here, to, lead);
     if (here->comparison.is_ranked) {
         write_contest(here, to);
         write_places(here, to, lead);

@@ -12,6 +12,7 @@
 #include "analysis/commands/embedded.h"
 #include "analysis/commands/html.h"
 #include "engine/base/digest.h"
+#include "engine/base/text.h"
 
 #define SHA256_BYTES 32
 #define BASE64_ROOM 48
@@ -34,6 +35,7 @@ FILE *ctg_report_frame_answer(ctg_report *report, const ctg_report_store *of, co
 {
     FILE *const to = of == &report->stores[0] ? report->head : report->body;
     if (to == report->head) {
+        (void)ctg_text_copy(report->title, sizeof report->title, question, strlen(question));
         ctg_html_say(to, "p class=\"kicker\"",
                      "Simulated futures of who sends, pays and trains "
                      "peacekeepers");
@@ -110,7 +112,7 @@ static void write_contents(const ctg_report *report, FILE *to)
 void ctg_report_frame_write(const ctg_report *report, FILE *to, const char *head, const char *body)
 {
     const ctg_study *const study = report->stores[0].study;
-    write_meta(to, study->question[0] != '\0' ? study->question : study->name);
+    write_meta(to, report->title);
     (void)fputs(
         "<body>\n<a class=\"skip\" href=\"#main\">Skip to the answer's parts</a>\n<header>\n", to);
     (void)fputs(head, to);

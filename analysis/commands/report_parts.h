@@ -14,7 +14,8 @@ ctg_status ctg_report_sweep_write(ctg_report *report, const ctg_report_store *of
 ctg_status ctg_report_backtest_write(ctg_report *report, const ctg_report_store *of,
                                      ctg_error *error);
 
-/* Whether a study of one arm starts and ends within the record. */
+/* Whether a study of one arm starts and ends within the record, knows no more than was known at its
+ * start, and takes the record's demand. */
 bool ctg_report_backtest_is(const ctg_study *study);
 
 /* What the model as it is shipped cannot tell: the verdict of analysis/validate, in one sentence

@@ -114,12 +114,17 @@ static void write_table(const ctg_report_comparison *here, size_t at)
     FILE *const to = here->report->body;
     const ctg_comparison *const comparison = &here->comparison;
     char end[8];
+    char year[8];
     ctg_month_write(here->study->setting->start + here->study->setting->months, end);
+    ctg_month_write(ctg_study_month(here->study, ctg_scope_state,
+                                    ctg_course_last(here->study, ctg_scope_state)),
+                    year);
     ctg_html_say(to, "p",
-                 "In %s. Base and policy: medians of the replicates. Difference: policy less base, "
+                 "The world in %s, states and regions in %s. Base and policy: medians of the "
+                 "replicates. Difference: policy less base, "
                  "replicate by replicate; its mean with the 95 %% interval of the mean over draws "
                  "of parameters. Higher in: share of the draws.",
-                 end);
+                 end, year);
     ctg_html_table_begin(to, "data", "Measure", effect_columns, EFFECT_COLUMNS);
     for (size_t i = 0; i < comparison->row_count; i++) {
         write_row_head(here, &comparison->rows[i]);
@@ -275,7 +280,7 @@ static void write_changes(const ctg_report_comparison *here, size_t at)
         const size_t length = strcspn(line, "\n");
         (void)snprintf(text, sizeof text, "%.*s", (int)length, line);
         const char *const in_base = strstr(base, text);
-        if (in_base == NULL || in_base[length] != '\n') {
+        if (length >= sizeof text || in_base == NULL || in_base[length] != '\n') {
             ctg_html_say(to, "li", "%s", text);
         }
     }

@@ -97,6 +97,11 @@ static void write_table(const part *here, const ctg_answer_table *table)
     char keys[3 * CTG_ANSWER_COLUMNS_MOST][80];
     size_t count = 0;
     write_heads(about, columns, heads, keys, &count);
+    if (about->scope != ctg_scope_world) {
+        char month[8];
+        ctg_month_write(here->answer.last_year, month);
+        ctg_html_say(to, "p", "In %s.", month);
+    }
     ctg_html_table_begin(to, "data", "", columns, count);
     for (size_t at = 0; at < table->row_count; at++) {
         char room[CTG_WHO_ROOM];

@@ -90,16 +90,20 @@ static ctg_status reckon(const part *here, uint32_t arm, bool change, size_t at,
 {
     const size_t points = (size_t)ctg_study_point_count(here->study);
     size_t more = 0;
+    size_t count = 0;
     CTG_TRY(read_means(here, arm, at, here->means, error));
     if (change) {
         CTG_TRY(read_means(here, 0, at, here->means + points, error));
-        for (size_t point = 0; point < points; point++) {
-            here->means[point] -= here->means[points + point];
-            more += here->means[point] > 0 ? 1 : 0;
+    }
+    for (size_t point = 0; point < points; point++) {
+        const double value = here->means[point] - (change ? here->means[points + point] : 0);
+        if (!isnan(value)) {
+            here->means[count++] = value;
+            more += value > 0 ? 1 : 0;
         }
     }
-    *of = ctg_summary_quantiles(here->means, points);
-    *above = of->count > 0 ? (double)more / (double)of->count : (double)NAN;
+    *of = ctg_summary_quantiles(here->means, count);
+    *above = count > 0 ? (double)more / (double)count : (double)NAN;
     return ctg_ok;
 }
 
@@ -257,10 +261,13 @@ static ctg_status write_all(part *here, ctg_error *error)
         ctg_html_say(here->head, "p",
                      "The design is neither Morris' nor Saltelli's: it does not "
                      "tell what the outputs hang on.");
-    } else {
+    } else if (here->head == here->report->head) {
         CTG_TRY(write_sensitivities(here, &asked, error));
     }
     (void)fputs("</section>\n</div>\n", here->head);
+    if (tells && here->head != here->report->head) { /* its sentence stands below, with the rest */
+        CTG_TRY(write_sensitivities(here, &asked, error));
+    }
     ctg_report_frame_section(here->report, "What came of it");
     CTG_TRY(write_outputs(here, error));
     return ctg_study_arms(study) > 1 ? write_regret(here, &asked, error) : ctg_ok;

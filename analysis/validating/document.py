@@ -107,7 +107,7 @@ def verdict_as_data(answers, fits):
     """The verdict for the program's reports: sentences, bars, the emergent patterns and how far they are shown."""
     found = bars.bars(answers, fits)
     return {"inputs": answers["inputs"], "sentence": plain(verdict_words(found)), **in_plain_words(found),
-            "bars": [{"name": plain(bar.name), "asked": bar.asked, "found": bar.found, "holds": bar.holds} for bar in found],
+            "bars": [{"group": bar.group, "name": plain(bar.name), "asked": bar.asked, "found": bar.found, "holds": bar.holds} for bar in found],
             "patterns": [{"name": name, "inside": inside, "figures": of} for name, inside, of in
                          patterns.counts([row for row in answers["patterns"]["figures"] if row["kind"] == "emergent"])]}
 

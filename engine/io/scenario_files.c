@@ -33,23 +33,49 @@ static ctg_status check_name(const char *path, ctg_error *error)
                          printable ? "is longer than 1000 bytes" : "holds a control character");
 }
 
-/* Copies the file that was given under this path. */
-static ctg_status read_given(const ctg_scenario *scenario, ctg_file *file, const char *path,
-                             ctg_file_fault *fault)
+/* How long the name of a file is without its folder and the .cfg of a scenario. */
+static size_t stem_of(const char *path, const char **stem)
 {
-    *file = (ctg_file){NULL, 0};
+    const char *const slash = strrchr(path, '/');
+    *stem = slash != NULL ? slash + 1 : path;
+    const size_t length = strlen(*stem);
+    return length > 4 && strcmp(*stem + length - 4, ".cfg") == 0 ? length - 4 : length;
+}
+
+static bool has_stem(const char *path, const char *other)
+{
+    const char *stems[2];
+    const size_t length = stem_of(path, &stems[0]);
+    return length == stem_of(other, &stems[1]) && strncmp(stems[0], stems[1], length) == 0;
+}
+
+/* The file that was given under this path; else one of this name, since a base may have been named
+ * without its folder. */
+static const ctg_scenario_file *find_given(const ctg_scenario *scenario, const char *path)
+{
+    const ctg_scenario_file *named = NULL;
     for (size_t i = 0; i < scenario->given_count; i++) {
         const ctg_scenario_file *const given = &scenario->given[i];
         if (strcmp(given->path, path) == 0) {
-            const ctg_status status =
-                ctg_text_duplicate(&file->bytes, given->bytes, given->size, NULL);
-            file->size = given->size;
-            (void)ctg_text_copy(fault->text, sizeof fault->text, "no memory for its bytes", 23);
-            return status;
+            return given;
         }
+        named = named == NULL && has_stem(given->path, path) ? given : named;
     }
-    (void)ctg_text_copy(fault->text, sizeof fault->text, "is not among the files given", 28);
-    return ctg_input;
+    return named;
+}
+
+static ctg_status read_given(const ctg_scenario *scenario, ctg_file *file, const char *path,
+                             ctg_file_fault *fault)
+{
+    const ctg_scenario_file *const given = find_given(scenario, path);
+    *file = (ctg_file){NULL, 0};
+    if (given == NULL) {
+        (void)ctg_text_copy(fault->text, sizeof fault->text, "is not among the files given", 28);
+        return ctg_input;
+    }
+    file->size = given->size;
+    (void)ctg_text_copy(fault->text, sizeof fault->text, "no memory for its bytes", 23);
+    return ctg_text_duplicate(&file->bytes, given->bytes, given->size, NULL);
 }
 
 /* Reads one file into the list; its bytes stay with the scenario. `named` is where it was named, or

@@ -25,7 +25,8 @@ def sealed(page, change, tag):
 def drawn(change):
     """A change of what is drawn, made after all is."""
     return lambda page: sealed(page, lambda script: script
-                               + f";addEventListener('DOMContentLoaded', () => {{{change}}});", "script")
+                               + ";(function wait() { if ('drawn' in document.documentElement.dataset) "
+                               + f"{{{change}}} else setTimeout(wait, 2); }})();", "script")
 
 
 def styled(rule):

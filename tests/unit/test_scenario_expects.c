@@ -63,10 +63,10 @@ static void whose_it_is_may_be_a_mission_a_framework_an_age_or_a_pool(void **sta
                           "engineers\"; sign = \"+\"; } );",
                      NULL,
                      "'who' of the expectation of pool.deployed_pers is 'Polynesia: engineers', "
-                     "which is none of 170; the first is 'Australia and New Zealand: infantry'");
+                     "which is none of 170; did you mean 'Polynesia: engineering'?");
     assert_told_once(HEAD "expects = ( { measure = \"age.troops_post_months\"; who = \"month 2\"; "
                           "sign = \"+\"; } );",
-                     NULL, "is 'month 2', which is none of 8; the first is 'month 1'");
+                     NULL, "is 'month 2', which is none of 8; did you mean 'month 1'?");
     assert_told_once(HEAD "expects = ( { measure = \"mission.deployed_pers\"; who = \"UNIFILL\"; "
                           "sign = \"+\"; } );",
                      NULL, "is 'UNIFILL', which is not in missions; did you mean 'UNIFIL'?");
