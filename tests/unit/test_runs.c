@@ -107,6 +107,7 @@ static void a_store_of_a_program_that_computes_otherwise_is_refused(void **state
                                           .status = ctg_ok,
                                           .sentence = "",
                                           .record = record,
+                                          .parameters = &here->study.setting->centre,
                                           .digest = 0x0123456789abcdefu};
     assert_int_equal(ctg_store_write_run(here->store, &foreign, &here->error), ctg_ok);
     const ctg_runs runs = runs_of(here);
