@@ -3,7 +3,6 @@
 #include "analysis/commands/report.h"
 
 #include <stdlib.h>
-#include <sys/stat.h>
 
 #include "analysis/commands/build.h"
 #include "analysis/commands/commands.h"
@@ -109,14 +108,6 @@ static ctg_status make_page(ctg_report *report, ctg_error *error)
     return status;
 }
 
-static bool same_file(const char *a, const char *b)
-{
-    struct stat of_a;
-    struct stat of_b;
-    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev &&
-           of_a.st_ino == of_b.st_ino;
-}
-
 /* What is asked must fit the stores, none of which may be written over. */
 static ctg_status check(const ctg_report *report, ctg_error *error)
 {
@@ -137,7 +128,7 @@ static ctg_status write_report(ctg_report *report, ctg_error *error)
     const ctg_store_options *const options = report->options;
     void *room = NULL;
     for (size_t i = 0; i < options->store_count; i++) {
-        if (same_file(options->output, options->stores[i])) {
+        if (ctg_file_is_same(options->output, options->stores[i])) {
             return ctg_error_add(error, ctg_input, "-o %s is one of the stores; name another file",
                                  options->output);
         }

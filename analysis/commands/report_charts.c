@@ -43,7 +43,7 @@ const ctg_course_wanted *ctg_report_charts_wanted(size_t *count)
     return wanted;
 }
 
-static void write_cell(FILE *to, const ctg_measure *measure, double value)
+void ctg_report_charts_cell(FILE *to, const ctg_measure *measure, double value)
 {
     char shown[CTG_FIGURE_ROOM];
     ctg_figure_write(shown, measure, value);
@@ -54,7 +54,7 @@ static void write_quantiles(FILE *to, const ctg_measure *measure, const ctg_quan
 {
     const double all[] = {of->p05, of->p25, of->median, of->p75, of->p95};
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
-        write_cell(to, measure, of->count > 0 ? all[i] : (double)NAN);
+        ctg_report_charts_cell(to, measure, of->count > 0 ? all[i] : (double)NAN);
     }
 }
 
@@ -124,7 +124,7 @@ void ctg_report_charts_map(FILE *to, const ctg_course *course, size_t arm, ctg_m
     for (size_t who = 0; who < course->study->shape.who[measure->scope]; who++) {
         const ctg_quantiles of = ctg_course_at(course, arm, id, last, who);
         ctg_html_row(to, state_of(course, who)->state, state_of(course, who)->name);
-        write_cell(to, measure, of.count > 0 ? of.median : (double)NAN);
+        ctg_report_charts_cell(to, measure, of.count > 0 ? of.median : (double)NAN);
         (void)fputs("</tr>\n", to);
     }
     ctg_html_figure_end(to);
@@ -251,7 +251,7 @@ static ctg_status write_pool(FILE *to, const ctg_course *course, size_t arm, con
     const size_t last = ctg_course_last(course->study, ctg_scope_pool);
     if (pair == NULL) {
         const ctg_quantiles of = ctg_course_at(course, arm, id, last, who);
-        write_cell(to, ctg_measures_row(id), of.count > 0 ? of.median : (double)NAN);
+        ctg_report_charts_cell(to, ctg_measures_row(id), of.count > 0 ? of.median : (double)NAN);
         return ctg_ok;
     }
     ctg_pair_effect effect;
@@ -323,7 +323,8 @@ static void write_deployable(FILE *to, const ctg_course *course, size_t arm, siz
     const size_t last = ctg_course_last(course->study, ctg_scope_supplier);
     for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
         const ctg_quantiles of = ctg_course_at(course, arm, ids[i], last, region);
-        write_cell(to, ctg_measures_row(ids[i]), of.count > 0 ? of.median : (double)NAN);
+        ctg_report_charts_cell(to, ctg_measures_row(ids[i]),
+                               of.count > 0 ? of.median : (double)NAN);
     }
 }
 
@@ -344,7 +345,7 @@ static void write_filling(FILE *to, const ctg_course *course, size_t policy)
             const ctg_quantiles of = ctg_course_at(
                 course, arm, ids[i], ctg_course_last(course->study, ctg_scope_world), 0);
             const bool any = of.count > 0 && of.median >= 0; /* -1: no mission came so far */
-            write_cell(to, measure, any ? of.median : (double)NAN);
+            ctg_report_charts_cell(to, measure, any ? of.median : (double)NAN);
         }
         (void)fputs("</tr>\n", to);
     }

@@ -13,6 +13,9 @@
 /* What the figures below ask of a course. */
 const ctg_course_wanted *ctg_report_charts_wanted(size_t *count);
 
+/* A cell with a value of the measure, as it is shown everywhere. */
+void ctg_report_charts_cell(FILE *to, const ctg_measure *measure, double value);
+
 /* Median and ranges over time; `from` is the month in which the policy begins, CTG_NO_MONTH where
  * it does not. */
 void ctg_report_charts_fan(FILE *to, const ctg_course *course, size_t policy,

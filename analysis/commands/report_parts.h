@@ -5,8 +5,7 @@
 
 #include "analysis/commands/report.h"
 
-/* What one store says: its heading, answer, first screen and charts. `main` is the store that the
- * report is about. */
+/* What one store says that has a run that did not fail: question, answer, first screen, charts. */
 ctg_status ctg_report_run_write(ctg_report *report, const ctg_report_store *of, ctg_error *error);
 ctg_status ctg_report_compare_write(ctg_report *report, const ctg_report_store *of,
                                     ctg_error *error);

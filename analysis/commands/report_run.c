@@ -37,7 +37,7 @@ static void write_hinges(const part *here, FILE *to)
 {
     const ctg_answer_hangs *const first = &here->answer.hangs[0];
     (void)fputs("</section>\n<section class=\"hinges\"><h2>What it hangs on</h2>\n", to);
-    ctg_html_say(to, "p", "Of the %s of all states:", "sustained ready people");
+    ctg_html_say(to, "p", "Of the sustained ready people of all states:");
     ctg_report_hinges_list(to, &first->on, here->of->study->setting);
     (void)fputs("</section>\n</div>\n", to);
     for (size_t at = 1; at < CTG_ANSWER_SHORT_LINES; at++) {
@@ -163,11 +163,6 @@ static void write_tornados(const part *here)
 static ctg_status write_all(const part *here, ctg_error *error)
 {
     FILE *const to = here->of == &here->report->stores[0] ? here->report->head : here->report->body;
-    if (here->answer.outcome.ok == 0) {
-        (void)ctg_report_frame_answer(here->report, here->of, here->of->study->question,
-                                      "No replicate has a result.");
-        return ctg_ok;
-    }
     write_first_screen(here);
     CTG_TRY(ctg_report_trust_short(to, error));
     write_hinges(here, to);

@@ -6,6 +6,7 @@
 
 #include "analysis/commands/figure.h"
 #include "analysis/commands/html.h"
+#include "analysis/commands/report_charts.h"
 
 ctg_label ctg_report_sensitivity_name(const ctg_study *study, size_t at, size_t arm)
 {
@@ -18,13 +19,6 @@ ctg_label ctg_report_sensitivity_name(const ctg_study *study, size_t at, size_t 
                    ctg_label_of(study, place.measure, place.who).text, month,
                    arm > 0 ? ", change by " : "", arm > 0 ? ctg_study_arm_name(study, arm) : "");
     return said;
-}
-
-static void write_value(FILE *to, const ctg_measure *measure, double value)
-{
-    char shown[CTG_FIGURE_ROOM];
-    ctg_figure_write(shown, measure, value);
-    ctg_html_value(to, value, shown);
 }
 
 static void write_index(FILE *to, double value)
@@ -83,10 +77,10 @@ static void write_morris(FILE *to, const ctg_crossing *crossing, const ctg_morri
     for (size_t i = 0; i < morris->factors; i++) {
         const ctg_morris_factor *const factor = &morris->factor[i];
         ctg_html_row(to, NULL, ctg_sensitivity_factor(crossing, i));
-        write_value(to, measure, factor->mu_star.estimate);
-        write_value(to, measure, factor->mu_star.low);
-        write_value(to, measure, factor->mu_star.high);
-        write_value(to, measure, factor->sigma.estimate);
+        ctg_report_charts_cell(to, measure, factor->mu_star.estimate);
+        ctg_report_charts_cell(to, measure, factor->mu_star.low);
+        ctg_report_charts_cell(to, measure, factor->mu_star.high);
+        ctg_report_charts_cell(to, measure, factor->sigma.estimate);
         ctg_html_cell(to, factor->distinguishable ? "" : "not distinguishable from 0");
         (void)fputs("</tr>\n", to);
     }

@@ -9,6 +9,7 @@
 #include "analysis/commands/figure.h"
 #include "analysis/commands/html.h"
 #include "analysis/commands/label.h"
+#include "analysis/commands/report_charts.h"
 #include "analysis/commands/report_frame.h"
 #include "analysis/commands/report_parts.h"
 #include "analysis/commands/report_sensitivity.h"
@@ -107,13 +108,6 @@ static ctg_status reckon(const part *here, uint32_t arm, bool change, size_t at,
     return ctg_ok;
 }
 
-static void write_value(FILE *to, const ctg_measure *measure, double value)
-{
-    char shown[CTG_FIGURE_ROOM];
-    ctg_figure_write(shown, measure, value);
-    ctg_html_value(to, value, shown);
-}
-
 static ctg_status write_outputs(const part *here, ctg_error *error)
 {
     static const ctg_html_column columns[] = {
@@ -132,7 +126,7 @@ static ctg_status write_outputs(const part *here, ctg_error *error)
                          ctg_report_sensitivity_name(here->study, here->chosen[i], 0).text);
             ctg_html_cell(to, ctg_study_arm_name(here->study, arm));
             for (size_t q = 0; q < 3; q++) {
-                write_value(to, measure, of.count > 0 ? values[q] : (double)NAN);
+                ctg_report_charts_cell(to, measure, of.count > 0 ? values[q] : (double)NAN);
             }
             ctg_html_cell(to, measure->unit);
             (void)fputs("</tr>\n", to);
@@ -190,9 +184,9 @@ static ctg_status write_regret(const part *here, const ctg_sensitivity_asked *as
             const ctg_regret_arm *const one = &regret.arm[arm];
             char shown[CTG_FIGURE_ROOM];
             ctg_html_row(to, NULL, ctg_study_arm_name(here->study, arm));
-            write_value(to, measure, one->mean);
-            write_value(to, measure, one->p95);
-            write_value(to, measure, one->worst);
+            ctg_report_charts_cell(to, measure, one->mean);
+            ctg_report_charts_cell(to, measure, one->p95);
+            ctg_report_charts_cell(to, measure, one->worst);
             ctg_figure_write_percent(shown, one->best);
             ctg_html_value(to, one->best, shown);
             (void)fputs("</tr>\n", to);

@@ -109,7 +109,7 @@ static void write_patterns(FILE *to, const json_t *bars)
     ctg_html_table_end(to);
 }
 
-/* Parameters that are drawn from a range that is itself assumed, or that are fixed and assumed. */
+/* Parameters that are drawn from a range that is itself assumed. */
 static void write_assumed(FILE *to, const ctg_setting *setting)
 {
     static const ctg_html_column columns[] = {

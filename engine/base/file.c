@@ -1,4 +1,4 @@
-/* Whole files into memory.
+/* Whole files into memory and back.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/base/file.h"
 
@@ -144,6 +144,14 @@ void ctg_file_destroy(ctg_file *file)
         free(file->bytes);
         *file = (ctg_file){NULL, 0};
     }
+}
+
+bool ctg_file_is_same(const char *a, const char *b)
+{
+    struct stat of_a;
+    struct stat of_b;
+    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev &&
+           of_a.st_ino == of_b.st_ino;
 }
 
 ctg_status ctg_file_write(const char *path, const char *bytes, size_t size, ctg_error *error)

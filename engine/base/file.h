@@ -1,4 +1,4 @@
-/* Whole files into memory, and nothing that is not a plain file.
+/* Whole files into memory and back, and nothing that is not a plain file.
  *
  * A folder, a FIFO, a device or a file that is too large is refused with a sentence that says what
  * was found; reading never hangs.
@@ -6,6 +6,7 @@
 #ifndef CTG_BASE_FILE_H
 #define CTG_BASE_FILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "engine/base/error.h"
@@ -28,6 +29,9 @@ typedef struct ctg_file_fault {
 ctg_status ctg_file_read(ctg_file *file, const char *path, size_t most, ctg_file_fault *fault);
 
 void ctg_file_destroy(ctg_file *file);
+
+/* Whether two paths lead to one file that is there. */
+bool ctg_file_is_same(const char *a, const char *b);
 
 /* Writes a whole file, under another name (PATH.part) first, so that a reader sees all of it or
  * what was there. ctg_storage and a sentence where that fails. */

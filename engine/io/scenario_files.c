@@ -5,7 +5,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "engine/base/digest.h"
 #include "engine/base/file.h"
@@ -104,20 +103,12 @@ static ctg_status add_file(ctg_scenario *scenario, const char *role, const char 
     return ctg_ok;
 }
 
-static bool same_file(const char *a, const char *b)
-{
-    struct stat of_a;
-    struct stat of_b;
-    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev &&
-           of_a.st_ino == of_b.st_ino;
-}
-
 /* A base may not be one of the files that lead to it. */
 static ctg_status check_chain(const ctg_scenario *scenario, const char *path,
                               const ctg_scenario_place *named, ctg_error *error)
 {
     for (size_t i = 0; i < scenario->file_count; i++) {
-        if (same_file(scenario->files[i].path, path)) {
+        if (ctg_file_is_same(scenario->files[i].path, path)) {
             return ctg_error_add_at(error, ctg_input, named->file, named->line,
                                     "base '%s' leads back to where it came from", path);
         }
