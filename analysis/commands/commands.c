@@ -13,7 +13,8 @@ static const ctg_command *const commands[] = {
     &ctg_backtest_command,  &ctg_patterns_command,    &ctg_calibrate_command,
     &ctg_scenarios_command, &ctg_results_command,     &ctg_ablation_command,
     &ctg_check_command,     &ctg_explain_command,     &ctg_bench_command,
-    &ctg_version_command,   &ctg_completion_command,  &ctg_man_command,
+    &ctg_selftest_command,  &ctg_version_command,     &ctg_completion_command,
+    &ctg_man_command,
 };
 
 const ctg_command *const *ctg_commands_table(size_t *count)

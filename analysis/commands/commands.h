@@ -58,6 +58,7 @@ extern const ctg_command ctg_init_command, ctg_run_command, ctg_compare_command,
     ctg_verify_command, ctg_reproduce_command, ctg_report_command, ctg_export_command,
     ctg_backtest_command, ctg_patterns_command, ctg_calibrate_command, ctg_scenarios_command,
     ctg_results_command, ctg_ablation_command, ctg_check_command, ctg_explain_command,
-    ctg_bench_command, ctg_version_command, ctg_completion_command, ctg_man_command;
+    ctg_bench_command, ctg_selftest_command, ctg_version_command, ctg_completion_command,
+    ctg_man_command;
 
 #endif

@@ -13,5 +13,6 @@ typedef struct ctg_embedded {
 extern const ctg_embedded ctg_embedded_script; /* analysis/web/dist/report.js */
 extern const ctg_embedded ctg_embedded_style;  /* analysis/web/dist/report.css */
 extern const ctg_embedded ctg_embedded_bars;   /* analysis/validation/bars.json */
+extern const ctg_embedded ctg_embedded_golden; /* tests/golden/baseline.digest */
 
 #endif

@@ -1,7 +1,7 @@
 /* Every whole number of a study's worlds, month by month, as lines that another engine can write,
  * too; or, to see where two programs part, a ladder of digests of them.
  *
- *   cells SCENARIO [--chances N] [--ladder]
+ *   cells SCENARIO [--chances N] [--replicates N] [--ladder]
  *
  * A line: replicate, month, what, keys, a colon, whole numbers. States are M49 codes, hosts these or
  * a territory's number, missions and the like their permanent numbers, months 12 * year + month - 1;
@@ -224,12 +224,14 @@ int main(int count, char **words)
     for (int i = 2; i < count; i++) {
         if (strcmp(words[i], "--chances") == 0 && i + 1 < count) {
             overrides.chances = (uint32_t)strtoul(words[++i], NULL, 10);
+        } else if (strcmp(words[i], "--replicates") == 0 && i + 1 < count) {
+            overrides.replicates = (int64_t)strtoul(words[++i], NULL, 10);
         } else if (strcmp(words[i], "--ladder") == 0) {
             to.ladder = true;
         }
     }
     if (count < 2) {
-        (void)fputs("cells SCENARIO [--chances N] [--ladder]\n", stderr);
+        (void)fputs("cells SCENARIO [--chances N] [--replicates N] [--ladder]\n", stderr);
         return 2;
     }
     ctg_status status = ctg_scenario_open(&scenario, words[1], &overrides, &error);
