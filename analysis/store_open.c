@@ -76,6 +76,7 @@ static ctg_status open_file(ctg_sql *sql, const char *path, ctg_error *error)
     (void)sqlite3_extended_result_codes(sql->base, 1);
     (void)sqlite3_db_config(sql->base, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     (void)sqlite3_db_config(sql->base, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+    (void)sqlite3_db_config(sql->base, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
     return ctg_store_sql_run(sql,
                              "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
                              "PRAGMA locking_mode=EXCLUSIVE; PRAGMA page_size=16384;"
@@ -208,6 +209,7 @@ ctg_status ctg_store_open_reading(ctg_sql *sql, const char *path, ctg_error *err
     (void)sqlite3_extended_result_codes(sql->base, 1);
     (void)sqlite3_db_config(sql->base, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     (void)sqlite3_db_config(sql->base, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+    (void)sqlite3_db_config(sql->base, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
     CTG_TRY(ctg_store_sql_run(sql,
                               "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
                               "PRAGMA query_only=ON; BEGIN;",
