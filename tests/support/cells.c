@@ -1,12 +1,13 @@
 /* Every whole number of a study's worlds, month by month, as lines that another engine can write,
  * too; or, to see where two programs part, a ladder of digests of them.
  *
- *   cells SCENARIO [--chances N] [--replicates N] [--ladder]
+ *   cells SCENARIO [--chances N] [--replicates N] [--months N] [--ladder]
  *
  * A line: replicate, month, what, keys, a colon, whole numbers. States are M49 codes, hosts these or
  * a territory's number, missions and the like their permanent numbers, months 12 * year + month - 1;
  * none is 0. Month 0 is the initial state. --ladder: a line for each month and kind of line, with
- * the sum of the digests of its lines, whose order therefore does not matter.
+ * the sum of the digests of its lines, whose order therefore does not matter, and of a replicate's
+ * last month the digest of all measures.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <inttypes.h>
 #include <stdarg.h>
@@ -15,9 +16,12 @@
 #include <string.h>
 
 #include "engine/base/digest.h"
+#include "engine/base/memory.h"
 #include "engine/io/scenario.h"
 #include "engine/model/fingerprint.h"
+#include "engine/model/record.h"
 #include "engine/model/step.h"
+#include "engine/run/ensemble.h"
 
 #define KINDS_MOST 16
 
@@ -194,22 +198,43 @@ static void say_world(const ctg_world *world)
     }
 }
 
+static ctg_status run_one(ctg_world *world, const ctg_record_shape *shape, double *record,
+                          ctg_error *error)
+{
+    memset(record, 0, ctg_measures_record_size(shape) * sizeof *record);
+    ctg_world_start(world, to.replicate);
+    ctg_record_take(world, shape, record);
+    say_world(world);
+    for (int32_t t = 1; t <= shape->months; t++) {
+        CTG_TRY(ctg_step_run(world, t, error));
+        ctg_record_take(world, shape, record);
+        say_world(world);
+    }
+    if (to.ladder) {
+        say(world, "measures", ": %016" PRIx64,
+            ctg_digest_chain(0, record, ctg_measures_record_size(shape) * sizeof *record));
+        say_ladder(world);
+    }
+    return ctg_ok;
+}
+
 static ctg_status run(const ctg_scenario *scenario, ctg_error *error)
 {
     ctg_scene *scene = NULL;
     ctg_world *world = NULL;
+    void *record = NULL;
     const ctg_setting *const setting = ctg_scenario_setting(scenario);
+    const ctg_record_shape shape = ctg_ensemble_shape(setting);
     ctg_status status = ctg_scene_create(&scene, setting, error);
     status = status == ctg_ok ? ctg_world_create(&world, scene, error) : status;
+    status = status == ctg_ok ? ctg_memory_array(&record, ctg_measures_record_size(&shape),
+                                                 sizeof(double), "a record", error)
+                              : status;
     for (uint32_t r = 0; status == ctg_ok && r < ctg_scenario_replicates(scenario); r++) {
         to.replicate = r;
-        ctg_world_start(world, r);
-        say_world(world);
-        for (int32_t t = 1; status == ctg_ok && t <= setting->months; t++) {
-            status = ctg_step_run(world, t, error);
-            say_world(world);
-        }
+        status = run_one(world, &shape, record, error);
     }
+    free(record);
     ctg_world_destroy(world);
     ctg_scene_destroy(scene);
     return status;
@@ -226,12 +251,15 @@ int main(int count, char **words)
             overrides.chances = (uint32_t)strtoul(words[++i], NULL, 10);
         } else if (strcmp(words[i], "--replicates") == 0 && i + 1 < count) {
             overrides.replicates = (int64_t)strtoul(words[++i], NULL, 10);
+        } else if (strcmp(words[i], "--months") == 0 && i + 1 < count) {
+            overrides.months = (int64_t)strtoul(words[++i], NULL, 10);
         } else if (strcmp(words[i], "--ladder") == 0) {
             to.ladder = true;
         }
     }
     if (count < 2) {
-        (void)fputs("cells SCENARIO [--chances N] [--replicates N] [--ladder]\n", stderr);
+        (void)fputs("cells SCENARIO [--chances N] [--replicates N] [--months N] [--ladder]\n",
+                    stderr);
         return 2;
     }
     ctg_status status = ctg_scenario_open(&scenario, words[1], &overrides, &error);
