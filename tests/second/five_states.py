@@ -37,6 +37,8 @@ def is_kept(table, row):
         checks.append(row["framework"] not in EMPTIED)
     if table == "conflicts":
         checks.append(row["host"] in STATES | TERRITORIES)
+    if table == "scale" and row["state"] == "GHA":  # years of others stand for those before
+        checks.append(row["year_from"] >= "2001")
     return all(checks)
 
 
@@ -58,6 +60,8 @@ def changed(table, row):
         row.update(allowance_usd_per_pers_month="1028", budget_usd_m_per_year="9")
     if table == "missions" and row["mission"] == "AMISOM":
         row["supported"] = "1"
+    if table == "covariates" and row["state"] == "MLI" and row["year"] < "2000":
+        row["democracy"] = "-1"
     return row
 
 
@@ -71,7 +75,7 @@ MORE = {
         {"event": "law", "month": "2013-04", "kind": "law_reformed", "state": "JPN", "tasks": "all"},
         {"event": "sends", "month": "2013-08", "kind": "contributor_sends", "state": "FRA",
          "mission": "MINUSMA", "capability": "infantry", "value": "850"},
-        {"event": "leaves-one", "month": "2013-10", "kind": "contributor_leaves", "state": "GHA",
+        {"event": "leaves-one", "month": "2013-10", "kind": "contributor_leaves", "state": "MLI",
          "mission": "UNOCI", "months": "6"},
         {"event": "disaster", "month": "2014-01", "kind": "disaster", "state": "GHA", "value": "900",
          "months": "2"},
@@ -102,6 +106,9 @@ MORE = {
          "to": "2013-12"}],
     "recipients": [{"programme": programme, "state": state}
                    for programme in PROGRAMMES for state in ("GHA", "MLI")],
+    "prior_placements": [
+        {"mission": "MINURSO", "state": "GHA", "year": "1998", "troops": "7"},
+        {"mission": "MINURSO", "state": "FRA", "year": "1998", "troops": "20"}],
     # Beside what the record has: people of five states in missions of which they had none.
     "placements": [
         {"state": "JPN", "mission": "UNMIL", "month": "2012-12", "troops": "330", "experts": "5"},
@@ -133,6 +140,14 @@ STUDIES = {
         "parameters": {"demand.generated": 1, "demand.openings_factor": 60,
                        "situations.again_major_per_year": 0.9, "situations.fresh_major_per_year": 0.3,
                        "casualties.early_probability": 0.4},
+        "changes": []},
+    # Before who was where was recorded, with policies on new missions and on what is paid.
+    "early": {
+        "start": "1998-06", "months": 24, "replicates": 50, "seed": 7, "chances": 1,
+        "covariates_known_to": "1998-12", "posterior": "",
+        "parameters": {"demand.generated": 1, "demand.openings_factor": 90, "demand.robust_share": 0.5,
+                       "situations.fresh_major_per_year": 0.5, "civil.substitution": 1,
+                       "money.risk_premium_share": 0.2, "money.enabler_premium_share": 0.3},
         "changes": []},
 }
 POSTERIOR = """weight,willingness.unit_base,training.refresher_share,readiness.delay_months,exit.base
