@@ -15,9 +15,11 @@ static const struct {
     const char *name;
     ctg_selftest_check *check;
 } checks[] = {
-    {"arithmetic", ctg_selftest_arithmetic}, {"draws", ctg_selftest_draws},
-    {"paths", ctg_selftest_paths},           {"world", ctg_selftest_world},
-    {"store", ctg_selftest_store},
+    {"arithmetic", ctg_selftest_checks_arithmetic},
+    {"draws", ctg_selftest_checks_draws},
+    {"paths", ctg_selftest_checks_paths},
+    {"world", ctg_selftest_study_world},
+    {"store", ctg_selftest_study_store},
 };
 
 static int read_options(bool *json, int argc, char **argv)

@@ -10,7 +10,7 @@
 #include "engine/base/draw.h"
 #include "engine/base/maths.h"
 
-ctg_status ctg_selftest_arithmetic(char figure[CTG_SELFTEST_FIGURE], ctg_error *error)
+ctg_status ctg_selftest_checks_arithmetic(char figure[CTG_SELFTEST_FIGURE], ctg_error *error)
 {
     CTG_TRY(ctg_maths_check(error));
     (void)snprintf(
@@ -19,7 +19,7 @@ ctg_status ctg_selftest_arithmetic(char figure[CTG_SELFTEST_FIGURE], ctg_error *
     return ctg_ok;
 }
 
-/* Known answers of Philox4x32-10 (Random123, kat_vectors), by the names that have these counters. */
+/* Known answers of Philox4x32-10 (Random123, kat_vectors), by names that have these counters. */
 static const struct {
     ctg_draw draw;
     uint32_t purpose;
@@ -43,7 +43,7 @@ static const struct {
      {0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}},
 };
 
-ctg_status ctg_selftest_draws(char figure[CTG_SELFTEST_FIGURE], ctg_error *error)
+ctg_status ctg_selftest_checks_draws(char figure[CTG_SELFTEST_FIGURE], ctg_error *error)
 {
     const size_t count = sizeof known / sizeof known[0];
     for (size_t i = 0; i < count; i++) {
@@ -75,7 +75,7 @@ static ctg_status kernel_digest(const ck1_form *form, uint64_t *digest, ctg_erro
     return status;
 }
 
-ctg_status ctg_selftest_paths(char figure[CTG_SELFTEST_FIGURE], ctg_error *error)
+ctg_status ctg_selftest_checks_paths(char figure[CTG_SELFTEST_FIGURE], ctg_error *error)
 {
     uint64_t expected = 0;
     size_t length = 0;

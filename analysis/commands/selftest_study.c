@@ -118,7 +118,7 @@ static ctg_status run_world(opened *of, char figure[CTG_SELFTEST_FIGURE], ctg_er
     return ctg_ok;
 }
 
-ctg_status ctg_selftest_world(char figure[CTG_SELFTEST_FIGURE], ctg_error *error)
+ctg_status ctg_selftest_study_world(char figure[CTG_SELFTEST_FIGURE], ctg_error *error)
 {
     opened of;
     const ctg_status status = run_world(&of, figure, error);
@@ -176,7 +176,7 @@ static ctg_status run_store(opened *of, const char *path, char figure[CTG_SELFTE
     return ctg_ok;
 }
 
-ctg_status ctg_selftest_store(char figure[CTG_SELFTEST_FIGURE], ctg_error *error)
+ctg_status ctg_selftest_study_store(char figure[CTG_SELFTEST_FIGURE], ctg_error *error)
 {
     const char *const place = getenv("TMPDIR");
     ctg_text_builder folder = {0};

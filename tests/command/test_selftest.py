@@ -1,4 +1,4 @@
-"""`contingent selftest` says that this machine is as tested, and says so where it is not.
+"""The command `contingent selftest` says that this machine is as tested, and says so where it is not.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import json

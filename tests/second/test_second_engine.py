@@ -16,7 +16,7 @@ from pathlib import Path
 import five_states
 
 PROGRAM, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
-ENGINE = SOURCE / "tests/second/engine/second.py"
+ENGINE = SOURCE / "tests/second/engine"
 SHOWN = 12  # rows that differ
 
 
@@ -51,7 +51,7 @@ class SecondEngine(unittest.TestCase):
         study = five_states.STUDIES[name]
         first = rows_of([PROGRAM.parent / "tests/cells", self.here / f"{name}.cfg",
                          "--chances", study["chances"]])
-        second = rows_of([sys.executable, ENGINE, self.here / f"study-{name}.json"])
+        second = rows_of([sys.executable, ENGINE / "second.py", self.here / f"study-{name}.json"])
         wrong = sorted((key for key in first.keys() | second.keys() if first.get(key) != second.get(key)),
                        key=lambda key: (int(key[1]), int(key[0]), key))
         shown = [f"{' '.join(key)}: {first.get(key)}, second engine {second.get(key)}"
@@ -60,6 +60,9 @@ class SecondEngine(unittest.TestCase):
         self.assertEqual({int(key[0]) for key in first}, set(range(study["replicates"])))
         self.assertEqual({int(key[1]) for key in first}, set(range(study["months"] + 1)))
         type(self).numbers += sum(len(values) for key, values in first.items() if key[2] != "world")
+
+    def test_its_own_foundations_give_published_answers(self):
+        subprocess.run([sys.executable, ENGINE / "selftest.py"], check=True)
 
     def test_missions_of_the_record(self):
         self.compare("record")

@@ -3,11 +3,11 @@
  *
  *   cells SCENARIO [--chances N] [--replicates N] [--months N] [--ladder]
  *
- * A line: replicate, month, what, keys, a colon, whole numbers. States are M49 codes, hosts these or
- * a territory's number, missions and the like their permanent numbers, months 12 * year + month - 1;
- * none is 0. Month 0 is the initial state. --ladder: a line for each month and kind of line, with
- * the sum of the digests of its lines, whose order therefore does not matter, and of a replicate's
- * last month the digest of all measures.
+ * A line: replicate, month, what, keys, a colon, whole numbers. States are M49 codes, hosts these
+ * or a territory's number, missions and the like their permanent numbers, months 12 * year + month
+ * - 1; none is 0. Month 0 is the initial state. --ladder: a line for each month and kind of line,
+ * with the sum of the digests of its lines, whose order therefore does not matter, and of a
+ * replicate's last month the digest of all measures.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <inttypes.h>
 #include <stdarg.h>
