@@ -11,6 +11,7 @@ Survivors are told with file and line: there a test is missing, or the condition
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import argparse
+import functools
 import random
 import re
 import resource
@@ -23,7 +24,7 @@ from pathlib import Path
 import programs
 
 SOURCE = programs.SOURCE
-CLOCK = 20  # seconds: whatever takes longer does not end
+CPU, CLOCK = 3, 60  # seconds: whatever takes longer does not end
 
 
 class Ladder:
@@ -49,7 +50,8 @@ class Ladder:
 
 
 def limit():
-    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+    resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU, CPU))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (64 << 20, 64 << 20))
 
@@ -64,14 +66,20 @@ def run(words):
     return ran.returncode, ran.stdout
 
 
+class Test(programs.Program):
+    """A program of tests; `sound` where it passes within its time as it stands."""
+
+    @functools.cached_property
+    def sound(self):
+        ended = run([self.path])
+        return ended is not None and ended[0] == 0
+
+
 def tests_of(floor):
-    """Programs of tests that may contain a function of the floor, those named like it first."""
-    kinds = {"engine/model": ("model", "unit", "statistical")}.get(floor, ("unit", "command"))
-    found = [programs.Program(path) for kind in kinds
-             for path in sorted((programs.PLACE / "tests").glob(f"{kind}.test_*"))]
-    for test in found:
-        test.sound = run([test.path])
-    return [test for test in found if test.sound and test.sound[0] == 0]
+    """Those that may contain a function of the floor."""
+    kinds = ("model", "unit") if floor == "engine/model" else ("unit", "command")
+    return [Test(path) for kind in kinds
+            for path in sorted((programs.PLACE / "tests").glob(f"{kind}.test_*"))]
 
 
 def noticed_by(jump, ladder, tests, copy):
@@ -81,10 +89,10 @@ def noticed_by(jump, ladder, tests, copy):
         ladder.program.write(copy, place)
         if ladder.notices(copy):
             return "digests"
-    stem = Path(jump.file).stem.split("_")[0]
+    stem = re.sub(r"^ctg_|\.c$", "", jump.file or jump.function).split("_")[0]
     for test in sorted(tests, key=lambda test: stem not in test.path.name):
         place = test.place_of(jump)
-        if place is not None:
+        if place is not None and test.sound:
             test.write(copy, place)
             ended = run([copy])
             if ended is None or ended[0] != 0:
@@ -102,8 +110,9 @@ def main(words):
     with tempfile.TemporaryDirectory() as here:
         ladder = Ladder(Path(here))
         tests = tests_of(asked.floor)
-        jumps = sorted({jump for program in (ladder.program, *tests) for jump in program.jumps
-                        if jump.file.startswith(asked.floor + "/")})
+        whole = programs.Program(programs.PLACE / "contingent")
+        own = programs.functions_of(asked.floor)
+        jumps = sorted(jump for jump in whole.places if (jump.file, jump.function) in own)
         if asked.sample is not None and asked.sample < len(jumps):
             jumps = sorted(random.Random(2015).sample(jumps, asked.sample))
         by, survivors = defaultdict(int), []
@@ -111,13 +120,16 @@ def main(words):
             found = noticed_by(jump, ladder, tests, Path(here) / "mutant")
             by[re.sub(r"^digests$", "the digests", found or "nothing")] += 1
             if found is None:
-                survivors.append(f"{jump.file}:{jump.line}: {jump.function}, condition {jump.number}")
+                survivors.append(jump)
             if sys.stderr.isatty():
                 print(f"\r{number + 1} of {len(jumps)}, {len(survivors)} unnoticed", end="",
                       file=sys.stderr)
     killed = len(jumps) - len(survivors)
     if asked.survivors:
-        asked.survivors.write_text("".join(f"{line}\n" for line in survivors), encoding="utf-8")
+        asked.survivors.write_text("".join(
+            f"{line}: {jump.function}, condition {jump.number}\n"
+            for jump, line in sorted(zip(survivors, whole.lines_of(survivors)), key=lambda pair: pair[1])),
+            encoding="utf-8")
     print(f"trust: {asked.floor}: {killed} of {len(jumps)} mutants noticed, {100 * killed / len(jumps):.1f} %; "
           f"{by['the digests']} by digests alone")
 

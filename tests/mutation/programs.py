@@ -18,10 +18,9 @@ FLAGS = ("-O1 -g -fno-inline -fno-if-conversion -fno-if-conversion2 -fno-tree-ve
 
 @dataclass(frozen=True, order=True)
 class Jump:
-    """The number-th conditional jump of a function."""
+    """The number-th conditional jump of a function; `file` is "" where the function is no file's own."""
 
     file: str
-    line: int
     function: str
     number: int
 
@@ -35,6 +34,22 @@ def build():
             raise SystemExit(ran.stdout[-3000:])
 
 
+def said_by(*words, told=None):
+    return subprocess.run(list(map(str, words)), text=True, capture_output=True, check=True,
+                          input=told).stdout
+
+
+def functions_of(floor):
+    """{(file, function)} of a floor, as its objects have them."""
+    found = set()
+    for path in PLACE.rglob(f"{floor}/*.c.o"):
+        for line in said_by("nm", "--defined-only", path).splitlines():
+            kind, name = line.split()[-2:]
+            if kind in "tT":
+                found.add((path.name.removesuffix(".o") if kind == "t" else "", name))
+    return found
+
+
 class Program:
     """An executable whose conditions can be turned around."""
 
@@ -46,35 +61,39 @@ class Program:
         return self.path.read_bytes()
 
     @cached_property
+    def functions(self):
+        """{address: (file, function)}"""
+        found, file = {}, ""
+        for line in said_by("readelf", "-sW", self.path).splitlines():
+            fields = line.split()
+            if len(fields) == 8 and fields[3] == "FILE":
+                file = fields[7]
+            elif len(fields) == 8 and fields[3] == "FUNC" and fields[6] != "UND":
+                found[int(fields[1], 16)] = (file if fields[4] == "LOCAL" else "", fields[7])
+        return found
+
+    @cached_property
     def places(self):
         """{Jump: its address}"""
-        found, function, number = [], None, 0
-        listing = subprocess.run(["objdump", "-d", "--no-show-raw-insn", "-j", ".text", str(self.path)],
-                                 text=True, capture_output=True, check=True).stdout
-        for line in listing.splitlines():
-            head = re.match(r"[0-9a-f]+ <(.+)>:$", line)
+        places, function, number = {}, None, 0
+        for line in said_by("objdump", "-d", "--no-show-raw-insn", "-j", ".text", self.path).splitlines():
+            head = re.match(r"([0-9a-f]+) <(.+)>:$", line)
             if head:
-                function, number = head.group(1), 0
+                function, number = self.functions.get(int(head.group(1), 16)), 0
             jump = re.match(r"\s*([0-9a-f]+):\s+j(?!mp|rcxz|ecxz)\w+ ", line)
-            if jump:
-                found.append((int(jump.group(1), 16), function, number))
+            if jump and function:
+                places[Jump(*function, number)] = int(jump.group(1), 16)
                 number += 1
-        lines = subprocess.run(["addr2line", "-e", str(self.path)], text=True, capture_output=True,
-                               input="".join(f"{address:x}\n" for address, _, _ in found),
-                               check=True).stdout.splitlines()
-        places = {}
-        for (address, function, number), where in zip(found, lines):
-            told = re.match(r"/?(?:.*/)?((?:engine|analysis|bench)/[^:]+):(\d+)", where)
-            if told:
-                places[Jump(told.group(1), int(told.group(2)), function, number)] = address
         return places
-
-    @property
-    def jumps(self):
-        return self.places.keys()
 
     def place_of(self, jump):
         return self.places.get(jump)
+
+    def lines_of(self, jumps):
+        """[where in the source each is]"""
+        told = said_by("addr2line", "-e", self.path,
+                       told="".join(f"{self.places[jump]:x}\n" for jump in jumps)).splitlines()
+        return [re.sub(r"^.*?((?:engine|analysis|bench)/.*?:\d+).*$", r"\1", line) for line in told]
 
     @cached_property
     def shift(self):
