@@ -344,8 +344,7 @@ static void write_filling(FILE *to, const ctg_course *course, size_t policy)
         for (size_t arm = 0; arm <= policy; arm += policy > 0 ? policy : 1) {
             const ctg_quantiles of = ctg_course_at(
                 course, arm, ids[i], ctg_course_last(course->study, ctg_scope_world), 0);
-            const bool any = of.count > 0 && of.median >= 0; /* -1: no mission came so far */
-            ctg_report_charts_cell(to, measure, any ? of.median : (double)NAN);
+            ctg_report_charts_cell(to, measure, of.count > 0 ? of.median : (double)NAN);
         }
         (void)fputs("</tr>\n", to);
     }

@@ -74,16 +74,20 @@ static ctg_status base_mean(const ctg_report_comparison *here, size_t at, double
                             ctg_error *error)
 {
     const ctg_pair *const pair = &here->comparison.policies[at].pair;
-    const size_t place = ctg_arm_at(pair->base, first_row(here)->place);
     void *room = NULL;
-    CTG_TRY(ctg_memory_array(&room, pair->count, sizeof(double), "a report", error));
-    double *const values = room;
-    for (size_t i = 0; i < pair->count; i++) {
-        values[i] = pair->base->values[pair->replicates[i] * pair->base->place_count + place];
+    void *numbers = NULL;
+    CTG_TRY(ctg_memory_array(&room, 2 * pair->count, sizeof(double), "a report", error));
+    const ctg_status status =
+        ctg_memory_array(&numbers, 2 * pair->count, sizeof(uint32_t), "a report", error);
+    if (status == ctg_ok) {
+        const ctg_pair_values both = {room, (double *)room + pair->count, numbers,
+                                      (uint32_t *)numbers + pair->count};
+        const size_t count = ctg_pair_read(pair, first_row(here)->place, &both);
+        *mean = ctg_split_of(both.base, both.draws, count).mean;
     }
-    *mean = ctg_split_of(values, pair->draws, pair->count).mean;
+    free(numbers);
     free(room);
-    return ctg_ok;
+    return status;
 }
 
 static void write_question(const ctg_report_comparison *here, char *text, size_t room)
@@ -104,15 +108,16 @@ static void write_question(const ctg_report_comparison *here, char *text, size_t
     }
 }
 
-/* Whether a policy's change can be told from none; one draw of parameters tells nothing. */
+/* Whether a policy's change can be told from none. */
 static bool is_told(const ctg_pair_effect *effect)
 {
-    return effect->sign != '0' && effect->split.draws > 1;
+    return effect->sign != '0';
 }
 
 static bool is_nothing(const ctg_pair_effect *effect)
 {
-    return !(fabs(effect->low) > 0) && !(fabs(effect->high) > 0) && !(fabs(effect->split.mean) > 0);
+    return effect->split.values > 0 && !(fabs(effect->low) > 0) && !(fabs(effect->high) > 0) &&
+           !(fabs(effect->split.mean) > 0);
 }
 
 /* " (4.0 %)" of what there is without the change, where that says something. */
@@ -141,14 +146,19 @@ static void write_headline(const ctg_report_comparison *here, size_t lead, doubl
     char words[AMOUNT_ROOM];
     char share[40];
     write_relative(here, effect->split.mean, base, share, sizeof share);
-    if (is_nothing(effect)) {
+    if (effect->split.values == 0) {
+        (void)snprintf(text, room,
+                       "in none of %zu pairs of simulated futures do both have anything to measure "
+                       "of the %s.",
+                       policy->pair.count, row.text);
+    } else if (is_nothing(effect)) {
         (void)snprintf(text, room, "%s makes no difference to the %s in any of %zu futures.",
-                       many ? name.text : "it", row.text, policy->pair.count);
+                       many ? name.text : "it", row.text, effect->split.values);
     } else if (!is_told(effect)) {
         (void)snprintf(text, room,
                        "not settled: %zu pairs of simulated futures are too few to tell whether %s "
                        "changes the %s.",
-                       policy->pair.count, many ? name.text : "this", row.text);
+                       effect->split.values, many ? name.text : "this", row.text);
     } else {
         (void)snprintf(text, room, "%s%sin the simulation by %s on average %s%s: %s.",
                        many ? name.text : "", many ? ": " : "", month.text,
@@ -167,42 +177,29 @@ static void write_meaning(const ctg_report_comparison *here, FILE *to, size_t le
     ctg_figure_write(figures[1], measure, base + split->mean);
     (void)fputs("<p class=\"more\">", to);
     ctg_html_sentence(to, measure->label);
-    ctg_html_say(to, "span", ": %s. On average %s without and %s %s with the change.",
-                 measure->what, figures[0], figures[1], measure->unit);
+    ctg_html_say(to, "span", ": %s.", measure->what);
+    if (split->values > 0) {
+        ctg_html_say(to, "span", " On average %s without and %s %s with the change.", figures[0],
+                     figures[1], measure->unit);
+    }
     (void)fputs("</p>\n", to);
     if (story != NULL && ctg_scenario_lever(story)[0] != '\0' && here->study->policy_count == 1) {
         ctg_html_say(to, "p class=\"more\"", "What is changed: %s", ctg_scenario_lever(story));
     }
 }
 
-/* How often the measure is higher and lower with the policy, in replicates. */
-static void count_signs(const ctg_paired_difference *of, bool less_is_better, size_t count,
-                        size_t *higher, size_t *lower)
+/* How often it came out higher and lower, what any one future may bring, and the average. */
+static void write_counts(const ctg_report_comparison *here, FILE *to, size_t lead)
 {
-    const size_t improves = (size_t)lround(of->improves * (double)count);
-    const size_t worsens = (size_t)lround(of->worsens * (double)count);
-    *higher = less_is_better ? worsens : improves;
-    *lower = less_is_better ? improves : worsens;
-}
-
-static ctg_status write_sure(const ctg_report_comparison *here, FILE *to, size_t lead,
-                             ctg_error *error)
-{
-    const ctg_comparison_policy *const policy = &here->comparison.policies[lead];
-    const ctg_pair_effect *const effect = &policy->effects[0];
+    const ctg_pair_effect *const effect = &here->comparison.policies[lead].effects[0];
     const ctg_measure *const measure = first_measure(here);
-    const size_t count = policy->pair.count;
+    const size_t count = effect->split.values;
     char words[4][AMOUNT_ROOM];
-    size_t higher = 0;
-    size_t lower = 0;
-    count_signs(&policy->differences[0], measure->better == ctg_better_less, count, &higher,
-                &lower);
-    (void)fputs("<section class=\"sure\"><h2>How sure</h2>\n", to);
     ctg_html_say(to, "p",
-                 "In %zu of %zu pairs of simulated futures, alike but for the change, it came out "
-                 "higher with it, in %zu lower. Any one future may go from %s to %s (%s).",
-                 higher, count, lower, amount(words[0], measure, effect->low),
-                 amount(words[1], measure, effect->high),
+                 "In %.0f of %zu pairs of simulated futures, alike but for the change, it came out "
+                 "higher with it, in %.0f lower. Any one future may go from %s to %s (%s).",
+                 effect->higher * (double)count, count, effect->lower * (double)count,
+                 amount(words[0], measure, effect->low), amount(words[1], measure, effect->high),
                  count < PAIRS_FEW ? "the middle of so few pairs" : "95 of 100 do");
     if (effect->split.draws > 1) {
         ctg_html_say(to, "p", "The average of all lies between %s and %s (95 %% interval).",
@@ -211,7 +208,17 @@ static ctg_status write_sure(const ctg_report_comparison *here, FILE *to, size_t
     } else {
         ctg_html_say(to, "p", "One draw of what is not known gives the average no interval.");
     }
-    if (!is_told(effect) && isfinite(policy->differences[0].more_replicates)) {
+}
+
+static ctg_status write_sure(const ctg_report_comparison *here, FILE *to, size_t lead,
+                             ctg_error *error)
+{
+    const ctg_comparison_policy *const policy = &here->comparison.policies[lead];
+    (void)fputs("<section class=\"sure\"><h2>How sure</h2>\n", to);
+    if (policy->effects[0].split.values > 0) {
+        write_counts(here, to, lead);
+    }
+    if (!is_told(&policy->effects[0]) && isfinite(policy->differences[0].more_replicates)) {
         ctg_html_say(to, "p", "To settle a difference of this size takes about %.0f pairs.",
                      policy->differences[0].more_replicates + (double)here->study->replicates);
     }
@@ -253,11 +260,14 @@ static ctg_status write_hangs(const ctg_report_comparison *here, FILE *to, size_
     return ctg_ok;
 }
 
-/* Of the pairs of futures. */
-static double share_above(const ctg_report_comparison *here, size_t at)
+/* Whether it can be told from chance, in words. */
+static const char *verdict(const ctg_pair_effect *effect)
 {
-    const ctg_paired_difference *const of = &here->comparison.policies[at].differences[0];
-    return first_measure(here)->better == ctg_better_less ? of->worsens : of->improves;
+    return is_told(effect)             ? "yes"
+           : effect->split.values == 0 ? "nothing to compare"
+           : is_nothing(effect)        ? "no difference"
+           : effect->split.draws < 2   ? "not in one draw"
+                                       : "not in so few futures";
 }
 
 /* The policies in the order of their places: what each changes, and whether that is settled. */
@@ -266,7 +276,7 @@ static void write_contest(const ctg_report_comparison *here, FILE *to)
     static const ctg_html_column columns[] = {{"mean", "on average"},
                                               {"low", "average from"},
                                               {"high", "to"},
-                                              {"above", "higher than without, in"},
+                                              {"higher", "higher in"},
                                               {NULL, "told from chance?"}};
     const ctg_ranking *const ranking = &here->comparison.ranking;
     const ctg_measure *const measure = first_measure(here);
@@ -285,11 +295,9 @@ static void write_contest(const ctg_report_comparison *here, FILE *to)
                 ctg_figure_write_difference(shown, measure, values[i], fabs(values[0]));
                 ctg_html_value(to, values[i], shown);
             }
-            ctg_figure_write_percent(shown, share_above(here, at));
-            ctg_html_value(to, share_above(here, at), shown);
-            ctg_html_cell(to, is_told(effect)      ? "yes"
-                              : is_nothing(effect) ? "no difference"
-                                                   : "not in so few futures");
+            ctg_figure_write_percent(shown, effect->higher);
+            ctg_html_value(to, effect->higher, shown);
+            ctg_html_cell(to, verdict(effect));
             (void)fputs("</tr>\n", to);
         }
     }

@@ -89,14 +89,14 @@ static void write_effect(FILE *to, const ctg_measure *measure, const ctg_pair_ef
         ctg_figure_write_difference(shown, measure, values[i], scale);
         ctg_html_value(to, values[i], shown);
     }
-    ctg_figure_write_percent(shown, effect->above);
-    ctg_html_value(to, effect->above, shown);
+    ctg_figure_write_percent(shown, effect->higher);
+    ctg_html_value(to, effect->higher, shown);
     ctg_html_cell(to, measure->unit);
 }
 
 static const ctg_html_column effect_columns[] = {
-    {"base", "base"}, {"policy", "policy"},   {"mean", "difference"}, {"low", "from"},
-    {"high", "to"},   {"above", "higher in"}, {NULL, "unit"}};
+    {"base", "base"}, {"policy", "policy"},    {"mean", "difference"}, {"low", "from"},
+    {"high", "to"},   {"higher", "higher in"}, {NULL, "unit"}};
 #define EFFECT_COLUMNS (sizeof effect_columns / sizeof effect_columns[0])
 
 static void write_row_head(const ctg_report_comparison *here, const ctg_comparison_row *row)
@@ -123,7 +123,7 @@ static void write_table(const ctg_report_comparison *here, size_t at)
                  "The world in %s, states and regions in %s. Base and policy: medians of the "
                  "replicates. Difference: policy less base, "
                  "replicate by replicate; its mean with the 95 %% interval of the mean over draws "
-                 "of parameters. Higher in: share of the draws.",
+                 "of parameters. Higher in: share of the replicates.",
                  end, year);
     ctg_html_table_begin(to, "data", "Measure", effect_columns, EFFECT_COLUMNS);
     for (size_t i = 0; i < comparison->row_count; i++) {
@@ -154,9 +154,9 @@ static ctg_status write_histogram(const ctg_report_comparison *here, size_t at, 
     double *const differences = room;
     ctg_pair_differences(pair, row->place, differences);
     const ctg_html_attribute attributes[] = {{"unit", measure->unit},
-                                             {"mean", digits[0]},
-                                             {"low", digits[1]},
-                                             {"high", digits[2]},
+                                             {"mean", isnan(ends[0]) ? NULL : digits[0]},
+                                             {"low", isnan(ends[1]) ? NULL : digits[1]},
+                                             {"high", isnan(ends[2]) ? NULL : digits[2]},
                                              {NULL, NULL}};
     (void)snprintf(caption, sizeof caption,
                    "%s: what the policy makes it differ, replicate by replicate",

@@ -142,7 +142,7 @@ class Report(unittest.TestCase):
         self.assertEqual(table["names"], [row["measure"] + ("=" + row["who"] if row["who"] else "")
                                           for row in policy["measures"]])
         for key, name in (("base", "base_median"), ("policy", "policy_median"), ("mean", "mean"), ("low", "mean_p025"),
-                          ("high", "mean_p975"), ("above", "share_of_draws_above")):
+                          ("high", "mean_p975"), ("higher", "share_of_replicates_higher")):
             self.assertEqual(page.numbers(table, key), [row[name] for row in policy["measures"]])
         base = self.stored("supplier.sustained_ready_pers", "South-eastern Asia")[-1]
         other = self.stored("supplier.sustained_ready_pers", "South-eastern Asia", 1)[-1]
