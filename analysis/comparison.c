@@ -171,8 +171,8 @@ static ctg_status rank_values(ctg_comparison *comparison, const double *values,
     return status;
 }
 
-/* Ranks all arms by the first row, over the replicates that have it in every one; not where there is
- * none, nor where neither more nor less of it is better. */
+/* Ranks all arms by the first row, over the replicates that have it in every one; not where there
+ * is none. */
 static ctg_status rank(ctg_comparison *comparison, ctg_error *error)
 {
     const ctg_comparison_row *const row = &comparison->rows[0];

@@ -32,8 +32,9 @@ ctg_label ctg_label_of(const ctg_study *study, ctg_measure_id measure, size_t wh
     char room[CTG_WHO_ROOM];
     const char *const of = ctg_label_who(study, row->scope, who, room);
     ctg_label said;
-    (void)snprintf(said.text, sizeof said.text, "%s%s%s", row->label, of[0] != '\0' ? " of " : "",
-                   of);
+    ctg_text_fit(said.text, sizeof said.text,
+                 snprintf(said.text, sizeof said.text, "%s%s%s", row->label,
+                          of[0] != '\0' ? " of " : "", of));
     return said;
 }
 
@@ -62,21 +63,13 @@ static const char *own_title(const ctg_study *study, size_t arm)
     return title[0] != '\0' && (arm == 0 || strcmp(title, study->title) != 0) ? title : NULL;
 }
 
-/* A text as far as it fits, cut between characters and ended by "..." when cut. */
+/* The first line of a text, as far as it fits. */
 static ctg_label cut(const char *text)
 {
     ctg_label said;
-    size_t length = strcspn(text, "\n");
-    if (length < sizeof said.text) {
-        (void)ctg_text_copy(said.text, sizeof said.text, text, length);
-        return said;
-    }
-    length = sizeof said.text - 4;
-    while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) {
-        length--;
-    }
-    (void)ctg_text_copy(said.text, sizeof said.text, text, length);
-    memcpy(said.text + length, "...", 4);
+    const int length = (int)strcspn(text, "\n");
+    ctg_text_fit(said.text, sizeof said.text,
+                 snprintf(said.text, sizeof said.text, "%.*s", length, text));
     return said;
 }
 

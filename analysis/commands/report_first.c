@@ -90,22 +90,22 @@ static ctg_status base_mean(const ctg_report_comparison *here, size_t at, double
     return status;
 }
 
-static void write_question(const ctg_report_comparison *here, char *text, size_t room)
+/* The policy's own question where there is one policy, else one that is made of the measure. */
+static const char *question_of(const ctg_report_comparison *here, char *text, size_t room)
 {
     static const char *const verbs[] = {"raises", "lowers", "changes"};
     const ctg_scenario *const story = here->study->policy_count == 1 ? here->stories[0] : NULL;
     const char *const asked = story != NULL ? ctg_scenario_question(story) : "";
-    if (asked[0] != '\0') {
-        (void)snprintf(text, room, "%s", asked);
-    } else if (here->study->policy_count == 1) {
+    if (asked[0] == '\0' && here->study->policy_count == 1) {
         (void)snprintf(text, room, "What does it change: %s?",
                        ctg_label_policy(here->study, 1).text);
-    } else {
+    } else if (asked[0] == '\0') {
         (void)snprintf(
             text, room, "Which of %zu policies %s the %s most?", here->study->policy_count,
             verbs[first_measure(here)->better],
             ctg_label_of(here->study, first_row(here)->measure, first_row(here)->who).text);
     }
+    return asked[0] != '\0' ? asked : text;
 }
 
 /* Whether a policy's change can be told from none. */
@@ -332,9 +332,9 @@ ctg_status ctg_report_first_write(const ctg_report_comparison *here, ctg_error *
     const size_t lead = leading(here);
     double base = 0;
     CTG_TRY(base_mean(here, lead, &base, error));
-    write_question(here, question, sizeof question);
     write_headline(here, lead, base, headline, sizeof headline);
-    FILE *const to = ctg_report_frame_answer(here->report, here->of, question, headline);
+    FILE *const to = ctg_report_frame_answer(
+        here->report, here->of, question_of(here, question, sizeof question), headline);
     write_meaning(here, to, lead, base);
     (void)fputs("<div class=\"first\">\n", to);
     CTG_TRY(write_sure(here, to, lead, error));

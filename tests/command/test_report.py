@@ -8,6 +8,7 @@ import json
 import math
 import os
 import re
+import shlex
 import sqlite3
 import statistics
 import struct
@@ -18,6 +19,7 @@ from pathlib import Path
 
 PROGRAM, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 sys.path.insert(0, str(SOURCE / "tests/support"))
+import failed_run  # noqa: E402
 import sweeps  # noqa: E402
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
@@ -304,12 +306,13 @@ class Report(unittest.TestCase):
         page = self.report("s.db")
         policy, = [of["content"] for tag, of in page.tags if of.get("http-equiv") == "Content-Security-Policy"]
         of = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+        self.assertEqual(set(of), {"default-src", "script-src", "style-src", "base-uri", "form-action"})
         self.assertEqual(of["default-src"], "'none'")
         for name, texts in (("script-src", page.scripts), ("style-src", page.styles)):
             digest = base64.b64encode(hashlib.sha256("".join(texts).encode()).digest()).decode()
             self.assertEqual(of[name], f"'sha256-{digest}'")
         self.assertLess(len(page.text.encode()), 1_000_000)
-        for word in ("What changes", "Who changes", "What this cannot tell you", "Failed runs", "How to cite, how to check"):
+        for word in ("What changes", "Who changes", "What this cannot tell you", "Failed and missing runs", "How to cite, how to check"):
             self.assertIn(word, page.said["h2", None])
         bars = json.loads((SOURCE / "analysis/validation/bars.json").read_text(encoding="utf-8"))
         for bar in bars["bars"]:
@@ -324,6 +327,48 @@ class Report(unittest.TestCase):
         self.assertEqual(self.report("s.db").text, first)
         self.assertEqual(store.read_bytes(), before)
         self.assertFalse(list(self.here.glob("*.part")))
+
+    def change(self, words):
+        base = sqlite3.connect(self.here / "s.db")
+        with base:
+            base.execute(words)
+        base.close()
+
+    def warned(self, page):
+        return "".join(page.said.get(("p", "warning"), []))
+
+    def test_what_is_not_there_is_said_on_the_first_screen(self):
+        self.compared()
+        whole = self.report("s.db")
+        self.assertEqual(self.warned(whole), "")
+        self.assertIn("s.db: of 12 runs 0 failed, 0 are missing.", whole.said["p", None])
+        self.change("DELETE FROM run WHERE arm = 1 AND replicate = 4")
+        base = sqlite3.connect(self.here / "s.db")
+        with base:
+            failed_run.fail(base, 1 << 8, "it rained")
+        base.close()
+        page = self.report("s.db")
+        self.assertIn("10 of 12 runs are there; failed: 1, missing: 1.", page.text[:page.text.index("</header>")])
+        self.assertIn("of 12 runs 1 failed, 1 are missing:", self.warned(page))
+        self.assertIn("replicate 1 of baseline-2015: it rained", "".join(page.said["li", None]))
+        self.assertEqual(page.figure("histogram", "")["names"], ["0", "2", "3", "5"])
+
+    def test_a_part_of_a_sweep_says_that_it_is_one(self):
+        self.contingent("sweep", sweeps.STUDY, "-o", "s.db", "--quiet", "--shard", "1/2")
+        self.assertIn("30 of 60 runs are there; failed: 0, missing: 30.", self.report("s.db").text)
+
+    def test_commands_can_be_typed_as_they_stand(self):
+        self.compared("Costs 1 000 more", "q" * 900 + "é" * 900 + " 2 000?", "b")
+        odd = "it's $(mine) 1 000.db"
+        (self.here / "s.db").rename(self.here / odd)
+        page = self.report(odd)
+        _, verify, reproduce = page.said["pre", "command"]
+        for command in (verify, reproduce):
+            words = shlex.split(command)
+            self.assertEqual((words[0], words[2]), ("contingent", odd))
+            self.contingent(*words[1:])
+        self.assertEqual("".join(page.said["h1", None]), "q" * 900 + "é" * 900 + " 2\u202f000?")  # whole
+        self.assertFalse([of for _, of in page.tags if any("\u202f" in (value or "") for value in of.values())])
 
     def test_a_base_by_its_name_keeps_question_and_headline(self):
         self.folder.write("named.cfg", POLICY.replace("baseline-2015.cfg", "baseline-2015") % ("T", "What if?", "money"))

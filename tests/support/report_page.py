@@ -235,7 +235,7 @@ def page(kind):
     question = HOSTILE[0] if make.hostile else (
         "What if Japan doubles its budget for capacity-building from 2016 on?")
     policy = (f"default-src 'none'; script-src '{digest(script)}'; style-src '{digest(style)}'; "
-              "img-src data:; base-uri 'none'; form-action 'none'")
+              "base-uri 'none'; form-action 'none'")
     who = [make.map, make.matrix, make.intervals]
     if kind != "small":
         who += [make.start, make.regret, make.pairs, make.lines, make.emphasis, make.bars, make.fan_alone]

@@ -207,7 +207,8 @@ static void one_draw_settles_nothing(void **state)
     assert_false(ctg_split_is_told(&effect.split, 1));
 }
 
-/* While no mission came so far a month is -1: no number. Both arms have one in replicates 4 to 8. */
+/* While no mission came so far a month is -1: no number. Both arms have one in replicates 4 to 8.
+ */
 static void what_did_not_come_is_no_number(void **state)
 {
     room *const here = *state;
