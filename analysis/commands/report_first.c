@@ -31,17 +31,6 @@ static const ctg_measure *first_measure(const ctg_report_comparison *here)
     return ctg_measures_row(first_row(here)->measure);
 }
 
-/* The policy that is said first: the one that is ranked first among them. */
-static size_t leading(const ctg_report_comparison *here)
-{
-    const ctg_ranking *const ranking = &here->comparison.ranking;
-    size_t lead = 0;
-    for (size_t at = 1; here->comparison.is_ranked && at < here->study->policy_count; at++) {
-        lead = ranking->arm[at + 1].place < ranking->arm[lead + 1].place ? at : lead;
-    }
-    return lead;
-}
-
 static bool is_unit(const ctg_measure *measure, const char *unit)
 {
     return strcmp(measure->unit, unit) == 0;
@@ -227,7 +216,30 @@ static ctg_status write_sure(const ctg_report_comparison *here, FILE *to, size_t
     return ctg_ok;
 }
 
-/* Why the policy should do what it does, by those who thought of it. */
+static const char *expected_of(char sign)
+{
+    return sign == '+' ? "more" : (sign == '-' ? "less" : "no change");
+}
+
+/* Why the policy should do what it does, by those who thought of it; and why it did not. */
+static void write_expect(FILE *to, const ctg_scenario_expect *expect, const ctg_pair_effect *effect)
+{
+    if (expect->sign == effect->sign || expect->sign == '?') {
+        ctg_html_say(to, "p class=\"more\"", "Why one would expect it: %s.", expect->because);
+    } else if (!is_told(effect) && !is_nothing(effect)) {
+        ctg_html_say(to, "p class=\"more\"",
+                     "Whether it comes as expected is not settled. Expected was %s: %s.",
+                     expected_of(expect->sign), expect->because);
+    } else {
+        ctg_html_say(to, "p class=\"more\"",
+                     "It came otherwise than expected. Expected was %s: %s.",
+                     expected_of(expect->sign), expect->because);
+        if (expect->otherwise[0] != '\0') {
+            ctg_html_say(to, "p class=\"more\"", "Why it came otherwise: %s.", expect->otherwise);
+        }
+    }
+}
+
 static void write_reason(const ctg_report_comparison *here, FILE *to, size_t lead)
 {
     const ctg_scenario *const story = here->stories[lead];
@@ -235,7 +247,7 @@ static void write_reason(const ctg_report_comparison *here, FILE *to, size_t lea
         const ctg_scenario_expect *const expect = ctg_scenario_expect_at(story, i);
         if (expect->measure == first_row(here)->measure && expect->who == first_row(here)->who &&
             expect->because[0] != '\0') {
-            ctg_html_say(to, "p class=\"more\"", "Why one would expect it: %s.", expect->because);
+            write_expect(to, expect, &here->comparison.policies[lead].effects[0]);
         }
     }
 }
@@ -255,7 +267,7 @@ static ctg_status write_hangs(const ctg_report_comparison *here, FILE *to, size_
                      100 * split->share_high);
     }
     CTG_TRY(ctg_hinges_of_pair(&hinges, &policy->pair, first_row(here)->place, error));
-    ctg_report_hinges_list(to, &hinges, here->study->setting);
+    ctg_report_hinges_list(to, &hinges, here->study->setting, true);
     (void)fputs("</section>\n", to);
     return ctg_ok;
 }
@@ -270,38 +282,35 @@ static const char *verdict(const ctg_pair_effect *effect)
                                        : "not in so few futures";
 }
 
-/* The policies in the order of their places: what each changes, and whether that is settled. */
+/* The policies, the first one first: what each changes, and whether that is settled. */
 static void write_contest(const ctg_report_comparison *here, FILE *to)
 {
-    static const ctg_html_column columns[] = {{"mean", "on average"},
-                                              {"low", "average from"},
-                                              {"high", "to"},
-                                              {"higher", "higher in"},
-                                              {NULL, "told from chance?"}};
-    const ctg_ranking *const ranking = &here->comparison.ranking;
+    static const ctg_html_column columns[] = {{"mean", "on average"},  {"low", "average from"},
+                                              {"high", "to"},          {NULL, "unit"},
+                                              {"higher", "higher in"}, {NULL, "told from chance?"}};
     const ctg_measure *const measure = first_measure(here);
-    ctg_html_table_begin(to, "data", "Policy", columns, 5);
-    for (size_t place = 1; place <= ranking->arms; place++) {
-        for (size_t at = 0; at < here->study->policy_count; at++) {
-            const ctg_pair_effect *const effect = &here->comparison.policies[at].effects[0];
-            const double values[] = {effect->split.mean, effect->split.mean_low,
-                                     effect->split.mean_high};
-            char shown[CTG_FIGURE_ROOM];
-            if (ranking->arm[at + 1].place != place) {
-                continue;
-            }
-            ctg_html_row(to, NULL, ctg_label_policy(here->study, at + 1).text);
-            for (size_t i = 0; i < 3; i++) {
-                ctg_figure_write_difference(shown, measure, values[i], fabs(values[0]));
-                ctg_html_value(to, values[i], shown);
-            }
-            ctg_figure_write_percent(shown, effect->higher);
-            ctg_html_value(to, effect->higher, shown);
-            ctg_html_cell(to, verdict(effect));
-            (void)fputs("</tr>\n", to);
+    ctg_html_table_begin(to, "data", "Policy", columns, 6);
+    for (size_t i = 0; i < here->study->policy_count; i++) {
+        const size_t at = here->order[i];
+        const ctg_pair_effect *const effect = &here->comparison.policies[at].effects[0];
+        const double values[] = {effect->split.mean, effect->split.mean_low,
+                                 effect->split.mean_high};
+        char shown[CTG_FIGURE_ROOM];
+        ctg_html_row(to, NULL, ctg_label_policy(here->study, at + 1).text);
+        for (size_t k = 0; k < 3; k++) {
+            ctg_figure_write_difference(shown, measure, values[k], fabs(values[0]));
+            ctg_html_value(to, values[k], shown);
         }
+        ctg_html_cell(to, measure->unit);
+        ctg_figure_write_percent(shown, effect->higher);
+        ctg_html_value(to, effect->higher, shown);
+        ctg_html_cell(to, verdict(effect));
+        (void)fputs("</tr>\n", to);
     }
     ctg_html_table_end(to);
+    ctg_html_element(
+        to, "p class=\"note\"",
+        "Each against leaving things as they are. Higher in: of the pairs of futures.");
 }
 
 /* Where the first stands among all arms, and against the next. */
@@ -310,15 +319,14 @@ static void write_places(const ctg_report_comparison *here, FILE *to, size_t lea
     const ctg_ranking *const ranking = &here->comparison.ranking;
     const ctg_ranking_arm *const first = &ranking->arm[lead + 1];
     if (first->place_low == first->place_high && ranking->draws > 1) {
-        ctg_html_say(
-            to, "p class=\"note\"",
-            "Each against leaving things as they are. Of all %zu, that counted, %s comes in "
-            "place %zu, also when what is not known is allowed for.",
-            ranking->arms, ctg_label_policy(here->study, lead + 1).text, first->place);
+        ctg_html_say(to, "p class=\"note\"",
+                     "Of all %zu, leaving things as they are counted, %s comes in "
+                     "place %zu, also when what is not known is allowed for.",
+                     ranking->arms, ctg_label_policy(here->study, lead + 1).text, first->place);
     } else {
         ctg_html_say(
             to, "p class=\"note\"",
-            "Each against leaving things as they are. Of all %zu, that counted, %s comes in "
+            "Of all %zu, leaving things as they are counted, %s comes in "
             "place %zu; allowing for what is not known it may be anywhere from %zu to %zu.",
             ranking->arms, ctg_label_policy(here->study, lead + 1).text, first->place,
             first->place_low, first->place_high);
@@ -329,7 +337,7 @@ ctg_status ctg_report_first_write(const ctg_report_comparison *here, ctg_error *
 {
     char question[400];
     char headline[900];
-    const size_t lead = leading(here);
+    const size_t lead = here->order[0];
     double base = 0;
     CTG_TRY(base_mean(here, lead, &base, error));
     write_headline(here, lead, base, headline, sizeof headline);
@@ -341,8 +349,10 @@ ctg_status ctg_report_first_write(const ctg_report_comparison *here, ctg_error *
     CTG_TRY(write_hangs(here, to, lead, error));
     (void)fputs("</div>\n", to);
     write_reason(here, to, lead);
-    if (here->comparison.is_ranked) {
+    if (here->study->policy_count > 1) {
         write_contest(here, to);
+    }
+    if (here->comparison.is_ranked) {
         write_places(here, to, lead);
     }
     return ctg_ok;

@@ -25,6 +25,7 @@ void ctg_report_frame_section(ctg_report *report, const char *format, ...)
     va_start(values, format);
     ctg_text_fit(title, sizeof title, vsnprintf(title, sizeof title, format, values));
     va_end(values);
+    title[0] = (char)(title[0] >= 'a' && title[0] <= 'z' ? title[0] - 'a' + 'A' : title[0]);
     const size_t at = ++report->section_count;
     (void)fprintf(report->contents, "<li><a href=\"#s%zu\">", at);
     ctg_html_text(report->contents, title);

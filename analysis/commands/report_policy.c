@@ -27,7 +27,8 @@ static void write_story(const ctg_report_comparison *here, size_t at)
 {
     FILE *const to = here->report->body;
     const ctg_scenario *const story = here->stories[at];
-    ctg_html_say(to, "p", "%s", ctg_label_arm(here->study, at + 1).text);
+    ctg_html_say(to, "p", "%s (%s)", ctg_label_arm(here->study, at + 1).text,
+                 here->study->policies[at].name);
     if (story != NULL && ctg_scenario_lever(story)[0] != '\0') {
         ctg_html_say(to, "p", "What is changed: %s", ctg_scenario_lever(story));
     }
@@ -49,18 +50,18 @@ static void write_expected(const ctg_report_comparison *here, size_t at)
         {NULL, "expected"}, {NULL, "came"}, {NULL, "because"}, {NULL, "why otherwise"}};
     FILE *const to = here->report->body;
     const ctg_scenario *const story = here->stories[at];
-    if (story == NULL || ctg_scenario_expect_count(story) == 0) {
-        return;
-    }
-    ctg_html_say(to, "h3", "What was expected, and what came");
-    ctg_html_table_begin(to, "data", "Measure", columns, 4);
-    for (size_t i = 0; i < ctg_scenario_expect_count(story); i++) {
+    size_t count = 0;
+    for (size_t i = 0; story != NULL && i < ctg_scenario_expect_count(story); i++) {
         const ctg_scenario_expect *const expect = ctg_scenario_expect_at(story, i);
         for (size_t row = 0; row < here->comparison.row_count; row++) {
             const ctg_comparison_row *const of = &here->comparison.rows[row];
             const char came = here->comparison.policies[at].effects[row].sign;
             if (of->measure != expect->measure || of->who != expect->who) {
                 continue;
+            }
+            if (count++ == 0) {
+                ctg_html_element(to, "h3", "What was expected, and what came");
+                ctg_html_table_begin(to, "data", "Measure", columns, 4);
             }
             ctg_html_row(to, NULL, ctg_label_of(here->study, of->measure, of->who).text);
             ctg_html_cell(to, sign_word(expect->sign));
@@ -70,7 +71,9 @@ static void write_expected(const ctg_report_comparison *here, size_t at)
             (void)fputs("</tr>\n", to);
         }
     }
-    ctg_html_table_end(to);
+    if (count > 0) {
+        ctg_html_table_end(to);
+    }
 }
 
 /* The cells of a row: base, policy, difference with its interval, how often. */
@@ -261,7 +264,7 @@ static ctg_status write_hinges(const ctg_report_comparison *here, size_t at, ctg
     CTG_TRY(ctg_hinges_of_pair(&hinges, &here->comparison.policies[at].pair,
                                here->comparison.rows[0].place, error));
     (void)snprintf(
-        of, sizeof of, "the difference in %s",
+        of, sizeof of, "the difference in %s (policy less base)",
         ctg_label_of(here->study, here->comparison.rows[0].measure, here->comparison.rows[0].who)
             .text);
     ctg_report_hinges_tornado(here->report->body, &hinges, here->study->setting, of);
@@ -291,7 +294,8 @@ ctg_status ctg_report_policy_write(const ctg_report_comparison *here, size_t at,
 {
     ctg_report *const report = here->report;
     const bool alone = here->study->policy_count == 1;
-    const char *const name = alone ? "" : here->study->policies[at].name;
+    const ctg_label label = ctg_label_policy(here->study, at + 1);
+    const char *const name = alone ? "" : label.text;
     const char *const colon = alone ? "" : ": ";
     ctg_report_frame_section(report, "%s%sWhat changes", name, colon);
     write_story(here, at);

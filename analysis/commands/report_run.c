@@ -28,7 +28,7 @@ static void write_first_screen(const part *here)
     ctg_html_say(to, "p",
                  "%" PRIu32
                  " possible futures; behind each number the range of the middle 90 %% of "
-                 "them. They cover chance and %zu parameters that each replicate draws anew; for "
+                 "them. They cover chance and %zu parameters that each draw sets anew; for "
                  "%zu of these the range itself is assumed.",
                  answer->outcome.ok, answer->drawn, answer->assumed);
 }
@@ -38,7 +38,7 @@ static void write_hinges(const part *here, FILE *to)
     const ctg_answer_hangs *const first = &here->answer.hangs[0];
     (void)fputs("</section>\n<section class=\"hinges\"><h2>What it hangs on</h2>\n", to);
     ctg_html_say(to, "p", "Of the sustained ready people of all states:");
-    ctg_report_hinges_list(to, &first->on, here->of->study->setting);
+    ctg_report_hinges_list(to, &first->on, here->of->study->setting, false);
     (void)fputs("</section>\n</div>\n", to);
     for (size_t at = 1; at < CTG_ANSWER_SHORT_LINES; at++) {
         ctg_html_say(to, "p class=\"more\"", "%s", ctg_answer_short_say(&here->answer, at).text);
