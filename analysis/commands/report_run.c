@@ -1,6 +1,7 @@
 /* A report's part on one scenario: what comes of it, with the tables of the answer.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <inttypes.h>
+#include <string.h>
 
 #include "analysis/commands/answer_short.h"
 #include "analysis/commands/html.h"
@@ -55,7 +56,12 @@ static void write_number(FILE *to, ctg_answer_unit unit, double value)
 static void write_cells(FILE *to, const ctg_answer_column *column, const ctg_answer_cell *cell)
 {
     if (column->way == ctg_answer_name) {
-        ctg_html_cell(to, cell->word != NULL ? cell->word : "");
+        char shown[120] = "";
+        if (cell->word != NULL) {
+            (void)snprintf(shown, sizeof shown, "%s (in %.0f %%)", cell->word,
+                           100 * cell->word_share);
+        }
+        ctg_html_cell(to, shown);
         return;
     }
     const double values[] = {cell->over.median, cell->over.p05, cell->over.p95};
@@ -76,10 +82,13 @@ static void write_heads(const ctg_answer_about *about, ctg_html_column *columns,
     for (size_t i = 0; i < about->column_count; i++) {
         const ctg_answer_column *const column = &about->columns[i];
         const bool word = column->way == ctg_answer_name;
+        const size_t above = strlen(column->above);
+        const bool hyphen = above > 0 && column->above[above - 1] == '-'; /* of a narrow page */
         for (size_t q = 0; q < (word ? 1 : 3); q++) {
             (void)snprintf(heads[*count], sizeof heads[0],
-                           q == 0 ? "%s %s" : (q == 1 ? "5 %%" : "95 %%"), column->above,
-                           column->below);
+                           q == 0 ? "%.*s%s%s" : (q == 1 ? "5 %%" : "95 %%"),
+                           (int)(hyphen ? above - 1 : above), column->above,
+                           hyphen || above == 0 ? "" : " ", column->below);
             (void)snprintf(keys[*count], sizeof keys[0], "%s.%s", column->key,
                            word ? "word" : quantiles[q]);
             columns[*count] = (ctg_html_column){keys[*count], heads[*count]};

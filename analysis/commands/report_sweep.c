@@ -276,7 +276,7 @@ static ctg_status write_answer(const part *here, ctg_text_builder *text, ctg_err
                             "the store keeps nothing of the last month or year, of which this page "
                             "could speak. contingent export has what it keeps.");
     }
-    CTG_TRY(ctg_text_add(text, error, "over %" PRIu64 " points of %zu varied quantities ",
+    CTG_TRY(ctg_text_add(text, error, "over %" PRIu64 " points of %zu varied quantities, ",
                          ctg_study_point_count(study), study->points.factor_count));
     for (uint32_t arm = arms > 1 ? 1 : 0; arm < arms; arm++) {
         CTG_TRY(ctg_text_add(text, error, "%s", arm > 1 ? "; " : ""));

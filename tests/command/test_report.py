@@ -289,6 +289,13 @@ class Report(unittest.TestCase):
         alone = self.report("b.db")
         self.assertEqual(alone.figure("lines", "Distance of shares")["rows"], lines["rows"])
 
+    def test_a_back_test_inside_the_years_of_the_fit_says_so(self):
+        self.contingent("backtest", "backtest-2009.cfg", "--origins", "2005-12", "--months", "36", "--replicates", "2",
+                        "--quiet", "-o", "in.db")
+        self.assertIn("starts inside the years to 2009", self.warned(self.report("in.db")))
+        self.contingent("backtest", "backtest-2009.cfg", "--months", "36", "--replicates", "2", "--quiet", "-o", "out.db")
+        self.assertNotIn("to which", self.warned(self.report("out.db")))
+
     def test_no_text_is_anything_but_text(self):
         self.compared(HOSTILE, HOSTILE, HOSTILE + "\u202e" + "x" * 300)
         page = self.report("s.db")

@@ -242,6 +242,11 @@ class Validation(unittest.TestCase):
         self.assertIn("90 % intervals, states with more than 100 people | hold 80 to 97 % of states in each of the 7 years "
                       "judged | in 6 of 7; they hold 79 to 85 % | **does not hold** |", self.written(answers))
 
+    def test_a_group_without_bars_is_no_verdict(self):
+        for words in (document.verdict_words, document.in_plain_words):
+            with self.assertRaisesRegex(Failed, "no bar is of the group share_distance"):
+                words([])
+
     def test_halves_that_do_not_overlap_are_named(self):
         fits = copy.deepcopy(self.known)
         first, second = fits["halves"]
