@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "analysis/commands/compare_say.h"
+#include "analysis/commands/label.h"
 #include "analysis/commands/next.h"
 #include "analysis/commands/page.h"
+#include "engine/base/text.h"
 
 #define PAGE_WIDTH 98
 #define NAME_WIDTH 32
@@ -18,15 +20,12 @@
 static void print_changes(FILE *to, const char *changes, const char *base)
 {
     size_t count = 0;
-    for (const char *line = changes; *line != '\0'; line += strcspn(line, "\n") + 1) {
+    size_t length = 0;
+    for (const char *line; (line = ctg_label_next_change(&changes, base, &length)) != NULL;) {
         char text[300];
-        const size_t length = strcspn(line, "\n");
-        (void)snprintf(text, sizeof text, "%.*s", (int)length, line);
-        const char *const in_base = strstr(base, text);
-        if (in_base == NULL || in_base[length] != '\n') {
-            if (count++ < CHANGES_MOST) {
-                ctg_page_print_wrapped(to, text, "  ", PAGE_WIDTH);
-            }
+        if (count++ < CHANGES_MOST) {
+            ctg_text_fit(text, sizeof text, snprintf(text, sizeof text, "%.*s", (int)length, line));
+            ctg_page_print_wrapped(to, text, "  ", PAGE_WIDTH);
         }
     }
     if (count > CHANGES_MOST) {

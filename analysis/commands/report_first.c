@@ -260,11 +260,12 @@ static ctg_status write_hangs(const ctg_report_comparison *here, FILE *to, size_
     ctg_hinges hinges;
     (void)fputs("<section class=\"hinges\"><h2>What it hangs on</h2>\n", to);
     if (!isnan(split->share)) {
-        ctg_html_say(to, "p",
-                     "That the pairs differ is due to random events by about %.0f %%, to uncertain "
-                     "assumptions by about %.0f %% (%.0f to %.0f %%).",
-                     100 * (1 - split->share), 100 * split->share, 100 * split->share_low,
-                     100 * split->share_high);
+        ctg_html_say(
+            to, "p",
+            "Why pairs differ: chance, about %.0f %%; uncertain assumptions, about %.0f %% "
+            "(%.0f to %.0f %%).",
+            100 * (1 - split->share), 100 * split->share, 100 * split->share_low,
+            100 * split->share_high);
     }
     CTG_TRY(ctg_hinges_of_pair(&hinges, &policy->pair, first_row(here)->place, error));
     ctg_report_hinges_list(to, &hinges, here->study->setting, true);

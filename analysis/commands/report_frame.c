@@ -40,9 +40,7 @@ FILE *ctg_report_frame_answer(ctg_report *report, const ctg_report_store *of, co
     FILE *const to = of == &report->stores[0] ? report->head : report->body;
     if (to == report->head) {
         ctg_html_element(report->title, "title", question);
-        ctg_html_say(to, "p class=\"kicker\"",
-                     "Simulated futures of who sends, pays and trains "
-                     "peacekeepers");
+        ctg_html_say(to, "p class=\"kicker\"", "Simulated futures of peacekeeping");
         ctg_html_element(to, "h1", question);
     } else {
         ctg_report_frame_section(report, "%s", question);

@@ -275,17 +275,12 @@ static ctg_status write_hinges(const ctg_report_comparison *here, size_t at, ctg
 static void write_changes(const ctg_report_comparison *here, size_t at)
 {
     FILE *const to = here->report->body;
-    const char *const base = here->study->changes;
+    const char *from = here->study->policies[at].changes;
+    size_t length = 0;
     (void)fputs("<ul class=\"changes\">\n", to);
-    for (const char *line = here->study->policies[at].changes; *line != '\0';
-         line += strcspn(line, "\n") + 1) {
-        char text[300];
-        const size_t length = strcspn(line, "\n");
-        (void)snprintf(text, sizeof text, "%.*s", (int)length, line);
-        const char *const in_base = strstr(base, text);
-        if (length >= sizeof text || in_base == NULL || in_base[length] != '\n') {
-            ctg_html_say(to, "li", "%s", text);
-        }
+    for (const char *line;
+         (line = ctg_label_next_change(&from, here->study->changes, &length)) != NULL;) {
+        ctg_html_say(to, "li", "%.*s", (int)length, line);
     }
     (void)fputs("</ul>\n", to);
 }

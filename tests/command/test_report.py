@@ -386,6 +386,15 @@ class Report(unittest.TestCase):
         self.assertEqual("".join(page.said["title", None]), "What if?")
         self.assertEqual(page.tables[0]["names"][0], "supplier.sustained_ready_pers=South-eastern Asia")
 
+    def test_policies_of_one_name_keep_their_own_stories(self):
+        for folder in "ab":
+            (self.here / folder).mkdir()
+            self.folder.write(f"{folder}/thrice.cfg", POLICY.replace("baseline-2015.cfg", "baseline-2015").replace(
+                "3.0", "3.0" if folder == "a" else "4.0") % (f"Title {folder}", "Q?", f"reason {folder}"))
+        self.contingent("compare", "baseline-2015", "a/thrice.cfg", "b/thrice.cfg", *SMALL, "--replicates", "4", "-o", "s.db")
+        cells = self.report("s.db").said["td", None]
+        self.assertEqual([cell for cell in cells if cell.startswith("reason")], ["reason a", "reason b"])
+
     def test_long_and_odd_titles_are_cut_between_characters(self):
         for title in ("A" * 196 + "1:" + "x" * 300, "S1: " + "é" * 400, "Größe: dreimal", "S10b: short"):
             self.compared(title, "q", "b")
