@@ -407,6 +407,8 @@ class Report(unittest.TestCase):
         self.compared(replicates="2")
         said = "".join(self.report("s.db").said["p", "answer"])
         self.assertTrue(said.startswith("Not settled: 2 pairs"), said)
+        table = self.report("s.db").tables[0]
+        self.assertEqual([row["low"]["value"] for row in table["rows"]], [None] * len(table["rows"]))
         (self.here / "s.db").unlink()
         self.contingent("compare", "baseline-2015.cfg", "--set", "donors.JPN.budget_usd_m_per_year*=1", *SMALL,
                         "--replicates", "4", "-o", "s.db")
@@ -423,6 +425,124 @@ class Report(unittest.TestCase):
         means = page.numbers(ranked, "mean")
         self.assertEqual(means, sorted(means, reverse=True))
         self.assertEqual(page.numbers(ranked, "place"), [1, 2, 3])
+
+    def test_what_came_otherwise_is_not_given_a_reason_why_it_should_have_come(self):
+        for sign, words in (("+", "Why one would expect it: debts grow."),
+                            ("-", "It came otherwise than expected. Expected was less: debts grow.")):
+            self.folder.write("p.cfg", 'base = "s12b-largest-payer-pays-half-60-months.cfg"; expects = ( { measure = '
+                              f'"world.arrears_usd"; sign = "{sign}"; because = "debts grow"; otherwise = "nobody pays"; }} );')
+            self.contingent("compare", "baseline-2015.cfg", "p.cfg", *SMALL, "--replicates", "40", "-o", "s.db")
+            page = self.report("s.db")
+            said = "".join(page.said["p", "more"])
+            self.assertIn(words, said)
+            self.assertEqual("Why it came otherwise: nobody pays." in said, sign == "-")
+            hinges = page.text[page.text.index('"hinges"'):page.text.index("</header>")]
+            self.assertNotIn("the more of it", hinges)
+            (self.here / "s.db").unlink()
+        self.contingent("compare", "baseline-2015.cfg", "p.cfg", *SMALL, "--replicates", "4", "-o", "s.db")
+        self.contingent("report", "s.db", "--measure", "world.contributors", "-o", "page.html", "--quiet")
+        self.assertNotIn("What was expected", (self.here / "page.html").read_text(encoding="utf-8"))  # an empty table
+
+    def several(self, *measure, months="24"):
+        if not (self.here / "s.db").exists():
+            self.contingent("compare", "baseline-2015.cfg", "s03a-lecturers.cfg", "s12b-largest-payer-pays-half-60-months.cfg",
+                            "--months", months, "--quiet", "--replicates", "8", "-o", "s.db")
+        self.contingent("report", "s.db", *measure, "-o", "page.html", "--quiet")
+        return Page((self.here / "page.html").read_text(encoding="utf-8"))
+
+    def test_less_is_better_neither_is_no_contest(self):
+        page = self.several("--measure", "world.arrears_usd")
+        self.assertIn("Which of 2 policies lowers the", page.said["h1", None][0])
+        means = page.numbers(page.figure("bars", ""), "mean")
+        self.assertEqual(means, sorted(means))
+        first, second = page.tables[0]["names"]  # the payer's debts are the most
+        self.assertEqual(first, "the African centres have lecturers only")
+        self.assertEqual([cell for cell in page.said["td", None] if cell == "US dollars"][:2], ["US dollars"] * 2)
+        for section in ("What changes", "Over time", "Who changes"):
+            self.assertIn(f"{second[0].upper()}{second[1:]}: {section}", page.said["h2", None])
+        self.assertIn(f"with {first}", page.figure("pairs", "Who pays")["caption"])
+        means = [statistics.mean(self.stored("supplier.supplied_pers", name, 1)[-1])
+                 for name in page.figure("pairs", "Who pays")["names"]]
+        self.same(page.numbers(page.figure("pairs", "Who pays"), "b"), [100 * mean / sum(means) for mean in means])
+        fans = [one for one in page.figures if one["caption"].startswith(self.label("world.arrears_usd"))]
+        self.assertEqual(fans[-1]["data-policy"], first)
+        page = self.several("--measure", "world.entries")
+        self.assertNotIn("Which policy", page.said["h2", None])
+        means = [abs(mean) for mean in page.numbers(page.tables[0], "mean")]
+        self.assertEqual(means, sorted(means, reverse=True))
+        answer = self.contingent("compare", "baseline-2015.cfg", "s03a-lecturers.cfg", "s12b-largest-payer-pays-half-60-months.cfg",
+                                 *SMALL, "--replicates", "4", "--measure", "world.entries", "--no-store")
+        self.assertNotIn("Ranked", answer.stdout)
+
+    def test_a_month_that_did_not_come_is_no_number(self):
+        page = self.several("--measure", "world.months_to_90", months="12")
+        pairs = [[self.stored("world.months_to_90", arm=arm)[-1] for arm in (0, arm)] for arm in (1, 2)]
+        there = [[b - a for a, b in zip(*pair) if a >= 0 and b >= 0] for pair in pairs]
+        self.assertTrue(any(a < 0 for a in pairs[0][0]))
+        for figure, differences in zip([one for one in page.figures if one["type"] == "histogram"], there):
+            self.assertEqual([x for x in page.numbers(figure, "difference") if x is not None], differences)
+
+    def test_a_run_of_a_year_and_a_half_has_years_and_months(self):
+        self.contingent("compare", "baseline-2015.cfg", "s03a-lecturers.cfg", "--months", "18", "--quiet", "--replicates", "4",
+                        "-o", "s.db")
+        page = self.report("s.db")
+        said = "".join(page.said["p", None])
+        self.assertIn("The world in 2016-07, states and regions in 2016-01.", said)
+        atlas = page.figure("map", "Deployed people by state, 2016-01")
+        self.assertEqual(len(atlas["rows"]), 193)
+        self.contingent("run", "baseline-2015.cfg", "--months", "7", "--quiet", "--replicates", "2", "-o", "run.db")
+        self.assertNotIn("Who carries the burden", self.report("run.db").said["h2", None])
+
+    def test_every_section_is_listed_however_many(self):
+        for i in range(41):
+            self.folder.write(f"p{i}.cfg", (POLICY % (f"Policy {i}", "q", "b")).replace("3.0", f"{i + 2}.0"))
+        self.contingent("compare", "baseline-2015.cfg", *[f"p{i}.cfg" for i in range(41)], "--months", "12", "--quiet",
+                        "--replicates", "1", "-o", "s.db")
+        page = self.report("s.db")
+        links = [of["href"] for tag, of in page.tags if tag == "a" and re.fullmatch("#s[0-9]+", of["href"])]
+        ids = ["#" + of["id"] for tag, of in page.tags if tag == "section" and "id" in of]
+        self.assertEqual(links, ids)
+        self.assertGreater(len(ids), 200)
+        self.assertIn("Policy 40: What was changed in the inputs", page.said["h2", None])
+
+    def swept(self, design, keep, months=14):
+        text = sweeps.TEXT.replace('kind = "latin"; points = 5', design).replace("replicates = 6", "replicates = 2")
+        text = text.replace("months = 2", f"months = {months}").replace('"s10a-surveyed-cost.cfg"',
+                                                                       '"s10a-surveyed-cost.cfg", "s03a-lecturers.cfg"')
+        self.folder.write(sweeps.STUDY, re.sub("keep = .*", f"keep = ( {keep} );", text))
+        (self.here / "s.db").unlink(missing_ok=True)
+        return json.loads(self.contingent("sensitivity", sweeps.STUDY, "--json", "--quiet", "-o", "s.db").stdout)
+
+    def test_the_numbers_of_a_screening_are_those_of_its_sensitivity(self):
+        answer = self.swept('kind = "morris"; points = 4', '{ measure = "world.deployed_pers"; at = "end"; }')
+        page = self.report("s.db")
+        figures = [one for one in page.figures if one["type"] == "intervals"]
+        screened = [output for output in answer["outputs"] if output.get("morris")]
+        self.assertEqual(len(figures), len(screened))
+        self.assertGreater(len(figures), 1)
+        for figure, output in zip(figures, screened):
+            for one in output["morris"]["factors"]:
+                row = figure["rows"][figure["names"].index(one["factor"])]
+                self.assertEqual(float(row["mean"]["value"]), one["mu_star"]["estimate"])
+                self.assertEqual(float(row["high"]["value"]), one["mu_star"]["p975"])
+                self.assertEqual(row["unclear"]["text"] == "", one["distinguishable"])
+        header = page.text[:page.text.index("</header>")]
+        for output in screened[1:]:
+            told = [one for one in output["morris"]["factors"] if one["distinguishable"]]
+            leading = max(told, key=lambda one: one["mu_star"]["estimate"], default=None)
+            self.assertIn(f"most on {leading['factor']}, which over its range" if leading else "on none of what was varied", header)
+        answer = "".join(page.said["p", "answer"])
+        for title in ("S10a: reimbursement at surveyed cost, every year", "S3a: the African centres have lecturers only"):
+            self.assertIn(title, answer)
+
+    def test_what_a_sweep_leaves_out_is_said(self):
+        self.swept('kind = "morris"; points = 2', '"state.deployed_pers"')
+        self.assertIn("the first 12 outputs of the last month or year; 181 more are left out", self.report("s.db").text)
+        self.contingent("sweep", sweeps.STUDY, "--months", "6", "--quiet", "-o", "none.db")
+        page = self.report("none.db")
+        self.assertIn("The store keeps nothing of the last month or year", "".join(page.said["p", "answer"]))
+        self.swept('kind = "morris"; points = 2', '{ measure = "world.entries"; at = "end"; }')
+        self.assertEqual([one for one in self.report("s.db").figures if one["type"] == "bars"], [])
 
     def test_a_store_is_not_written_over_and_an_altered_one_is_refused(self):
         self.compared()
