@@ -70,7 +70,7 @@ void ctg_report_hinges_tornado(FILE *to, const ctg_hinges *hinges, const ctg_set
                                               {NULL, "range"},
                                               {NULL, "what it is"}};
     static const ctg_html_attribute attributes[] = {{"unit", "rank correlation"}, {NULL, NULL}};
-    char text[700];
+    char text[1000];
     if (!tells(hinges)) {
         write_untold(to, hinges);
         return;
