@@ -74,7 +74,7 @@ export function histogram(data, width) {
             label([`above 0: ${count((x) => x > 0)} \u2192`], {frameAnchor: "top-right", dy: -24,
                 textAnchor: "end", ...aside}),
             label([unit], {frameAnchor: "bottom-right", textAnchor: "end", dy: 40, ...aside}),
-            label(["replicates"], {frameAnchor: "top-left", textAnchor: "start", dx: -LEFT, dy: -24, ...aside}),
+            label(["replicates"], {frameAnchor: "top-left", textAnchor: "start", dx: -LEFT, dy: -40, ...aside}),
             ...mean(attributes, top, {inner, place}),
         ],
     })];
