@@ -5,10 +5,10 @@
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "analysis/commands/figure.h"
 #include "analysis/commands/html.h"
-#include "analysis/commands/report_charts.h"
 #include "engine/base/memory.h"
 
 ctg_report_sensitivity_label ctg_report_sensitivity_name(const ctg_study *study, size_t at,
@@ -73,6 +73,15 @@ static void write_sobol(FILE *to, const ctg_crossing *crossing, const ctg_sobol 
     ctg_html_figure_end(to);
 }
 
+/* A size that is small beside what the measure shows: with three digits, without a sign. */
+static void write_size(char text[CTG_FIGURE_ROOM], const ctg_measure *measure, double value)
+{
+    ctg_figure_write_difference(text, measure, value, fabs(value));
+    if (text[0] == '+') {
+        memmove(text, text + 1, strlen(text));
+    }
+}
+
 static void write_morris(FILE *to, const ctg_crossing *crossing, const ctg_morris *morris,
                          const ctg_measure *measure, const char *caption)
 {
@@ -83,10 +92,13 @@ static void write_morris(FILE *to, const ctg_crossing *crossing, const ctg_morri
     for (size_t i = 0; i < morris->factors; i++) {
         const ctg_morris_factor *const factor = &morris->factor[i];
         ctg_html_row(to, NULL, ctg_sensitivity_factor(crossing, i));
-        ctg_report_charts_cell(to, measure, factor->mu_star.estimate);
-        ctg_report_charts_cell(to, measure, factor->mu_star.low);
-        ctg_report_charts_cell(to, measure, factor->mu_star.high);
-        ctg_report_charts_cell(to, measure, factor->sigma.estimate);
+        const double values[] = {factor->mu_star.estimate, factor->mu_star.low,
+                                 factor->mu_star.high, factor->sigma.estimate};
+        for (size_t k = 0; k < 4; k++) {
+            char shown[CTG_FIGURE_ROOM];
+            write_size(shown, measure, values[k]);
+            ctg_html_value(to, values[k], shown);
+        }
         ctg_html_cell(to, factor->distinguishable ? "" : UNTOLD);
         (void)fputs("</tr>\n", to);
     }
@@ -134,7 +146,7 @@ void ctg_report_sensitivity_say(FILE *to, const ctg_study *study, const ctg_cros
                      name.text, ctg_sensitivity_factor(crossing, which), 100 * best);
     } else {
         char shown[CTG_FIGURE_ROOM];
-        ctg_figure_write(shown, measure, best);
+        write_size(shown, measure, best);
         ctg_html_say(to, "p",
                      "Of %s: most on %s, which over its range moves it by %s %s in the mean of its "
                      "steps (Morris' mu*).",
