@@ -105,7 +105,8 @@ static void write_morris(FILE *to, const ctg_crossing *crossing, const ctg_morri
     ctg_html_figure_end(to);
 }
 
-/* The factor with the largest total index or mu* of those that can be told from 0; SIZE_MAX: none. */
+/* The factor with the largest total index or mu* of those that can be told from 0; SIZE_MAX: none.
+ */
 static size_t leading(const ctg_sensitivity *of, double *best)
 {
     const size_t count = of->has_sobol ? of->sobol.factors : of->morris.factors;
