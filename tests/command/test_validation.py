@@ -216,10 +216,8 @@ class Validation(unittest.TestCase):
         self.assertIn(f"Of 12 bars, {held} hold and {12 - held} do not.", self.text)
 
     def test_a_planted_bar_turns_the_words(self):
-        for beats, words, other in ((True, "The model tells who sends which share better than every frozen picture",
-                                     "The model does not tell who sends which share"),
-                                    (False, "The model does not tell who sends which share better",
-                                     "The model tells who sends which share")):
+        good, bad = "Who sends which share of the people it foresees", "Who sends which share of the people it does not foresee"
+        for beats, words, other in ((True, good, bad), (False, bad, good)):
             answers = copy.deepcopy(self.answers)
             for one in answers["backtests"]:
                 for year in one["years"]:
