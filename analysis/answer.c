@@ -321,9 +321,8 @@ static void set_facts(ctg_answer *answer, const ctg_study *study)
     }
     answer->demand_made = ctg_demand_slots(setting) > 0;
     for (size_t id = 0; id < CTG_PARAMETERS; id++) {
-        const bool assumed = ctg_parameters_row((ctg_parameter_id)id)->basis == ctg_basis_assumed;
         answer->drawn += setting->drawn[id] ? 1 : 0;
-        answer->assumed += setting->drawn[id] && assumed ? 1 : 0;
+        answer->assumed += ctg_candidates_is_assumed(setting, (ctg_parameter_id)id) ? 1 : 0;
     }
 }
 

@@ -104,7 +104,8 @@ static const ctg_answer_about tables[] = {
     {.key = "supplier",
      .title = "By region of the states that send people",
      .note = "Enabled brigades: how many the sustained ready people would fill, the scarcest "
-             "capability deciding (below it: in how many of the replicates); assumed mix. USD a "
+             "capability deciding (with the share of the replicates in which it is that); assumed "
+             "mix. USD a "
              "ready person-year: what the states and donors spend on training them, not what they "
              "cost when deployed.",
      .folded = "Nobody from",

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/places.h"
 #include "engine/base/digest.h"
 #include "engine/base/memory.h"
 #include "engine/base/text.h"
@@ -113,7 +114,9 @@ ctg_status ctg_arm_take(void *to, const ctg_replicate_result *result, ctg_error 
     memcpy(arm->parameters + (size_t)draw * CTG_PARAMETERS, result->parameters->value,
            CTG_PARAMETERS * sizeof *arm->parameters);
     for (size_t at = 0; at < arm->place_count; at++) {
-        arm->values[replicate * arm->place_count + at] = result->record[arm->places[at]];
+        const size_t place = arm->places[at];
+        arm->values[replicate * arm->place_count + at] =
+            ctg_places_number(&arm->shape, place, result->record[place]);
     }
     keep_past(arm, replicate, result->record);
     arm->taken[replicate] = 1;

@@ -17,7 +17,7 @@ typedef struct ctg_arm {
     uint32_t replicates, draws; /* the numbers below; draws of parameters */
     size_t *places;             /* of the record that are kept, ascending; owned */
     size_t place_count;
-    double *values;     /* [replicate * place_count + at]; owned */
+    double *values;     /* [replicate * place_count + at]; NAN: nothing to measure; owned */
     double *parameters; /* [draw * CTG_PARAMETERS] as drawn, before any policy's change; owned */
     uint64_t *pasts;    /* [replicate * (months + 1) + t] digest of the record to month t; owned */
     uint8_t *taken;     /* [replicate] 1: it is there and did not fail; owned */

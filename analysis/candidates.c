@@ -28,6 +28,11 @@ bool ctg_candidates_has(const ctg_setting *setting, ctg_parameter_id id)
            (row->basis == ctg_basis_assumed || ctg_candidates_is_fitted(setting, id));
 }
 
+bool ctg_candidates_is_assumed(const ctg_setting *setting, ctg_parameter_id id)
+{
+    return ctg_candidates_has(setting, id) && !ctg_candidates_is_fitted(setting, id);
+}
+
 ctg_candidates_range ctg_candidates_range_of(const ctg_setting *setting, ctg_parameter_id id)
 {
     const ctg_parameter *const row = ctg_parameters_row(id);

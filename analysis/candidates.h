@@ -21,6 +21,9 @@ bool ctg_candidates_is_fitted(const ctg_setting *setting, ctg_parameter_id id);
 /* Whether it is one. No switch is. */
 bool ctg_candidates_has(const ctg_setting *setting, ctg_parameter_id id);
 
+/* Whether it is one whose range is assumed: not fitted. */
+bool ctg_candidates_is_assumed(const ctg_setting *setting, ctg_parameter_id id);
+
 /* What its draws lie between: the ends of its row's range, or of the posterior's rows. */
 typedef struct ctg_candidates_range {
     double low, high;

@@ -126,27 +126,23 @@ static ctg_status make_room(const ctg_comparison *comparison, ctg_comparison_pol
     return ctg_ok;
 }
 
-/* What an arm has at a place in the replicates of a pair. */
-static void write_values(const ctg_pair *pair, const ctg_arm *arm, size_t place, double *values)
-{
-    const size_t at = ctg_arm_at(arm, place);
-    for (size_t i = 0; i < pair->count; i++) {
-        values[i] = arm->values[pair->replicates[i] * arm->place_count + at];
-    }
-}
-
 static ctg_status subtract(const ctg_comparison_row *row, const ctg_pair *pair,
                            ctg_paired_difference *difference, ctg_error *error)
 {
+    static const char what[] = "a comparison";
+    const size_t most = pair->count;
     void *room = NULL;
-    CTG_TRY(ctg_memory_array(&room, 2 * pair->count, sizeof(double), "a comparison", error));
-    double *const values = room;
-    write_values(pair, pair->base, row->place, values);
-    write_values(pair, pair->policy, row->place, values + pair->count);
-    const ctg_paired_difference_arms arms = {values, values + pair->count, pair->draws,
-                                             pair->count};
-    const ctg_status status =
-        ctg_paired_difference_of(difference, &arms, !less_is_better(row->measure), error);
+    void *numbers = NULL;
+    CTG_TRY(ctg_memory_array(&room, 2 * most, sizeof(double), what, error));
+    ctg_status status = ctg_memory_array(&numbers, 2 * most, sizeof(uint32_t), what, error);
+    if (status == ctg_ok) {
+        const ctg_pair_values both = {room, (double *)room + most, numbers,
+                                      (uint32_t *)numbers + most};
+        const ctg_paired_difference_arms arms = {both.base, both.policy, both.draws,
+                                                 ctg_pair_read(pair, row->place, &both)};
+        status = ctg_paired_difference_of(difference, &arms, !less_is_better(row->measure), error);
+    }
+    free(numbers);
     free(room);
     return status;
 }
@@ -157,9 +153,6 @@ static ctg_status rank_values(ctg_comparison *comparison, const double *values,
 {
     const size_t arms = ctg_study_arms(comparison->study);
     void *room = NULL;
-    if (count == 0) {
-        return ctg_error_add(error, ctg_broken, "no replicate is in every arm");
-    }
     CTG_TRY(ctg_memory_array(&room, arms * count, sizeof(double), "a ranking", error));
     double *const turned = room;
     for (size_t i = 0; i < count * arms; i++) {
@@ -178,7 +171,8 @@ static ctg_status rank_values(ctg_comparison *comparison, const double *values,
     return status;
 }
 
-/* Ranks all arms by the first row, over the replicates that are in every one. */
+/* Ranks all arms by the first row, over the replicates that have it in every one; not where there
+ * is none. */
 static ctg_status rank(ctg_comparison *comparison, ctg_error *error)
 {
     const ctg_comparison_row *const row = &comparison->rows[0];
@@ -195,13 +189,15 @@ static ctg_status rank(ctg_comparison *comparison, ctg_error *error)
         for (size_t arm = 0; arm < arms; arm++) {
             const ctg_arm *const of = &comparison->arms[arm];
             whole = whole && of->taken[replicate] != 0;
-            values[count * arms + arm] =
+            const double value =
                 of->values[replicate * of->place_count + ctg_arm_at(of, row->place)];
+            whole = whole && !isnan(value);
+            values[count * arms + arm] = value;
         }
         ((uint32_t *)draws)[count] = ctg_setting_draw_of(comparison->study->setting, replicate);
         count += whole ? 1 : 0;
     }
-    if (status == ctg_ok) {
+    if (status == ctg_ok && count > 0) {
         status = rank_values(comparison, values, draws, count, error);
     }
     free(draws);
@@ -259,7 +255,10 @@ ctg_status ctg_comparison_read(ctg_comparison *comparison, ctg_store *store, con
     for (size_t at = 0; at < study->policy_count; at++) {
         CTG_TRY(compare(comparison, at, error));
     }
-    return study->policy_count > 1 && row_count > 0 ? rank(comparison, error) : ctg_ok;
+    return study->policy_count > 1 && row_count > 0 &&
+                   ctg_measures_row(comparison->rows[0].measure)->better != ctg_better_neither
+               ? rank(comparison, error)
+               : ctg_ok;
 }
 
 void ctg_comparison_destroy(ctg_comparison *comparison)

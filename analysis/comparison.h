@@ -40,7 +40,7 @@ typedef struct ctg_comparison {
     ctg_arm *arms;                   /* [ctg_study_arms]; owned */
     ctg_comparison_policy *policies; /* [study->policy_count]; owned */
     ctg_ranking ranking;             /* of all arms by the first row; owned */
-    bool is_ranked;                  /* where there are two policies or more */
+    bool is_ranked; /* where there are two policies or more, and more or less is better */
 } ctg_comparison;
 
 /* The rows that are compared where nobody asks for others: measures of the world. */

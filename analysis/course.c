@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/course.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "analysis/places.h"
@@ -94,8 +95,9 @@ ctg_quantiles ctg_course_at(const ctg_course *course, size_t arm, ctg_measure_id
     const size_t at = ctg_arm_at(of, ctg_measures_place(&course->study->shape, measure, time, who));
     size_t count = 0;
     for (uint32_t replicate = 0; replicate < of->replicates; replicate++) {
-        if (of->taken[replicate] != 0) {
-            course->values[count++] = of->values[replicate * of->place_count + at];
+        const double value = of->values[replicate * of->place_count + at];
+        if (of->taken[replicate] != 0 && !isnan(value)) {
+            course->values[count++] = value;
         }
     }
     return ctg_summary_quantiles(course->values, count);

@@ -31,7 +31,7 @@ void ctg_course_destroy(ctg_course *course);
 /* The last time of a scope: months, or years that are over. */
 size_t ctg_course_last(const ctg_study *study, ctg_scope scope);
 
-/* Over the replicates of an arm that did not fail; what was wanted. */
+/* Over the replicates of an arm that did not fail and had something to measure; what was wanted. */
 ctg_quantiles ctg_course_at(const ctg_course *course, size_t arm, ctg_measure_id measure,
                             size_t time, size_t who);
 

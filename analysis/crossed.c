@@ -5,7 +5,10 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "analysis/places.h"
+
 typedef struct taking {
+    const ctg_study *study;
     uint32_t arm, replicates;
     uint64_t points;
     size_t at;
@@ -18,7 +21,9 @@ static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *
     (void)error;
     if (result->arm == here->arm && result->point < here->points && result->record != NULL) {
         here->outputs[result->point * here->replicates + result->replicate] =
-            result->record[here->at];
+            ctg_places_number(&here->study->shape,
+                              here->study->kept_count > 0 ? here->study->kept[here->at] : here->at,
+                              result->record[here->at]);
     }
     return ctg_ok;
 }
@@ -26,7 +31,8 @@ static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *
 ctg_status ctg_crossed_read(ctg_store *store, const ctg_study *study, uint32_t arm, size_t at,
                             double *outputs, ctg_error *error)
 {
-    taking here = {.arm = arm,
+    taking here = {.study = study,
+                   .arm = arm,
                    .replicates = study->replicates,
                    .points = ctg_study_point_count(study),
                    .at = at,

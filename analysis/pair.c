@@ -6,6 +6,7 @@
 #include <gsl/gsl_sort.h>
 #include <gsl/gsl_statistics_double.h>
 #include <inttypes.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -104,12 +105,20 @@ void ctg_pair_destroy(ctg_pair *pair)
     *pair = (ctg_pair){0};
 }
 
-static void write_values(const ctg_pair *pair, const ctg_arm *arm, size_t place, double *values)
+size_t ctg_pair_read(const ctg_pair *pair, size_t place, const ctg_pair_values *to)
 {
-    const size_t at = ctg_arm_at(arm, place);
+    const size_t in_base = ctg_arm_at(pair->base, place);
+    const size_t in_policy = ctg_arm_at(pair->policy, place);
+    size_t count = 0;
     for (size_t i = 0; i < pair->count; i++) {
-        values[i] = arm->values[pair->replicates[i] * arm->place_count + at];
+        const size_t row = pair->replicates[i];
+        to->base[count] = pair->base->values[row * pair->base->place_count + in_base];
+        to->policy[count] = pair->policy->values[row * pair->policy->place_count + in_policy];
+        to->draws[count] = pair->draws[i];
+        to->replicates[count] = pair->replicates[i];
+        count += isnan(to->base[count]) || isnan(to->policy[count]) ? 0 : 1;
     }
+    return count;
 }
 
 void ctg_pair_differences(const ctg_pair *pair, size_t place, double *differences)
@@ -130,44 +139,68 @@ static double quantile(double *values, size_t count, double share)
     return gsl_stats_quantile_from_sorted_data(values, 1, count, share);
 }
 
-/* What share of the draws has a mean on each side of 0. */
-static void set_sides(const ctg_pair *pair, const double *differences, double *means,
+/* What share of the draws has a mean on each side of 0, what share of the replicates is there. */
+static void set_sides(const double *differences, const uint32_t *of, size_t count, double *means,
                       uint32_t *which, ctg_pair_effect *effect)
 {
-    const size_t draws = ctg_split_means(differences, pair->draws, pair->count, means, which);
+    const size_t draws = ctg_split_means(differences, of, count, means, which);
     size_t above = 0;
     size_t below = 0;
+    size_t higher = 0;
+    size_t lower = 0;
     for (size_t i = 0; i < draws; i++) {
         above += means[i] > 0 ? 1 : 0;
         below += means[i] < 0 ? 1 : 0;
     }
+    for (size_t i = 0; i < count; i++) {
+        higher += differences[i] > 0 ? 1 : 0;
+        lower += differences[i] < 0 ? 1 : 0;
+    }
     effect->above = (double)above / (double)draws;
     effect->below = (double)below / (double)draws;
+    effect->higher = (double)higher / (double)count;
+    effect->lower = (double)lower / (double)count;
+}
+
+/* `room` has four times the count, `numbers` three times. */
+static void measure(const ctg_pair *pair, size_t place, double *room, uint32_t *numbers,
+                    ctg_pair_effect *effect)
+{
+    const ctg_pair_values both = {room, room + pair->count, numbers, numbers + pair->count};
+    const size_t count = ctg_pair_read(pair, place, &both);
+    double *const differences = room + 2 * pair->count;
+    const double nan = (double)NAN;
+    for (size_t i = 0; i < count; i++) {
+        differences[i] = both.policy[i] - both.base[i];
+    }
+    *effect = (ctg_pair_effect){nan, nan, nan, nan, nan, '0', {0}, nan, nan, nan, nan};
+    effect->split = ctg_split_of(differences, both.draws, count);
+    if (count == 0) {
+        return;
+    }
+    set_sides(differences, both.draws, count, differences + pair->count, numbers + 2 * pair->count,
+              effect);
+    effect->base_median = quantile(both.base, count, 0.5);
+    effect->policy_median = quantile(both.policy, count, 0.5);
+    effect->median = quantile(differences, count, 0.5);
+    effect->low = quantile(differences, count, 0.025);
+    effect->high = quantile(differences, count, 0.975);
+    effect->sign = effect->split.mean_low > 0 ? '+' : (effect->split.mean_high < 0 ? '-' : '0');
 }
 
 ctg_status ctg_pair_measure(const ctg_pair *pair, size_t place, ctg_pair_effect *effect,
                             ctg_error *error)
 {
+    static const char what[] = "the differences";
     void *room = NULL;
     void *numbers = NULL;
-    CTG_TRY(ctg_memory_array(&room, 2 * pair->count, sizeof(double), "the differences", error));
-    double *const values = room;
+    CTG_TRY(ctg_memory_array(&room, 4 * pair->count, sizeof(double), what, error));
     const ctg_status status =
-        ctg_memory_array(&numbers, pair->count, sizeof(uint32_t), "the differences", error);
+        ctg_memory_array(&numbers, 3 * pair->count, sizeof(uint32_t), what, error);
     if (status == ctg_ok) {
-        write_values(pair, pair->base, place, values);
-        effect->base_median = quantile(values, pair->count, 0.5);
-        write_values(pair, pair->policy, place, values);
-        effect->policy_median = quantile(values, pair->count, 0.5);
-        ctg_pair_differences(pair, place, values);
-        effect->split = ctg_split_of(values, pair->draws, pair->count);
-        set_sides(pair, values, values + pair->count, numbers, effect);
-        effect->median = quantile(values, pair->count, 0.5);
-        effect->low = quantile(values, pair->count, 0.025);
-        effect->high = quantile(values, pair->count, 0.975);
-        effect->sign = effect->split.mean_low > 0 ? '+' : (effect->split.mean_high < 0 ? '-' : '0');
+        measure(pair, place, room, numbers, effect);
     }
     free(numbers);
-    free(values);
+    free(room);
     return status;
 }

@@ -19,13 +19,16 @@ typedef struct ctg_pair {
     size_t count, left_out;
 } ctg_pair;
 
-/* What a pair says of one value of the record. */
+/* What a pair says of one value of the record, over the replicates in which both arms have one; NAN
+ * where there is none. */
 typedef struct ctg_pair_effect {
     double base_median, policy_median;
     double median, low, high; /* of the differences: median, quantiles 0.025 and 0.975 */
-    char sign;                /* '+', '-', or '0': the 95 % interval of the mean includes 0 */
+    char sign; /* '+', '-', or '0': the 95 % interval of the mean includes 0, or there
+                                 are fewer than 2 draws */
     ctg_split split;
-    double above, below; /* shares of the draws whose mean difference is above, below 0 */
+    double above, below;  /* shares of the draws whose mean difference is above, below 0 */
+    double higher, lower; /* shares of the replicates whose difference is above, below 0 */
 } ctg_pair_effect;
 
 /* Whether worlds of two settings can be subtracted: ctg_input and a sentence where start, months,
@@ -40,7 +43,17 @@ ctg_status ctg_pair_open(ctg_pair *pair, const ctg_arm *base, const ctg_arm *pol
                          const char *name, ctg_error *error);
 void ctg_pair_destroy(ctg_pair *pair);
 
-/* Writes policy less base at a place of the record, one value for each of `count` replicates. */
+/* Writes what both arms have at a place of the record, and of which draw and replicate it is, of
+ * those in which both have something; returns how many. Each has room for `count`. */
+typedef struct ctg_pair_values {
+    double *base, *policy;
+    uint32_t *draws, *replicates;
+} ctg_pair_values;
+
+size_t ctg_pair_read(const ctg_pair *pair, size_t place, const ctg_pair_values *to);
+
+/* Writes policy less base at a place of the record, one value for each of `count` replicates; NAN
+ * where one of both has none. */
 void ctg_pair_differences(const ctg_pair *pair, size_t place, double *differences);
 
 /* Fills *effect from a place of the record. */

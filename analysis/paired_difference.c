@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/paired_difference.h"
 
-#include <assert.h>
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdlib.h>
@@ -75,7 +74,7 @@ static void set_unpaired(ctg_paired_difference *of, const double *base, const do
     const double b = variance_of_mean(policy, draws);
     const double mean = mean_of(policy, draws) - mean_of(base, draws);
     const double width = of->split.mean_high - of->split.mean_low;
-    double reach = 0;
+    double reach = draws > 1 ? 0 : (double)NAN;
     if (a + b > 0) {
         const double freedom = (a + b) * (a + b) / (a * a + b * b) * (double)(draws - 1);
         reach = gsl_cdf_tdist_Qinv(TAIL, freedom) * sqrt(a + b);
@@ -134,7 +133,12 @@ ctg_status ctg_paired_difference_of(ctg_paired_difference *of,
     static const char what[] = "paired differences";
     void *room = NULL;
     void *which = NULL;
-    assert(arms->count > 0);
+    if (arms->count == 0) {
+        const double nan = (double)NAN;
+        *of = (ctg_paired_difference){
+            ctg_split_of(NULL, NULL, 0), nan, nan, nan, nan, nan, nan, nan, nan};
+        return ctg_ok;
+    }
     CTG_TRY(ctg_memory_array(&room, 4 * arms->count, sizeof(double), what, error));
     const ctg_status status = ctg_memory_array(&which, arms->count, sizeof(uint32_t), what, error);
     if (status == ctg_ok) {

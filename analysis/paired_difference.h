@@ -44,7 +44,7 @@ typedef struct ctg_paired_difference {
                                NAN as above */
 } ctg_paired_difference;
 
-/* Fills *of; at least one value. */
+/* Fills *of; without a value everything is NAN. */
 ctg_status ctg_paired_difference_of(ctg_paired_difference *of,
                                     const ctg_paired_difference_arms *arms, bool more_is_better,
                                     ctg_error *error);

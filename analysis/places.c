@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/places.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static int compare(const void *a, const void *b)
@@ -21,6 +22,22 @@ size_t ctg_places_order(size_t *places, size_t count)
         }
     }
     return kept;
+}
+
+double ctg_places_number(const ctg_record_shape *shape, size_t place, double value)
+{
+    static const ctg_measure_id lacking[] = {
+        ctg_measure_world_months_to_50, ctg_measure_world_months_to_75,
+        ctg_measure_world_months_to_90, ctg_measure_supplier_scarcest_capability};
+    for (size_t i = 0; value < 0 && i < sizeof lacking / sizeof lacking[0]; i++) {
+        const ctg_scope scope = ctg_measures_row(lacking[i])->scope;
+        const size_t size = ctg_measures_times(shape, scope) * shape->who[scope];
+        const size_t first = size > 0 ? ctg_measures_place(shape, lacking[i], 0, 0) : 0;
+        if (place >= first && place - first < size) {
+            return (double)NAN;
+        }
+    }
+    return value;
 }
 
 ctg_status ctg_places_last(size_t *place, const ctg_record_shape *shape, ctg_measure_id measure,

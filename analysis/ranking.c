@@ -3,6 +3,7 @@
 #include "analysis/ranking.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "analysis/paired_difference.h"
@@ -37,9 +38,9 @@ static void compare(ctg_ranking *ranking, const room *r, size_t a, size_t b)
     }
     ctg_paired_difference_interval(r->differences, ranking->draws, LEVEL / pairs / 2, &pair->mean,
                                    ends);
-    pair->low = ends[0];
-    pair->high = ends[1];
-    ranking->pair[b * ranking->arms + a] = (ctg_ranking_pair){-pair->mean, -ends[1], -ends[0]};
+    pair->low = ranking->draws > 1 ? ends[0] : (double)NAN;
+    pair->high = ranking->draws > 1 ? ends[1] : (double)NAN;
+    ranking->pair[b * ranking->arms + a] = (ctg_ranking_pair){-pair->mean, -pair->high, -pair->low};
 }
 
 /* By the means, and by what the intervals leave open. */

@@ -33,7 +33,7 @@ typedef struct ctg_ranking_arm {
 } ctg_ranking_arm;
 
 typedef struct ctg_ranking_pair {
-    double mean, low, high; /* arm b less arm a, with its interval; see above */
+    double mean, low, high; /* arm b less arm a, with its interval; see above; NAN of one draw */
 } ctg_ranking_pair;
 
 typedef struct ctg_ranking {

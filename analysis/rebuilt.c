@@ -243,26 +243,42 @@ const ctg_crossing *ctg_rebuilt_crossing(const ctg_rebuilt *rebuilt)
     return rebuilt->study.points.count > 0 ? &rebuilt->crossing : NULL;
 }
 
-/* The input that is a scenario file "NAME.cfg"; NULL where there is none. */
-static const ctg_scenario_file *file_of(const ctg_rebuilt *r, const char *name)
+static bool is_named(const ctg_scenario_file *file, const char *name)
 {
+    const char *const slash = strrchr(file->path, '/');
+    const char *const stem = slash != NULL ? slash + 1 : file->path;
+    const size_t length = strlen(name);
+    return strncmp(stem, name, length) == 0 && strcmp(stem + length, ".cfg") == 0;
+}
+
+/* The input that is a scenario file "NAME.cfg" of an arm; NULL where there is none. Of arms of one
+ * name, whose files lie in several folders, each has the next: files stand in the order of arms. */
+static const ctg_scenario_file *file_of(const ctg_rebuilt *r, size_t of)
+{
+    const char *const name = ctg_study_arm_name(&r->study, of);
+    const ctg_scenario_file *found = NULL;
+    size_t left = 0;
+    for (size_t i = 0; i < of; i++) {
+        left += strcmp(ctg_study_arm_name(&r->study, i), name) == 0 ? 1 : 0;
+    }
     for (size_t i = 0; i < r->input_count; i++) {
-        const char *const slash = strrchr(r->inputs[i].path, '/');
-        const char *const file = slash != NULL ? slash + 1 : r->inputs[i].path;
-        const size_t length = strlen(name);
-        const bool scenario =
-            strcmp(r->inputs[i].role, "scenario") == 0 || strcmp(r->inputs[i].role, "base") == 0;
-        if (scenario && strncmp(file, name, length) == 0 && strcmp(file + length, ".cfg") == 0) {
-            return &r->inputs[i];
+        const ctg_scenario_file *const file = &r->inputs[i];
+        const bool own = strcmp(file->role, "scenario") == 0;
+        if (!is_named(file, name) || (!own && (found != NULL || strcmp(file->role, "base") != 0))) {
+            continue;
+        }
+        found = file;
+        if (own && left-- == 0) {
+            return file;
         }
     }
-    return NULL;
+    return found;
 }
 
 ctg_status ctg_rebuilt_story(ctg_rebuilt *rebuilt, size_t of, const ctg_scenario **scenario,
                              ctg_error *error)
 {
-    const ctg_scenario_file *const file = file_of(rebuilt, ctg_study_arm_name(&rebuilt->study, of));
+    const ctg_scenario_file *const file = file_of(rebuilt, of);
     const ctg_scenario_overrides overrides = {.given = rebuilt->inputs,
                                               .given_count = rebuilt->input_count};
     ctg_scenario **const story = &rebuilt->arms[of].story;

@@ -119,19 +119,19 @@ static void set_share(ctg_split *split, const sums *all, double n0)
 static void set_mean(ctg_split *split, const sums *all)
 {
     const double draws = (double)all->draws;
-    split->mean = split->mean_low = split->mean_high = all->means / draws;
+    double reach = all->draws > 1 ? 0 : (double)NAN;
     if (all->draws > 1 && all->spread > 0) {
-        const double error = sqrt(all->spread / (draws - 1) / draws);
-        const double reach = gsl_cdf_tdist_Qinv(TAIL, draws - 1) * error;
-        split->mean_low = split->mean - reach;
-        split->mean_high = split->mean + reach;
+        reach = gsl_cdf_tdist_Qinv(TAIL, draws - 1) * sqrt(all->spread / (draws - 1) / draws);
     }
+    split->mean = all->means / draws;
+    split->mean_low = split->mean - reach;
+    split->mean_high = split->mean + reach;
 }
 
 ctg_split ctg_split_of(const double *values, const uint32_t *draws, size_t count)
 {
-    ctg_split split = {
-        .values = count, .share = (double)NAN, .share_low = (double)NAN, .share_high = (double)NAN};
+    const double nan = (double)NAN;
+    ctg_split split = {count, 0, nan, nan, nan, 0, 0, nan, nan, nan};
     if (count == 0) {
         return split;
     }

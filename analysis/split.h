@@ -15,9 +15,9 @@
 
 typedef struct ctg_split {
     size_t values, draws;
-    double mean;                /* of the draws' means */
+    double mean;                /* of the draws' means; NAN without values */
     double mean_low, mean_high; /* its 95 % interval, by Student's t over the draws' means; the mean
-                                   itself where there is one draw, or where they are all the same */
+                                   itself where they are all the same, NAN of fewer than 2 draws */
     double chance, parameters;  /* variances; not below 0 */
     double share;               /* of parameters in the sum of both; NAN where it cannot be told */
     double share_low, share_high; /* its 95 % interval, between 0 and 1 */

@@ -8,6 +8,7 @@
 #include "analysis/commands/answer_json.h"
 #include "analysis/commands/build.h"
 #include "analysis/commands/figure.h"
+#include "analysis/commands/json.h"
 #include "analysis/commands/markdown.h"
 
 /* What is said of one case. */
@@ -125,13 +126,14 @@ static json_t *object_of(const ctg_ablation_case *one)
     const ctg_pair_effect *const effect = &one->effect;
     const ctg_split *const split = &effect->split;
     return json_pack(
-        "{s:s, s:f, s:f, s:s, s:s, s:s, s:s, s:s#, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:I, s:b}",
+        "{s:s, s:f, s:f, s:s, s:s, s:s, s:s, s:s#, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:I, s:b}",
         "parameter", one->row->parameter, "off", one->row->off, "on", one->row->on, "scenario",
         one->row->scenario, "measure", one->row->measure, "who", one->row->who, "unit",
         ctg_measures_row(one->measure)->unit, "expected_sign", &one->row->sign, 1, "off_median",
-        effect->base_median, "on_median", effect->policy_median, "mean_difference", split->mean,
-        "mean_p025", split->mean_low, "mean_p975", split->mean_high, "p025", effect->low, "p975",
-        effect->high, "replicates_left_out", (json_int_t)one->left_out, "moves",
+        ctg_json_real(effect->base_median), "on_median", ctg_json_real(effect->policy_median),
+        "mean_difference", ctg_json_real(split->mean), "mean_p025", ctg_json_real(split->mean_low),
+        "mean_p975", ctg_json_real(split->mean_high), "p025", ctg_json_real(effect->low), "p975",
+        ctg_json_real(effect->high), "replicates_left_out", (json_int_t)one->left_out, "moves",
         one->moves ? 1 : 0);
 }
 

@@ -20,7 +20,7 @@ static void print_introduction(FILE *to, const ctg_answer *answer, int width)
         "Of the %zu parameters that are drawn anew from assumed or fitted ranges, at most three "
         "for each figure of %s: those that go with it most, beyond a rank correlation of %.2f, "
         "which by chance one of them reaches in 5 %% of answers. Its square is the share of the "
-        "variance between replicates for which the parameter stands.",
+        "variance of ranks for which the parameter stands alone.",
         first->candidates, month, first->bound);
     ctg_page_print_wrapped(to, text, "", width);
 }

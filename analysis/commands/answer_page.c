@@ -258,8 +258,8 @@ void ctg_answer_page_print(FILE *to, const ctg_answer *answer, const ctg_job *jo
     ctg_answer_hangs_print(to, answer, PAGE_WIDTH);
     (void)fprintf(to, "\nWhat to know\n");
     (void)fprintf(to,
-                  "The ranges cover chance and %zu parameters that each replicate draws anew; for "
-                  "%zu of them\nthe range itself is assumed, because no figure was found "
+                  "The ranges cover chance and %zu parameters that each draw sets anew; for %zu of "
+                  "them\nthe range itself is assumed, because no figure was found "
                   "(scenarios/PARAMETERS.md).\n",
                   answer->drawn, answer->assumed);
     ctg_answer_page_print_foot(to, &answer->outcome, job);

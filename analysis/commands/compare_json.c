@@ -16,14 +16,17 @@ static json_t *effect_of(const ctg_comparison *comparison, const ctg_comparison_
     const ctg_split *const split = &effect->split;
     char room[CTG_WHO_ROOM];
     return json_pack(
-        "{s:s, s:s, s:s, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:s#, s:f, s:o, s:I, s:I}",
+        "{s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s#, s:o, s:o, s:o, s:I, s:I}",
         "measure", measure->path, "who",
         ctg_study_who(comparison->study, measure->scope, row->who, room), "unit", measure->unit,
-        "base_median", effect->base_median, "policy_median", effect->policy_median, "median",
-        effect->median, "p025", effect->low, "p975", effect->high, "mean", split->mean, "mean_p025",
-        split->mean_low, "mean_p975", split->mean_high, "sign", &effect->sign, 1,
-        "share_of_draws_above", effect->above, "share_of_parameters", ctg_json_real(split->share),
-        "replicates", (json_int_t)split->values, "draws", (json_int_t)split->draws);
+        "base_median", ctg_json_real(effect->base_median), "policy_median",
+        ctg_json_real(effect->policy_median), "median", ctg_json_real(effect->median), "p025",
+        ctg_json_real(effect->low), "p975", ctg_json_real(effect->high), "mean",
+        ctg_json_real(split->mean), "mean_p025", ctg_json_real(split->mean_low), "mean_p975",
+        ctg_json_real(split->mean_high), "sign", &effect->sign, 1, "share_of_replicates_higher",
+        ctg_json_real(effect->higher), "share_of_draws_above", ctg_json_real(effect->above),
+        "share_of_parameters", ctg_json_real(split->share), "replicates", (json_int_t)split->values,
+        "draws", (json_int_t)split->draws);
 }
 
 static json_t *row_of(const ctg_comparison *comparison, const ctg_comparison_policy *policy,
@@ -32,11 +35,12 @@ static json_t *row_of(const ctg_comparison *comparison, const ctg_comparison_pol
     const ctg_paired_difference *const difference = &policy->differences[at];
     json_t *const row = effect_of(comparison, &comparison->rows[at], &policy->effects[at]);
     json_t *const more = json_pack(
-        "{s:f, s:s, s:o, s:o, s:f, s:f}", "improves_in", difference->improves, "better",
-        ctg_measures_better_name(ctg_measures_row(comparison->rows[at].measure)->better),
+        "{s:o, s:s, s:o, s:o, s:o, s:o}", "improves_in", ctg_json_real(difference->improves),
+        "better", ctg_measures_better_name(ctg_measures_row(comparison->rows[at].measure)->better),
         "pairing_narrowed", ctg_json_real(difference->narrowing), "more_replicates_needed",
-        ctg_json_real(difference->more_replicates), "unpaired_p025", difference->unpaired_low,
-        "unpaired_p975", difference->unpaired_high);
+        ctg_json_real(difference->more_replicates), "unpaired_p025",
+        ctg_json_real(difference->unpaired_low), "unpaired_p975",
+        ctg_json_real(difference->unpaired_high));
     if (row == NULL || more == NULL || json_object_update(row, more) != 0) {
         json_decref(row);
         json_decref(more);

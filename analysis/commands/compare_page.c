@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "analysis/commands/compare_say.h"
+#include "analysis/commands/label.h"
 #include "analysis/commands/next.h"
 #include "analysis/commands/page.h"
+#include "engine/base/text.h"
 
 #define PAGE_WIDTH 98
 #define NAME_WIDTH 32
@@ -18,15 +20,12 @@
 static void print_changes(FILE *to, const char *changes, const char *base)
 {
     size_t count = 0;
-    for (const char *line = changes; *line != '\0'; line += strcspn(line, "\n") + 1) {
+    size_t length = 0;
+    for (const char *line; (line = ctg_label_next_change(&changes, base, &length)) != NULL;) {
         char text[300];
-        const size_t length = strcspn(line, "\n");
-        (void)snprintf(text, sizeof text, "%.*s", (int)length, line);
-        const char *const in_base = strstr(base, text);
-        if (in_base == NULL || in_base[length] != '\n') {
-            if (count++ < CHANGES_MOST) {
-                ctg_page_print_wrapped(to, text, "  ", PAGE_WIDTH);
-            }
+        if (count++ < CHANGES_MOST) {
+            ctg_text_fit(text, sizeof text, snprintf(text, sizeof text, "%.*s", (int)length, line));
+            ctg_page_print_wrapped(to, text, "  ", PAGE_WIDTH);
         }
     }
     if (count > CHANGES_MOST) {
@@ -76,13 +75,19 @@ static void print_effect(FILE *to, const ctg_comparison *comparison, const ctg_c
         ctg_figure_scale(ctg_figure_scale(split->mean_low, split->mean_high), split->mean);
     char figures[5][CTG_FIGURE_ROOM];
     char interval[2 * CTG_FIGURE_ROOM + 8];
+    char share[CTG_FIGURE_ROOM];
     const ctg_compare_name name = ctg_compare_say_row(comparison, row);
     ctg_figure_write(figures[0], measure, effect->base_median);
     ctg_figure_write(figures[1], measure, effect->policy_median);
     ctg_figure_write_difference(figures[2], measure, split->mean, scale);
     ctg_figure_write_difference(figures[3], measure, split->mean_low, scale);
     ctg_figure_write_difference(figures[4], measure, split->mean_high, scale);
-    (void)snprintf(interval, sizeof interval, "%s to %s", figures[3], figures[4]);
+    if (split->draws > 1) {
+        (void)snprintf(interval, sizeof interval, "%s to %s", figures[3], figures[4]);
+    } else {
+        (void)snprintf(interval, sizeof interval, "none of one draw");
+    }
+    ctg_figure_write_percent(share, effect->higher);
     (void)fputs("  ", to);
     if (ctg_page_width(name.text) > NAME_WIDTH - 3) { /* a long name has a line of its own */
         (void)fprintf(to, "%s\n  ", name.text);
@@ -90,8 +95,8 @@ static void print_effect(FILE *to, const ctg_comparison *comparison, const ctg_c
     } else {
         ctg_page_print_left(to, name.text, NAME_WIDTH - 2);
     }
-    (void)fprintf(to, "%10s %10s %11s  %-23s %4.0f %%\n", figures[0], figures[1], figures[2],
-                  interval, 100 * effect->above);
+    (void)fprintf(to, "%10s %10s %11s  %-23s %6s\n", figures[0], figures[1], figures[2], interval,
+                  share);
 }
 
 /* Whom a policy changes, of one measure. */
@@ -204,7 +209,7 @@ void ctg_compare_page_print(FILE *to, const ctg_comparison *comparison, const ct
     (void)fprintf(to,
                   "\nBase, policy: medians of the replicates. Difference: policy less base, "
                   "replicate by replicate; its\nmean with the interval of the mean over draws of "
-                  "parameters. Higher in: share of the draws.\nRegions and states: whose mean "
+                  "parameters. Higher in: share of the replicates.\nRegions and states: whose mean "
                   "difference leaves out 0 at the 5 %% level, corrected for all %zu\nlooked at.\n",
                   comparison->looked_count);
     (void)fprintf(to, "\nStudy %.8s, digest %016" PRIx64 ", contingent %s\n", comparison->study->id,

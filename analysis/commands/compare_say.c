@@ -48,6 +48,10 @@ static void write_difference(char *text, size_t room, const ctg_comparison *comp
     ctg_figure_write_difference(figures[0], measure, split->mean, scale);
     ctg_figure_write_difference(figures[1], measure, split->mean_low, scale);
     ctg_figure_write_difference(figures[2], measure, split->mean_high, scale);
+    if (split->draws < 2) {
+        (void)snprintf(text, room, "%s", figures[0]);
+        return;
+    }
     (void)snprintf(text, room, "%s %s (95 %% interval %s to %s)", figures[0], measure->unit,
                    figures[1], figures[2]);
 }
@@ -67,7 +71,11 @@ ctg_compare_say ctg_compare_say_short(const ctg_comparison *comparison, size_t a
     ctg_compare_say said;
     ctg_month_write(comparison->study->setting->start + comparison->study->setting->months, month);
     write_difference(figures, sizeof figures, comparison, at);
-    if (told) {
+    if (policy->effects[0].split.values == 0) {
+        (void)snprintf(said.text, sizeof said.text,
+                       "in no replicate is there anything to measure of %s in both arms.",
+                       row.text);
+    } else if (told) {
         (void)snprintf(said.text, sizeof said.text,
                        "in %s %s changes %s by %s; it %s in %.0f %% of the replicates.", month,
                        name.text, row.text, figures,
@@ -77,6 +85,12 @@ ctg_compare_say ctg_compare_say_short(const ctg_comparison *comparison, size_t a
                comparison->study->setting->start + comparison->study->setting->months) {
         (void)snprintf(said.text, sizeof said.text,
                        "%s changes nothing in the months that are simulated.", name.text);
+    } else if (policy->effects[0].split.draws < 2) {
+        (void)snprintf(
+            said.text, sizeof said.text,
+            "not settled: one draw of parameters gives no interval of what %s changes of "
+            "%s (in its mean %s %s). Ask for more replicates.",
+            name.text, row.text, figures, measure->unit);
     } else if (isnan(difference->more_replicates)) {
         (void)snprintf(said.text, sizeof said.text, "%s makes no difference to %s.", name.text,
                        row.text);
@@ -120,7 +134,7 @@ ctg_compare_say ctg_compare_say_trust(const ctg_comparison *comparison, size_t a
     }
     if (policy->pair.left_out > 0) {
         (void)snprintf(said.text + used, sizeof said.text - (size_t)used,
-                       "%zu replicates failed in one of both and are left out.",
+                       "%zu replicates failed or are missing in one of both arms and are left out.",
                        policy->pair.left_out);
     }
     return said;

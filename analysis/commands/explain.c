@@ -25,7 +25,7 @@ static int explain_name(const char *command, const char *name, json_t **list)
     if (subject.kind == ctg_explain_nothing) {
         return ctg_commands_misuse(command,
                                    "there is no parameter, measure, mechanism, table, column, "
-                                   "pattern or scenario '%s'%s",
+                                   "key, pattern or scenario '%s'%s",
                                    ctg_text_shown(name, strlen(name)).text,
                                    ctg_explain_find_hint(name).text);
     }
@@ -108,7 +108,7 @@ const ctg_command ctg_explain_command = {
                 "contingent explain training.lapse_half_life_months supplier.enabled_brigades\n"
                 "contingent explain donors donors.budget_usd_m_per_year\n"
                 "contingent explain mechanism.willingness M2 FIN3\n"
-                "contingent explain V7 s07-legal-reform\n"
+                "contingent explain V7 s07-legal-reform JPN\n"
                 "contingent explain --markdown parameters > scenarios/PARAMETERS.md\n",
     .about = "Says what parameters, measures, mechanisms and rules of the model (engine/MODEL.md), "
              "tables with their columns, patterns of the record and scenarios are: unit, range, "

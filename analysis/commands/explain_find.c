@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "analysis/commands/explain_row.h"
 #include "analysis/commands/named.h"
 #include "analysis/patterns.h"
 #include "engine/io/tables.h"
@@ -103,11 +104,17 @@ static bool find_scenario(ctg_explain_subject *subject, const char *name)
     return ctg_named_find(subject->path, sizeof subject->path, name);
 }
 
+static bool find_key(ctg_explain_subject *subject, const char *name)
+{
+    subject->kind = ctg_explain_row;
+    return ctg_explain_row_is(name);
+}
+
 void ctg_explain_find_named(ctg_explain_subject *subject, const char *name)
 {
     typedef bool finder(ctg_explain_subject * subject, const char *name);
-    static finder *const finders[] = {find_row,          find_table,   find_file,    find_group,
-                                      find_in_documents, find_pattern, find_scenario};
+    static finder *const finders[] = {find_row,          find_table,   find_file,     find_group,
+                                      find_in_documents, find_pattern, find_scenario, find_key};
     *subject = (ctg_explain_subject){.name = name};
     for (size_t i = 0; i < sizeof finders / sizeof finders[0]; i++) {
         if (finders[i](subject, name)) {
@@ -173,6 +180,19 @@ static void try_documents(search *s)
     }
 }
 
+/* What there is beside an invented name: of the group before its dot. */
+static ctg_text_quote hint_of_group(const char *name)
+{
+    char group[32];
+    ctg_text_quote hint = {""};
+    ctg_explain_subject subject;
+    if (strchr(name, '.') != NULL && ctg_text_copy(group, sizeof group, name, strcspn(name, ".")) &&
+        (find_group(&subject, group) || find_table(&subject, group))) {
+        (void)snprintf(hint.text, sizeof hint.text, "; `contingent explain %s` lists them", group);
+    }
+    return hint;
+}
+
 ctg_text_quote ctg_explain_find_hint(const char *name)
 {
     search s = {.best = "", .same = ""};
@@ -187,5 +207,6 @@ ctg_text_quote ctg_explain_find_hint(const char *name)
     try_documents(&s);
     ctg_named_each(try_name, &s);
     s.nearest.best = s.same[0] != '\0' ? s.same : s.best[0] != '\0' ? s.best : NULL;
-    return ctg_text_nearest_hint(&s.nearest);
+    const ctg_text_quote hint = ctg_text_nearest_hint(&s.nearest);
+    return hint.text[0] != '\0' ? hint : hint_of_group(name);
 }

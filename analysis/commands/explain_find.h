@@ -18,7 +18,8 @@ typedef enum ctg_explain_kind {
     ctg_explain_mechanism, /* id: the row in section 11 of MODEL.md */
     ctg_explain_rule,      /* of MODEL.md, `name` */
     ctg_explain_pattern,   /* id: ctg_pattern_id */
-    ctg_explain_scenario   /* path: the file */
+    ctg_explain_scenario,  /* path: the file */
+    ctg_explain_row        /* of a shipped table: `name` is its key */
 } ctg_explain_kind;
 
 typedef struct ctg_explain_subject {

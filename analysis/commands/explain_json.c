@@ -7,6 +7,7 @@
 
 #include "analysis/commands/explain_mechanism.h"
 #include "analysis/commands/explain_pattern.h"
+#include "analysis/commands/explain_row.h"
 #include "analysis/commands/explain_say.h"
 #include "analysis/commands/explain_scenario.h"
 #include "analysis/commands/json.h"
@@ -166,6 +167,8 @@ static json_t *object_of(const ctg_explain_subject *subject)
         return ctg_explain_mechanism_rule_json(subject->name);
     case ctg_explain_pattern:
         return ctg_explain_pattern_json(subject->name);
+    case ctg_explain_row:
+        return ctg_explain_row_json(subject->name);
     case ctg_explain_scenario:
     case ctg_explain_nothing:
         break;

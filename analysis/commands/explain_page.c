@@ -7,16 +7,14 @@
 
 #include "analysis/commands/explain_mechanism.h"
 #include "analysis/commands/explain_pattern.h"
+#include "analysis/commands/explain_row.h"
 #include "analysis/commands/explain_say.h"
 #include "analysis/commands/explain_scenario.h"
-#include "analysis/commands/home.h"
 #include "analysis/commands/page.h"
-#include "engine/base/file.h"
 #include "engine/base/number.h"
 #include "engine/io/tables.h"
 #include "engine/io/value.h"
 
-#define KEYS_BYTES_MOST ((size_t)1024 * 1024)
 #define KEYS_ROOM 4096
 
 /* Prints a fact that was put together, unless it is empty, and releases it. */
@@ -105,32 +103,26 @@ static ctg_status print_column(const ctg_table *table, const ctg_column *column,
                        known ? ctg_explain_say_source(&source, &of, error) : ctg_ok);
 }
 
-/* The keys of a shipped table whose key is one column; none needs quotes in a CSV file. */
+typedef struct key_list {
+    char text[KEYS_ROOM];
+    size_t used;
+} key_list;
+
+static void add_key(void *to, const char *key, size_t length)
+{
+    key_list *const keys = to;
+    if (keys->used < sizeof keys->text) {
+        keys->used += (size_t)snprintf(keys->text + keys->used, sizeof keys->text - keys->used,
+                                       "%s%.*s", keys->used == 0 ? "" : ", ", (int)length, key);
+    }
+}
+
 static void print_keys(const ctg_table *table)
 {
-    char path[4096];
-    ctg_file file;
-    ctg_file_fault fault;
-    const char *const folder = ctg_home_scenarios();
-    if (table->key_columns != 1 || folder == NULL ||
-        snprintf(path, sizeof path, "%s/data/%s.csv", folder, table->name) >= (int)sizeof path ||
-        ctg_file_read(&file, path, KEYS_BYTES_MOST, &fault) != ctg_ok) {
-        return;
-    }
-    size_t used = 0;
-    char keys[KEYS_ROOM];
-    size_t lines = 0;
-    for (const char *at = file.bytes; *at != '\0'; at += strspn(at, "\n")) {
-        const size_t length = strcspn(at, "\n");
-        if (at[0] != '#' && lines++ > 0 && used < sizeof keys) {
-            used += (size_t)snprintf(keys + used, sizeof keys - used, "%s%.*s",
-                                     used == 0 ? "" : ", ", (int)strcspn(at, ",\n"), at);
-        }
-        at += length;
-    }
-    ctg_file_destroy(&file);
-    if (used > 0) {
-        ctg_page_print_fact(stdout, "keys", keys);
+    key_list keys = {.used = 0};
+    ctg_explain_row_keys(table, add_key, &keys);
+    if (keys.used > 0) {
+        ctg_page_print_fact(stdout, "keys", keys.text);
     }
 }
 
@@ -228,6 +220,9 @@ ctg_status ctg_explain_page_print(const ctg_explain_subject *subject, ctg_error 
         return ctg_ok;
     case ctg_explain_scenario:
         return ctg_explain_scenario_print(subject->path, error);
+    case ctg_explain_row:
+        ctg_explain_row_print(subject->name);
+        return ctg_ok;
     case ctg_explain_nothing:
         break;
     }

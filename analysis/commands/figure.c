@@ -74,7 +74,9 @@ static void write_scaled(char text[CTG_FIGURE_ROOM], const ctg_measure *measure,
 
 void ctg_figure_write(char text[CTG_FIGURE_ROOM], const ctg_measure *measure, double value)
 {
-    if (is_money(measure)) {
+    if (isnan(value)) {
+        (void)snprintf(text, CTG_FIGURE_ROOM, "-");
+    } else if (is_money(measure)) {
         write_money(text, value, fabs(value));
     } else {
         write_plain(text, value, measure->decimals);
@@ -85,7 +87,7 @@ void ctg_figure_write_difference(char text[CTG_FIGURE_ROOM], const ctg_measure *
                                  double value, double scale)
 {
     if (!(scale > 0) || (!(value > 0) && !(value < 0))) {
-        (void)snprintf(text, CTG_FIGURE_ROOM, "0");
+        (void)snprintf(text, CTG_FIGURE_ROOM, isnan(value) ? "-" : "0");
         return;
     }
     write_scaled(text, measure, value, scale);

@@ -146,8 +146,8 @@ ctg_growth_say ctg_growth_say_answer(const ctg_case *one, const ctg_case_ask *as
 
 static json_t *mean_json(const ctg_split *of)
 {
-    return json_pack("{s:f, s:f, s:f}", "mean", of->mean, "mean_p025", of->mean_low, "mean_p975",
-                     of->mean_high);
+    return json_pack("{s:o, s:o, s:o}", "mean", ctg_json_real(of->mean), "mean_p025",
+                     ctg_json_real(of->mean_low), "mean_p975", ctg_json_real(of->mean_high));
 }
 
 static json_t *ratio_json(const ctg_ratio *of)

@@ -10,7 +10,7 @@
 #include "engine/base/number.h"
 #include "engine/base/text.h"
 
-#define SAID_MOST 2048
+#define SAID_MOST 4096
 
 /* How many bytes at `text` are one character; 0: they are none that may be shown. */
 static size_t character(const char *text, size_t left)
@@ -52,7 +52,7 @@ static const char *named(const char *at, char before)
     }
 }
 
-void ctg_html_text(FILE *to, const char *text)
+static void write(FILE *to, const char *text, bool grouped)
 {
     char before = '\0';
     for (size_t left = strlen(text); left > 0;) {
@@ -64,10 +64,20 @@ void ctg_html_text(FILE *to, const char *text)
         } else {
             (void)fwrite(text, 1, length, to);
         }
-        before = *text;
+        before = grouped ? *text : '\0';
         text += step;
         left -= step;
     }
+}
+
+void ctg_html_text(FILE *to, const char *text)
+{
+    write(to, text, true);
+}
+
+void ctg_html_name(FILE *to, const char *name)
+{
+    write(to, name, false);
 }
 
 void ctg_html_sentence(FILE *to, const char *text)
@@ -78,16 +88,21 @@ void ctg_html_sentence(FILE *to, const char *text)
     ctg_html_text(to, text);
 }
 
+void ctg_html_element(FILE *to, const char *tag, const char *text)
+{
+    (void)fprintf(to, "<%s>", tag);
+    write(to, text, strncmp(tag, "pre", 3) != 0); /* what is typed again is as it was */
+    (void)fprintf(to, "</%.*s>\n", (int)strcspn(tag, " "), tag);
+}
+
 void ctg_html_say(FILE *to, const char *tag, const char *format, ...)
 {
     char text[SAID_MOST];
     va_list values;
     va_start(values, format);
-    (void)vsnprintf(text, sizeof text, format, values);
+    ctg_text_fit(text, sizeof text, vsnprintf(text, sizeof text, format, values));
     va_end(values);
-    (void)fprintf(to, "<%s>", tag);
-    ctg_html_text(to, text);
-    (void)fprintf(to, "</%.*s>\n", (int)strcspn(tag, " "), tag);
+    ctg_html_element(to, tag, text);
 }
 
 void ctg_html_table_begin(FILE *to, const char *class, const char *first,
@@ -95,12 +110,12 @@ void ctg_html_table_begin(FILE *to, const char *class, const char *first,
 {
     (void)fprintf(to, "<div class=\"scroll\" tabindex=\"0\"><table%s%s%s>\n<thead><tr>",
                   class[0] != '\0' ? " class=\"" : "", class, class[0] != '\0' ? "\"" : "");
-    ctg_html_say(to, "th scope=\"col\"", "%s", first);
+    ctg_html_element(to, "th scope=\"col\"", first);
     for (size_t i = 0; i < count; i++) {
         (void)fputs("<th scope=\"col\"", to);
         if (columns[i].key != NULL) {
             (void)fputs(" data-key=\"", to);
-            ctg_html_text(to, columns[i].key);
+            ctg_html_name(to, columns[i].key);
             (void)fputc('"', to);
         }
         (void)fputc('>', to);
@@ -120,7 +135,7 @@ void ctg_html_row(FILE *to, const char *key, const char *name)
     (void)fputs("<tr><th scope=\"row\"", to);
     if (key != NULL) {
         (void)fputs(" data-key=\"", to);
-        ctg_html_text(to, key);
+        ctg_html_name(to, key);
         (void)fputc('"', to);
     }
     (void)fputc('>', to);
@@ -172,7 +187,7 @@ void ctg_html_figure_begin(FILE *to, const char *type, const char *caption,
     for (const ctg_html_attribute *at = attributes; at->name != NULL; at++) {
         if (at->value != NULL) {
             (void)fprintf(to, " data-%s=\"", at->name);
-            ctg_html_text(to, at->value);
+            ctg_html_name(to, at->value);
             (void)fputc('"', to);
         }
     }

@@ -8,13 +8,18 @@
 #include <stdio.h>
 
 /* Writes text so that it can be nothing but text, in elements and in quoted attributes; what is no
- * UTF-8 and what steers a terminal or the direction of writing becomes '?'. */
+ * UTF-8 and what steers a terminal or the direction of writing becomes '?'. Groups of three digits
+ * hold together: their blank becomes narrow; in a name, a key or a command it stays as it is. */
 void ctg_html_text(FILE *to, const char *text);
+void ctg_html_name(FILE *to, const char *name);
 
 /* The same, the first letter a capital. */
 void ctg_html_sentence(FILE *to, const char *text);
 
-/* <TAG ATTRIBUTES>the text, as printf makes it</TAG>: tag is "p class=\"note\"". */
+/* <TAG ATTRIBUTES>the text</TAG>: tag is "p class=\"note\"". */
+void ctg_html_element(FILE *to, const char *tag, const char *text);
+
+/* The same of what printf makes, at most 4 kB of it; what is longer ends with "...". */
 void ctg_html_say(FILE *to, const char *tag, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

@@ -184,8 +184,8 @@ static ctg_status find_base(ctg_job *job, const char **base)
     if (path[0] == '\0') {
         status = ctg_error_add(&job->error, ctg_input,
                                "%s: error: has no base, and there is no --set: nothing to compare "
-                               "it with",
-                               options->file);
+                               "it with. For example: contingent compare %s s07-legal-reform",
+                               options->file, options->file);
     } else {
         status = ctg_text_keep(&job->texts, base, path, strlen(path), &job->error);
     }

@@ -32,27 +32,45 @@ ctg_label ctg_label_of(const ctg_study *study, ctg_measure_id measure, size_t wh
     char room[CTG_WHO_ROOM];
     const char *const of = ctg_label_who(study, row->scope, who, room);
     ctg_label said;
-    (void)snprintf(said.text, sizeof said.text, "%s%s%s", row->label, of[0] != '\0' ? " of " : "",
-                   of);
+    ctg_text_fit(said.text, sizeof said.text,
+                 snprintf(said.text, sizeof said.text, "%s%s%s", row->label,
+                          of[0] != '\0' ? " of " : "", of));
     return said;
+}
+
+/* Sets *at behind a line; gives how long it is. */
+static size_t pass_line(const char **at)
+{
+    const size_t length = strcspn(*at, "\n");
+    *at += length + ((*at)[length] == '\n' ? 1 : 0);
+    return length;
+}
+
+const char *ctg_label_next_change(const char **at, const char *base, size_t *length)
+{
+    while (**at != '\0') {
+        const char *const line = *at;
+        const char *old = base;
+        bool known = false;
+        *length = pass_line(at);
+        while (*old != '\0' && !known) {
+            const char *const other = old;
+            known = pass_line(&old) == *length && strncmp(other, line, *length) == 0;
+        }
+        if (!known) {
+            return line;
+        }
+    }
+    return NULL;
 }
 
 /* The line of the one change that a policy makes beyond its base; NULL where it makes more. */
 static const char *only_change(const ctg_study *study, const ctg_study_policy *policy)
 {
-    const char *only = NULL;
-    for (const char *line = policy->changes; *line != '\0'; line += strcspn(line, "\n") + 1) {
-        const size_t length = strcspn(line, "\n") + 1;
-        bool known = false;
-        for (const char *old = study->changes; *old != '\0'; old += strcspn(old, "\n") + 1) {
-            known = known || strncmp(old, line, length) == 0;
-        }
-        if (!known && only != NULL) {
-            return NULL;
-        }
-        only = known ? only : line;
-    }
-    return only;
+    const char *at = policy->changes;
+    size_t length = 0;
+    const char *const only = ctg_label_next_change(&at, study->changes, &length);
+    return ctg_label_next_change(&at, study->changes, &length) == NULL ? only : NULL;
 }
 
 /* The title of an arm where it has one of its own; else NULL. */
@@ -62,21 +80,13 @@ static const char *own_title(const ctg_study *study, size_t arm)
     return title[0] != '\0' && (arm == 0 || strcmp(title, study->title) != 0) ? title : NULL;
 }
 
-/* A text as far as it fits, cut between characters and ended by "..." when cut. */
+/* The first line of a text, as far as it fits. */
 static ctg_label cut(const char *text)
 {
     ctg_label said;
-    size_t length = strcspn(text, "\n");
-    if (length < sizeof said.text) {
-        (void)ctg_text_copy(said.text, sizeof said.text, text, length);
-        return said;
-    }
-    length = sizeof said.text - 4;
-    while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) {
-        length--;
-    }
-    (void)ctg_text_copy(said.text, sizeof said.text, text, length);
-    memcpy(said.text + length, "...", 4);
+    const int length = (int)strcspn(text, "\n");
+    ctg_text_fit(said.text, sizeof said.text,
+                 snprintf(said.text, sizeof said.text, "%.*s", length, text));
     return said;
 }
 

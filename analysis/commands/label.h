@@ -24,6 +24,10 @@ ctg_label ctg_label_arm(const ctg_study *study, size_t arm);
 /* The same without quotation marks and without the number that a title begins with ("S1: "). */
 ctg_label ctg_label_policy(const ctg_study *study, size_t arm);
 
+/* The next change of a policy that its base does not make, of the lines from *at on, which is set
+ * behind it; NULL: there is none. It ends after *length bytes. */
+const char *ctg_label_next_change(const char **at, const char *base, size_t *length);
+
 /* "January 2025" */
 ctg_label ctg_label_month(ctg_month month);
 

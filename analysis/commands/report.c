@@ -67,18 +67,22 @@ static ctg_status write_parts(ctg_report *report, ctg_error *error)
     return ctg_report_about_write(report, error);
 }
 
-static ctg_status write_page(const ctg_report *report, const char *head, const char *body,
+static ctg_status no_memory(ctg_error *error)
+{
+    return ctg_error_add(error, ctg_memory, "no memory for the page");
+}
+
+static ctg_status write_page(const ctg_report *report, const ctg_report_texts *texts,
                              ctg_error *error)
 {
     char *page = NULL;
     size_t size = 0;
     FILE *const to = open_memstream(&page, &size);
     if (to == NULL) {
-        return ctg_error_add(error, ctg_memory, "no memory for the page");
+        return no_memory(error);
     }
-    ctg_report_frame_write(report, to, head, body);
-    ctg_status status =
-        fclose(to) == 0 ? ctg_ok : ctg_error_add(error, ctg_memory, "no memory for the page");
+    ctg_report_frame_write(report, to, texts);
+    ctg_status status = fclose(to) == 0 ? ctg_ok : no_memory(error);
     status = status == ctg_ok ? ctg_file_write(report->options->output, page, size, error) : status;
     free(page);
     return status;
@@ -87,24 +91,25 @@ static ctg_status write_page(const ctg_report *report, const char *head, const c
 /* The parts go into memory: the page is written whole, or not at all. */
 static ctg_status make_page(ctg_report *report, ctg_error *error)
 {
-    char *texts[2] = {NULL, NULL};
-    size_t sizes[2] = {0, 0};
-    report->head = open_memstream(&texts[0], &sizes[0]);
-    report->body = open_memstream(&texts[1], &sizes[1]);
-    ctg_status status = report->head != NULL && report->body != NULL
-                            ? write_parts(report, error)
-                            : ctg_error_add(error, ctg_memory, "no memory for the page");
+    ctg_report_texts texts = {NULL, NULL, NULL, NULL};
+    char **const all[] = {&texts.title, &texts.head, &texts.contents, &texts.body};
+    FILE **const files[] = {&report->title, &report->head, &report->contents, &report->body};
+    size_t sizes[4];
     bool lost = false;
-    FILE *const files[] = {report->head, report->body};
-    for (size_t i = 0; i < 2; i++) {
-        lost = (files[i] != NULL && fclose(files[i]) != 0) || lost;
+    for (size_t i = 0; i < 4; i++) {
+        *files[i] = open_memstream(all[i], &sizes[i]);
+        lost = lost || *files[i] == NULL;
     }
-    if (status == ctg_ok && (lost || texts[0] == NULL || texts[1] == NULL)) {
-        status = ctg_error_add(error, ctg_memory, "no memory for the page");
+    ctg_status status = lost ? no_memory(error) : write_parts(report, error);
+    for (size_t i = 0; i < 4; i++) {
+        lost = (*files[i] != NULL && fclose(*files[i]) != 0) || *all[i] == NULL || lost;
     }
-    status = status == ctg_ok ? write_page(report, texts[0], texts[1], error) : status;
-    free(texts[0]);
-    free(texts[1]);
+    if (status == ctg_ok) {
+        status = lost ? no_memory(error) : write_page(report, &texts, error);
+    }
+    for (size_t i = 0; i < 4; i++) {
+        free(*all[i]);
+    }
     return status;
 }
 

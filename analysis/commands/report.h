@@ -27,18 +27,13 @@ typedef struct ctg_report_store {
     ctg_runs_outcome outcome;
 } ctg_report_store;
 
-#define CTG_REPORT_SECTIONS 200
-
 /* The first store is the question; the others add to what is known of the answer. */
 typedef struct ctg_report {
     const ctg_store_options *options;
     ctg_report_store *stores; /* [count] */
     size_t count;
-    FILE *head, *body; /* the first screen, and what follows it */
-    char title[400];   /* of the page: its question */
-    struct {
-        char title[120];
-    } sections[CTG_REPORT_SECTIONS]; /* of the body, in their order */
+    FILE *title, *head;    /* the question; the first screen */
+    FILE *contents, *body; /* the list of sections, and the sections */
     size_t section_count;
 } ctg_report;
 

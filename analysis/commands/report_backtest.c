@@ -7,6 +7,7 @@
 #include "analysis/commands/html.h"
 #include "analysis/commands/report_frame.h"
 #include "analysis/commands/report_parts.h"
+#include "analysis/patterns.h"
 #include "analysis/verdict.h"
 
 /* Those beside whom a score is shown, the model first. */
@@ -164,6 +165,18 @@ static void write_answer(const ctg_backtest *backtest, char *text, size_t room)
         last->cards[line.best_null].at[ctg_scored_share_distance]);
 }
 
+/* Where years are compared to which parameters were fitted. */
+static void write_fitted(FILE *to, const ctg_setting *setting)
+{
+    if (setting->posterior != NULL && setting->start < CTG_MONTH(CTG_PATTERNS_FIT_LAST, 12)) {
+        ctg_html_say(
+            to, "p class=\"warning\"",
+            "It starts inside the years to %d, to which %zu of its parameters were fitted: "
+            "where it comes near the record there, that is no test.",
+            CTG_PATTERNS_FIT_LAST, setting->posterior->parameter_count);
+    }
+}
+
 static ctg_status write_all(ctg_report *report, const ctg_report_store *of,
                             const ctg_backtest *backtest, ctg_error *error)
 {
@@ -172,6 +185,7 @@ static ctg_status write_all(ctg_report *report, const ctg_report_store *of,
     write_answer(backtest, answer, sizeof answer);
     FILE *const to = ctg_report_frame_answer(
         report, of, study->question[0] != '\0' ? study->question : study->name, answer);
+    write_fitted(to, study->setting);
     (void)fputs("<div class=\"first\">\n<section class=\"sure\"><h2>How sure</h2>\n", to);
     ctg_html_say(to, "p",
                  "%" PRIu32

@@ -93,12 +93,12 @@ void ctg_report_charts_fan(FILE *to, const ctg_course *course, size_t policy, ct
     (void)snprintf(caption, sizeof caption,
                    "%s: median, middle half and 5 to 95 %% of the replicates",
                    ctg_label_of(study, id, who).text);
-    const ctg_html_attribute attributes[] = {
-        {"unit", measure->unit},
-        {"base", ctg_study_arm_name(study, 0)},
-        {"policy", policy > 0 ? ctg_study_arm_name(study, policy) : NULL},
-        {"from", month[0] != '\0' ? month : NULL},
-        {NULL, NULL}};
+    const ctg_label names[] = {ctg_label_policy(study, 0), ctg_label_policy(study, policy)};
+    const ctg_html_attribute attributes[] = {{"unit", measure->unit},
+                                             {"base", names[0].text},
+                                             {"policy", policy > 0 ? names[1].text : NULL},
+                                             {"from", month[0] != '\0' ? month : NULL},
+                                             {NULL, NULL}};
     ctg_html_figure_begin(to, "fan", caption, attributes, "Month", columns, policy > 0 ? 10 : 5);
     write_times(to, course, policy, id, who);
     ctg_html_figure_end(to);
@@ -225,20 +225,22 @@ void ctg_report_charts_burden(FILE *to, const ctg_course *course, size_t arm)
     static const ctg_html_column columns[] = {{"a", "pays"}, {"b", "sends"}};
     static const ctg_html_attribute attributes[] = {{"unit", "% of all"}, {NULL, NULL}};
     const ctg_study *const study = course->study;
-    char caption[300];
+    const ctg_label name = ctg_label_policy(study, arm);
+    char caption[600];
     char month[8];
     ctg_month_write(
         ctg_study_month(study, ctg_scope_state, ctg_course_last(study, ctg_scope_state)), month);
     (void)snprintf(caption, sizeof caption,
-                   "Who pays and who sends, by region: share of all assessments paid in the year "
-                   "to %s, and of all people deployed then (means of the replicates)",
-                   month);
+                   "Who pays and who sends, by region%s%s: share of all assessments paid in the "
+                   "year to %s, and of all people deployed then (means of the replicates)",
+                   arm > 0 ? ", with " : "", arm > 0 ? name.text : "", month);
     ctg_html_figure_begin(to, "pairs", caption, attributes, "Region", columns, 2);
     write_shares(to, course, arm, ctg_measure_supplier_paid_usd, ctg_measure_supplier_supplied_pers,
                  0);
     ctg_html_figure_end(to);
     (void)snprintf(caption, sizeof caption,
-                   "The same of the states that pay or send at least 2 %% of all, %s", month);
+                   "The same of the states that pay or send at least 2 %% of all%s%s, %s",
+                   arm > 0 ? ", with " : "", arm > 0 ? name.text : "", month);
     ctg_html_figure_begin(to, "pairs", caption, attributes, "State", columns, 2);
     write_shares(to, course, arm, ctg_measure_state_paid_usd, ctg_measure_state_deployed_pers, 2);
     ctg_html_figure_end(to);
@@ -335,7 +337,7 @@ static void write_filling(FILE *to, const ctg_course *course, size_t policy)
                                          ctg_measure_world_months_to_75,
                                          ctg_measure_world_months_to_90};
     static const ctg_html_column columns[] = {{"base_median", "months, median"},
-                                              {"policy_median", "policy, median"}};
+                                              {"policy_median", "with the policy"}};
     ctg_html_say(to, "h3", "How long new missions of 1,000 posts and more take to fill");
     ctg_html_table_begin(to, "data", "", columns, policy > 0 ? 2 : 1);
     for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
@@ -344,8 +346,7 @@ static void write_filling(FILE *to, const ctg_course *course, size_t policy)
         for (size_t arm = 0; arm <= policy; arm += policy > 0 ? policy : 1) {
             const ctg_quantiles of = ctg_course_at(
                 course, arm, ids[i], ctg_course_last(course->study, ctg_scope_world), 0);
-            const bool any = of.count > 0 && of.median >= 0; /* -1: no mission came so far */
-            ctg_report_charts_cell(to, measure, any ? of.median : (double)NAN);
+            ctg_report_charts_cell(to, measure, of.count > 0 ? of.median : (double)NAN);
         }
         (void)fputs("</tr>\n", to);
     }
@@ -360,10 +361,14 @@ void ctg_report_charts_deployable(FILE *to, const ctg_course *course, size_t pol
     static const ctg_html_attribute attributes[] = {{"unit", "persons"}, {NULL, NULL}};
     const ctg_study *const study = course->study;
     char room[CTG_WHO_ROOM];
-    ctg_html_figure_begin(to, "matrix",
-                          "Further people who could stand in a mission within 60, 90 and 180 days, "
-                          "by region: medians (assumed mix of capabilities)",
-                          attributes, "Region", columns, policy > 0 ? 6 : 3);
+    char caption[500];
+    const ctg_label name = ctg_label_policy(study, policy);
+    (void)snprintf(caption, sizeof caption,
+                   "Further people who could stand in a mission within 60, 90 and 180 days, by "
+                   "region%s%s: medians (assumed mix of capabilities)",
+                   policy > 0 ? ", without and with the policy: " : "",
+                   policy > 0 ? name.text : "");
+    ctg_html_figure_begin(to, "matrix", caption, attributes, "Region", columns, policy > 0 ? 6 : 3);
     for (size_t region = 0; region < study->shape.who[ctg_scope_supplier]; region++) {
         ctg_html_row(to, NULL, ctg_study_who(study, ctg_scope_supplier, region, room));
         write_deployable(to, course, 0, region);

@@ -44,7 +44,7 @@ static void write_ranking(const ctg_report_comparison *here)
             if (of->place != place) {
                 continue;
             }
-            ctg_html_row(to, NULL, ctg_study_arm_name(here->study, arm));
+            ctg_html_row(to, NULL, ctg_label_policy(here->study, arm).text);
             for (size_t i = 0; i < 3; i++) {
                 ctg_figure_write(shown, measure, values[i]);
                 ctg_html_value(to, values[i], shown);
@@ -61,23 +61,25 @@ static void write_ranking(const ctg_report_comparison *here)
     ctg_html_figure_end(to);
 }
 
-/* Of the first policy, and of the base beside it. */
+/* Of the policy that is said first, and of the base beside it. */
 static void write_world(const ctg_report_comparison *here)
 {
     static const ctg_measure_id money[] = {ctg_measure_world_arrears_usd,
                                            ctg_measure_world_owed_to_contributors_usd,
                                            ctg_measure_world_donor_leaked_usd};
     FILE *const to = here->report->body;
+    const size_t lead = here->order[0];
     const bool year = here->study->setting->months >= 12;
     if (year) {
         ctg_report_frame_section(here->report, "Who carries the burden");
-        ctg_report_charts_burden(to, &here->course, 1);
+        ctg_report_charts_burden(to, &here->course, lead + 1);
         ctg_report_frame_section(here->report, "Time to deploy");
-        ctg_report_charts_deployable(to, &here->course, 1);
+        ctg_report_charts_deployable(to, &here->course, lead + 1);
     }
     ctg_report_frame_section(here->report, "Money: arrears, debts, leaks");
     for (size_t i = 0; i < sizeof money / sizeof money[0]; i++) {
-        ctg_report_charts_fan(to, &here->course, 1, money[i], 0, ctg_report_policy_begins(here, 0));
+        ctg_report_charts_fan(to, &here->course, lead + 1, money[i], 0,
+                              ctg_report_policy_begins(here, lead));
     }
 }
 
@@ -116,6 +118,31 @@ static ctg_status choose(ctg_report_comparison *here, ctg_error *error)
     return ctg_compare_rows_choose(&here->rows, &asked, error);
 }
 
+/* Whether a policy is said before another: by its place, else by how much it changes. */
+static bool comes_before(const ctg_comparison *comparison, size_t a, size_t b)
+{
+    const ctg_ranking *const ranking = &comparison->ranking;
+    return comparison->is_ranked ? ranking->arm[a + 1].place < ranking->arm[b + 1].place
+                                 : fabs(comparison->policies[a].effects[0].split.mean) >
+                                       fabs(comparison->policies[b].effects[0].split.mean);
+}
+
+static ctg_status put_in_order(ctg_report_comparison *here, ctg_error *error)
+{
+    void *room = NULL;
+    CTG_TRY(
+        ctg_memory_array(&room, here->study->policy_count, sizeof *here->order, "a report", error));
+    here->order = room;
+    for (size_t at = 0; at < here->study->policy_count; at++) {
+        size_t to = at;
+        for (; to > 0 && comes_before(&here->comparison, at, here->order[to - 1]); to--) {
+            here->order[to] = here->order[to - 1];
+        }
+        here->order[to] = at;
+    }
+    return ctg_ok;
+}
+
 /* The course has what the charts ask for, and the first row at all times. */
 static ctg_status read_course(ctg_report_comparison *here, ctg_error *error)
 {
@@ -137,6 +164,7 @@ ctg_status ctg_report_compare_write(ctg_report *report, const ctg_report_store *
         status = ctg_comparison_read(&here.comparison, of->store, here.study, here.rows.rows,
                                      here.rows.count, error);
     }
+    status = status == ctg_ok ? put_in_order(&here, error) : status;
     status = status == ctg_ok ? read_course(&here, error) : status;
     status = status == ctg_ok ? write_all(&here, error) : status;
     if (here.comparison.study != NULL) {
@@ -147,5 +175,6 @@ ctg_status ctg_report_compare_write(ctg_report *report, const ctg_report_store *
     }
     free(here.rows.rows);
     free(here.stories);
+    free(here.order);
     return status;
 }

@@ -31,17 +31,6 @@ static const ctg_measure *first_measure(const ctg_report_comparison *here)
     return ctg_measures_row(first_row(here)->measure);
 }
 
-/* The policy that is said first: the one that is ranked first among them. */
-static size_t leading(const ctg_report_comparison *here)
-{
-    const ctg_ranking *const ranking = &here->comparison.ranking;
-    size_t lead = 0;
-    for (size_t at = 1; here->comparison.is_ranked && at < here->study->policy_count; at++) {
-        lead = ranking->arm[at + 1].place < ranking->arm[lead + 1].place ? at : lead;
-    }
-    return lead;
-}
-
 static bool is_unit(const ctg_measure *measure, const char *unit)
 {
     return strcmp(measure->unit, unit) == 0;
@@ -74,45 +63,50 @@ static ctg_status base_mean(const ctg_report_comparison *here, size_t at, double
                             ctg_error *error)
 {
     const ctg_pair *const pair = &here->comparison.policies[at].pair;
-    const size_t place = ctg_arm_at(pair->base, first_row(here)->place);
     void *room = NULL;
-    CTG_TRY(ctg_memory_array(&room, pair->count, sizeof(double), "a report", error));
-    double *const values = room;
-    for (size_t i = 0; i < pair->count; i++) {
-        values[i] = pair->base->values[pair->replicates[i] * pair->base->place_count + place];
+    void *numbers = NULL;
+    CTG_TRY(ctg_memory_array(&room, 2 * pair->count, sizeof(double), "a report", error));
+    const ctg_status status =
+        ctg_memory_array(&numbers, 2 * pair->count, sizeof(uint32_t), "a report", error);
+    if (status == ctg_ok) {
+        const ctg_pair_values both = {room, (double *)room + pair->count, numbers,
+                                      (uint32_t *)numbers + pair->count};
+        const size_t count = ctg_pair_read(pair, first_row(here)->place, &both);
+        *mean = ctg_split_of(both.base, both.draws, count).mean;
     }
-    *mean = ctg_split_of(values, pair->draws, pair->count).mean;
+    free(numbers);
     free(room);
-    return ctg_ok;
+    return status;
 }
 
-static void write_question(const ctg_report_comparison *here, char *text, size_t room)
+/* The policy's own question where there is one policy, else one that is made of the measure. */
+static const char *question_of(const ctg_report_comparison *here, char *text, size_t room)
 {
     static const char *const verbs[] = {"raises", "lowers", "changes"};
     const ctg_scenario *const story = here->study->policy_count == 1 ? here->stories[0] : NULL;
     const char *const asked = story != NULL ? ctg_scenario_question(story) : "";
-    if (asked[0] != '\0') {
-        (void)snprintf(text, room, "%s", asked);
-    } else if (here->study->policy_count == 1) {
+    if (asked[0] == '\0' && here->study->policy_count == 1) {
         (void)snprintf(text, room, "What does it change: %s?",
                        ctg_label_policy(here->study, 1).text);
-    } else {
+    } else if (asked[0] == '\0') {
         (void)snprintf(
             text, room, "Which of %zu policies %s the %s most?", here->study->policy_count,
             verbs[first_measure(here)->better],
             ctg_label_of(here->study, first_row(here)->measure, first_row(here)->who).text);
     }
+    return asked[0] != '\0' ? asked : text;
 }
 
-/* Whether a policy's change can be told from none; one draw of parameters tells nothing. */
+/* Whether a policy's change can be told from none. */
 static bool is_told(const ctg_pair_effect *effect)
 {
-    return effect->sign != '0' && effect->split.draws > 1;
+    return effect->sign != '0';
 }
 
 static bool is_nothing(const ctg_pair_effect *effect)
 {
-    return !(fabs(effect->low) > 0) && !(fabs(effect->high) > 0) && !(fabs(effect->split.mean) > 0);
+    return effect->split.values > 0 && !(fabs(effect->low) > 0) && !(fabs(effect->high) > 0) &&
+           !(fabs(effect->split.mean) > 0);
 }
 
 /* " (4.0 %)" of what there is without the change, where that says something. */
@@ -141,14 +135,19 @@ static void write_headline(const ctg_report_comparison *here, size_t lead, doubl
     char words[AMOUNT_ROOM];
     char share[40];
     write_relative(here, effect->split.mean, base, share, sizeof share);
-    if (is_nothing(effect)) {
+    if (effect->split.values == 0) {
+        (void)snprintf(text, room,
+                       "in none of %zu pairs of simulated futures do both have anything to measure "
+                       "of the %s.",
+                       policy->pair.count, row.text);
+    } else if (is_nothing(effect)) {
         (void)snprintf(text, room, "%s makes no difference to the %s in any of %zu futures.",
-                       many ? name.text : "it", row.text, policy->pair.count);
+                       many ? name.text : "it", row.text, effect->split.values);
     } else if (!is_told(effect)) {
         (void)snprintf(text, room,
                        "not settled: %zu pairs of simulated futures are too few to tell whether %s "
                        "changes the %s.",
-                       policy->pair.count, many ? name.text : "this", row.text);
+                       effect->split.values, many ? name.text : "this", row.text);
     } else {
         (void)snprintf(text, room, "%s%sin the simulation by %s on average %s%s: %s.",
                        many ? name.text : "", many ? ": " : "", month.text,
@@ -167,42 +166,29 @@ static void write_meaning(const ctg_report_comparison *here, FILE *to, size_t le
     ctg_figure_write(figures[1], measure, base + split->mean);
     (void)fputs("<p class=\"more\">", to);
     ctg_html_sentence(to, measure->label);
-    ctg_html_say(to, "span", ": %s. On average %s without and %s %s with the change.",
-                 measure->what, figures[0], figures[1], measure->unit);
+    ctg_html_say(to, "span", ": %s.", measure->what);
+    if (split->values > 0) {
+        ctg_html_say(to, "span", " On average %s without and %s %s with the change.", figures[0],
+                     figures[1], measure->unit);
+    }
     (void)fputs("</p>\n", to);
     if (story != NULL && ctg_scenario_lever(story)[0] != '\0' && here->study->policy_count == 1) {
         ctg_html_say(to, "p class=\"more\"", "What is changed: %s", ctg_scenario_lever(story));
     }
 }
 
-/* How often the measure is higher and lower with the policy, in replicates. */
-static void count_signs(const ctg_paired_difference *of, bool less_is_better, size_t count,
-                        size_t *higher, size_t *lower)
+/* How often it came out higher and lower, what any one future may bring, and the average. */
+static void write_counts(const ctg_report_comparison *here, FILE *to, size_t lead)
 {
-    const size_t improves = (size_t)lround(of->improves * (double)count);
-    const size_t worsens = (size_t)lround(of->worsens * (double)count);
-    *higher = less_is_better ? worsens : improves;
-    *lower = less_is_better ? improves : worsens;
-}
-
-static ctg_status write_sure(const ctg_report_comparison *here, FILE *to, size_t lead,
-                             ctg_error *error)
-{
-    const ctg_comparison_policy *const policy = &here->comparison.policies[lead];
-    const ctg_pair_effect *const effect = &policy->effects[0];
+    const ctg_pair_effect *const effect = &here->comparison.policies[lead].effects[0];
     const ctg_measure *const measure = first_measure(here);
-    const size_t count = policy->pair.count;
+    const size_t count = effect->split.values;
     char words[4][AMOUNT_ROOM];
-    size_t higher = 0;
-    size_t lower = 0;
-    count_signs(&policy->differences[0], measure->better == ctg_better_less, count, &higher,
-                &lower);
-    (void)fputs("<section class=\"sure\"><h2>How sure</h2>\n", to);
     ctg_html_say(to, "p",
-                 "In %zu of %zu pairs of simulated futures, alike but for the change, it came out "
-                 "higher with it, in %zu lower. Any one future may go from %s to %s (%s).",
-                 higher, count, lower, amount(words[0], measure, effect->low),
-                 amount(words[1], measure, effect->high),
+                 "In %.0f of %zu pairs of simulated futures, alike but for the change, it came out "
+                 "higher with it, in %.0f lower. Any one future may go from %s to %s (%s).",
+                 effect->higher * (double)count, count, effect->lower * (double)count,
+                 amount(words[0], measure, effect->low), amount(words[1], measure, effect->high),
                  count < PAIRS_FEW ? "the middle of so few pairs" : "95 of 100 do");
     if (effect->split.draws > 1) {
         ctg_html_say(to, "p", "The average of all lies between %s and %s (95 %% interval).",
@@ -211,7 +197,17 @@ static ctg_status write_sure(const ctg_report_comparison *here, FILE *to, size_t
     } else {
         ctg_html_say(to, "p", "One draw of what is not known gives the average no interval.");
     }
-    if (!is_told(effect) && isfinite(policy->differences[0].more_replicates)) {
+}
+
+static ctg_status write_sure(const ctg_report_comparison *here, FILE *to, size_t lead,
+                             ctg_error *error)
+{
+    const ctg_comparison_policy *const policy = &here->comparison.policies[lead];
+    (void)fputs("<section class=\"sure\"><h2>How sure</h2>\n", to);
+    if (policy->effects[0].split.values > 0) {
+        write_counts(here, to, lead);
+    }
+    if (!is_told(&policy->effects[0]) && isfinite(policy->differences[0].more_replicates)) {
         ctg_html_say(to, "p", "To settle a difference of this size takes about %.0f pairs.",
                      policy->differences[0].more_replicates + (double)here->study->replicates);
     }
@@ -220,7 +216,30 @@ static ctg_status write_sure(const ctg_report_comparison *here, FILE *to, size_t
     return ctg_ok;
 }
 
-/* Why the policy should do what it does, by those who thought of it. */
+static const char *expected_of(char sign)
+{
+    return sign == '+' ? "more" : (sign == '-' ? "less" : "no change");
+}
+
+/* Why the policy should do what it does, by those who thought of it; and why it did not. */
+static void write_expect(FILE *to, const ctg_scenario_expect *expect, const ctg_pair_effect *effect)
+{
+    if (expect->sign == effect->sign || expect->sign == '?') {
+        ctg_html_say(to, "p class=\"more\"", "Why one would expect it: %s.", expect->because);
+    } else if (!is_told(effect) && !is_nothing(effect)) {
+        ctg_html_say(to, "p class=\"more\"",
+                     "Whether it comes as expected is not settled. Expected was %s: %s.",
+                     expected_of(expect->sign), expect->because);
+    } else {
+        ctg_html_say(to, "p class=\"more\"",
+                     "It came otherwise than expected. Expected was %s: %s.",
+                     expected_of(expect->sign), expect->because);
+        if (expect->otherwise[0] != '\0') {
+            ctg_html_say(to, "p class=\"more\"", "Why it came otherwise: %s.", expect->otherwise);
+        }
+    }
+}
+
 static void write_reason(const ctg_report_comparison *here, FILE *to, size_t lead)
 {
     const ctg_scenario *const story = here->stories[lead];
@@ -228,7 +247,7 @@ static void write_reason(const ctg_report_comparison *here, FILE *to, size_t lea
         const ctg_scenario_expect *const expect = ctg_scenario_expect_at(story, i);
         if (expect->measure == first_row(here)->measure && expect->who == first_row(here)->who &&
             expect->because[0] != '\0') {
-            ctg_html_say(to, "p class=\"more\"", "Why one would expect it: %s.", expect->because);
+            write_expect(to, expect, &here->comparison.policies[lead].effects[0]);
         }
     }
 }
@@ -241,59 +260,58 @@ static ctg_status write_hangs(const ctg_report_comparison *here, FILE *to, size_
     ctg_hinges hinges;
     (void)fputs("<section class=\"hinges\"><h2>What it hangs on</h2>\n", to);
     if (!isnan(split->share)) {
-        ctg_html_say(to, "p",
-                     "That the pairs differ is due to random events by about %.0f %%, to uncertain "
-                     "assumptions by about %.0f %% (%.0f to %.0f %%).",
-                     100 * (1 - split->share), 100 * split->share, 100 * split->share_low,
-                     100 * split->share_high);
+        ctg_html_say(
+            to, "p",
+            "Why pairs differ: chance, about %.0f %%; uncertain assumptions, about %.0f %% "
+            "(%.0f to %.0f %%).",
+            100 * (1 - split->share), 100 * split->share, 100 * split->share_low,
+            100 * split->share_high);
     }
     CTG_TRY(ctg_hinges_of_pair(&hinges, &policy->pair, first_row(here)->place, error));
-    ctg_report_hinges_list(to, &hinges, here->study->setting);
+    ctg_report_hinges_list(to, &hinges, here->study->setting, true);
     (void)fputs("</section>\n", to);
     return ctg_ok;
 }
 
-/* Of the pairs of futures. */
-static double share_above(const ctg_report_comparison *here, size_t at)
+/* Whether it can be told from chance, in words. */
+static const char *verdict(const ctg_pair_effect *effect)
 {
-    const ctg_paired_difference *const of = &here->comparison.policies[at].differences[0];
-    return first_measure(here)->better == ctg_better_less ? of->worsens : of->improves;
+    return is_told(effect)             ? "yes"
+           : effect->split.values == 0 ? "nothing to compare"
+           : is_nothing(effect)        ? "no difference"
+           : effect->split.draws < 2   ? "not in one draw"
+                                       : "not in so few futures";
 }
 
-/* The policies in the order of their places: what each changes, and whether that is settled. */
+/* The policies, the first one first: what each changes, and whether that is settled. */
 static void write_contest(const ctg_report_comparison *here, FILE *to)
 {
-    static const ctg_html_column columns[] = {{"mean", "on average"},
-                                              {"low", "average from"},
-                                              {"high", "to"},
-                                              {"above", "higher than without, in"},
-                                              {NULL, "told from chance?"}};
-    const ctg_ranking *const ranking = &here->comparison.ranking;
+    static const ctg_html_column columns[] = {{"mean", "on average"},  {"low", "average from"},
+                                              {"high", "to"},          {NULL, "unit"},
+                                              {"higher", "higher in"}, {NULL, "told from chance?"}};
     const ctg_measure *const measure = first_measure(here);
-    ctg_html_table_begin(to, "data", "Policy", columns, 5);
-    for (size_t place = 1; place <= ranking->arms; place++) {
-        for (size_t at = 0; at < here->study->policy_count; at++) {
-            const ctg_pair_effect *const effect = &here->comparison.policies[at].effects[0];
-            const double values[] = {effect->split.mean, effect->split.mean_low,
-                                     effect->split.mean_high};
-            char shown[CTG_FIGURE_ROOM];
-            if (ranking->arm[at + 1].place != place) {
-                continue;
-            }
-            ctg_html_row(to, NULL, ctg_label_policy(here->study, at + 1).text);
-            for (size_t i = 0; i < 3; i++) {
-                ctg_figure_write_difference(shown, measure, values[i], fabs(values[0]));
-                ctg_html_value(to, values[i], shown);
-            }
-            ctg_figure_write_percent(shown, share_above(here, at));
-            ctg_html_value(to, share_above(here, at), shown);
-            ctg_html_cell(to, is_told(effect)      ? "yes"
-                              : is_nothing(effect) ? "no difference"
-                                                   : "not in so few futures");
-            (void)fputs("</tr>\n", to);
+    ctg_html_table_begin(to, "data", "Policy", columns, 6);
+    for (size_t i = 0; i < here->study->policy_count; i++) {
+        const size_t at = here->order[i];
+        const ctg_pair_effect *const effect = &here->comparison.policies[at].effects[0];
+        const double values[] = {effect->split.mean, effect->split.mean_low,
+                                 effect->split.mean_high};
+        char shown[CTG_FIGURE_ROOM];
+        ctg_html_row(to, NULL, ctg_label_policy(here->study, at + 1).text);
+        for (size_t k = 0; k < 3; k++) {
+            ctg_figure_write_difference(shown, measure, values[k], fabs(values[0]));
+            ctg_html_value(to, values[k], shown);
         }
+        ctg_html_cell(to, measure->unit);
+        ctg_figure_write_percent(shown, effect->higher);
+        ctg_html_value(to, effect->higher, shown);
+        ctg_html_cell(to, verdict(effect));
+        (void)fputs("</tr>\n", to);
     }
     ctg_html_table_end(to);
+    ctg_html_element(
+        to, "p class=\"note\"",
+        "Each against leaving things as they are. Higher in: of the pairs of futures.");
 }
 
 /* Where the first stands among all arms, and against the next. */
@@ -302,15 +320,14 @@ static void write_places(const ctg_report_comparison *here, FILE *to, size_t lea
     const ctg_ranking *const ranking = &here->comparison.ranking;
     const ctg_ranking_arm *const first = &ranking->arm[lead + 1];
     if (first->place_low == first->place_high && ranking->draws > 1) {
-        ctg_html_say(
-            to, "p class=\"note\"",
-            "Each against leaving things as they are. Of all %zu, that counted, %s comes in "
-            "place %zu, also when what is not known is allowed for.",
-            ranking->arms, ctg_label_policy(here->study, lead + 1).text, first->place);
+        ctg_html_say(to, "p class=\"note\"",
+                     "Of all %zu, leaving things as they are counted, %s comes in "
+                     "place %zu, also when what is not known is allowed for.",
+                     ranking->arms, ctg_label_policy(here->study, lead + 1).text, first->place);
     } else {
         ctg_html_say(
             to, "p class=\"note\"",
-            "Each against leaving things as they are. Of all %zu, that counted, %s comes in "
+            "Of all %zu, leaving things as they are counted, %s comes in "
             "place %zu; allowing for what is not known it may be anywhere from %zu to %zu.",
             ranking->arms, ctg_label_policy(here->study, lead + 1).text, first->place,
             first->place_low, first->place_high);
@@ -321,20 +338,22 @@ ctg_status ctg_report_first_write(const ctg_report_comparison *here, ctg_error *
 {
     char question[400];
     char headline[900];
-    const size_t lead = leading(here);
+    const size_t lead = here->order[0];
     double base = 0;
     CTG_TRY(base_mean(here, lead, &base, error));
-    write_question(here, question, sizeof question);
     write_headline(here, lead, base, headline, sizeof headline);
-    FILE *const to = ctg_report_frame_answer(here->report, here->of, question, headline);
+    FILE *const to = ctg_report_frame_answer(
+        here->report, here->of, question_of(here, question, sizeof question), headline);
     write_meaning(here, to, lead, base);
     (void)fputs("<div class=\"first\">\n", to);
     CTG_TRY(write_sure(here, to, lead, error));
     CTG_TRY(write_hangs(here, to, lead, error));
     (void)fputs("</div>\n", to);
     write_reason(here, to, lead);
-    if (here->comparison.is_ranked) {
+    if (here->study->policy_count > 1) {
         write_contest(here, to);
+    }
+    if (here->comparison.is_ranked) {
         write_places(here, to, lead);
     }
     return ctg_ok;

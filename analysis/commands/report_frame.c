@@ -11,6 +11,7 @@
 #include "analysis/commands/build.h"
 #include "analysis/commands/embedded.h"
 #include "analysis/commands/html.h"
+#include "analysis/commands/report_parts.h"
 #include "engine/base/digest.h"
 #include "engine/base/text.h"
 
@@ -19,15 +20,18 @@
 
 void ctg_report_frame_section(ctg_report *report, const char *format, ...)
 {
-    const size_t at = report->section_count < CTG_REPORT_SECTIONS - 1 ? report->section_count++
-                                                                      : CTG_REPORT_SECTIONS - 1;
-    char *const title = report->sections[at].title;
+    char title[400];
     va_list values;
     va_start(values, format);
-    (void)vsnprintf(title, sizeof report->sections[at].title, format, values);
+    ctg_text_fit(title, sizeof title, vsnprintf(title, sizeof title, format, values));
     va_end(values);
-    (void)fprintf(report->body, "%s<section id=\"s%zu\">\n", at > 0 ? "</section>\n" : "", at + 1);
-    ctg_html_say(report->body, "h2", "%s", title);
+    title[0] = (char)(title[0] >= 'a' && title[0] <= 'z' ? title[0] - 'a' + 'A' : title[0]);
+    const size_t at = ++report->section_count;
+    (void)fprintf(report->contents, "<li><a href=\"#s%zu\">", at);
+    ctg_html_text(report->contents, title);
+    (void)fputs("</a></li>\n", report->contents);
+    (void)fprintf(report->body, "%s<section id=\"s%zu\">\n", at > 1 ? "</section>\n" : "", at);
+    ctg_html_element(report->body, "h2", title);
 }
 
 FILE *ctg_report_frame_answer(ctg_report *report, const ctg_report_store *of, const char *question,
@@ -35,17 +39,16 @@ FILE *ctg_report_frame_answer(ctg_report *report, const ctg_report_store *of, co
 {
     FILE *const to = of == &report->stores[0] ? report->head : report->body;
     if (to == report->head) {
-        (void)ctg_text_copy(report->title, sizeof report->title, question, strlen(question));
-        ctg_html_say(to, "p class=\"kicker\"",
-                     "Simulated futures of who sends, pays and trains "
-                     "peacekeepers");
-        ctg_html_say(to, "h1", "%s", question);
+        ctg_html_element(report->title, "title", question);
+        ctg_html_say(to, "p class=\"kicker\"", "Simulated futures of peacekeeping");
+        ctg_html_element(to, "h1", question);
     } else {
         ctg_report_frame_section(report, "%s", question);
     }
     (void)fputs("<p class=\"answer\">", to);
     ctg_html_sentence(to, answer);
     (void)fputs("</p>\n", to);
+    ctg_report_about_unfinished(to, of);
     return to;
 }
 
@@ -79,7 +82,7 @@ static void write_hash(FILE *to, const ctg_embedded *of)
     (void)fprintf(to, "'sha256-%.*s'", (int)used, text);
 }
 
-static void write_meta(FILE *to, const char *title)
+static void write_meta(FILE *to, const ctg_report_texts *texts)
 {
     (void)fputs("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
@@ -88,38 +91,28 @@ static void write_meta(FILE *to, const char *title)
     write_hash(to, &ctg_embedded_script);
     (void)fputs("; style-src ", to);
     write_hash(to, &ctg_embedded_style);
-    (void)fputs("; img-src data:; base-uri 'none'; form-action 'none'\">\n"
+    (void)fputs("; base-uri 'none'; form-action 'none'\">\n"
                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
                 to);
     (void)fprintf(to, "<meta name=\"generator\" content=\"contingent %s\">\n", ctg_build_version());
-    ctg_html_say(to, "title", "%s", title);
+    (void)fputs(texts->title, to);
     (void)fputs("<style>", to);
     (void)fwrite(ctg_embedded_style.bytes, 1, ctg_embedded_style.size, to);
     (void)fputs("</style>\n</head>\n", to);
 }
 
-static void write_contents(const ctg_report *report, FILE *to)
-{
-    (void)fputs("<nav class=\"contents\" aria-label=\"Contents\"><h2>Contents</h2><ol>\n", to);
-    for (size_t i = 0; i < report->section_count; i++) {
-        (void)fprintf(to, "<li><a href=\"#s%zu\">", i + 1);
-        ctg_html_text(to, report->sections[i].title);
-        (void)fputs("</a></li>\n", to);
-    }
-    (void)fputs("</ol></nav>\n", to);
-}
-
-void ctg_report_frame_write(const ctg_report *report, FILE *to, const char *head, const char *body)
+void ctg_report_frame_write(const ctg_report *report, FILE *to, const ctg_report_texts *texts)
 {
     const ctg_study *const study = report->stores[0].study;
-    write_meta(to, report->title);
+    write_meta(to, texts);
     (void)fputs(
         "<body>\n<a class=\"skip\" href=\"#main\">Skip to the answer's parts</a>\n<header>\n", to);
-    (void)fputs(head, to);
-    (void)fputs("</header>\n", to);
-    write_contents(report, to);
-    (void)fputs("<main id=\"main\">\n", to);
-    (void)fputs(body, to);
+    (void)fputs(texts->head, to);
+    (void)fputs(
+        "</header>\n<nav class=\"contents\" aria-label=\"Contents\"><h2>Contents</h2><ol>\n", to);
+    (void)fputs(texts->contents, to);
+    (void)fputs("</ol></nav>\n<main id=\"main\">\n", to);
+    (void)fputs(texts->body, to);
     (void)fputs("</section>\n</main>\n<footer>\n", to);
     ctg_html_say(to, "p",
                  "contingent %s, study %.8s. The charts are drawn from the tables below "

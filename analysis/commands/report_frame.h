@@ -16,7 +16,12 @@ void ctg_report_frame_section(ctg_report *report, const char *format, ...)
 FILE *ctg_report_frame_answer(ctg_report *report, const ctg_report_store *of, const char *question,
                               const char *answer);
 
+/* What the parts wrote. */
+typedef struct ctg_report_texts {
+    char *title, *head, *contents, *body; /* owned by whoever made them */
+} ctg_report_texts;
+
 /* The whole page. */
-void ctg_report_frame_write(const ctg_report *report, FILE *to, const char *head, const char *body);
+void ctg_report_frame_write(const ctg_report *report, FILE *to, const ctg_report_texts *texts);
 
 #endif

@@ -22,19 +22,23 @@ static void write_untold(FILE *to, const ctg_hinges *hinges)
     }
 }
 
-static void write_one(FILE *to, const ctg_influence *one, const ctg_setting *setting)
+static void write_one(FILE *to, const ctg_influence *one, const ctg_setting *setting, bool change)
 {
+    const bool up = one->correlation > 0;
     const ctg_parameter *const row = ctg_parameters_row(one->parameter);
     (void)fputs("<li>", to);
     ctg_html_sentence(to, row->what);
-    ctg_html_say(to, "small", " (%s, %s): the more of it, the %s; %.0f %% of the differences",
-                 row->path,
-                 ctg_candidates_is_fitted(setting, one->parameter) ? "fitted" : "assumed",
-                 one->correlation > 0 ? "more" : "less", 100 * one->correlation * one->correlation);
+    ctg_html_say(
+        to, "small", " (%s, %s): where it is higher, %s %s; %.0f %% of the variance of ranks",
+        row->path, ctg_candidates_is_fitted(setting, one->parameter) ? "fitted" : "assumed",
+        change ? "the change goes further" : "this is",
+        change ? (up ? "up" : "down") : (up ? "higher" : "lower"),
+        100 * one->correlation * one->correlation);
     (void)fputs("</li>\n", to);
 }
 
-void ctg_report_hinges_list(FILE *to, const ctg_hinges *hinges, const ctg_setting *setting)
+void ctg_report_hinges_list(FILE *to, const ctg_hinges *hinges, const ctg_setting *setting,
+                            bool change)
 {
     if (!tells(hinges)) {
         write_untold(to, hinges);
@@ -51,7 +55,7 @@ void ctg_report_hinges_list(FILE *to, const ctg_hinges *hinges, const ctg_settin
                  hinges->candidates);
     (void)fputs("<ul>\n", to);
     for (size_t i = 0; i < hinges->found; i++) {
-        write_one(to, &hinges->strongest[i], setting);
+        write_one(to, &hinges->strongest[i], setting, change);
     }
     (void)fputs("</ul>\n", to);
 }
@@ -66,16 +70,16 @@ void ctg_report_hinges_tornado(FILE *to, const ctg_hinges *hinges, const ctg_set
                                               {NULL, "range"},
                                               {NULL, "what it is"}};
     static const ctg_html_attribute attributes[] = {{"unit", "rank correlation"}, {NULL, NULL}};
-    char text[400];
+    char text[1000];
     if (!tells(hinges)) {
         write_untold(to, hinges);
         return;
     }
     (void)snprintf(text, sizeof text,
                    "The parameters that go most with %s, with intervals that hold for all %zu at "
-                   "once in 95 %% of studies. The square is the share of the spread for which one "
-                   "stands",
-                   of, hinges->candidates);
+                   "once in 95 %% of studies. Above 0: where the parameter is higher, so is %s. "
+                   "The square is the share of the variance of ranks for which one stands alone",
+                   of, hinges->candidates, of);
     ctg_html_figure_begin(to, "intervals", text, attributes, "Parameter", columns, 6);
     for (size_t i = 0; i < hinges->listed; i++) {
         const ctg_influence *const one = &hinges->strongest[i];

@@ -8,7 +8,8 @@
 #include "analysis/hinges.h"
 
 /* The parameters that stand out, each with what it is, or that none does. */
-void ctg_report_hinges_list(FILE *to, const ctg_hinges *hinges, const ctg_setting *setting);
+void ctg_report_hinges_list(FILE *to, const ctg_hinges *hinges, const ctg_setting *setting,
+                            bool change);
 
 /* The strongest ten with their intervals, those that stand out or not. */
 void ctg_report_hinges_tornado(FILE *to, const ctg_hinges *hinges, const ctg_setting *setting,

@@ -22,6 +22,9 @@ bool ctg_report_backtest_is(const ctg_study *study);
 ctg_status ctg_report_trust_short(FILE *to, ctg_error *error);
 ctg_status ctg_report_trust_write(ctg_report *report, ctg_error *error);
 
+/* Says of a store that is not whole how many of its runs are there; nothing of one that is. */
+void ctg_report_about_unfinished(FILE *to, const ctg_report_store *of);
+
 /* Failed runs, inputs, who ran what with what, how to make it again, how to cite. */
 ctg_status ctg_report_about_write(ctg_report *report, ctg_error *error);
 

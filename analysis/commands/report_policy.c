@@ -27,7 +27,8 @@ static void write_story(const ctg_report_comparison *here, size_t at)
 {
     FILE *const to = here->report->body;
     const ctg_scenario *const story = here->stories[at];
-    ctg_html_say(to, "p", "%s", ctg_label_arm(here->study, at + 1).text);
+    ctg_html_say(to, "p", "%s (%s)", ctg_label_arm(here->study, at + 1).text,
+                 here->study->policies[at].name);
     if (story != NULL && ctg_scenario_lever(story)[0] != '\0') {
         ctg_html_say(to, "p", "What is changed: %s", ctg_scenario_lever(story));
     }
@@ -49,18 +50,18 @@ static void write_expected(const ctg_report_comparison *here, size_t at)
         {NULL, "expected"}, {NULL, "came"}, {NULL, "because"}, {NULL, "why otherwise"}};
     FILE *const to = here->report->body;
     const ctg_scenario *const story = here->stories[at];
-    if (story == NULL || ctg_scenario_expect_count(story) == 0) {
-        return;
-    }
-    ctg_html_say(to, "h3", "What was expected, and what came");
-    ctg_html_table_begin(to, "data", "Measure", columns, 4);
-    for (size_t i = 0; i < ctg_scenario_expect_count(story); i++) {
+    size_t count = 0;
+    for (size_t i = 0; story != NULL && i < ctg_scenario_expect_count(story); i++) {
         const ctg_scenario_expect *const expect = ctg_scenario_expect_at(story, i);
         for (size_t row = 0; row < here->comparison.row_count; row++) {
             const ctg_comparison_row *const of = &here->comparison.rows[row];
             const char came = here->comparison.policies[at].effects[row].sign;
             if (of->measure != expect->measure || of->who != expect->who) {
                 continue;
+            }
+            if (count++ == 0) {
+                ctg_html_element(to, "h3", "What was expected, and what came");
+                ctg_html_table_begin(to, "data", "Measure", columns, 4);
             }
             ctg_html_row(to, NULL, ctg_label_of(here->study, of->measure, of->who).text);
             ctg_html_cell(to, sign_word(expect->sign));
@@ -70,7 +71,9 @@ static void write_expected(const ctg_report_comparison *here, size_t at)
             (void)fputs("</tr>\n", to);
         }
     }
-    ctg_html_table_end(to);
+    if (count > 0) {
+        ctg_html_table_end(to);
+    }
 }
 
 /* The cells of a row: base, policy, difference with its interval, how often. */
@@ -89,14 +92,14 @@ static void write_effect(FILE *to, const ctg_measure *measure, const ctg_pair_ef
         ctg_figure_write_difference(shown, measure, values[i], scale);
         ctg_html_value(to, values[i], shown);
     }
-    ctg_figure_write_percent(shown, effect->above);
-    ctg_html_value(to, effect->above, shown);
+    ctg_figure_write_percent(shown, effect->higher);
+    ctg_html_value(to, effect->higher, shown);
     ctg_html_cell(to, measure->unit);
 }
 
 static const ctg_html_column effect_columns[] = {
-    {"base", "base"}, {"policy", "policy"},   {"mean", "difference"}, {"low", "from"},
-    {"high", "to"},   {"above", "higher in"}, {NULL, "unit"}};
+    {"base", "base"}, {"policy", "policy"},    {"mean", "difference"}, {"low", "from"},
+    {"high", "to"},   {"higher", "higher in"}, {NULL, "unit"}};
 #define EFFECT_COLUMNS (sizeof effect_columns / sizeof effect_columns[0])
 
 static void write_row_head(const ctg_report_comparison *here, const ctg_comparison_row *row)
@@ -123,7 +126,7 @@ static void write_table(const ctg_report_comparison *here, size_t at)
                  "The world in %s, states and regions in %s. Base and policy: medians of the "
                  "replicates. Difference: policy less base, "
                  "replicate by replicate; its mean with the 95 %% interval of the mean over draws "
-                 "of parameters. Higher in: share of the draws.",
+                 "of parameters. Higher in: share of the replicates.",
                  end, year);
     ctg_html_table_begin(to, "data", "Measure", effect_columns, EFFECT_COLUMNS);
     for (size_t i = 0; i < comparison->row_count; i++) {
@@ -154,9 +157,9 @@ static ctg_status write_histogram(const ctg_report_comparison *here, size_t at, 
     double *const differences = room;
     ctg_pair_differences(pair, row->place, differences);
     const ctg_html_attribute attributes[] = {{"unit", measure->unit},
-                                             {"mean", digits[0]},
-                                             {"low", digits[1]},
-                                             {"high", digits[2]},
+                                             {"mean", isnan(ends[0]) ? NULL : digits[0]},
+                                             {"low", isnan(ends[1]) ? NULL : digits[1]},
+                                             {"high", isnan(ends[2]) ? NULL : digits[2]},
                                              {NULL, NULL}};
     (void)snprintf(caption, sizeof caption,
                    "%s: what the policy makes it differ, replicate by replicate",
@@ -261,7 +264,7 @@ static ctg_status write_hinges(const ctg_report_comparison *here, size_t at, ctg
     CTG_TRY(ctg_hinges_of_pair(&hinges, &here->comparison.policies[at].pair,
                                here->comparison.rows[0].place, error));
     (void)snprintf(
-        of, sizeof of, "the difference in %s",
+        of, sizeof of, "the difference in %s (policy less base)",
         ctg_label_of(here->study, here->comparison.rows[0].measure, here->comparison.rows[0].who)
             .text);
     ctg_report_hinges_tornado(here->report->body, &hinges, here->study->setting, of);
@@ -272,17 +275,12 @@ static ctg_status write_hinges(const ctg_report_comparison *here, size_t at, ctg
 static void write_changes(const ctg_report_comparison *here, size_t at)
 {
     FILE *const to = here->report->body;
-    const char *const base = here->study->changes;
+    const char *from = here->study->policies[at].changes;
+    size_t length = 0;
     (void)fputs("<ul class=\"changes\">\n", to);
-    for (const char *line = here->study->policies[at].changes; *line != '\0';
-         line += strcspn(line, "\n") + 1) {
-        char text[300];
-        const size_t length = strcspn(line, "\n");
-        (void)snprintf(text, sizeof text, "%.*s", (int)length, line);
-        const char *const in_base = strstr(base, text);
-        if (length >= sizeof text || in_base == NULL || in_base[length] != '\n') {
-            ctg_html_say(to, "li", "%s", text);
-        }
+    for (const char *line;
+         (line = ctg_label_next_change(&from, here->study->changes, &length)) != NULL;) {
+        ctg_html_say(to, "li", "%.*s", (int)length, line);
     }
     (void)fputs("</ul>\n", to);
 }
@@ -291,7 +289,8 @@ ctg_status ctg_report_policy_write(const ctg_report_comparison *here, size_t at,
 {
     ctg_report *const report = here->report;
     const bool alone = here->study->policy_count == 1;
-    const char *const name = alone ? "" : here->study->policies[at].name;
+    const ctg_label label = ctg_label_policy(here->study, at + 1);
+    const char *const name = alone ? "" : label.text;
     const char *const colon = alone ? "" : ": ";
     ctg_report_frame_section(report, "%s%sWhat changes", name, colon);
     write_story(here, at);

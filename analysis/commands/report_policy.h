@@ -13,6 +13,7 @@ typedef struct ctg_report_comparison {
     const ctg_report_store *of;
     const ctg_study *study;
     const ctg_scenario **stories; /* [policy_count] NULL of those without a file; owned */
+    size_t *order; /* [policy_count] the policies, the one that is said first first; owned */
     ctg_compare_rows rows;
     ctg_comparison comparison;
     ctg_course course;

@@ -1,6 +1,7 @@
 /* A report's part on one scenario: what comes of it, with the tables of the answer.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <inttypes.h>
+#include <string.h>
 
 #include "analysis/commands/answer_short.h"
 #include "analysis/commands/html.h"
@@ -28,7 +29,7 @@ static void write_first_screen(const part *here)
     ctg_html_say(to, "p",
                  "%" PRIu32
                  " possible futures; behind each number the range of the middle 90 %% of "
-                 "them. They cover chance and %zu parameters that each replicate draws anew; for "
+                 "them. They cover chance and %zu parameters that each draw sets anew; for "
                  "%zu of these the range itself is assumed.",
                  answer->outcome.ok, answer->drawn, answer->assumed);
 }
@@ -38,7 +39,7 @@ static void write_hinges(const part *here, FILE *to)
     const ctg_answer_hangs *const first = &here->answer.hangs[0];
     (void)fputs("</section>\n<section class=\"hinges\"><h2>What it hangs on</h2>\n", to);
     ctg_html_say(to, "p", "Of the sustained ready people of all states:");
-    ctg_report_hinges_list(to, &first->on, here->of->study->setting);
+    ctg_report_hinges_list(to, &first->on, here->of->study->setting, false);
     (void)fputs("</section>\n</div>\n", to);
     for (size_t at = 1; at < CTG_ANSWER_SHORT_LINES; at++) {
         ctg_html_say(to, "p class=\"more\"", "%s", ctg_answer_short_say(&here->answer, at).text);
@@ -55,7 +56,12 @@ static void write_number(FILE *to, ctg_answer_unit unit, double value)
 static void write_cells(FILE *to, const ctg_answer_column *column, const ctg_answer_cell *cell)
 {
     if (column->way == ctg_answer_name) {
-        ctg_html_cell(to, cell->word != NULL ? cell->word : "");
+        char shown[120] = "";
+        if (cell->word != NULL) {
+            (void)snprintf(shown, sizeof shown, "%s (in %.0f %%)", cell->word,
+                           100 * cell->word_share);
+        }
+        ctg_html_cell(to, shown);
         return;
     }
     const double values[] = {cell->over.median, cell->over.p05, cell->over.p95};
@@ -76,10 +82,13 @@ static void write_heads(const ctg_answer_about *about, ctg_html_column *columns,
     for (size_t i = 0; i < about->column_count; i++) {
         const ctg_answer_column *const column = &about->columns[i];
         const bool word = column->way == ctg_answer_name;
+        const size_t above = strlen(column->above);
+        const bool hyphen = above > 0 && column->above[above - 1] == '-'; /* of a narrow page */
         for (size_t q = 0; q < (word ? 1 : 3); q++) {
             (void)snprintf(heads[*count], sizeof heads[0],
-                           q == 0 ? "%s %s" : (q == 1 ? "5 %%" : "95 %%"), column->above,
-                           column->below);
+                           q == 0 ? "%.*s%s%s" : (q == 1 ? "5 %%" : "95 %%"),
+                           (int)(hyphen ? above - 1 : above), column->above,
+                           hyphen || above == 0 ? "" : " ", column->below);
             (void)snprintf(keys[*count], sizeof keys[0], "%s.%s", column->key,
                            word ? "word" : quantiles[q]);
             columns[*count] = (ctg_html_column){keys[*count], heads[*count]};

@@ -10,14 +10,20 @@
 
 /* "sustained ready people of South-eastern Asia, 2025-01"; of an arm beyond the base its change.
  * `at` is a place among what is kept. */
-ctg_label ctg_report_sensitivity_name(const ctg_study *study, size_t at, size_t arm);
+typedef struct ctg_report_sensitivity_label {
+    char text[2 * sizeof(ctg_label) + 40];
+} ctg_report_sensitivity_label;
+
+ctg_report_sensitivity_label ctg_report_sensitivity_name(const ctg_study *study, size_t at,
+                                                         size_t arm);
 
 /* The strongest factor in a sentence, for the first screen. */
 void ctg_report_sensitivity_say(FILE *to, const ctg_study *study, const ctg_crossing *crossing,
                                 const ctg_sensitivity *of);
 
 /* All factors with their intervals, as a figure; or why there are none. */
-void ctg_report_sensitivity_write(FILE *to, const ctg_study *study, const ctg_crossing *crossing,
-                                  const ctg_sensitivity *of);
+ctg_status ctg_report_sensitivity_write(FILE *to, const ctg_study *study,
+                                        const ctg_crossing *crossing, const ctg_sensitivity *of,
+                                        ctg_error *error);
 
 #endif

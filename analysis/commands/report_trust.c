@@ -116,8 +116,7 @@ static void write_assumed(FILE *to, const ctg_setting *setting)
         {NULL, "low"}, {NULL, "high"}, {NULL, "unit"}, {NULL, "what it is"}};
     size_t assumed = 0;
     for (size_t id = 0; id < CTG_PARAMETERS; id++) {
-        assumed += setting->drawn[id] && ctg_candidates_has(setting, (ctg_parameter_id)id) &&
-                   !ctg_candidates_is_fitted(setting, (ctg_parameter_id)id);
+        assumed += ctg_candidates_is_assumed(setting, (ctg_parameter_id)id) ? 1 : 0;
     }
     (void)fputs("<details><summary>", to);
     ctg_html_say(to, "span", "The %zu parameters whose range is assumed", assumed);
@@ -127,8 +126,7 @@ static void write_assumed(FILE *to, const ctg_setting *setting)
         const ctg_parameter_id parameter = (ctg_parameter_id)id;
         const ctg_parameter *const row = ctg_parameters_row(parameter);
         char text[2][32];
-        if (!setting->drawn[id] || !ctg_candidates_has(setting, parameter) ||
-            ctg_candidates_is_fitted(setting, parameter)) {
+        if (!ctg_candidates_is_assumed(setting, parameter)) {
             continue;
         }
         (void)snprintf(text[0], sizeof text[0], "%g", row->low);

@@ -28,12 +28,13 @@ static json_t *probes_of(const ctg_case_row *row)
     for (size_t at = 0; at < row->probe_count; at++) {
         const ctg_probe *const probe = &row->probes[at];
         list = ctg_json_append(
-            list, json_pack("{s:s, s:f, s:s, s:f, s:f, s:f, s:f, s:I, s:b}", "parameter",
-                            ctg_parameters_row(probe->of.parameter)->path, "correlation",
-                            probe->of.correlation, "end", probe->is_high ? "high" : "low", "value",
-                            probe->value, "mean", probe->mean, "mean_p025", probe->low, "mean_p975",
-                            probe->high, "replicates", (json_int_t)probe->replicates, "turns",
-                            probe->turns ? 1 : 0));
+            list,
+            json_pack("{s:s, s:f, s:s, s:f, s:o, s:o, s:o, s:I, s:b}", "parameter",
+                      ctg_parameters_row(probe->of.parameter)->path, "correlation",
+                      probe->of.correlation, "end", probe->is_high ? "high" : "low", "value",
+                      probe->value, "mean", ctg_json_real(probe->mean), "mean_p025",
+                      ctg_json_real(probe->low), "mean_p975", ctg_json_real(probe->high),
+                      "replicates", (json_int_t)probe->replicates, "turns", probe->turns ? 1 : 0));
     }
     return list;
 }
@@ -54,9 +55,10 @@ static json_t *built_in_by(const ctg_case_row *row)
 static json_t *difference_of(const ctg_pair_effect *effect)
 {
     const ctg_split *const split = &effect->split;
-    return json_pack("{s:f, s:f, s:f, s:f, s:f, s:f, s:o, s:o, s:o, s:o, s:I, s:I}", "median",
-                     effect->median, "p025", effect->low, "p975", effect->high, "mean", split->mean,
-                     "mean_p025", split->mean_low, "mean_p975", split->mean_high,
+    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:I, s:I}", "median",
+                     ctg_json_real(effect->median), "p025", ctg_json_real(effect->low), "p975",
+                     ctg_json_real(effect->high), "mean", ctg_json_real(split->mean), "mean_p025",
+                     ctg_json_real(split->mean_low), "mean_p975", ctg_json_real(split->mean_high),
                      "share_of_parameters", ctg_json_real(split->share), "share_of_parameters_p025",
                      ctg_json_real(split->share_low), "share_of_parameters_p975",
                      ctg_json_real(split->share_high), "share_of_chance",
@@ -67,15 +69,15 @@ static json_t *difference_of(const ctg_pair_effect *effect)
 static json_t *row_of(const ctg_case_row *row)
 {
     const ctg_measure *const measure = ctg_measures_row(row->expected.measure);
-    return json_pack("{s:s, s:s, s:s, s:s#, s:s, s:s, s:f, s:f, s:o, s:o, s:s#, s:s, s:o, s:o}",
-                     "measure", measure->path, "who", row->expected.who_name, "unit", measure->unit,
-                     "expected_sign", &row->expected.sign, 1, "because", row->expected.because,
-                     "otherwise", row->expected.otherwise, "base_median", row->effect.base_median,
-                     "policy_median", row->effect.policy_median, "difference",
-                     difference_of(&row->effect), "share_of_draws_as_expected",
-                     ctg_json_real(row->as_expected), "sign", &row->effect.sign, 1, "verdict",
-                     ctg_results_say_verdict(row->verdict), "built_in_by", built_in_by(row), "held",
-                     probes_of(row));
+    return json_pack(
+        "{s:s, s:s, s:s, s:s#, s:s, s:s, s:o, s:o, s:o, s:o, s:s#, s:s, s:o, s:o}", "measure",
+        measure->path, "who", row->expected.who_name, "unit", measure->unit, "expected_sign",
+        &row->expected.sign, 1, "because", row->expected.because, "otherwise",
+        row->expected.otherwise, "base_median", ctg_json_real(row->effect.base_median),
+        "policy_median", ctg_json_real(row->effect.policy_median), "difference",
+        difference_of(&row->effect), "share_of_draws_as_expected", ctg_json_real(row->as_expected),
+        "sign", &row->effect.sign, 1, "verdict", ctg_results_say_verdict(row->verdict),
+        "built_in_by", built_in_by(row), "held", probes_of(row));
 }
 
 /* When the policy begins; null from the start on, or where it changes nothing. */

@@ -71,13 +71,13 @@ static ctg_status show_robustness(ctg_sensitivity_page *page, const ctg_sensitiv
                                   const ctg_options *options, size_t at, ctg_error *error)
 {
     const ctg_study *const study = asked->study;
-    const bool more =
-        ctg_measures_row(ctg_study_place_of(study, study->kept[at]).measure)->better !=
-        ctg_better_less;
+    const ctg_measure_better better =
+        ctg_measures_row(ctg_study_place_of(study, study->kept[at]).measure)->better;
+    const bool more = better != ctg_better_less;
     ctg_regret regret = {0};
     ctg_prim prim = {0};
     ctg_status status = ctg_ok;
-    if (ctg_study_arms(study) > 1) {
+    if (ctg_study_arms(study) > 1 && better != ctg_better_neither) {
         status = ctg_sensitivity_regret(&regret, asked, at, more, options->threshold, error);
         status =
             status == ctg_ok ? ctg_sensitivity_page_add_regret(page, &regret, at, error) : status;

@@ -5,7 +5,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import re
 
 from validating import bars, calibration, looks, patterns
-from validating.base import LETTERS, SCORES, year_name
+from validating.base import LETTERS, SCORES, Failed, year_name
 from validating.words import note, number, people, per_cent, picture, plain, table
 
 HEAD = """# How far to trust contingent
@@ -49,9 +49,17 @@ def holds(bar):
     return "holds" if bar.holds else "**does not hold**"
 
 
+def of_group(found, group):
+    """The bars of a group, of which there must be some: of none one could say anything."""
+    of = [bar for bar in found if bar.group == group]
+    if not of:
+        raise Failed(f"no bar is of the group {group}")
+    return of
+
+
 def sentence(found, group, good, bad):
     """One sentence on the bars of a group, or two when it is neither all nor none."""
-    of = [bar for bar in found if bar.group == group]
+    of = of_group(found, group)
     held = sum(bar.holds for bar in of)
     if held == len(of):
         return good + "."
@@ -64,12 +72,15 @@ def verdict_words(found):
     held = sum(bar.holds for bar in found)
     lines = [f"Of {len(found)} bars, {held} hold and {len(found) - held} do not."]
     for group, good, bad in (
-            ("share_distance", "The model tells who sends which share better than every frozen picture, by 10 % and more",
-             "The model does not tell who sends which share better than the best frozen picture by 10 %"),
-            ("log_rms", "In proportion it is nearer than the best frozen picture by 10 %",
-             "In proportion it does not come nearer than the best frozen picture by 10 %"),
-            ("crps", "Its range of forecasts has a smaller error in persons than the best frozen picture",
-             "Its range of forecasts does not have a smaller error in persons than the best frozen picture"),
+            ("share_distance", "Who sends which share of the people it foresees with an error at least 10 % smaller than if one had "
+             "assumed that nothing changes", "Who sends which share of the people it does not foresee with an error at least 10 % "
+             "smaller than if one had assumed that nothing changes"),
+            ("log_rms", "Each state's people it foresees, in proportion, with an error at least 10 % smaller than that of a picture "
+             "that stays as it was", "Each state's people it does not foresee, in proportion, with an error at least 10 % smaller than "
+             "that of a picture that stays as it was"),
+            ("crps", "The whole range of its forecasts comes nearer to the people who were sent than any picture that stays as it was",
+             "The whole range of its forecasts does not come nearer to the people who were sent than a picture that stays "
+             "as it was"),
             ("coverage", "Its intervals hold about as many states as they say",
              "Its intervals do not hold as many states as they say"),
             ("patterns", "The simulated world shows at least 80 % of the patterns of the record",
@@ -98,7 +109,7 @@ PLAIN = {  # for a reader who knows nothing of scores: where all tests of the gr
 
 def in_plain_words(found):
     """What the model can and what it cannot, each as one sentence or nothing."""
-    holds = {group: all(bar.holds for bar in found if bar.group == group) for group in PLAIN}
+    holds = {group: all(bar.holds for bar in of_group(found, group)) for group in PLAIN}
     said = {good: [PLAIN[group][0 if good else 1] for group in PLAIN if holds[group] == good] for good in (True, False)}
     return {"can": "; ".join(said[True]), "cannot": "; ".join(said[False])}
 

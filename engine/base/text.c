@@ -107,6 +107,18 @@ bool ctg_text_copy(char *to, size_t room, const char *from, size_t length)
     return kept == length;
 }
 
+void ctg_text_fit(char *text, size_t room, int wanted)
+{
+    if (wanted >= 0 && (size_t)wanted < room) {
+        return;
+    }
+    size_t length = strnlen(text, room - 4);
+    while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) {
+        length--;
+    }
+    memcpy(text + length, "...", 4);
+}
+
 static int lower(char byte)
 {
     return byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : (unsigned char)byte;

@@ -26,6 +26,10 @@ ctg_text_quote ctg_text_shown(const char *text, size_t length);
 /* Copies into `to`, always NUL-ended; false when it did not fit. */
 bool ctg_text_copy(char *to, size_t room, const char *from, size_t length);
 
+/* Ends a text that snprintf made, and which was to be `wanted` bytes long, with "..." after a whole
+ * character where it did not fit into the room, of at least 4 bytes. */
+void ctg_text_fit(char *text, size_t room, int wanted);
+
 /* The search for the name that was meant. Begin, try every valid name, ask. */
 typedef struct ctg_text_nearest {
     const char *wanted;

@@ -54,7 +54,7 @@ export function drawn() {
     const CHECKS = {
         fan(say, figure, rows) {
             const keys = Object.keys(rows[0].numbers);
-            sameLines(say, marks(figure, "line", "path"), keys.filter((key) => /_median$|^record$/.test(key))
+            sameLines(say, marks(figure, "line", "path"), keys.filter((key) => /_median$/.test(key))
                 .map((key) => [key, present(rows, key)]));
             const areas = marks(figure, "area", "path");
             const bands = keys.filter((key) => /_p(05|25)$/.test(key));
@@ -66,11 +66,8 @@ export function drawn() {
                     points(area).length === numbers.length))
                     say(`has no area between ${key} and ${upper}`);
             }
-            for (const mark of ["from", "until"]) {
-                const said = figure.dataset[mark];
-                if (said && !figure.querySelector("svg").textContent.includes(said))
-                    say(`does not mark ${mark} ${said}`);
-            }
+            const {from} = figure.dataset;
+            if (from && !figure.querySelector("svg").textContent.includes(from)) say(`does not mark ${from}`);
         },
         lines(say, figure, rows) {
             sameLines(say, marks(figure, "line", "path"), Object.keys(rows[0].numbers)
@@ -79,9 +76,9 @@ export function drawn() {
         histogram(say, figure, rows) {
             const bars = marks(figure, "rect", "rect");
             const counts = bars.map((bar) =>
-                Number(bar.getAttribute("aria-label").match(/: ([\d\s]+) draws?$/)[1].replace(/\s/g, "")));
+                Number(bar.getAttribute("aria-label").match(/: ([\d\s]+) replicates?$/)[1].replace(/\s/g, "")));
             const sum = counts.reduce((a, b) => a + b, 0), all = present(rows, "difference").length;
-            if (sum !== all) say(`counts ${sum} of ${all} draws`);
+            if (sum !== all) say(`counts ${sum} of ${all} replicates`);
             same(say, [0, ...bars.map((bar) => Number(bar.getAttribute("height")))], [0, ...counts]);
             const words = figure.querySelector("svg").textContent;
             const below = present(rows, "difference").filter((x) => x < 0).length;
@@ -100,7 +97,8 @@ export function drawn() {
             for (const row of rows) {
                 const x = row.numbers.value;
                 const found = [...said].find(([label]) => label.startsWith(`\u2068${row.name}\u2069: `) &&
-                    label.includes(x === null ? "no value" : row.texts.value));
+                    label.includes(x !== null ? row.texts.value
+                        : figure.dataset.diverging === "1" ? "cannot be told from 0" : "no value"));
                 const seen = found?.[1].some((shape) => {
                     const {left, right, top, bottom, width, height} = shape.getBoundingClientRect();
                     return width * height >= 8 && left >= box.left - 1 && right <= box.right + 1 &&
@@ -118,6 +116,11 @@ export function drawn() {
             const ends = marks(figure, "link", "path").flatMap((path) => points(path).map(([x]) => x));
             same(say, ends, rows.flatMap(({numbers: {low, high}}) =>
                 low === null || high === null ? [] : [low, high]));
+            const dots = marks(figure, "dot", "circle");
+            rows.filter((row) => row.numbers.mean !== null).forEach((row, i) => {
+                if (row.texts.unclear && dots[i]?.getAttribute("stroke") !== "var(--unclear)")
+                    say(`gives ${row.name} a side, of which it cannot be told`);
+            });
             named(say, figure, rows);
         },
         pairs(say, figure, rows) {

@@ -37,6 +37,12 @@ class Reports(unittest.TestCase):
                 self.assertEqual(said["findings"], [], page.name)
                 self.assertGreater(said["drawn_ms"], 0)
 
+    def test_the_first_screens_of_the_gallery_fit_a_phone(self):
+        pages = sorted((SOURCE / "analysis/gallery").glob("*.html"))
+        self.assertTrue(pages)
+        for page, said in browser.looked_at(pages, only="phone").items():
+            self.assertEqual(said["findings"], [], page.name)
+
 
 if __name__ == "__main__":
     browser.need()

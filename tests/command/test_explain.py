@@ -52,6 +52,20 @@ class Explain(unittest.TestCase):
         self.assertIn(" vietnam-cba, ", " ".join(explain("programmes").split()))
         self.assertNotIn("\n  keys ", explain("recipients"))
 
+    def test_a_key_says_its_tables_and_what_can_be_asked_of_it(self):
+        said = explain("JPN")
+        for part in ("JPN: a row of the table states: ", "JPN: a row of the table donors: ", "--set 'donors.JPN.COLUMN=VALUE'",
+                     "=JPN' and all of: contingent explain state\n"):
+            self.assertIn(part, said)
+        row, = explained("South-eastern Asia")
+        self.assertEqual(row, {"name": "South-eastern Asia", "kind": "row", "tables": ["regions"],
+                               "measures_of": ["supplier", "host"]})
+
+    def test_an_invented_name_is_told_what_its_group_has(self):
+        self.assertIn("'training.invented'; `contingent explain training` lists them", program("training.invented", code=2).stderr)
+        self.assertIn("'states.bicycle'; `contingent explain states` lists them", program("states.bicycle", code=2).stderr)
+        self.assertNotIn("lists them", program("no.such", code=2).stderr)
+
     def test_a_column_says_what_it_allows_and_its_path(self):
         text = explain("events.tasks")
         self.assertIn(f"  allowed    {SET}\n", text)

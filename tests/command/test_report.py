@@ -8,6 +8,7 @@ import json
 import math
 import os
 import re
+import shlex
 import sqlite3
 import statistics
 import struct
@@ -18,6 +19,7 @@ from pathlib import Path
 
 PROGRAM, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 sys.path.insert(0, str(SOURCE / "tests/support"))
+import failed_run  # noqa: E402
 import sweeps  # noqa: E402
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
@@ -142,7 +144,7 @@ class Report(unittest.TestCase):
         self.assertEqual(table["names"], [row["measure"] + ("=" + row["who"] if row["who"] else "")
                                           for row in policy["measures"]])
         for key, name in (("base", "base_median"), ("policy", "policy_median"), ("mean", "mean"), ("low", "mean_p025"),
-                          ("high", "mean_p975"), ("above", "share_of_draws_above")):
+                          ("high", "mean_p975"), ("higher", "share_of_replicates_higher")):
             self.assertEqual(page.numbers(table, key), [row[name] for row in policy["measures"]])
         base = self.stored("supplier.sustained_ready_pers", "South-eastern Asia")[-1]
         other = self.stored("supplier.sustained_ready_pers", "South-eastern Asia", 1)[-1]
@@ -287,6 +289,13 @@ class Report(unittest.TestCase):
         alone = self.report("b.db")
         self.assertEqual(alone.figure("lines", "Distance of shares")["rows"], lines["rows"])
 
+    def test_a_back_test_inside_the_years_of_the_fit_says_so(self):
+        self.contingent("backtest", "backtest-2009.cfg", "--origins", "2005-12", "--months", "36", "--replicates", "2",
+                        "--quiet", "-o", "in.db")
+        self.assertIn("starts inside the years to 2009", self.warned(self.report("in.db")))
+        self.contingent("backtest", "backtest-2009.cfg", "--months", "36", "--replicates", "2", "--quiet", "-o", "out.db")
+        self.assertNotIn("to which", self.warned(self.report("out.db")))
+
     def test_no_text_is_anything_but_text(self):
         self.compared(HOSTILE, HOSTILE, HOSTILE + "\u202e" + "x" * 300)
         page = self.report("s.db")
@@ -304,12 +313,13 @@ class Report(unittest.TestCase):
         page = self.report("s.db")
         policy, = [of["content"] for tag, of in page.tags if of.get("http-equiv") == "Content-Security-Policy"]
         of = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+        self.assertEqual(set(of), {"default-src", "script-src", "style-src", "base-uri", "form-action"})
         self.assertEqual(of["default-src"], "'none'")
         for name, texts in (("script-src", page.scripts), ("style-src", page.styles)):
             digest = base64.b64encode(hashlib.sha256("".join(texts).encode()).digest()).decode()
             self.assertEqual(of[name], f"'sha256-{digest}'")
         self.assertLess(len(page.text.encode()), 1_000_000)
-        for word in ("What changes", "Who changes", "What this cannot tell you", "Failed runs", "How to cite, how to check"):
+        for word in ("What changes", "Who changes", "What this cannot tell you", "Failed and missing runs", "How to cite, how to check"):
             self.assertIn(word, page.said["h2", None])
         bars = json.loads((SOURCE / "analysis/validation/bars.json").read_text(encoding="utf-8"))
         for bar in bars["bars"]:
@@ -325,6 +335,48 @@ class Report(unittest.TestCase):
         self.assertEqual(store.read_bytes(), before)
         self.assertFalse(list(self.here.glob("*.part")))
 
+    def change(self, words):
+        base = sqlite3.connect(self.here / "s.db")
+        with base:
+            base.execute(words)
+        base.close()
+
+    def warned(self, page):
+        return "".join(page.said.get(("p", "warning"), []))
+
+    def test_what_is_not_there_is_said_on_the_first_screen(self):
+        self.compared()
+        whole = self.report("s.db")
+        self.assertEqual(self.warned(whole), "")
+        self.assertIn("s.db: of 12 runs 0 failed, 0 are missing.", whole.said["p", None])
+        self.change("DELETE FROM run WHERE arm = 1 AND replicate = 4")
+        base = sqlite3.connect(self.here / "s.db")
+        with base:
+            failed_run.fail(base, 1 << 8, "it rained")
+        base.close()
+        page = self.report("s.db")
+        self.assertIn("10 of 12 runs are there; failed: 1, missing: 1.", page.text[:page.text.index("</header>")])
+        self.assertIn("of 12 runs 1 failed, 1 are missing:", self.warned(page))
+        self.assertIn("replicate 1 of baseline-2015: it rained", "".join(page.said["li", None]))
+        self.assertEqual(page.figure("histogram", "")["names"], ["0", "2", "3", "5"])
+
+    def test_a_part_of_a_sweep_says_that_it_is_one(self):
+        self.contingent("sweep", sweeps.STUDY, "-o", "s.db", "--quiet", "--shard", "1/2")
+        self.assertIn("30 of 60 runs are there; failed: 0, missing: 30.", self.report("s.db").text)
+
+    def test_commands_can_be_typed_as_they_stand(self):
+        self.compared("Costs 1 000 more", "q" * 900 + "é" * 900 + " 2 000?", "b")
+        odd = "it's $(mine) 1 000.db"
+        (self.here / "s.db").rename(self.here / odd)
+        page = self.report(odd)
+        _, verify, reproduce = page.said["pre", "command"]
+        for command in (verify, reproduce):
+            words = shlex.split(command)
+            self.assertEqual((words[0], words[2]), ("contingent", odd))
+            self.contingent(*words[1:])
+        self.assertEqual("".join(page.said["h1", None]), "q" * 900 + "é" * 900 + " 2\u202f000?")  # whole
+        self.assertFalse([of for _, of in page.tags if any("\u202f" in (value or "") for value in of.values())])
+
     def test_a_base_by_its_name_keeps_question_and_headline(self):
         self.folder.write("named.cfg", POLICY.replace("baseline-2015.cfg", "baseline-2015") % ("T", "What if?", "money"))
         (self.here / "baseline-2015.cfg").unlink()
@@ -333,6 +385,15 @@ class Report(unittest.TestCase):
         self.assertEqual("".join(page.said["h1", None]), "What if?")
         self.assertEqual("".join(page.said["title", None]), "What if?")
         self.assertEqual(page.tables[0]["names"][0], "supplier.sustained_ready_pers=South-eastern Asia")
+
+    def test_policies_of_one_name_keep_their_own_stories(self):
+        for folder in "ab":
+            (self.here / folder).mkdir()
+            self.folder.write(f"{folder}/thrice.cfg", POLICY.replace("baseline-2015.cfg", "baseline-2015").replace(
+                "3.0", "3.0" if folder == "a" else "4.0") % (f"Title {folder}", "Q?", f"reason {folder}"))
+        self.contingent("compare", "baseline-2015", "a/thrice.cfg", "b/thrice.cfg", *SMALL, "--replicates", "4", "-o", "s.db")
+        cells = self.report("s.db").said["td", None]
+        self.assertEqual([cell for cell in cells if cell.startswith("reason")], ["reason a", "reason b"])
 
     def test_long_and_odd_titles_are_cut_between_characters(self):
         for title in ("A" * 196 + "1:" + "x" * 300, "S1: " + "é" * 400, "Größe: dreimal", "S10b: short"):
@@ -346,6 +407,8 @@ class Report(unittest.TestCase):
         self.compared(replicates="2")
         said = "".join(self.report("s.db").said["p", "answer"])
         self.assertTrue(said.startswith("Not settled: 2 pairs"), said)
+        table = self.report("s.db").tables[0]
+        self.assertEqual([row["low"]["value"] for row in table["rows"]], [None] * len(table["rows"]))
         (self.here / "s.db").unlink()
         self.contingent("compare", "baseline-2015.cfg", "--set", "donors.JPN.budget_usd_m_per_year*=1", *SMALL,
                         "--replicates", "4", "-o", "s.db")
@@ -362,6 +425,124 @@ class Report(unittest.TestCase):
         means = page.numbers(ranked, "mean")
         self.assertEqual(means, sorted(means, reverse=True))
         self.assertEqual(page.numbers(ranked, "place"), [1, 2, 3])
+
+    def test_what_came_otherwise_is_not_given_a_reason_why_it_should_have_come(self):
+        for sign, words in (("+", "Why one would expect it: debts grow."),
+                            ("-", "It came otherwise than expected. Expected was less: debts grow.")):
+            self.folder.write("p.cfg", 'base = "s12b-largest-payer-pays-half-60-months.cfg"; expects = ( { measure = '
+                              f'"world.arrears_usd"; sign = "{sign}"; because = "debts grow"; otherwise = "nobody pays"; }} );')
+            self.contingent("compare", "baseline-2015.cfg", "p.cfg", *SMALL, "--replicates", "40", "-o", "s.db")
+            page = self.report("s.db")
+            said = "".join(page.said["p", "more"])
+            self.assertIn(words, said)
+            self.assertEqual("Why it came otherwise: nobody pays." in said, sign == "-")
+            hinges = page.text[page.text.index('"hinges"'):page.text.index("</header>")]
+            self.assertNotIn("the more of it", hinges)
+            (self.here / "s.db").unlink()
+        self.contingent("compare", "baseline-2015.cfg", "p.cfg", *SMALL, "--replicates", "4", "-o", "s.db")
+        self.contingent("report", "s.db", "--measure", "world.contributors", "-o", "page.html", "--quiet")
+        self.assertNotIn("What was expected", (self.here / "page.html").read_text(encoding="utf-8"))  # an empty table
+
+    def several(self, *measure, months="24"):
+        if not (self.here / "s.db").exists():
+            self.contingent("compare", "baseline-2015.cfg", "s03a-lecturers.cfg", "s12b-largest-payer-pays-half-60-months.cfg",
+                            "--months", months, "--quiet", "--replicates", "8", "-o", "s.db")
+        self.contingent("report", "s.db", *measure, "-o", "page.html", "--quiet")
+        return Page((self.here / "page.html").read_text(encoding="utf-8"))
+
+    def test_less_is_better_neither_is_no_contest(self):
+        page = self.several("--measure", "world.arrears_usd")
+        self.assertIn("Which of 2 policies lowers the", page.said["h1", None][0])
+        means = page.numbers(page.figure("bars", ""), "mean")
+        self.assertEqual(means, sorted(means))
+        first, second = page.tables[0]["names"]  # the payer's debts are the most
+        self.assertEqual(first, "the African centres have lecturers only")
+        self.assertEqual([cell for cell in page.said["td", None] if cell == "US dollars"][:2], ["US dollars"] * 2)
+        for section in ("What changes", "Over time", "Who changes"):
+            self.assertIn(f"{second[0].upper()}{second[1:]}: {section}", page.said["h2", None])
+        self.assertIn(f"with {first}", page.figure("pairs", "Who pays")["caption"])
+        means = [statistics.mean(self.stored("supplier.supplied_pers", name, 1)[-1])
+                 for name in page.figure("pairs", "Who pays")["names"]]
+        self.same(page.numbers(page.figure("pairs", "Who pays"), "b"), [100 * mean / sum(means) for mean in means])
+        fans = [one for one in page.figures if one["caption"].startswith(self.label("world.arrears_usd"))]
+        self.assertEqual(fans[-1]["data-policy"], first)
+        page = self.several("--measure", "world.entries")
+        self.assertNotIn("Which policy", page.said["h2", None])
+        means = [abs(mean) for mean in page.numbers(page.tables[0], "mean")]
+        self.assertEqual(means, sorted(means, reverse=True))
+        answer = self.contingent("compare", "baseline-2015.cfg", "s03a-lecturers.cfg", "s12b-largest-payer-pays-half-60-months.cfg",
+                                 *SMALL, "--replicates", "4", "--measure", "world.entries", "--no-store")
+        self.assertNotIn("Ranked", answer.stdout)
+
+    def test_a_month_that_did_not_come_is_no_number(self):
+        page = self.several("--measure", "world.months_to_90", months="12")
+        pairs = [[self.stored("world.months_to_90", arm=arm)[-1] for arm in (0, arm)] for arm in (1, 2)]
+        there = [[b - a for a, b in zip(*pair) if a >= 0 and b >= 0] for pair in pairs]
+        self.assertTrue(any(a < 0 for a in pairs[0][0]))
+        for figure, differences in zip([one for one in page.figures if one["type"] == "histogram"], there):
+            self.assertEqual([x for x in page.numbers(figure, "difference") if x is not None], differences)
+
+    def test_a_run_of_a_year_and_a_half_has_years_and_months(self):
+        self.contingent("compare", "baseline-2015.cfg", "s03a-lecturers.cfg", "--months", "18", "--quiet", "--replicates", "4",
+                        "-o", "s.db")
+        page = self.report("s.db")
+        said = "".join(page.said["p", None])
+        self.assertIn("The world in 2016-07, states and regions in 2016-01.", said)
+        atlas = page.figure("map", "Deployed people by state, 2016-01")
+        self.assertEqual(len(atlas["rows"]), 193)
+        self.contingent("run", "baseline-2015.cfg", "--months", "7", "--quiet", "--replicates", "2", "-o", "run.db")
+        self.assertNotIn("Who carries the burden", self.report("run.db").said["h2", None])
+
+    def test_every_section_is_listed_however_many(self):
+        for i in range(41):
+            self.folder.write(f"p{i}.cfg", (POLICY % (f"Policy {i}", "q", "b")).replace("3.0", f"{i + 2}.0"))
+        self.contingent("compare", "baseline-2015.cfg", *[f"p{i}.cfg" for i in range(41)], "--months", "12", "--quiet",
+                        "--replicates", "1", "-o", "s.db")
+        page = self.report("s.db")
+        links = [of["href"] for tag, of in page.tags if tag == "a" and re.fullmatch("#s[0-9]+", of["href"])]
+        ids = ["#" + of["id"] for tag, of in page.tags if tag == "section" and "id" in of]
+        self.assertEqual(links, ids)
+        self.assertGreater(len(ids), 200)
+        self.assertIn("Policy 40: What was changed in the inputs", page.said["h2", None])
+
+    def swept(self, design, keep, months=14):
+        text = sweeps.TEXT.replace('kind = "latin"; points = 5', design).replace("replicates = 6", "replicates = 2")
+        text = text.replace("months = 2", f"months = {months}").replace('"s10a-surveyed-cost.cfg"',
+                                                                       '"s10a-surveyed-cost.cfg", "s03a-lecturers.cfg"')
+        self.folder.write(sweeps.STUDY, re.sub("keep = .*", f"keep = ( {keep} );", text))
+        (self.here / "s.db").unlink(missing_ok=True)
+        return json.loads(self.contingent("sensitivity", sweeps.STUDY, "--json", "--quiet", "-o", "s.db").stdout)
+
+    def test_the_numbers_of_a_screening_are_those_of_its_sensitivity(self):
+        answer = self.swept('kind = "morris"; points = 4', '{ measure = "world.deployed_pers"; at = "end"; }')
+        page = self.report("s.db")
+        figures = [one for one in page.figures if one["type"] == "intervals"]
+        screened = [output for output in answer["outputs"] if output.get("morris")]
+        self.assertEqual(len(figures), len(screened))
+        self.assertGreater(len(figures), 1)
+        for figure, output in zip(figures, screened):
+            for one in output["morris"]["factors"]:
+                row = figure["rows"][figure["names"].index(one["factor"])]
+                self.assertEqual(float(row["mean"]["value"]), one["mu_star"]["estimate"])
+                self.assertEqual(float(row["high"]["value"]), one["mu_star"]["p975"])
+                self.assertEqual(row["unclear"]["text"] == "", one["distinguishable"])
+        header = page.text[:page.text.index("</header>")]
+        for output in screened[1:]:
+            told = [one for one in output["morris"]["factors"] if one["distinguishable"]]
+            leading = max(told, key=lambda one: one["mu_star"]["estimate"], default=None)
+            self.assertIn(f"most on {leading['factor']}, which over its range" if leading else "on none of what was varied", header)
+        answer = "".join(page.said["p", "answer"])
+        for title in ("S10a: reimbursement at surveyed cost, every year", "S3a: the African centres have lecturers only"):
+            self.assertIn(title, answer)
+
+    def test_what_a_sweep_leaves_out_is_said(self):
+        self.swept('kind = "morris"; points = 2', '"state.deployed_pers"')
+        self.assertIn("the first 12 outputs of the last month or year; 181 more are left out", self.report("s.db").text)
+        self.contingent("sweep", sweeps.STUDY, "--months", "6", "--quiet", "-o", "none.db")
+        page = self.report("none.db")
+        self.assertIn("The store keeps nothing of the last month or year", "".join(page.said["p", "answer"]))
+        self.swept('kind = "morris"; points = 2', '{ measure = "world.entries"; at = "end"; }')
+        self.assertEqual([one for one in self.report("s.db").figures if one["type"] == "bars"], [])
 
     def test_a_store_is_not_written_over_and_an_altered_one_is_refused(self):
         self.compared()

@@ -75,7 +75,7 @@ class Answer(Run):
                       "Who sends, pays", "24 months from 2015-01 to 2017-01", "6 replicates, 0 failed",
                       "demand comes from the record until", "Southern Asia", "assumed mix",
                       "The ten largest contributors, 2017-01", "United States of America",
-                      "By capability", "parameters that each replicate draws", self.store, "digest "):
+                      "By capability", "parameters that each draw sets anew", self.store, "digest "):
             self.assertIn(words, page)
         self.assertLessEqual(max(len(line) for line in page.splitlines()), 100)
         self.assertEqual([line for line in page.splitlines() if line != line.rstrip()], [])

@@ -216,10 +216,8 @@ class Validation(unittest.TestCase):
         self.assertIn(f"Of 12 bars, {held} hold and {12 - held} do not.", self.text)
 
     def test_a_planted_bar_turns_the_words(self):
-        for beats, words, other in ((True, "The model tells who sends which share better than every frozen picture",
-                                     "The model does not tell who sends which share"),
-                                    (False, "The model does not tell who sends which share better",
-                                     "The model tells who sends which share")):
+        good, bad = "Who sends which share of the people it foresees", "Who sends which share of the people it does not foresee"
+        for beats, words, other in ((True, good, bad), (False, bad, good)):
             answers = copy.deepcopy(self.answers)
             for one in answers["backtests"]:
                 for year in one["years"]:
@@ -241,6 +239,11 @@ class Validation(unittest.TestCase):
         year["scores"]["model"]["over_100"]["coverage_90"] = 0.79
         self.assertIn("90 % intervals, states with more than 100 people | hold 80 to 97 % of states in each of the 7 years "
                       "judged | in 6 of 7; they hold 79 to 85 % | **does not hold** |", self.written(answers))
+
+    def test_a_group_without_bars_is_no_verdict(self):
+        for words in (document.verdict_words, document.in_plain_words):
+            with self.assertRaisesRegex(Failed, "no bar is of the group share_distance"):
+                words([])
 
     def test_halves_that_do_not_overlap_are_named(self):
         fits = copy.deepcopy(self.known)

@@ -75,14 +75,14 @@ class Maker:
             width = 25 + 9 * math.sqrt(i)
             fan = [(-1.9, -0.7, 0, 0.8, 2.2)[part] * width for part in range(5)]
             numbers = [base + x for x in fan] + [policy + x * 1.1 for x in fan]
-            rows.append((key, key, numbers + [base + 30 * math.sin(i) if i < 24 else None]))
+            rows.append((key, key, numbers))
         parts = [("p05", "5 %"), ("p25", "25 %"), ("median", "median"), ("p75", "75 %"), ("p95", "95 %")]
         columns = [("", "Month")] + [(f"{arm}_{key}", f"{word} {head}") for arm, word in
                                      (("base", "baseline"), ("policy", "policy")) for key, head in parts]
         return figure("fan", "Sustained ready engineers of South-eastern Asia, baseline and policy",
-                      columns + [("record", "record")], rows, unit="persons",
+                      columns, rows, unit="persons",
                       base=self.name(0, "baseline-2015"), policy=self.name(3, "budget of Japan, doubled"),
-                      **{"from": "2016-01", "until": "2016-12"})
+                      **{"from": "2016-01"})
 
     def fan_alone(self):
         rows = [(key, key, [1e8 * (9 + i / 40 + x * math.sqrt(i) / 9) for x in (-2, -1, 0, 1, 2)])
@@ -93,9 +93,9 @@ class Maker:
     def histogram(self):
         values = [self.draw.gauss(170, 140) for _ in range(200)]
         mean, half = sum(values) / 200, 1.97 * 140 / math.sqrt(200)
-        rows = [(str(i + 1), f"draw {i + 1}", [x]) for i, x in enumerate(values)]
+        rows = [(str(i + 1), f"replicate {i + 1}", [x]) for i, x in enumerate(values)]
         return figure("histogram", "Policy less baseline in 2025-01, one draw with both", [
-            ("", "Draw"), ("difference", "Difference")], rows, sign=True, unit="persons",
+            ("", "Replicate"), ("difference", "Difference")], rows, sign=True, unit="persons",
             mean=repr(mean), low=repr(mean - half), high=repr(mean + half))
 
     def changes(self):
@@ -235,7 +235,7 @@ def page(kind):
     question = HOSTILE[0] if make.hostile else (
         "What if Japan doubles its budget for capacity-building from 2016 on?")
     policy = (f"default-src 'none'; script-src '{digest(script)}'; style-src '{digest(style)}'; "
-              "img-src data:; base-uri 'none'; form-action 'none'")
+              "base-uri 'none'; form-action 'none'")
     who = [make.map, make.matrix, make.intervals]
     if kind != "small":
         who += [make.start, make.regret, make.pairs, make.lines, make.emphasis, make.bars, make.fan_alone]

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/support/assert.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "analysis/pair.h"
@@ -190,6 +191,52 @@ static void the_sign_is_that_of_the_mean(void **state)
     assert_int_equal(effect.sign, '+');
 }
 
+static void one_draw_settles_nothing(void **state)
+{
+    room *const here = *state;
+    ctg_pair_effect effect;
+    for (uint32_t replicate = 0; replicate < 2; replicate++) { /* two chances of one draw */
+        take(here, &here->base, replicate);
+        take(here, &here->policy, replicate);
+    }
+    assert_int_equal(pair(here), ctg_ok);
+    assert_int_equal(ctg_pair_measure(&here->pair, here->places[0], &effect, &here->error), ctg_ok);
+    assert_close(effect.split.mean, 10.5, 1e-12);
+    assert_int_equal(effect.sign, '0');
+    assert_true(isnan(effect.split.mean_low) && isnan(effect.split.mean_high));
+    assert_false(ctg_split_is_told(&effect.split, 1));
+}
+
+/* While no mission came so far a month is -1: no number. Both arms have one in replicates 4 to 8.
+ */
+static void what_did_not_come_is_no_number(void **state)
+{
+    room *const here = *state;
+    const size_t place =
+        ctg_measures_place(&here->small.study.shape, ctg_measure_world_months_to_50, 24, 0);
+    ctg_pair_effect effect;
+    here->base.places[0] = here->policy.places[0] = place;
+    for (uint32_t replicate = 0; replicate < REPLICATES; replicate++) {
+        const ctg_replicate_result result = small_result(&here->small, replicate, here->record);
+        here->record[place] = replicate < 4 ? -1 : 10;
+        assert_int_equal(ctg_arm_take(&here->base, &result, &here->error), ctg_ok);
+        here->record[place] = replicate == 0 ? -1 : 12;
+        assert_int_equal(ctg_arm_take(&here->policy, &result, &here->error), ctg_ok);
+    }
+    assert_int_equal(pair(here), ctg_ok);
+    assert_int_equal(ctg_pair_measure(&here->pair, place, &effect, &here->error), ctg_ok);
+    assert_int_equal(effect.split.values, 5);
+    assert_bits_equal(effect.split.mean, 2);
+    assert_bits_equal(effect.base_median, 10);
+    assert_bits_equal(effect.higher, 1);
+    for (uint32_t replicate = 0; replicate < REPLICATES; replicate++) {
+        here->policy.values[2 * replicate] = (double)NAN;
+    }
+    assert_int_equal(ctg_pair_measure(&here->pair, place, &effect, &here->error), ctg_ok);
+    assert_int_equal(effect.split.values, 0);
+    assert_true(isnan(effect.base_median) && isnan(effect.split.mean) && effect.sign == '0');
+}
+
 /* The record differs at one place of month or year `time`, in replicate 3 of the policy's arm. */
 static void take_with_a_difference(room *here, ctg_measure_id id, size_t time)
 {
@@ -257,6 +304,8 @@ int main(void)
         TEST(without_a_replicate_in_both_arms_there_is_no_pair),
         TEST(an_effect_has_medians_interval_and_sign),
         TEST(the_sign_is_that_of_the_mean),
+        TEST(one_draw_settles_nothing),
+        TEST(what_did_not_come_is_no_number),
         TEST(arms_that_differ_before_the_policy_are_refused),
         TEST(arms_may_differ_from_the_month_in_which_the_policy_begins),
         TEST(yearly_measures_are_looked_at_too),

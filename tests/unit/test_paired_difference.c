@@ -89,8 +89,18 @@ static void one_draw_has_no_interval(void **state)
     ctg_paired_difference of;
     assert_int_equal(ctg_paired_difference_of(&of, &alone, true, NULL), ctg_ok);
     assert_true(isnan(of.deviation) && isnan(of.narrowing) && isnan(of.needed_draws));
-    assert_bits_equal(of.split.mean_low, 1.5);
-    assert_bits_equal(of.unpaired_low, 1.5);
+    assert_bits_equal(of.split.mean, 1.5);
+    assert_true(isnan(of.split.mean_low) && isnan(of.unpaired_low));
+}
+
+static void without_values_there_are_no_numbers(void **state)
+{
+    (void)state;
+    const ctg_paired_difference_arms none = {base, policy, draws, 0};
+    ctg_paired_difference of;
+    assert_int_equal(ctg_paired_difference_of(&of, &none, true, NULL), ctg_ok);
+    assert_int_equal(of.split.values, 0);
+    assert_true(isnan(of.split.mean) && isnan(of.improves) && isnan(of.more_replicates));
 }
 
 static void an_interval_of_a_mean_is_students(void **state)
@@ -114,6 +124,7 @@ int main(void)
         cmocka_unit_test(more_replicates_come_in_whole_draws_as_large_as_now),
         cmocka_unit_test(arms_that_are_the_same_need_no_number),
         cmocka_unit_test(one_draw_has_no_interval),
+        cmocka_unit_test(without_values_there_are_no_numbers),
         cmocka_unit_test(an_interval_of_a_mean_is_students),
     };
     return cmocka_run_group_tests_name("paired_difference", tests, NULL, NULL);

@@ -86,7 +86,9 @@ static void what_cannot_be_told_is_not_told(void **state)
     const uint32_t pairs[] = {0, 0, 1, 1};
     assert_true(isnan(ctg_split_of(values, each, 4).share));
     assert_true(isnan(ctg_split_of(values, one, 4).share));
-    assert_bits_equal(ctg_split_of(values, one, 4).mean_high, 4.5);
+    assert_bits_equal(ctg_split_of(values, one, 4).mean, 4.5);
+    assert_true(isnan(ctg_split_of(values, one, 4).mean_low)); /* one draw has no interval */
+    assert_true(isnan(ctg_split_of(values, one, 4).mean_high));
     const ctg_split of_same = ctg_split_of(same, pairs, 4);
     assert_true(isnan(of_same.share) && isnan(of_same.share_low) && isnan(of_same.share_high));
     assert_bits_equal(of_same.mean_low, 2.5);

@@ -93,6 +93,19 @@ static const char *meant(const char *wanted, const char *const *names)
     return nearest.best == NULL ? "-" : nearest.best;
 }
 
+static void what_did_not_fit_ends_between_characters(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"123456789", "123456789"}, {"1234567890", "123456..."}, {"12345\u00e967890", "12345..."}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char text[10];
+        (void)ctg_text_copy(text, sizeof text, cases[i][0], strlen(cases[i][0]));
+        ctg_text_fit(text, sizeof text, (int)strlen(cases[i][0]));
+        assert_string_equal(text, cases[i][1]);
+    }
+}
+
 static void the_name_that_was_meant_is_found(void **state)
 {
     (void)state;
@@ -167,6 +180,7 @@ int main(void)
         cmocka_unit_test(the_first_byte_that_is_not_utf8_is_found),
         cmocka_unit_test(no_input_can_forge_a_line_of_output),
         cmocka_unit_test(a_long_text_is_cut_between_characters),
+        cmocka_unit_test(what_did_not_fit_ends_between_characters),
         cmocka_unit_test(the_name_that_was_meant_is_found),
         cmocka_unit_test(a_name_of_any_length_can_be_asked_for),
         cmocka_unit_test(a_hint_names_what_was_meant),

@@ -15,6 +15,9 @@ export function picture(data, options) {
     return svg;
 }
 
+// What is said of a cell without a number: of a change that none can be told from none.
+export const absent = ({attributes}) => attributes.diverging === "1" ? "cannot be told from 0" : "no value";
+
 export const nothing = () => [words("p", "There are no numbers to draw.", "nothing")];
 
 // A short line as the chart has it.

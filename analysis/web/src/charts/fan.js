@@ -1,4 +1,4 @@
-// The months ahead: what most draws hold, what half of them hold, and their median, of the baseline and,
+// The months ahead: what most replicates hold, what half of them hold, and their median, of the baseline and,
 // where there is one, of the policy.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import {areaY, line, ruleX, text as label} from "@observablehq/plot";
@@ -26,23 +26,17 @@ function bands(rows, arm) {
 const median = (rows, arm) => line(rows, {x: "date", y: (row) => value(row, `${arm.key}_median`),
     stroke: arm.colour, strokeWidth: 2.25, strokeDasharray: arm.dash});
 
-// The months that are marked, each with words on a line of its own: the first that fit on either side.
-function marked({from, until}, {span, inner}) {
-    const one = (key, said, level, rule) => {
-        const x = date(key), share = (x - span[0]) / (span[1] - span[0] || 1);
-        const room = {start: (1 - share) * inner, end: share * inner};
-        const fit = said.flatMap((words) => ["start", "end"].map((side) => ({words, side})))
-            .find(({words, side}) => widthOf(words, SMALL) + 6 <= room[side]);
-        const {words, side} = fit ?? {words: key, side: share > 0.5 ? "end" : "start"};
-        return [ruleX([x], {...rule, insetTop: -LEVEL * level - 14}),
-            label([words], {x, frameAnchor: "top", dy: -LEVEL * level - 8, textAnchor: side,
-                dx: side === "end" ? -4 : 4, fill: "var(--soft)", fontSize: SMALL})];
-    };
-    return [
-        ...until ? one(until, [`demand from the record until ${until}`, `record until ${until}`], 0,
-            {stroke: "var(--axis)", strokeDasharray: "2 4"}) : [],
-        ...from ? one(from, [`policy from ${from}`], until ? 1 : 0, {stroke: "var(--ink)"}) : [],
-    ];
+// The month in which the policy begins: the first words that fit on either side.
+function marked({from}, {span, inner}) {
+    if (!from) return [];
+    const x = date(from), share = (x - span[0]) / (span[1] - span[0] || 1);
+    const room = {start: (1 - share) * inner, end: share * inner};
+    const fit = ["start", "end"].map((side) => ({words: `policy from ${from}`, side}))
+        .find(({words, side}) => widthOf(words, SMALL) + 6 <= room[side]);
+    const {words, side} = fit ?? {words: from, side: share > 0.5 ? "end" : "start"};
+    return [ruleX([x], {stroke: "var(--ink)", insetTop: -14}),
+        label([words], {x, frameAnchor: "top", dy: -8, textAnchor: side,
+            dx: side === "end" ? -4 : 4, fill: "var(--soft)", fontSize: SMALL})];
 }
 
 function endings(rows, arms) {
@@ -61,19 +55,17 @@ function says(row, arms, unit) {
         const at = (part) => text(row, `${arm.key}_${part}`);
         return `${isolated(fitted(arm.name, NAME, SMALL))}: ${at("median")} (${at("p05")} to ${at("p95")})`;
     });
-    const record = text(row, "record");
-    return [`${row.name}, ${unit}`, ...lines, ...record ? [`the record: ${record}`] : []];
+    return [`${row.name}, ${unit}`, ...lines];
 }
 
 export function fan(data, width) {
     const rows = dated(data.rows);
     const arms = armsOf(data);
-    const record = data.columns.some((column) => column.key === "record");
-    const keys = [...arms.flatMap((arm) => PARTS.map((part) => `${arm.key}_${part}`)), "record"];
+    const keys = arms.flatMap((arm) => PARTS.map((part) => `${arm.key}_${part}`));
     const range = extent(rows.flatMap((row) => keys.map((key) => value(row, key))));
     if (!range) return nothing();
     const svg = overtime(data, rows, width, {
-        domain: roomy(range), above: LEVEL * ["from", "until"].filter((mark) => data.attributes[mark]).length,
+        domain: roomy(range), above: data.attributes.from ? LEVEL : 0,
         ends: width >= WIDE ? endings(rows, arms) : [],
         says: (row) => says(row, arms, data.unit),
         tipY: (row) => value(row, `${arms.at(-1).key}_median`),
@@ -81,12 +73,9 @@ export function fan(data, width) {
             ...arms.flatMap((arm) => bands(rows, arm)),
             ...marked(data.attributes, frame),
             ...arms.map((arm) => median(rows, arm)),
-            record ? line(rows, {x: "date", y: (row) => value(row, "record"), stroke: "var(--ink)",
-                strokeWidth: 1.5}) : null,
         ],
     });
     return [legend([
         ...arms.map((arm) => ({colour: arm.colour, said: arm.name, kind: arm.dash ? "dashed" : "line"})),
-        ...record ? [{colour: "var(--ink)", said: "the record", kind: "thin"}] : [],
-        {colour: "var(--soft)", said: "median, half and nine in ten of the draws", kind: "bands"}]), svg];
+        {colour: "var(--soft)", said: "median, half and nine in ten of the replicates", kind: "bands"}]), svg];
 }

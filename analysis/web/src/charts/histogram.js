@@ -1,4 +1,4 @@
-// How the draws' paired differences lie around 0, and the interval of their mean above them.
+// How the replicates' paired differences lie around 0, and the interval of their mean above them.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import {axisX, axisY, dot, gridY, link, rectY, ruleX, ruleY, text as label} from "@observablehq/plot";
 import {tickStep} from "d3";
@@ -8,7 +8,7 @@ import {plain, rough, tick, widthOf} from "../text.js";
 
 const SMALL = 12, LEFT = 46, RIGHT = 12, WIDE = 480;
 
-// Bins have 0 as a bound, so that none has draws of both sides.
+// Bins have 0 as a bound, so that none has replicates of both sides.
 function binned(values, most) {
     const [low, high] = extent([...values, 0]);
     const step = low === high ? 1 : tickStep(low, high, Math.min(most, 8 + Math.sqrt(values.length)));
@@ -66,7 +66,7 @@ export function histogram(data, width) {
                 ticks: 4}),
             rectY(bins, {x1: "x1", x2: "x2", y: "count", fill: "var(--policy)", fillOpacity: 0.55,
                 insetLeft: 0.5, insetRight: 0.5, ariaLabel: (bin) =>
-                    `${rough(bin.x1)} to ${rough(bin.x2)} ${unit}: ${plain(bin.count)} draws`}),
+                    `${rough(bin.x1)} to ${rough(bin.x2)} ${unit}: ${plain(bin.count)} replicates`}),
             ruleY([0], {stroke: "var(--axis)"}),
             ruleX([0], {stroke: "var(--ink)", strokeWidth: 1.5}),
             label([`\u2190 below 0: ${count((x) => x < 0)}`], {frameAnchor: "top-left", dy: -24,
@@ -74,7 +74,7 @@ export function histogram(data, width) {
             label([`above 0: ${count((x) => x > 0)} \u2192`], {frameAnchor: "top-right", dy: -24,
                 textAnchor: "end", ...aside}),
             label([unit], {frameAnchor: "bottom-right", textAnchor: "end", dy: 40, ...aside}),
-            label(["draws"], {frameAnchor: "top-left", textAnchor: "start", dx: -LEFT, dy: -24, ...aside}),
+            label(["replicates"], {frameAnchor: "top-left", textAnchor: "start", dx: -LEFT, dy: -40, ...aside}),
             ...mean(attributes, top, {inner, place}),
         ],
     })];

@@ -1,5 +1,5 @@
 // A mean and its interval a row, in the order of the table; full and coloured where the interval leaves
-// out 0, hollow and grey where it does not.
+// out 0, hollow and grey where it does not or where the row says that it cannot be told (`unclear`).
 // SPDX-License-Identifier: GPL-3.0-or-later
 import {dot, link} from "@observablehq/plot";
 import {legend, nothing} from "../picture.js";
@@ -11,7 +11,7 @@ const WORDS = {above: "above 0", below: "below 0", unclear: "cannot be told from
 
 function side(row) {
     const low = value(row, "low"), high = value(row, "high");
-    if (low === null || high === null) return "unclear";
+    if (low === null || high === null || text(row, "unclear")) return "unclear";
     return low > 0 ? "above" : high < 0 ? "below" : "unclear";
 }
 

@@ -6,7 +6,7 @@ import {geoEqualEarth, geoPath} from "d3";
 import {feature} from "topojson-client";
 import world from "world"; // made by build.mjs: {topology, dots: [[code, longitude, latitude], ...]}
 import {classes} from "../colour.js";
-import {legend, nothing, picture} from "../picture.js";
+import {absent, legend, nothing, picture} from "../picture.js";
 import {text, value} from "../table.js";
 import {isolated} from "../text.js";
 
@@ -38,9 +38,10 @@ export function map(data, width) {
     if (!rows.length) return nothing();
     const of = new Map(rows.map((row) => [row.key, row]));
     const scale = classes(rows.map((row) => value(row, "value")), data.attributes.diverging === "1");
+    const none = absent(data);
     const number = (id) => of.has(id) ? value(of.get(id), "value") : null;
     const says = (id) => !of.has(id) ? null : `${isolated(of.get(id).name)}: ${
-        number(id) === null ? "no value" : `${text(of.get(id), "value")} ${unit}`}`;
+        number(id) === null ? none : `${text(of.get(id), "value")} ${unit}`}`;
     const {height, projection, dots} = lay(width);
     const fill = (one) => scale.of(number(one.id)).colour;
     const shown = features.filter((one) => of.has(one.id));
@@ -56,5 +57,5 @@ export function map(data, width) {
         ],
     });
     return [legend([...unit ? [{colour: "transparent", said: unit, kind: "unit"}] : [], ...scale.items,
-        {colour: "var(--none)", said: "no value"}], "legend scale"), svg];
+        {colour: "var(--none)", said: none}], "legend scale"), svg];
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import {cell, text as label} from "@observablehq/plot";
 import {classes} from "../colour.js";
-import {legend, nothing, picture} from "../picture.js";
+import {absent, legend, nothing, picture} from "../picture.js";
 import {text, value} from "../table.js";
 import {isolated, widthOf, wrapped} from "../text.js";
 
@@ -44,7 +44,7 @@ export function matrix(data, width) {
                 text: (_, i) => names[i].join("\n"), fill: "var(--ink)", fontSize: SMALL}),
             cell(cells, {x: "j", y: "i", inset: 1, fill: (one) => scale.of(one.value).colour, rx: 2,
                 ariaLabel: (one) => `${isolated(one.row.name)}, ${isolated(one.column.head)}: ${
-                    one.value === null ? "no value" : `${one.said} ${unit}`}`}),
+                    one.value === null ? absent(data) : `${one.said} ${unit}`}`}),
             label(cells, {x: "j", y: "i", text: "said", fontSize: SMALL,
                 fill: (one) => scale.of(one.value).ink}),
         ],
