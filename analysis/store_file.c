@@ -113,6 +113,8 @@ static ctg_status read_arms(ctg_store_file *file, ctg_error *error)
     return ctg_ok;
 }
 
+#define TIMES_MOST "1201" /* of a measure: the months of a study, and its start */
+
 /* How many doubles a run has: what is kept, or every measure of everybody at every time. */
 static ctg_status read_sizes(ctg_store_file *file, ctg_error *error)
 {
@@ -121,7 +123,16 @@ static ctg_status read_sizes(ctg_store_file *file, ctg_error *error)
     int64_t whole = 0;
     int64_t values = (int64_t)head->factor_count;
     int64_t trials = 0;
+    int64_t wrong = 0;
     void *room = NULL;
+    CTG_TRY(ctg_store_sql_number(&file->sql,
+                                 "SELECT count(*) FROM measure WHERE place < 0 OR times NOT"
+                                 " BETWEEN 0 AND " TIMES_MOST,
+                                 &wrong, error));
+    if (wrong > 0) {
+        return ctg_error_add(error, ctg_storage, "%s is damaged (its measures cannot be)",
+                             file->sql.name);
+    }
     CTG_TRY(ctg_store_sql_number(&file->sql, "SELECT count(*) FROM kept", &kept, error));
     CTG_TRY(ctg_store_sql_number(&file->sql,
                                  "SELECT sum(times * (SELECT count(*) FROM who"

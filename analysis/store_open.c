@@ -4,11 +4,14 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "analysis/store_schema.h"
 #include "engine/base/file.h"
+#include "engine/base/number.h"
+#include "engine/base/text.h"
 
 #define HEADER_BYTES 100 /* of every SQLite file (www.sqlite.org/fileformat.html, 1.3) */
 
@@ -25,13 +28,39 @@ static ctg_status foreign(const char *path, ctg_error *error)
                          path);
 }
 
-/* Reads the header ourselves: SQLite would repair a foreign file that has a journal. An empty file
- * is what is left when a process is killed before its first commit, during which nothing is
- * written before the header (open_file). */
-static ctg_status check_header(const char *path, ctg_error *error)
+/* How many of the first `most` bytes there are. */
+static size_t read_begin(const char *path, unsigned char *bytes, size_t most)
+{
+    FILE *const file = fopen(path, "rb");
+    const size_t size = file == NULL ? 0 : fread(bytes, 1, most, file);
+    if (file != NULL) {
+        (void)fclose(file);
+    }
+    return size;
+}
+
+/* Whether the power went while a store was made: it has pages but no header, and a journal that
+ * begins with no page (www.sqlite.org/fileformat.html, 3), with which SQLite will empty it. */
+static bool is_unborn(const char *path, const unsigned char header[HEADER_BYTES])
+{
+    static const unsigned char magic[] = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
+    static const unsigned char none[HEADER_BYTES];
+    unsigned char begin[20];
+    ctg_text_builder name = {NULL, 0, 0};
+    const bool undone = ctg_text_add(&name, NULL, "%s-journal", path) == ctg_ok &&
+                        read_begin(name.text, begin, sizeof begin) == sizeof begin &&
+                        memcmp(begin, magic, sizeof magic) == 0 && big_endian(begin + 16) == 0;
+    free(name.text);
+    return undone && memcmp(header, none, HEADER_BYTES) == 0;
+}
+
+/* Reads the header ourselves: SQLite would repair a foreign file that has a journal. A file that is
+ * empty, or will be, is what is left when a process or the machine dies before the first commit. */
+static ctg_status check_header(const char *path, bool *empty, ctg_error *error)
 {
     unsigned char header[HEADER_BYTES] = {0};
     struct stat about;
+    *empty = true;
     if (stat(path, &about) != 0) {
         return errno == ENOENT
                    ? ctg_ok
@@ -48,7 +77,8 @@ static ctg_status check_header(const char *path, ctg_error *error)
     (void)fclose(file);
     const bool ours = size == sizeof header && memcmp(header, "SQLite format 3", 16) == 0 &&
                       big_endian(header + 68) == CTG_STORE_APPLICATION;
-    return about.st_size == 0 || ours ? ctg_ok : foreign(path, error);
+    *empty = about.st_size == 0 || (!ours && is_unborn(path, header));
+    return *empty || ours ? ctg_ok : foreign(path, error);
 }
 
 /* Why SQLite could not open it: where a folder may not be written, it says that there is no
@@ -98,6 +128,29 @@ ctg_status ctg_store_open_private(ctg_sql *sql, ctg_error *error)
                              error);
 }
 
+/* What SQLite's check found; a page that it had no memory for, or could not read, is not
+ * damaged. */
+static ctg_status tell_found(const ctg_sql *sql, const char *found, ctg_error *error)
+{
+    const char *const behind = strchr(found, '\n'); /* a line that names the data base */
+    const char *code = strstr(found, "error code=");
+    int64_t number = 0;
+    if (code != NULL) {
+        code += strlen("error code=");
+        (void)ctg_number_whole(code, strspn(code, "0123456789"), &number);
+    }
+    switch (number & 0xff) {
+    case SQLITE_NOMEM:
+        return ctg_error_add(error, ctg_memory, "no memory to check %s", sql->name);
+    case SQLITE_IOERR:
+        return ctg_error_add(error, ctg_storage, "cannot read %s: disk I/O error", sql->name);
+    default:
+        return ctg_error_add(error, ctg_storage,
+                             "%s is damaged (%s); move it away and run the study again", sql->name,
+                             behind != NULL ? behind + 1 : found);
+    }
+}
+
 ctg_status ctg_store_open_check(const ctg_sql *sql, ctg_error *error)
 {
     ctg_query query;
@@ -107,11 +160,7 @@ ctg_status ctg_store_open_check(const ctg_sql *sql, ctg_error *error)
         status = ctg_store_sql_step(&query, &line, error);
     }
     if (status == ctg_ok && strcmp(line ? ctg_store_sql_text(&query, 0) : "", "ok") != 0) {
-        const char *const why = line ? ctg_store_sql_text(&query, 0) : "no answer";
-        const char *const behind = strchr(why, '\n'); /* a line that names the data base */
-        status = ctg_error_add(error, ctg_storage,
-                               "%s is damaged (%s); move it away and run the study again",
-                               sql->name, behind != NULL ? behind + 1 : why);
+        status = tell_found(sql, line ? ctg_store_sql_text(&query, 0) : "no answer", error);
     }
     ctg_store_sql_finish(&query);
     return status;
@@ -157,7 +206,7 @@ ctg_status ctg_store_open_alone(ctg_sql *sql, const char *path, bool *fresh, ctg
     int64_t application = 0;
     int64_t tables = 0;
     *sql = (ctg_sql){.name = path};
-    CTG_TRY(check_header(path, error));
+    CTG_TRY(check_header(path, fresh, error));
     CTG_TRY(open_file(sql, path, error));
     CTG_TRY(ctg_store_sql_number(sql, "PRAGMA application_id", &application, error));
     CTG_TRY(ctg_store_sql_number(sql, "SELECT count(*) FROM sqlite_schema", &tables, error));
@@ -193,13 +242,14 @@ ctg_status ctg_store_open_base(ctg_sql *sql, const char *path, const ctg_study *
 ctg_status ctg_store_open_reading(ctg_sql *sql, const char *path, ctg_error *error)
 {
     struct stat about;
+    bool empty = false;
     *sql = (ctg_sql){.name = path, .reads = true};
     if (stat(path, &about) != 0) {
         const int why = errno;
         return ctg_error_add(error, why == ENOENT ? ctg_input : ctg_storage, "cannot open %s: %s%s",
                              path, strerror(why), why == ENOENT ? ctg_file_hint(path).text : "");
     }
-    if (check_header(path, NULL) != ctg_ok || about.st_size == 0) {
+    if (check_header(path, &empty, NULL) != ctg_ok || empty) {
         return ctg_error_add(error, ctg_input, "%s is not a store of contingent", path);
     }
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX;

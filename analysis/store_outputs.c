@@ -109,8 +109,8 @@ static ctg_status read_kept(ctg_store_outputs *outputs, const ctg_sql *sql, cons
             status =
                 ctg_error_add(error, ctg_storage, "%s is damaged (it keeps '%s')", sql->name, path);
         } else if (is_wanted(asked, path, ctg_store_sql_text(&query, 1))) {
-            (void)ctg_text_copy(output.month, sizeof output.month, ctg_store_sql_text(&query, 2),
-                                7);
+            const char *const month = ctg_store_sql_text(&query, 2);
+            (void)ctg_text_copy(output.month, sizeof output.month, month, strlen(month));
             status = keep(outputs, &query, 1, &output.who, error);
             status = status == ctg_ok ? add(outputs, &output, error) : status;
         }
@@ -121,10 +121,17 @@ static ctg_status read_kept(ctg_store_outputs *outputs, const ctg_sql *sql, cons
 
 /* All times of everybody whose values of a measure are wanted: month by month for the world, year
  * by year for others (store_schema.c). */
-static ctg_status add_whole(ctg_store_outputs *outputs, const ctg_store_head *head,
+static ctg_status add_whole(ctg_store_outputs *outputs, const ctg_store_file *file,
                             const ctg_store_measure *measure, const char *const *who, size_t count,
                             const wanted *asked, ctg_error *error)
 {
+    const ctg_store_head *const head = &file->head;
+    if (measure->place > head->record_size ||
+        measure->times * count > head->record_size - measure->place) {
+        return ctg_error_add(error, ctg_storage, "%s is damaged (no run has room for '%s')",
+                             file->sql.name,
+                             ctg_text_shown(measure->path, strlen(measure->path)).text);
+    }
     const ctg_month step = strcmp(measure->scope, "world") == 0 ? 1 : 12;
     for (size_t time = 0; time < measure->times; time++) {
         for (size_t row = 0; row < count; row++) {
@@ -157,9 +164,8 @@ static ctg_status read_whole(ctg_store_outputs *outputs, ctg_store_file *file, c
             }
         }
         ctg_store_sql_reset(&query);
-        status = status == ctg_ok
-                     ? add_whole(outputs, &file->head, measure, who, count, asked, error)
-                     : status;
+        status =
+            status == ctg_ok ? add_whole(outputs, file, measure, who, count, asked, error) : status;
     }
     ctg_store_sql_finish(&query);
     return status;

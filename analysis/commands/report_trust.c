@@ -2,6 +2,7 @@
  * what is assumed.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "analysis/candidates.h"
@@ -10,13 +11,29 @@
 #include "analysis/commands/report_frame.h"
 #include "analysis/commands/report_parts.h"
 
+/* Jansson reads on without a word, and without the byte, for which it had no memory: whether it
+ * lacked any is noted here. */
+static bool was_short;
+
+static void *take(size_t size)
+{
+    void *const place = malloc(size);
+    was_short = was_short || place == NULL;
+    return place;
+}
+
 static ctg_status read_bars(json_t **bars, ctg_error *error)
 {
     json_error_t why;
+    was_short = false;
+    json_set_alloc_funcs(take, free);
     *bars = json_loadb((const char *)ctg_embedded_bars.bytes, ctg_embedded_bars.size, 0, &why);
-    return *bars != NULL ? ctg_ok
-                         : ctg_error_add(error, ctg_memory,
-                                         "no memory for what is known of the model (%s)", why.text);
+    json_set_alloc_funcs(malloc, free);
+    if (*bars != NULL && !was_short) {
+        return ctg_ok;
+    }
+    json_decref(*bars);
+    return ctg_error_add(error, ctg_memory, "no memory for what is known of the model");
 }
 
 static const char *text_of(const json_t *object, const char *key)

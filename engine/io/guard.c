@@ -12,12 +12,14 @@
 #include "engine/io/guard_words.h"
 
 #define NAMES_ROOM 32768 /* a power of two, more than three times the most settings */
+#define NAMES_LEAST 64
 
 typedef struct reading {
     ctg_guard_words words;
     ctg_guard_word word; /* the one that is looked at */
     ctg_guard *guard;
     uint32_t *names; /* hashed: setting + 1 by parent and name */
+    size_t room;     /* of `names`, a power of two */
     ctg_error *error;
     size_t mistakes; /* that did not end the reading */
 } reading;
@@ -70,8 +72,8 @@ static void enter_name(reading *r, size_t place)
     const ctg_guard_setting *const new = &settings[place];
     const char *const name = r->words.bytes + new->name_at;
     const uint64_t parent = new->parent;
-    size_t at = ctg_digest_chain(parent, name, new->name_length) & (NAMES_ROOM - 1);
-    for (; r->names[at] != 0; at = (at + 1) & (NAMES_ROOM - 1)) {
+    size_t at = ctg_digest_chain(parent, name, new->name_length) & (r->room - 1);
+    for (; r->names[at] != 0; at = (at + 1) & (r->room - 1)) {
         const ctg_guard_setting *const old = &settings[r->names[at] - 1];
         if (old->parent == new->parent &&
             old->name_length ==
@@ -257,11 +259,13 @@ ctg_status ctg_guard_read_on(ctg_guard *guard, const char *file, const char *byt
                              ctg_error *error)
 {
     void *names = NULL;
-    reading r = {.guard = guard, .error = error};
+    reading r = {.guard = guard, .room = NAMES_LEAST, .error = error};
     *guard = (ctg_guard){NULL, 0, 0, 0};
     CTG_TRY(ctg_guard_words_begin(&r.words, file, bytes, size, error));
-    CTG_TRY(
-        ctg_memory_array(&names, NAMES_ROOM, sizeof *r.names, "the names of a scenario", error));
+    while (r.room < size && r.room < NAMES_ROOM) { /* a setting takes three bytes and more */
+        r.room *= 2;
+    }
+    CTG_TRY(ctg_memory_array(&names, r.room, sizeof *r.names, "the names of a scenario", error));
     r.names = names;
     const ctg_status status = take_file(&r);
     free(names);

@@ -56,6 +56,17 @@ class Export(StoreTest):
                          [row[6] for row in self.stored(self.whole())])
         self.assertEqual(os.listdir(self.here), ["out"])
 
+    def test_found_by_fuzzing_a_place_beyond_the_record_and_a_short_month(self):
+        for change in ("place = 4000000000", "place = -8", "times = times + 1", "times = 1 << 40", "times = -1"):
+            store = self.copy(self.plain(3), "moved.db")
+            self.change(store, f"UPDATE measure SET {change} WHERE number = (SELECT max(number) FROM measure)")
+            with self.subTest(change=change):
+                self.one_sentence(self.contingent("export", store, "-o", "out", code=1), "moved.db")
+                self.assertFalse((self.here / "out").exists())
+        store = self.copy(self.whole(), "short.db")
+        self.change(store, "UPDATE kept SET month = '' WHERE place = (SELECT min(place) FROM kept)")
+        self.assertEqual(table(self.export(store) / "values.csv")[0]["month"], "")
+
     def test_of_a_plain_study_the_whole_record_and_what_each_run_drew(self):
         folder = self.export(self.plain(3))
         values = [row["value"] for row in table(folder / "values.csv")]

@@ -64,7 +64,7 @@ class Disk(Faults):
         self.folder.write(STUDY, many)
         answer, runs = self.whole()
         size = (self.folder.here / "whole.db").stat().st_size
-        for share in (0.02, 0.6, 0.97):
+        for share in (0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75, 0.9, 0.97):
             with self.subTest(share=share):
                 place = self.mount(int(share * size) // 4096 * 4096)
                 ran = self.run_on("small/a.db")

@@ -15,7 +15,7 @@ OUTSIDE = [  # header, who may include it, where that is in words
     (r"Random123/.*", r"engine/base/|bench/ck1/", "engine/base and bench/ck1"),
     (r"omp\.h", r"engine/run/", "engine/run"),
     (r"libconfig\.h", r"engine/io/", "engine/io"),
-    (r"sqlite3\.h", r"analysis/store\w*\.[ch]$", "the store of analysis"),
+    (r"sqlite3\.h", r"analysis/store\w*\.[ch]$|tests/fuzz/", "the store of analysis"),
     # In tests it is the oracle: its distributions and linear algebra are compared with the engine.
     # In bench it is the yardstick.
     (r"gsl/.*", r"analysis/|tests/|bench/", "analysis, tests and bench"),
