@@ -98,7 +98,7 @@ class Disk(Faults):
 class Store(Faults):
     def test_the_second_of_two_processes_is_refused_and_the_first_ends_well(self):
         answer, runs = self.whole()
-        self.folder.write("long.cfg", sweeps.TEXT.replace("months = 2", "months = 12"))
+        self.folder.write("long.cfg", sweeps.TEXT.replace("months = 2", "months = 60"))
         first = self.folder.start("sweep", "long.cfg", "-o", "shared.db", "--json", "--quiet")
         store = self.folder.here / "shared.db"
         while not store.exists() or store.stat().st_size < PAGE:
