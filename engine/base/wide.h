@@ -16,7 +16,8 @@
 #define CTG_WIDE_NOT
 #endif
 
-#if defined(__x86_64__) && defined(__linux__) && !defined(CTG_WIDE_NOT)
+#if defined(CTG_WIDE) /* as whoever builds it has said */
+#elif defined(__x86_64__) && defined(__linux__) && !defined(CTG_WIDE_NOT)
 #define CTG_WIDE __attribute__((target_clones("avx2", "default")))
 #else
 #define CTG_WIDE

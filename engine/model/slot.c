@@ -39,7 +39,7 @@ static size_t heir(const ctg_world *world, size_t m)
     const int32_t wanted = budget == ctg_budget_own ? ctg_budget_peacekeeping : budget;
     for (size_t rank = 0; rank < scene->M; rank++) {
         const size_t other = (size_t)scene->mission_order[rank];
-        if (other != m && ctg_lifetime_is_open(world, other) &&
+        if (ctg_lifetime_is_open(world, other) &&
             ctg_world_mission(world, other)->budget == wanted) {
             return other;
         }
@@ -51,7 +51,7 @@ static size_t heir(const ctg_world *world, size_t m)
 static bool is_free(ctg_world *world, size_t m, int pass)
 {
     if (world->host[m] < 0) {
-        return pass == 0;
+        return true; /* in the first pass: no other sees one */
     }
     if (pass == 0 || !has_ended(world, m)) {
         return false;

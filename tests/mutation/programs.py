@@ -10,8 +10,8 @@ from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2]
 PLACE = SOURCE / "build/mutation"
-# Conditions stay as they are written: nothing becomes a conditional move, a vector or another's copy.
-FLAGS = ("-O1 -g -fno-inline -fno-if-conversion -fno-if-conversion2 -fno-tree-vectorize "
+# Conditions stay as they are written, and once: nothing becomes a conditional move, a vector, a copy.
+FLAGS = ("-O1 -g -DCTG_WIDE= -fno-inline -fno-if-conversion -fno-if-conversion2 -fno-tree-vectorize "
          "-fno-tree-loop-if-convert -fno-unroll-loops -fno-ipa-icf -fno-reorder-blocks-and-partition "
          "-fno-ipa-cp -fno-ipa-sra")
 
