@@ -120,7 +120,7 @@ static void write_relative(const ctg_report_comparison *here, double mean, doubl
     }
 }
 
-/* "in the simulation by January 2025 on average 336 persons more (4 %): sustained ready ..." */
+/* "sustained ready people of X by January 2025: in the simulation on average 336 persons more" */
 static void write_headline(const ctg_report_comparison *here, size_t lead, double base, char *text,
                            size_t room)
 {
@@ -149,9 +149,9 @@ static void write_headline(const ctg_report_comparison *here, size_t lead, doubl
                        "changes the %s.",
                        effect->split.values, many ? name.text : "this", row.text);
     } else {
-        (void)snprintf(text, room, "%s%sin the simulation by %s on average %s%s: %s.",
-                       many ? name.text : "", many ? ": " : "", month.text,
-                       amount(words, first_measure(here), effect->split.mean), share, row.text);
+        (void)snprintf(text, room, "%s%s%s by %s: in the simulation on average %s%s.",
+                       many ? name.text : "", many ? "; " : "", row.text, month.text,
+                       amount(words, first_measure(here), effect->split.mean), share);
     }
 }
 
@@ -183,11 +183,14 @@ static void write_counts(const ctg_report_comparison *here, FILE *to, size_t lea
     const ctg_pair_effect *const effect = &here->comparison.policies[lead].effects[0];
     const ctg_measure *const measure = first_measure(here);
     const size_t count = effect->split.values;
+    const double higher = round(effect->higher * (double)count);
+    const double lower = round(effect->lower * (double)count);
     char words[4][AMOUNT_ROOM];
     ctg_html_say(to, "p",
                  "In %.0f of %zu pairs of simulated futures, alike but for the change, it came out "
-                 "higher with it, in %.0f lower. Any one future may go from %s to %s (%s).",
-                 effect->higher * (double)count, count, effect->lower * (double)count,
+                 "higher with it, in %.0f lower%s. Any one future may go from %s to %s (%s).",
+                 higher, count, lower,
+                 (double)count - higher - lower > 0.5 ? ", else the same" : "",
                  amount(words[0], measure, effect->low), amount(words[1], measure, effect->high),
                  count < PAIRS_FEW ? "the middle of so few pairs" : "95 of 100 do");
     if (effect->split.draws > 1) {
@@ -262,8 +265,8 @@ static ctg_status write_hangs(const ctg_report_comparison *here, FILE *to, size_
     if (!isnan(split->share)) {
         ctg_html_say(
             to, "p",
-            "Why pairs differ: chance, about %.0f %%; uncertain assumptions, about %.0f %% "
-            "(%.0f to %.0f %%).",
+            "Why pairs differ: about %.0f %% of it is chance, about %.0f %% (%.0f to %.0f %%) "
+            "uncertain assumptions.",
             100 * (1 - split->share), 100 * split->share, 100 * split->share_low,
             100 * split->share_high);
     }
