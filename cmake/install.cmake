@@ -29,7 +29,9 @@ install(DIRECTORY scenarios DESTINATION "${CTG_SHARE}"
     PATTERN compile EXCLUDE PATTERN estimate EXCLUDE PATTERN seed-facts.csv EXCLUDE)
 
 # Documents lie as in the source, so that what they link to is there.
-install(FILES README.md TUTORIAL.md CHANGELOG.md CITATION.cff LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+install(FILES README.md TUTORIAL.md CHANGELOG.md CITATION.cff SECURITY.md LICENSE
+    DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+install(FILES tests/TRUST.md DESTINATION "${CMAKE_INSTALL_DOCDIR}/tests")
 install(DIRECTORY engine analysis bench DESTINATION "${CMAKE_INSTALL_DOCDIR}"
     FILES_MATCHING PATTERN "*.md" PATTERN "*.svg" PATTERN contingent.h PATTERN scenario.h PATTERN sweep.h
     PATTERN what_if.c PATTERN read_store.py

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2]
-FEW = ("gcc -O0", "gcc -O3", "clang -O0", "clang -O3", "aarch64-linux-gnu-gcc -O2")
-MORE = ("gcc -O1", "gcc -O2", "gcc -Os", "gcc -O3 -march=native", "gcc -O2 -flto", "clang -O1",
-        "clang -O2", "clang -O3 -march=native", "aarch64-linux-gnu-gcc -O0", "aarch64-linux-gnu-gcc -O3")
+FEW = ("gcc -O0", "clang -O3", "aarch64-linux-gnu-gcc -O2")  # and the program that is tested
+MORE = ("gcc -O1", "gcc -O2", "gcc -O3", "gcc -Os", "gcc -O3 -march=native", "gcc -O2 -flto", "clang -O0",
+        "clang -O1", "clang -O2", "clang -O3 -march=native", "aarch64-linux-gnu-gcc -O0", "aarch64-linux-gnu-gcc -O3")
 TARGETS = ("contingent", "cells")
 LIBRARIES = ("libgsl-dev", "libgsl27", "libgslcblas0", "libconfig-dev", "libconfig9", "libsqlite3-dev",
              "libsqlite3-0", "libjansson-dev", "libjansson4", "libcsv-dev", "libcsv3", "libxxhash-dev",
@@ -88,7 +88,8 @@ def make_one(name, folder):
     return build
 
 
-def make(folder, every):
-    """{name: Build}, each built."""
+def make(folder, every, tested=None):
+    """{name: Build}, each built; `tested` is where a program has been built already."""
     folder.mkdir(parents=True, exist_ok=True)
-    return {name: make_one(name, folder) for name in FEW + (MORE if every else ())}
+    given = {"as it is tested": Build(tested, "")} if tested else {}
+    return given | {name: make_one(name, folder) for name in FEW + (MORE if every else ())}

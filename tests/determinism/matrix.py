@@ -1,12 +1,12 @@
 """One digest, whoever builds and runs a study: compilers, levels, instructions, processors, threads,
 parts, ranks, interruptions, surroundings, every pair of them in some cell.
 
-  tests/determinism/matrix.py [--all] [FOLDER]
+  tests/determinism/matrix.py [--all] [PROGRAM]
 
-Programs are built in FOLDER (build/matrix) and kept there; --all builds more of them. For other
-processors it takes qemu-user, for aarch64 a cross compiler, too, and Debian's libraries for it, which
-are put into FOLDER and not installed. Where a digest differs, the first rungs of the ladder of both
-programs that differ are shown: replicate, month, what.
+Beside PROGRAM, as it is tested, others are built in build/matrix and kept there; --all builds more of
+them. For other processors it takes qemu-user, for aarch64 a cross compiler, too, and Debian's libraries
+for it, which are put there and not installed. Where a digest differs, the first rungs of the ladder of
+both programs that differ are shown: replicate, month, what.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import itertools
@@ -165,12 +165,12 @@ def where(one, other):
 
 def main(words):
     every = "--all" in words
-    folder = Path(next((word for word in words if word != "--all"), SOURCE / "build/matrix")).resolve()
+    given = [Path(word).resolve().parent for word in words if word != "--all"]
     missing = [tool for tool in ("mpirun", "qemu-x86_64", "qemu-aarch64") if not shutil.which(tool)]
     if missing:
         print(f"{', '.join(missing)} missing; ./check installs it", file=sys.stderr)
         return 1
-    programs = builds.make(folder, every)
+    programs = builds.make(SOURCE / "build/matrix", every, *given)
     order = random.Random(2015)
     cells, expected, wrong = cells_of(programs, order), None, []
     for cell in cells:
