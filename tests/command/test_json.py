@@ -35,6 +35,7 @@ ANSWERS = {
     "check": (["baseline-2015", "vary-courses"], ["baseline-2015", "no-such"]),
     "explain": ([], ["no-such"]),
     "bench": (["--quick", "--only", "ck1"], ["--only", "no-such"]),
+    "selftest": ([], ["a-file"]),
     "version": ([], ["no-such"]),
 }
 # Commands whose answer is a page or a text, and no data.

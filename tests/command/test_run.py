@@ -353,7 +353,7 @@ class Usage(Run):
         names = re.findall(r"^  (\w+) +\w", bare, re.MULTILINE)[1:]
         self.assertEqual(names, ["init", "run", "compare", "sweep", "sensitivity", "slurm", "merge", "status",
                                  "verify", "reproduce", "report", "export", "backtest", "patterns", "calibrate",
-                                 "scenarios", "results", "ablation", "check", "explain", "bench",
+                                 "scenarios", "results", "ablation", "check", "explain", "bench", "selftest",
                                  "version", "completion", "man"])
         for name in names:
             for flag in ("-h", "--help"):

@@ -3,6 +3,7 @@
  *
  *   planted_race planted|guarded
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <sched.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -10,17 +11,25 @@
 
 #define JOBS 4000
 #define THREADS 4
+#define WAITS 1000000 /* of a desk for the others */
 
 typedef struct tally {
     bool planted;
     long unguarded;
     atomic_long guarded;
+    atomic_int desks; /* that are open */
 } tally;
 
 static ctg_status open_desk(void *of, void **desk, ctg_error *error)
 {
+    tally *const at = of;
     (void)error;
     *desk = of;
+    /* Nobody begins before all are there: else one may do all jobs alone on a busy machine. */
+    atomic_fetch_add(&at->desks, 1);
+    for (int i = 0; i < WAITS && atomic_load(&at->desks) < THREADS; i++) {
+        (void)sched_yield();
+    }
     return ctg_ok;
 }
 
@@ -37,6 +46,7 @@ static void count(void *of, void *desk, size_t job)
     (void)job;
     if (at->planted) {
         at->unguarded++;
+        (void)sched_yield();
     } else {
         atomic_fetch_add(&at->guarded, 1);
     }
