@@ -15,10 +15,11 @@
 #include "engine/io/scenario.h"
 #include "engine/run/ensemble.h"
 #include "tests/support/failing_malloc.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/scenario_folder.h"
 
-#define EACH 1000
-#define SAMPLE 500
+#define EACH (SANITIZED ? 250 : 1000) /* a sanitizer takes ten times as long */
+#define SAMPLE (SANITIZED ? 125 : 500)
 #define END 150
 
 static const char *const baseline = "scenarios/baseline-2015.cfg";
