@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench/stored.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,8 +10,8 @@
 
 #include "analysis/runs.h"
 #include "bench/rounds.h"
+#include "engine/base/file.h"
 #include "engine/base/memory.h"
-#include "engine/base/text.h"
 
 typedef struct stored {
     ctg_study study;
@@ -51,15 +50,9 @@ static ctg_status run_and_read(stored *held, const char *path, ctg_error *error)
 static ctg_status run(void *of, double *seconds, ctg_error *error)
 {
     stored *const held = of;
-    const char *const place = getenv("TMPDIR");
     ctg_text_builder folder = {0};
     ctg_text_builder path = {0};
-    ctg_status status = ctg_text_add(&folder, error, "%s/contingent-bench-XXXXXX",
-                                     place != NULL && place[0] != '\0' ? place : "/tmp");
-    if (status == ctg_ok && mkdtemp(folder.text) == NULL) {
-        status = ctg_error_add(error, ctg_storage, "cannot make the folder %s: %s", folder.text,
-                               strerror(errno));
-    }
+    ctg_status status = ctg_file_make_folder(&folder, "contingent-bench", error);
     if (status == ctg_ok) {
         status = ctg_text_add(&path, error, "%s/study.db", folder.text);
         const double begun = ctg_rounds_clock(0);

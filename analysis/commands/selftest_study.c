@@ -1,7 +1,6 @@
 /* The checks of `contingent selftest` that run a small study: the one by whose digest every change
  * of the model is known.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -178,15 +177,9 @@ static ctg_status run_store(opened *of, const char *path, char figure[CTG_SELFTE
 
 ctg_status ctg_selftest_study_store(char figure[CTG_SELFTEST_FIGURE], ctg_error *error)
 {
-    const char *const place = getenv("TMPDIR");
     ctg_text_builder folder = {0};
     ctg_text_builder path = {0};
-    ctg_status status = ctg_text_add(&folder, error, "%s/contingent-selftest-XXXXXX",
-                                     place != NULL && place[0] != '\0' ? place : "/tmp");
-    if (status == ctg_ok && mkdtemp(folder.text) == NULL) {
-        status = ctg_error_add(error, ctg_storage, "cannot make the folder %s: %s", folder.text,
-                               strerror(errno));
-    }
+    ctg_status status = ctg_file_make_folder(&folder, "contingent-selftest", error);
     if (status == ctg_ok) {
         opened of = {0};
         status = ctg_text_add(&path, error, "%s/study.db", folder.text);
