@@ -19,7 +19,7 @@ MISSIONS = {"MINUSMA": "MLI", "AFISMA": "MLI", "Serval": "MLI", "EUTM-MLI": "MLI
 PROGRAMMES = {"ghana-kaiptc": "GHA", "mali-emp": "MLI", "jptrc-courses": "JPN",
               "jptrc-open-seats": "JPN", "senior-leaders-tokyo": "JPN", "acota-west": "GHA",
               "gpoi-asia": "MLI", "aprrp": "GHA", "ethiopia-eipktc": "GHA"}
-OF_STATES = ("state", "state_a", "state_b", "donor", "lead", "supported_by")
+OF_STATES = ("state", "state_a", "state_b", "donor", "lead")
 EMPTIED = ("ECCAS", "CEMAC", "SADC", "CIS")  # frameworks of which nobody is left
 EMPTY = ("events", "caveats", "consent", "specialisation", "recipients", "prior_placements")
 
