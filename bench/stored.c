@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "analysis/runs.h"
+#include "analysis/scratch.h"
 #include "bench/rounds.h"
-#include "engine/base/file.h"
 #include "engine/base/memory.h"
 
 typedef struct stored {
@@ -52,7 +52,7 @@ static ctg_status run(void *of, double *seconds, ctg_error *error)
     stored *const held = of;
     ctg_text_builder folder = {0};
     ctg_text_builder path = {0};
-    ctg_status status = ctg_file_make_folder(&folder, "contingent-bench", error);
+    ctg_status status = ctg_scratch_make(&folder, "contingent-bench", error);
     if (status == ctg_ok) {
         status = ctg_text_add(&path, error, "%s/study.db", folder.text);
         const double begun = ctg_rounds_clock(0);

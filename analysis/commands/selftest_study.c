@@ -12,6 +12,7 @@
 #include "analysis/commands/home.h"
 #include "analysis/commands/selftest.h"
 #include "analysis/runs.h"
+#include "analysis/scratch.h"
 #include "engine/base/file.h"
 #include "engine/run/crew.h"
 
@@ -179,7 +180,7 @@ ctg_status ctg_selftest_study_store(char figure[CTG_SELFTEST_FIGURE], ctg_error 
 {
     ctg_text_builder folder = {0};
     ctg_text_builder path = {0};
-    ctg_status status = ctg_file_make_folder(&folder, "contingent-selftest", error);
+    ctg_status status = ctg_scratch_make(&folder, "contingent-selftest", error);
     if (status == ctg_ok) {
         opened of = {0};
         status = ctg_text_add(&path, error, "%s/study.db", folder.text);

@@ -154,17 +154,6 @@ bool ctg_file_is_same(const char *a, const char *b)
            of_a.st_ino == of_b.st_ino;
 }
 
-ctg_status ctg_file_make_folder(ctg_text_builder *folder, const char *name, ctg_error *error)
-{
-    const char *const place = getenv("TMPDIR");
-    CTG_TRY(ctg_text_add(folder, error, "%s/%s-XXXXXX",
-                         place != NULL && place[0] != '\0' ? place : "/tmp", name));
-    return mkdtemp(folder->text) != NULL
-               ? ctg_ok
-               : ctg_error_add(error, ctg_storage, "cannot make the folder %s: %s", folder->text,
-                               strerror(errno));
-}
-
 ctg_status ctg_file_write(const char *path, const char *bytes, size_t size, ctg_error *error)
 {
     ctg_text_builder other = {0};

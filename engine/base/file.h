@@ -37,11 +37,6 @@ bool ctg_file_is_same(const char *a, const char *b);
  * what was there. ctg_storage and a sentence where that fails. */
 ctg_status ctg_file_write(const char *path, const char *bytes, size_t size, ctg_error *error);
 
-/* Makes a new folder in that of TMPDIR (/tmp): NAME, a dash and six letters. *folder, empty before,
- * has its path; the text is to be freed whatever the status, the folder is the caller's to remove.
- * ctg_storage and a sentence where it cannot be made. */
-ctg_status ctg_file_make_folder(ctg_text_builder *folder, const char *name, ctg_error *error);
-
 /* "; did you mean 'NAME'?", with a name in the folder of a path that leads nowhere; "" where none
  * is near. */
 ctg_text_quote ctg_file_hint(const char *path);
