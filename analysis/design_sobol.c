@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/design_sobol.h"
 
+#include <assert.h>
+
 #include "analysis/design_draw.h"
 #include "engine/base/draw.h"
 
@@ -12,6 +14,7 @@
 static uint32_t direction(const ctg_joe_kuo *row, const uint32_t *before, size_t k)
 {
     const size_t degree = row->degree;
+    assert(degree > 0);
     if (k < degree) {
         return (uint32_t)row->first[k] << (DIGITS - 1 - k);
     }

@@ -88,7 +88,7 @@ static void take_year(ctg_fill *fill, size_t year, ctg_month month, double *peop
         const bool is_un =
             tables->frameworks[tables->missions[row].framework].kind == ctg_framework_un;
         all += is_un ? now.posts : 0;
-        if (is_un && now.posts > 0 && strcmp(now.row->basis, "derived") != 0) {
+        if (is_un && now.row != NULL && now.posts > 0 && strcmp(now.row->basis, "derived") != 0) {
             fill->age[year * past->missions + m] =
                 (int32_t)ctg_measures_age(month - now.opened + 1);
             add(fill, year, m, &(ctg_fill_group){.posts = now.posts, .people = people[m]});

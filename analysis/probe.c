@@ -48,8 +48,8 @@ static ctg_status run(const ctg_probe_of *of, uint32_t replicates, ctg_probe *pr
     return status;
 }
 
-/* The ends of one column of a posterior: 5 and 95 % of its weight. Room for three numbers a row. */
-static void set_ends(const ctg_posterior *posterior, size_t column, double *room, double ends[2])
+static void read_ends(const ctg_posterior *posterior, size_t column, double *room, size_t *order,
+                      double ends[2])
 {
     const size_t rows = posterior->row_count;
     double sum = 0;
@@ -60,10 +60,25 @@ static void set_ends(const ctg_posterior *posterior, size_t column, double *room
         room[row] = posterior->values[row * posterior->parameter_count + column];
         room[rows + row] = posterior->weights[row] / sum;
     }
-    for (size_t end = 0; end < 2; end++) {
-        ends[end] = ctg_marginals_quantile(room, room + rows, rows, (size_t *)(room + 2 * rows),
-                                           end == 0 ? 0.05 : 0.95);
+    ends[0] = ctg_marginals_quantile(room, room + rows, rows, order, 0.05);
+    ends[1] = ctg_marginals_quantile(room, room + rows, rows, order, 0.95);
+}
+
+/* The ends of one column of a posterior: 5 and 95 % of its weight. */
+static ctg_status set_ends(const ctg_posterior *posterior, size_t column, double ends[2],
+                           ctg_error *error)
+{
+    const size_t rows = posterior->row_count;
+    void *room = NULL;
+    void *order = NULL;
+    CTG_TRY(ctg_memory_array(&room, 2 * rows, sizeof(double), "a probe", error));
+    const ctg_status status = ctg_memory_array(&order, rows, sizeof(size_t), "a probe", error);
+    if (status == ctg_ok) {
+        read_ends(posterior, column, room, order, ends);
     }
+    free(order);
+    free(room);
+    return status;
 }
 
 ctg_status ctg_probe_ends(const ctg_setting *setting, ctg_parameter_id id, double ends[2],
@@ -74,11 +89,7 @@ ctg_status ctg_probe_ends(const ctg_setting *setting, ctg_parameter_id id, doubl
     ends[1] = ctg_parameters_row(id)->high;
     for (size_t i = 0; posterior != NULL && i < posterior->parameter_count; i++) {
         if (posterior->parameters[i] == id) {
-            void *room = NULL;
-            CTG_TRY(ctg_memory_array(&room, 3 * posterior->row_count, sizeof(double), "a probe",
-                                     error));
-            set_ends(posterior, i, room, ends);
-            free(room);
+            CTG_TRY(set_ends(posterior, i, ends, error));
         }
     }
     return ctg_ok;

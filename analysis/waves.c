@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/waves.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -175,6 +176,7 @@ static void take_last(const room *r, ctg_waves *waves)
     for (size_t i = 0; i < waves->count; i++) {
         waves->weights[i] = 1 / (double)waves->count;
     }
+    assert(waves->last == 0 || r->emulator.noise != NULL);
     for (size_t part = 0; part < r->asked->parts && waves->last > 0; part++) {
         waves->noise[part] = r->emulator.noise[part];
         waves->explained[part] = r->emulator.explained[part];

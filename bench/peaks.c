@@ -94,7 +94,7 @@ static void set_numbers(peak *held)
     }
 }
 
-static ctg_status open(ctg_task *task, const ctg_suite *suite, size_t which, ctg_error *error)
+static ctg_status open_peak(ctg_task *task, const ctg_suite *suite, size_t which, ctg_error *error)
 {
     void *place = NULL;
     void *memory = NULL;
@@ -131,7 +131,7 @@ ctg_status ctg_peaks_add(ctg_suite *suite, ctg_error *error)
                              .unit = peaks[which].unit,
                              .threads = 1,
                              .base = clock};
-        CTG_TRY(open(&row.task, suite, which, error));
+        CTG_TRY(open_peak(&row.task, suite, which, error));
         CTG_TRY(ctg_suite_rows_add(suite, &row, NULL, error));
     }
     return ctg_ok;

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/backtest.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -108,6 +109,7 @@ static int open_all(batch *all, bool given, int argc, char **argv)
 
 static int run_all(batch *all)
 {
+    assert(all->jobs != NULL);
     ctg_job *const first = &all->jobs[0];
     if (first->options.log != NULL &&
         ctg_backtest_log_check(first->options.log, &first->error) != ctg_ok) {

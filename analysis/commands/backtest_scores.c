@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/commands/backtest_scores.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -180,6 +181,7 @@ void ctg_backtest_scores_print_fill(const ctg_backtest *backtest)
             years[--first] = time - 1;
         }
     }
+    assert(first == 0);
     if (count == 0) {
         (void)printf("\nHow full missions are is not compared: no year has authorised posts.\n");
         return;

@@ -140,6 +140,7 @@ static ctg_status measure(ctg_suite *suite, options *of, ctg_error *error)
     if (status == ctg_ok) {
         status = ctg_suite_run(suite, error);
     }
+    of->asked.means.to = NULL;
     ctg_progress_end(&progress);
     return status;
 }

@@ -21,11 +21,15 @@ static bool is_money(const ctg_measure *measure)
 static int decimals_for(double scale)
 {
     int decimals = DIGITS - 1;
-    for (double at = 1; decimals > 0 && scale >= 10 * at; at *= 10) {
+    double at = 1;
+    while (decimals > 0 && scale >= 10 * at) {
         decimals--;
+        at *= 10;
     }
-    for (double at = 1; decimals < DECIMALS_MOST && scale > 0 && scale < at; at /= 10) {
+    at = 1;
+    while (decimals < DECIMALS_MOST && scale > 0 && scale < at) {
         decimals++;
+        at /= 10;
     }
     return scale > 0 ? decimals : 0;
 }

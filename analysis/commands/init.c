@@ -1,5 +1,6 @@
 /* `contingent init`: a folder for a study of one's own. Nothing that is there is ever overwritten.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <assert.h>
 #include <errno.h>
 #include <jansson.h>
 #include <string.h>
@@ -117,6 +118,7 @@ static ctg_status make(const request *r, ctg_error *error)
 {
     size_t count = 0;
     const ctg_init_file *const files = ctg_init_text_files(&count);
+    assert(r->folder != NULL);
     CTG_TRY(open_folder(r->folder, error));
     for (size_t i = 0; i < count; i++) {
         CTG_TRY(write_file(r, &files[i], error));

@@ -1,5 +1,6 @@
 /* `contingent patterns`: which patterns of the record the worlds of past scenarios show.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "analysis/commands/commands.h"
@@ -67,6 +68,7 @@ static int run_all(bench *here)
 
 static ctg_status print(const bench *here)
 {
+    assert(here->jobs != NULL);
     const ctg_options *const options = &here->jobs[0].options;
     if (options->json) {
         return ctg_patterns_json_print(stdout, here->judgements, here->jobs, here->count,

@@ -47,7 +47,7 @@ static int choose(const ctg_store_options *options, const ctg_store_head *head, 
     const bool named = options->point >= 0 || options->arm != NULL;
     const size_t arm = options->arm == NULL ? 0 : find_arm(head, options->arm);
     *number = options->run;
-    if (arm == head->arms) {
+    if (options->arm != NULL && arm == head->arms) {
         return unknown_arm(head, options->arm);
     }
     if (named || options->run < head->replicates) {

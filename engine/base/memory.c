@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/base/memory.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -24,8 +25,9 @@ ctg_status ctg_memory_grow(void **place, size_t *room, size_t needed, size_t siz
     while (larger < needed && larger <= SIZE_MAX / 2) {
         larger *= 2;
     }
-    void *const grown = larger <= SIZE_MAX / size ? realloc(*place, larger * size) : NULL;
-    if (larger < needed || grown == NULL) {
+    const bool possible = larger >= needed && larger <= SIZE_MAX / size;
+    void *const grown = possible ? realloc(*place, larger * size) : NULL;
+    if (grown == NULL) {
         return ctg_error_add(error, ctg_memory, "no memory for %s (%zu x %zu bytes)", what, needed,
                              size);
     }

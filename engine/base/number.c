@@ -186,7 +186,10 @@ static void make_point(char *text)
 void ctg_number_write(double value, char text[CTG_NUMBER_ROOM])
 {
     if (!isfinite(value)) {
-        (void)strcpy(text, isnan(value) ? "nan" : value > 0 ? "inf" : "-inf");
+        (void)snprintf(text, CTG_NUMBER_ROOM, "%s",
+                       isnan(value) ? "nan"
+                       : value > 0  ? "inf"
+                                    : "-inf");
         return;
     }
     double again = 0;

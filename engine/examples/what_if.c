@@ -23,7 +23,7 @@ static ctg_experiment *run(const ctg_experiment_options *options, const char *na
     ctg_experiment_error error;
     if (ctg_experiment_open(&experiment, "baseline-2015", options, &error) != CTG_OK ||
         ctg_experiment_run(experiment, NULL, &error) != CTG_OK) {
-        fputs(error.text, stderr);
+        (void)fputs(error.text, stderr);
         ctg_experiment_close(experiment);
         return NULL;
     }
@@ -42,7 +42,7 @@ static int print_difference(const ctg_experiment *base, const ctg_experiment *po
     double squares = 0;
     double n = 0;
     if (ctg_experiment_find(base, MEASURE, NULL, &place, &error) != CTG_OK) {
-        fputs(error.text, stderr);
+        (void)fputs(error.text, stderr);
         return EXIT_FAILURE;
     }
     for (uint32_t i = 0; i < ctg_experiment_replicates(base); i++) {
@@ -55,7 +55,7 @@ static int print_difference(const ctg_experiment *base, const ctg_experiment *po
         }
     }
     if (n < 2) {
-        fputs("too few replicates to compare\n", stderr);
+        (void)fputs("too few replicates to compare\n", stderr);
         return EXIT_FAILURE;
     }
     const double mean = sum / n;

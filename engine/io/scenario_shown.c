@@ -108,7 +108,7 @@ ctg_scenario_change ctg_scenario_shown_posterior(const ctg_scenario *scenario)
 
 ctg_scenario_change ctg_scenario_shown_event(const ctg_scenario *scenario, size_t row)
 {
-    ctg_scenario_change change;
+    ctg_scenario_change change = {.text = ""};
     size_t used = 0;
     const ctg_table *const table = &scenario->registry.tables[ctg_table_events];
     const ctg_table_keys keys = ctg_registry_keys(&scenario->registry);

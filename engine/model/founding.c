@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/founding.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "engine/model/lifetime.h"
@@ -21,7 +22,7 @@ typedef struct plan {
 static void copy_text(char *to, size_t size, const char *from)
 {
     memset(to, 0, size);
-    memcpy(to, from, strlen(from) < size ? strlen(from) : size - 1);
+    (void)snprintf(to, size, "%s", from);
 }
 
 /* S14: the share of robust mandates may be set. */

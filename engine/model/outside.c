@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/outside.h"
 
+#include <assert.h>
 #include <string.h>
 
 static void lay_members(ctg_scene *scene, size_t f)
@@ -152,6 +153,7 @@ static void place(ctg_scene *scene, const ctg_deployment_row *row, int32_t *pers
     } else if (list.people >= list.all || weigh(scene, m, list.month, true, hands) == 0) {
         list.people = list.all = 1;
     }
+    assert(list.all > 0);
     for (size_t type = 0; type < CTG_PERSONNEL; type++) {
         const int64_t named = row->persons[type] * list.people / list.all;
         deal(scene, m, type, named, weigh(scene, m, list.month, false, hands), persons, hands);

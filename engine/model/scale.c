@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/scale.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "engine/base/memory.h"
@@ -100,8 +101,8 @@ ctg_status ctg_scale_lay(ctg_scene *scene, ctg_error *error)
     for (size_t y = 0; y < scene->Y; y++) {
         if (scene->shares[ctg_budget_peacekeeping][y].denominator <= 0) {
             return ctg_error_add(error, ctg_input,
-                                 "the table of the scale gives nobody a share in %lld",
-                                 (long long)(first + (int64_t)y));
+                                 "the table of the scale gives nobody a share in %" PRId64,
+                                 first + (int64_t)y);
         }
     }
     return ctg_ok;

@@ -66,14 +66,20 @@ static void work(shared *of)
     crew->close(crew->of, desk);
 }
 
+/* As many threads as are asked for and have something to do. */
+static int useful_threads(const ctg_crew *crew)
+{
+    const int asked = crew->threads > 0 ? crew->threads : ctg_crew_threads();
+    const int useful = (size_t)asked < crew->count ? asked : (int)crew->count;
+    return useful < 1 ? 1 : useful;
+}
+
 ctg_status ctg_crew_run(const ctg_crew *crew, ctg_error *error)
 {
     shared of = {.crew = crew, .status = ctg_ok, .error = error};
     atomic_init(&of.next, 0u);
     atomic_init(&of.halt, false);
-    const int asked = crew->threads > 0 ? crew->threads : ctg_crew_threads();
-    const int useful = (size_t)asked < crew->count ? asked : (int)crew->count;
-#pragma omp parallel num_threads(useful < 1 ? 1 : useful)
+#pragma omp parallel num_threads(useful_threads(crew))
     work(&of);
     const bool all = atomic_load(&of.next) >= crew->count;
     return of.status == ctg_ok && !all ? ctg_stopped : of.status;

@@ -9,7 +9,7 @@ PROMISES = (
     ("Equal bits", "one digest for every compiler, level, instruction set, processor, number of threads, "
      "part, rank, interruption and surroundings", ("determinism.matrix", "long: matrix")),
     ("Equal bits", "the digest is the one that was accepted; a change of it has a reason in CHANGELOG.md",
-     ("command.test_determinism",)),
+     ("command.test_determinism", "structure.test_change_rule")),
     ("Equal bits", "every path of vector instructions has the bits of the plain one",
      ("unit.test_lanes", "unit.test_ck1", "unit.test_maths")),
     ("Equal bits", "parts of a study, by Slurm or MPI, merged in any order, are the whole",
@@ -41,7 +41,7 @@ PROMISES = (
      "goes on", ("command.test_faults", "command.test_every_fault")),
     ("Nothing lost", "every allocation may fail", ("command.test_allocations", "unit.test_store_allocations",
                                                    "unit.test_answer_allocations",
-                                                   "unit.test_sensitivity_allocations")),
+                                                   "unit.test_sensitivity_allocations", "long: mallocs")),
     ("Nothing lost", "what was altered is noticed", ("command.test_verify", "unit.test_store")),
     ("Mistakes are named", "a wrong input is one sentence with its place, or nothing runs",
      ("command.test_bad_inputs", "unit.test_scenario_mistakes", "unit.test_sweep_mistakes", "unit.test_guard",
@@ -58,6 +58,8 @@ PROMISES = (
                         "unit.test_estimates", "unit.test_literature")),
     ("What the model cannot tell is said", "the back-test with its failures is made by one command and shown "
      "in every report", ("command.test_validation", "command.test_backtest", "unit.test_score")),
+    ("Sound code", "no test finds undefined behaviour, memory that is read unset, or a leak; nor does the analysis of "
+     "the sources", ("long: gcc's sanitizers", "long: clang's sanitizers", "long: valgrind", "long: static analysis")),
     ("Strength of the tests", "lines and branches that no test reaches; faults that no test notices",
      ("long: coverage", "long: mutation")),
     ("What is typed works", "README, tutorial, the examples of every help, the gallery",
