@@ -26,12 +26,6 @@ const int64_t *ctg_lives_posts(const ctg_tables *tables, size_t mission, ctg_mon
     return row == NULL ? NULL : row->posts;
 }
 
-bool ctg_lives_is_open(const ctg_tables *tables, size_t mission, ctg_month month)
-{
-    const ctg_demand_row *const row = row_in_force(tables, mission, month);
-    return row != NULL && has_posts(row);
-}
-
 ctg_month ctg_lives_opened(const ctg_tables *tables, size_t mission, ctg_month month)
 {
     ctg_month closed = CTG_NO_MONTH; /* the last row without posts */

@@ -10,9 +10,6 @@
 /* The posts of a mission (row of missions) in a month, by type; NULL before its first row. */
 const int64_t *ctg_lives_posts(const ctg_tables *tables, size_t mission, ctg_month month);
 
-/* Whether the mission has posts in the month. */
-bool ctg_lives_is_open(const ctg_tables *tables, size_t mission, ctg_month month);
-
 /* Since which month a mission that is open in `month` has had posts without a break. */
 ctg_month ctg_lives_opened(const ctg_tables *tables, size_t mission, ctg_month month);
 

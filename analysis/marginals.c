@@ -18,6 +18,9 @@ double ctg_marginals_quantile(const double *values, const double *weights, size_
     for (size_t i = 0; i < count; i++) {
         const double next = values[order[i]];
         const double at = below + weights[order[i]] / 2;
+        if (!(weights[order[i]] > 0)) {
+            continue; /* what cannot be is no end */
+        }
         if (at >= share) {
             return before < 0 || !(at > before)
                        ? next

@@ -75,7 +75,8 @@ void ctg_html_text(FILE *to, const char *text)
     write(to, text, true);
 }
 
-void ctg_html_name(FILE *to, const char *name)
+/* A key or a value: its blanks stay as they are. */
+static void write_name(FILE *to, const char *name)
 {
     write(to, name, false);
 }
@@ -115,7 +116,7 @@ void ctg_html_table_begin(FILE *to, const char *class, const char *first,
         (void)fputs("<th scope=\"col\"", to);
         if (columns[i].key != NULL) {
             (void)fputs(" data-key=\"", to);
-            ctg_html_name(to, columns[i].key);
+            write_name(to, columns[i].key);
             (void)fputc('"', to);
         }
         (void)fputc('>', to);
@@ -135,7 +136,7 @@ void ctg_html_row(FILE *to, const char *key, const char *name)
     (void)fputs("<tr><th scope=\"row\"", to);
     if (key != NULL) {
         (void)fputs(" data-key=\"", to);
-        ctg_html_name(to, key);
+        write_name(to, key);
         (void)fputc('"', to);
     }
     (void)fputc('>', to);
@@ -187,7 +188,7 @@ void ctg_html_figure_begin(FILE *to, const char *type, const char *caption,
     for (const ctg_html_attribute *at = attributes; at->name != NULL; at++) {
         if (at->value != NULL) {
             (void)fprintf(to, " data-%s=\"", at->name);
-            ctg_html_name(to, at->value);
+            write_name(to, at->value);
             (void)fputc('"', to);
         }
     }

@@ -9,9 +9,8 @@
 
 /* Writes text so that it can be nothing but text, in elements and in quoted attributes; what is no
  * UTF-8 and what steers a terminal or the direction of writing becomes '?'. Groups of three digits
- * hold together: their blank becomes narrow; in a name, a key or a command it stays as it is. */
+ * hold together: their blank becomes narrow. */
 void ctg_html_text(FILE *to, const char *text);
-void ctg_html_name(FILE *to, const char *name);
 
 /* The same, the first letter a capital. */
 void ctg_html_sentence(FILE *to, const char *text);

@@ -43,19 +43,3 @@ ctg_status ck1_team_run(const ck1_team *team, ctg_error *error)
                            .take = take};
     return ctg_crew_run(&crew, error);
 }
-
-ctg_status ck1_team_compare(const ck1_team *a, const ck1_team *b, ctg_error *error)
-{
-    for (size_t r = 0; r < a->replicates && r < b->replicates; r++) {
-        const ck1_outcome *const left = &a->outcomes[r];
-        const ck1_outcome *const right = &b->outcomes[r];
-        if (left->hash != right->hash || left->state_hash != right->state_hash) {
-            return ctg_error_add(error, ctg_broken,
-                                 "CK1, replicate %zu: %s on %d threads gives %016" PRIx64
-                                 " %016" PRIx64 ", %s on %d threads %016" PRIx64 " %016" PRIx64,
-                                 r, a->form->name, a->threads, left->hash, left->state_hash,
-                                 b->form->name, b->threads, right->hash, right->state_hash);
-        }
-    }
-    return ctg_ok;
-}

@@ -19,7 +19,4 @@ typedef struct ck1_team {
 /* Runs them; the outcomes are set. */
 ctg_status ck1_team_run(const ck1_team *team, ctg_error *error);
 
-/* That two teams gave the same outcomes of the replicates that both computed: else ctg_broken. */
-ctg_status ck1_team_compare(const ck1_team *a, const ck1_team *b, ctg_error *error);
-
 #endif

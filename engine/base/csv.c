@@ -181,14 +181,9 @@ static ctg_status parse(reading *r, const char *bytes, size_t size)
                  : refuse(r, r->row_line, "a quoted cell begins in this row and never ends");
 }
 
-ctg_status ctg_csv_read(ctg_csv *csv, const char *file, const char *bytes, size_t size,
-                        ctg_error *error)
-{
-    return ctg_csv_read_from(csv, file, 1, bytes, size, error);
-}
-
-ctg_status ctg_csv_read_from(ctg_csv *csv, const char *file, size_t line, const char *bytes,
-                             size_t size, ctg_error *error)
+/* Bytes that begin in line `line` of the file. */
+static ctg_status read_from(ctg_csv *csv, const char *file, size_t line, const char *bytes,
+                            size_t size, ctg_error *error)
 {
     void *cells = NULL;
     void *rows = NULL;
@@ -214,6 +209,12 @@ ctg_status ctg_csv_read_from(ctg_csv *csv, const char *file, size_t line, const 
     return status;
 }
 
+ctg_status ctg_csv_read(ctg_csv *csv, const char *file, const char *bytes, size_t size,
+                        ctg_error *error)
+{
+    return read_from(csv, file, 1, bytes, size, error);
+}
+
 ctg_status ctg_csv_read_below(ctg_csv *csv, const char *file, const char *bytes, size_t size,
                               ctg_error *error)
 {
@@ -224,7 +225,7 @@ ctg_status ctg_csv_read_below(ctg_csv *csv, const char *file, const char *bytes,
         at = end == NULL ? size : (size_t)(end - bytes) + 1;
         line++;
     }
-    return ctg_csv_read_from(csv, file, line, bytes + at, size - at, error);
+    return read_from(csv, file, line, bytes + at, size - at, error);
 }
 
 void ctg_csv_destroy(ctg_csv *csv)

@@ -32,10 +32,6 @@ typedef struct ctg_csv {
 ctg_status ctg_csv_read(ctg_csv *csv, const char *file, const char *bytes, size_t size,
                         ctg_error *error);
 
-/* The same of bytes that begin in line `line` of the file. */
-ctg_status ctg_csv_read_from(ctg_csv *csv, const char *file, size_t line, const char *bytes,
-                             size_t size, ctg_error *error);
-
 /* The same of a file that may begin with lines of comment, each with a '#' first. */
 ctg_status ctg_csv_read_below(ctg_csv *csv, const char *file, const char *bytes, size_t size,
                               ctg_error *error);

@@ -46,25 +46,6 @@ static inline ctg_lanes_f32 ctg_lanes_exp2(ctg_lanes_f32 x)
     return (sum * part + 1.0f) * ctg_lanes_of_bits(scale);
 }
 
-/* The logarithm to the base 2 of a finite x > 0 that is no subnormal number, within 2 ulp of the
- * larger of the result and 1. */
-static inline ctg_lanes_f32 ctg_lanes_log2(ctg_lanes_f32 x)
-{
-    /* The mantissa between sqrt(1/2) and sqrt(2): bits counted from those of sqrt(1/2). */
-    const ctg_lanes_u32 above = ctg_lanes_bits(x) - 0x3f3504f3u;
-    const ctg_lanes_i32 exponent = (ctg_lanes_i32)above >> 23;
-    const ctg_lanes_f32 z = ctg_lanes_of_bits((above & 0x7fffffu) + 0x3f3504f3u) - 1.0f;
-    ctg_lanes_f32 sum = z * 0.125837051f - 0.207269762f; /* log2(1 + z) / z, minimax */
-    sum = sum * z + 0.215715601f;
-    sum = sum * z - 0.238944819f;
-    sum = sum * z + 0.287916248f;
-    sum = sum * z - 0.360703683f;
-    sum = sum * z + 0.480910643f;
-    sum = sum * z - 0.721347347f;
-    sum = sum * z + 1.442695f;
-    return sum * z + ctg_lanes_float(exponent);
-}
-
 /* Words as uniforms in [0, 1) of 24 bits, those of ctg_draw_float. */
 static inline ctg_lanes_f32 ctg_lanes_uniform(ctg_lanes_u32 words)
 {

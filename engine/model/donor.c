@@ -14,7 +14,8 @@ bool ctg_donor_runs(const ctg_programme_row *row, ctg_month month)
     return row->start <= month && (row->end == CTG_NO_MONTH || month <= row->end);
 }
 
-ctg_spending ctg_donor_item(const ctg_programme_row *row)
+/* The item of the budget from which a programme lives. */
+static ctg_spending item_of(const ctg_programme_row *row)
 {
     if (row->centre != 0) {
         return ctg_spending_centres;
@@ -43,12 +44,11 @@ double ctg_donor_programme_usd(const ctg_world *world, const ctg_programme_row *
                                ctg_month month)
 {
     const ctg_donor_row *const donor = &world->tables->donors[row->donor];
-    const ctg_spending item = ctg_donor_item(row);
+    const ctg_spending item = item_of(row);
     int64_t shares = 0;
     for (size_t i = 0; i < world->scene->P; i++) {
         const ctg_programme_row *const other = &world->tables->programmes[i];
-        if (other->donor == row->donor && ctg_donor_item(other) == item &&
-            ctg_donor_runs(other, month)) {
+        if (other->donor == row->donor && item_of(other) == item && ctg_donor_runs(other, month)) {
             shares += other->donor_share_permille;
         }
     }
@@ -102,8 +102,7 @@ static void fund_programmes(ctg_world *world, size_t d, ctg_spending item, int64
     int64_t sum = 0;
     for (size_t p = 0; p < world->scene->P; p++) {
         const ctg_programme_row *const row = &world->tables->programmes[p];
-        if ((size_t)row->donor == d && ctg_donor_item(row) == item &&
-            ctg_donor_runs(row, world->now)) {
+        if ((size_t)row->donor == d && item_of(row) == item && ctg_donor_runs(row, world->now)) {
             world->shares[count++] = (ctg_deal_hand){.order = (uint64_t)row->number,
                                                      .weight = row->donor_share_permille,
                                                      .who = (int32_t)p};

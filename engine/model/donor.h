@@ -24,9 +24,8 @@
 
 #include "engine/model/world.h"
 
-/* Whether a programme is open in a month, and the item of the budget from which it lives. */
+/* Whether a programme is open in a month. */
 bool ctg_donor_runs(const ctg_programme_row *row, ctg_month month);
-ctg_spending ctg_donor_item(const ctg_programme_row *row);
 
 /* US dollars for peacekeeping that a programme has in a month, by the tables in force now, were
  * nothing rounded. */

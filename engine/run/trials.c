@@ -28,7 +28,7 @@ typedef struct shared {
 /* A thread's own. */
 typedef struct bench {
     place *places;           /* [start] */
-    int32_t *people;         /* ctg_trials_size of them */
+    int32_t *people;         /* size_of them */
     ctg_trial_result result; /* of the last trial */
     ctg_status status;       /* of the last trial */
     ctg_error error;         /* its sentence */
@@ -44,7 +44,8 @@ static size_t width_of(const ctg_trials *trials)
     return trials->starts[0]->epochs[0].tables.states_count + CTG_PERSONNEL;
 }
 
-size_t ctg_trials_size(const ctg_trials *trials)
+/* How many counts of people a trial has. */
+static size_t size_of(const ctg_trials *trials)
 {
     return trials->start_count * trials->replicates * (years_of(trials) + 1) * width_of(trials);
 }
@@ -71,8 +72,7 @@ static ctg_status make_bench(void *of, void **desk, ctg_error *error)
     CTG_TRY(
         ctg_memory_array(&places, all->trials->start_count, sizeof *own->places, "worlds", error));
     own->places = places;
-    CTG_TRY(ctg_memory_array(&people, ctg_trials_size(all->trials), sizeof *own->people, "a trial",
-                             error));
+    CTG_TRY(ctg_memory_array(&people, size_of(all->trials), sizeof *own->people, "a trial", error));
     own->people = people;
     return make_places(all, own->places, error);
 }

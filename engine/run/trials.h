@@ -14,7 +14,7 @@
 /* What one trial came to. Everything is borrowed for the time of the call. */
 typedef struct ctg_trial_result {
     size_t trial;
-    const int32_t *people; /* ctg_trials_size of them: deployed under UN command, by states, then
+    const int32_t *people; /* deployed under UN command, by states, then
                               all of each type, at [((start * replicates + replicate) * (years + 1)
                               + year) * (states + CTG_PERSONNEL)] */
     uint64_t digest;       /* chained over the whole state at the end of each run */
@@ -35,9 +35,6 @@ typedef struct ctg_trials {
     void *to;
     const atomic_bool *stop; /* when it becomes true no further trial starts; may be NULL */
 } ctg_trials;
-
-/* How many counts of people a trial has. */
-size_t ctg_trials_size(const ctg_trials *trials);
 
 /* Runs them. A run that fails ends all. Returns ctg_stopped when `stop` kept some from starting. */
 ctg_status ctg_trials_run(const ctg_trials *trials, ctg_error *error);

@@ -3,6 +3,7 @@ is, parts make the whole, and what hangs on what is found where it was planted.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import json
+import re
 import sqlite3
 import struct
 import subprocess
@@ -152,6 +153,41 @@ class Sweep(unittest.TestCase):
             self.assertLessEqual(0, arm["mean_regret"])
             self.assertLessEqual(arm["mean_regret"], arm["worst_regret"])
         self.assertEqual([fails["points"] for fails in answer["fails"]], [4, 4])
+
+    def test_interactions_of_two_are_told_largest_first_or_that_there_are_none(self):
+        (self.here / "pairs.cfg").write_text("""base = "baseline-2015.cfg"; months = 12; replicates = 1;
+vary = ( { path = "%s"; low = 0.02; high = 0.25; }, { path = "%s"; low = 0.05; high = 0.9; }, { path = "will.spread"; } );
+design = { kind = "saltelli"; points = 16; second_order = true; };
+keep = ( { measure = "world.sustained_ready_pers"; at = "end"; } );""" % (CEILING, TURNOVER))
+        words = ("sensitivity", "pairs.cfg", "-o", "pairs.db", "--fixed-parameters", "--quiet")
+        answer = json.loads(self.contingent(*words, "--json").stdout)["outputs"][0]["sobol"]
+        pairs = answer["pairs"]
+        self.assertEqual([(pair["one"], pair["other"]) for pair in pairs],
+                         [(CEILING, TURNOVER), (CEILING, "will.spread"), (TURNOVER, "will.spread")])
+        told = sorted((pair["second"] for pair in pairs if pair["second"]["distinguishable"]),
+                      key=lambda index: -index["estimate"])
+        page = self.contingent(*words).stdout
+        lines = re.findall(r"^  together (\S+) and (\S+): (-?[\d.]+) ", page, re.M)
+        self.assertEqual([float(line[2]) for line in lines], [round(index["estimate"], 2) for index in told[:3]])
+        self.assertEqual("No interaction of two can be told from 0." in page, not told)
+
+    def test_where_an_arm_fails_is_a_box_around_what_makes_it_fail(self):
+        (self.here / "box.cfg").write_text(SENSED.replace("vary", 'policies = ( "s10a-surveyed-cost.cfg" );\nvary', 1)
+                                           % (CEILING, "latin", 40))
+        words = ("sensitivity", "box.cfg", "-o", "box.db", "--fixed-parameters", "--quiet", "--threshold", "165000",
+                 "--measure", "world.sustained_ready_pers")
+        answer = json.loads(self.contingent(*words, "--json").stdout)
+        regret = {arm["arm"]: arm for arm in answer["robustness"][0]["arms"]}
+        page = self.contingent(*words).stdout
+        for fails in answer["fails"]:
+            self.assertEqual(fails["failed"], round(40 * (1 - regret[fails["arm"]]["meets_threshold_in"])))
+            box = fails["boxes"][0]
+            limit, = box["limits"]
+            self.assertEqual((limit["path"], limit["low"]), (CEILING, None))
+            self.assertTrue(0.05 < limit["high"] < 0.25)
+            self.assertLess(limit["quasi_p_high"], 0.001)
+            self.assertGreater(box["density"], 0.9)
+            self.assertIn(f"Where {fails['arm']} fails", page)
 
     def test_pages_keep_to_100_columns(self):
         for words in (("sweep", "grid.cfg"), ("sensitivity", "grid.cfg", "--threshold", "165000")):

@@ -16,7 +16,7 @@ enum { ctg_lanes_ops_numbers = 64 }; /* whole lanes on any path */
                     row(most_i32) row(high) row(low) row(lookup8) row(lookup16) row(gather_f32)    \
                         row(gather_i32) row(pack_f32) row(pack_i32) row(totals) row(numbers)       \
                             row(word0) row(word1) row(word2) row(word3) row(last_words) row(exp2)  \
-                                row(log2) row(uniform) row(exp2_near)
+                                row(uniform) row(exp2_near)
 
 typedef enum ctg_lanes_op {
 #define CTG_ROW(name) ctg_lanes_op_##name,
@@ -25,10 +25,9 @@ typedef enum ctg_lanes_op {
         ctg_lanes_op_count
 } ctg_lanes_op;
 
-/* Numbers of each kind; places are between 0 and 7, positive ones finite and no subnormal
- * numbers. */
+/* Numbers of each kind; places are between 0 and 7. */
 typedef struct ctg_lanes_given {
-    float a[ctg_lanes_ops_numbers], b[ctg_lanes_ops_numbers], positive[ctg_lanes_ops_numbers];
+    float a[ctg_lanes_ops_numbers], b[ctg_lanes_ops_numbers];
     int32_t i[ctg_lanes_ops_numbers], j[ctg_lanes_ops_numbers], place[ctg_lanes_ops_numbers];
     uint32_t word[4][ctg_lanes_ops_numbers];
 } ctg_lanes_given;

@@ -85,7 +85,6 @@ static void do_functions(const ctg_lanes_given *given, ctg_lanes_came *came, siz
     PUT_F32(gather_f32, ctg_lanes_gather_f32(given->b, place * 9));
     PUT_I32(gather_i32, ctg_lanes_gather_i32(given->i, place * 9));
     PUT_F32(exp2, ctg_lanes_exp2(a));
-    PUT_F32(log2, ctg_lanes_log2(ctg_lanes_load_f32(given->positive + at)));
     PUT_F32(uniform, ctg_lanes_uniform(words[0]));
     PUT_F32(exp2_near, ctg_lanes_exp2_near(ctg_lanes_float(place) * 31.7f - 113.3f));
 }

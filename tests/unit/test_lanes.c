@@ -54,7 +54,6 @@ static ctg_lanes_given some_numbers(uint32_t round)
         }
         given.a[n] = ctg_draw_float(words[0]) * 240.0f - 120.0f;
         given.b[n] = words[1] % 3 == 0 ? given.a[n] : ctg_draw_float(words[1]) * 20.0f - 10.0f;
-        given.positive[n] = of_bits(0x00800000u + words[2] % 0x7f000000u);
         given.i[n] = (int32_t)words[3];
         given.j[n] = words[1] % 3 == 0 ? given.i[n] : (int32_t)words[2];
         given.place[n] = (int32_t)(words[3] % 8);
@@ -158,22 +157,6 @@ static void powers_have_the_bits_of_the_single_ones(void **state)
     }
 }
 
-/* Near 1 the logarithm vanishes, so the bound is on the larger of both errors. */
-static void logarithms_are_within_two_ulp(void **state)
-{
-    (void)state;
-    for (uint32_t round = 0; round < 2000; round++) {
-        const ctg_lanes_given given = some_numbers(round);
-        ctg_lanes_came came;
-        ctg_lanes_ops_plain(&given, &came);
-        for (int n = 0; n < numbers; n++) {
-            const double exact = log2((double)given.positive[n]);
-            const double apart = (double)of_bits(came.bits[ctg_lanes_op_log2][n]) - exact;
-            assert_true(fabs(apart) <= (double)FLT_EPSILON * fmax(fabs(exact), 1.0));
-        }
-    }
-}
-
 /* The arguments are those of lanes_ops_body.h: eight of them, by the place. */
 static void rough_powers_are_within_their_bound(void **state)
 {
@@ -214,7 +197,6 @@ int main(void)
         cmocka_unit_test(words_are_those_of_draws_by_name),
         cmocka_unit_test(words_are_those_that_random123_publishes),
         cmocka_unit_test(powers_have_the_bits_of_the_single_ones),
-        cmocka_unit_test(logarithms_are_within_two_ulp),
         cmocka_unit_test(rough_powers_are_within_their_bound),
         cmocka_unit_test(a_path_is_chosen_by_name_or_the_widest),
     };

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/support/scenario_folder.h"
 
+#include "analysis/probe.h"
 #include "engine/model/sampling.h"
 #include "engine/model/scene.h"
 #include "engine/model/world.h"
@@ -54,6 +55,29 @@ static void replicates_draw_rows_whole_and_by_weight(void **state)
     assert_close((double)counts[0] / DRAWS, 0.5, 0.032);
     assert_close((double)counts[2] / DRAWS, 0.125, 0.032);
     assert_close((double)counts[3] / DRAWS, 0.375, 0.032);
+    ctg_scenario_destroy(scenario);
+}
+
+static void what_is_plausible_is_within_its_weight_or_the_row_s(void **state)
+{
+    double ends[2];
+    ctg_error error;
+    (void)state;
+    write_file("rich.csv", right);
+    ctg_scenario *const scenario = opened(NAMED, NULL, NULL);
+    const ctg_setting *const setting = ctg_scenario_setting(scenario);
+    ctg_error_clear(&error);
+    assert_int_equal(ctg_probe_ends(setting, ctg_parameter_exit_base, ends, &error), ctg_ok);
+    assert_close(ends[0], -4.5, 0);
+    assert_close(ends[1], -2.5, 0);
+    assert_int_equal(ctg_probe_ends(setting, ctg_parameter_willingness_profit, ends, &error),
+                     ctg_ok);
+    assert_close(ends[0], 0.5, 0);
+    assert_close(ends[1], 2.25, 0);
+    const ctg_parameter *const other = ctg_parameters_row(ctg_parameter_exit_habit);
+    assert_int_equal(ctg_probe_ends(setting, ctg_parameter_exit_habit, ends, &error), ctg_ok);
+    assert_close(ends[0], other->low, 0);
+    assert_close(ends[1], other->high, 0);
     ctg_scenario_destroy(scenario);
 }
 
@@ -207,6 +231,7 @@ static void a_wrong_file_is_refused_in_one_sentence(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_plausible_is_within_its_weight_or_the_row_s),
         cmocka_unit_test(replicates_draw_rows_whole_and_by_weight),
         cmocka_unit_test(other_parameters_are_drawn_as_without_it),
         cmocka_unit_test(what_the_scenario_sets_stays_set),
