@@ -26,14 +26,11 @@ size_t ctg_places_order(size_t *places, size_t count)
 
 double ctg_places_number(const ctg_record_shape *shape, size_t place, double value)
 {
-    static const ctg_measure_id lacking[] = {
-        ctg_measure_world_months_to_50, ctg_measure_world_months_to_75,
-        ctg_measure_world_months_to_90, ctg_measure_supplier_scarcest_capability};
-    for (size_t i = 0; value < 0 && i < sizeof lacking / sizeof lacking[0]; i++) {
-        const ctg_scope scope = ctg_measures_row(lacking[i])->scope;
-        const size_t size = ctg_measures_times(shape, scope) * shape->who[scope];
-        const size_t first = size > 0 ? ctg_measures_place(shape, lacking[i], 0, 0) : 0;
-        if (place >= first && place - first < size) {
+    for (ctg_measure_id id = 0; value < 0 && id < CTG_MEASURES; id++) {
+        const ctg_measure *const row = ctg_measures_row(id);
+        const size_t size = ctg_measures_times(shape, row->scope) * shape->who[row->scope];
+        const size_t first = size > 0 ? ctg_measures_place(shape, id, 0, 0) : 0;
+        if (row->lacks == ctg_lacks_some && place >= first && place - first < size) {
             return (double)NAN;
         }
     }

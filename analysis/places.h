@@ -9,8 +9,8 @@
 /* Sorts the places and drops what is there twice; returns how many are left. */
 size_t ctg_places_order(size_t *places, size_t count);
 
-/* The value at a place of a record; NAN where it says that there was nothing to measure: the -1 of
- * months to fill while no mission came so far, and of the scarcest capability of nobody. */
+/* The value at a place of a record; NAN where it says that there was nothing to measure
+ * (ctg_lacks_some). */
 double ctg_places_number(const ctg_record_shape *shape, size_t place, double value);
 
 /* Sets *place to where a measure's last value is: of the last month, or of the last twelfth.

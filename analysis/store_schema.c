@@ -18,8 +18,8 @@
  * record and parameters are little-endian doubles, parameters in the order of the table parameter;
  * where there are points instead of those the values of the factors. `number` is point, replicate
  * and arm as bits (35, 20, 8). final: the last values of each run: of the world, by region and by
- * capability. summary: over the runs that did not fail. Final and summary stay empty where there
- * are points. */
+ * capability. summary: over the runs that did not fail and had something to measure, a line where
+ * there is one such run. Final and summary stay empty where there are points. */
 static const char schema[] =
     "CREATE TABLE study(id TEXT NOT NULL, scenario TEXT NOT NULL, base TEXT NOT NULL,"
     " title TEXT NOT NULL,"

@@ -4,9 +4,10 @@
 
 #include <gsl/gsl_sort.h>
 #include <gsl/gsl_statistics_double.h>
+#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
+#include "analysis/places.h"
 #include "analysis/store_columns.h"
 #include "engine/base/memory.h"
 
@@ -57,13 +58,21 @@ static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *
                : ctg_ok;
 }
 
-static ctg_status write_place(ctg_store *store, ctg_store_columns *columns, size_t place,
+/* A line over the runs in which there was something to measure; none where there are none such. */
+static ctg_status write_place(ctg_store *store, ctg_store_columns *columns,
+                              const ctg_record_shape *shape, size_t place,
                               const ctg_store_summary *named, double *work, ctg_error *error)
 {
-    const size_t count = ctg_store_columns_rows(columns);
     const double *values = NULL;
+    size_t count = 0;
     CTG_TRY(ctg_store_columns_read(columns, place, &values, error));
-    memcpy(work, values, count * sizeof *work);
+    for (size_t row = 0; row < ctg_store_columns_rows(columns); row++) {
+        work[count] = ctg_places_number(shape, place, values[row]);
+        count += isnan(work[count]) ? 0 : 1;
+    }
+    if (count == 0) {
+        return ctg_ok;
+    }
     const ctg_quantiles quantiles = ctg_summary_quantiles(work, count);
     ctg_store_summary line = *named;
     line.p05 = quantiles.p05;
@@ -89,8 +98,8 @@ static ctg_status write_measure(ctg_store *store, const ctg_study *study, const 
                                              .measure = about->path,
                                              .who = ctg_study_who(study, about->scope, who, room),
                                              .month = ctg_study_month(study, about->scope, time)};
-            CTG_TRY(write_place(store, of->columns, first + time * who_count + who, &named, work,
-                                error));
+            CTG_TRY(write_place(store, of->columns, &study->shape, first + time * who_count + who,
+                                &named, work, error));
         }
     }
     return ctg_ok;

@@ -11,9 +11,16 @@
 const ctg_measure *ctg_measures_row(ctg_measure_id id)
 {
     static const ctg_measure rows[] = {
-#define CTG_MEASURE(scope, name, label, better, time, decimals, unit, what)                        \
-    {ctg_scope_##scope, #scope "." #name, label, ctg_better_##better,                              \
-     ctg_time_##time,   decimals,         unit,  what},
+#define CTG_MEASURE(scope, name, label, better, time, decimals, lacks, unit, what)                 \
+    {ctg_scope_##scope,                                                                            \
+     #scope "." #name,                                                                             \
+     label,                                                                                        \
+     ctg_better_##better,                                                                          \
+     ctg_time_##time,                                                                              \
+     decimals,                                                                                     \
+     ctg_lacks_##lacks,                                                                            \
+     unit,                                                                                         \
+     what},
 #include "engine/measures.def"
 #undef CTG_MEASURE
     };

@@ -36,8 +36,11 @@ typedef enum ctg_measure_better {
     ctg_better_neither
 } ctg_measure_better;
 
+/* Whether -1 may stand in a record, for that there was nothing to measure. */
+typedef enum ctg_measure_lacks { ctg_lacks_none, ctg_lacks_some } ctg_measure_lacks;
+
 typedef enum ctg_measure_id {
-#define CTG_MEASURE(scope, name, label, better, time, decimals, unit, what)                        \
+#define CTG_MEASURE(scope, name, label, better, time, decimals, lacks, unit, what)                 \
     ctg_measure_##scope##_##name,
 #include "engine/measures.def"
 #undef CTG_MEASURE
@@ -51,6 +54,7 @@ typedef struct ctg_measure {
     ctg_measure_better better;
     ctg_measure_time time;
     int decimals; /* worth showing */
+    ctg_measure_lacks lacks;
     const char *unit;
     const char *what;
 } ctg_measure;

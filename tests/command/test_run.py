@@ -224,6 +224,12 @@ class Store(Run):
         for place in (str(SOURCE), str(self.here)):
             self.assertNotIn(place.encode(), text)
 
+    def test_the_summary_counts_nothing_where_there_was_nothing_to_measure(self):
+        self.run_small("-o", self.store)
+        lacking = "FROM summary WHERE measure = 'supplier.scarcest_capability'"
+        self.assertEqual(self.rows(f"SELECT count(*) {lacking} AND who = 'Micronesia'"), [(0,)])
+        self.assertEqual(self.rows(f"SELECT count(*) > 0, min(p05) >= 0 {lacking}"), [(1, 1)])
+
     def test_more_replicates_extend_it_and_fewer_read_a_part_of_it(self):
         six = self.answer("--no-store")["digest"]
         nine = self.answer("--no-store", "--replicates", "9")["digest"]
