@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/quantiles.h"
 #include "analysis/store_columns.h"
 #include "engine/base/memory.h"
 #include "engine/model/demand.h"
@@ -165,7 +166,7 @@ static ctg_status set_cells(const gathered *here, size_t number, ctg_error *erro
         CTG_TRY(ctg_store_columns_read(here->columns, here->first[number] + cell, &values, error));
         const size_t count =
             copy_numbers(here->work, values, ctg_store_columns_rows(here->columns));
-        table->cells[cell] = (ctg_answer_cell){.over = ctg_summary_quantiles(here->work, count)};
+        table->cells[cell] = (ctg_answer_cell){.over = ctg_quantiles_of(here->work, count)};
         if (about->columns[cell % about->column_count].way == ctg_answer_name) {
             set_word(&table->cells[cell], here->answer->study, here->work);
         }

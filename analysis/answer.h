@@ -6,8 +6,8 @@
 
 #include "analysis/answer_tables.h"
 #include "analysis/hinges.h"
+#include "analysis/quantiles.h"
 #include "analysis/runs.h"
-#include "analysis/summary.h"
 
 typedef struct ctg_answer_cell {
     ctg_quantiles over; /* the replicates that have a value */

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "analysis/quantiles.h"
 #include "engine/base/memory.h"
 
 #define VALUES_A_PASS ((size_t)32 << 20) /* floats: 128 MB; one year at least */
@@ -113,7 +114,7 @@ static void score_model(const pass *here, size_t at, const ctg_scorecard_target 
         nearer += here->distances[run] < frozen ? 1 : 0;
     }
     year->nearer_share = here->count > 0 ? (double)nearer / (double)here->count : 0;
-    year->single = ctg_summary_quantiles(here->distances, here->count);
+    year->single = ctg_quantiles_of(here->distances, here->count);
 }
 
 static ctg_status score_year(const pass *here, size_t at, ctg_error *error)

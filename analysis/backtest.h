@@ -8,8 +8,8 @@
 
 #include "analysis/fill.h"
 #include "analysis/forecasts.h"
+#include "analysis/quantiles.h"
 #include "analysis/runs.h"
-#include "analysis/summary.h"
 
 typedef struct ctg_backtest_year {
     size_t time;        /* years from the start */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "analysis/places.h"
+#include "analysis/quantiles.h"
 #include "engine/base/memory.h"
 
 size_t ctg_course_last(const ctg_study *study, ctg_scope scope)
@@ -100,5 +101,5 @@ ctg_quantiles ctg_course_at(const ctg_course *course, size_t arm, ctg_measure_id
             course->values[count++] = value;
         }
     }
-    return ctg_summary_quantiles(course->values, count);
+    return ctg_quantiles_of(course->values, count);
 }

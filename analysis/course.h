@@ -5,8 +5,8 @@
 #define CTG_ANALYSIS_COURSE_H
 
 #include "analysis/arm.h"
+#include "analysis/quantiles.h"
 #include "analysis/store.h"
-#include "analysis/summary.h"
 
 #define CTG_COURSE_ALL SIZE_MAX
 

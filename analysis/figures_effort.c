@@ -6,6 +6,8 @@
 #include <gsl/gsl_statistics_double.h>
 #include <math.h>
 
+#include "analysis/quantiles.h"
+
 /* Efforts of the contributors with forces above `least`, smallest first, into the view's room; how
  * many. */
 static size_t sort_efforts(const ctg_view *view, const double *people, int year, double least)
@@ -25,8 +27,7 @@ static double quantile(const ctg_view *view, const double *people, const ctg_fig
                        int year)
 {
     const size_t count = sort_efforts(view, people, year, 0);
-    return count > 0 ? gsl_stats_quantile_from_sorted_data(view->room, 1, count, figure->number)
-                     : CTG_VIEW_UNKNOWN;
+    return count > 0 ? ctg_quantiles_at(view->room, count, figure->number) : CTG_VIEW_UNKNOWN;
 }
 
 static double top(const ctg_view *view, const double *people, const ctg_figure *figure, int year)

@@ -3,10 +3,10 @@
 #include "analysis/figures_fill.h"
 
 #include <gsl/gsl_sort.h>
-#include <gsl/gsl_statistics_double.h>
 #include <math.h>
 
 #include "analysis/lives.h"
+#include "analysis/quantiles.h"
 
 #define POSTS_LEAST 1000
 #define LATE_AFTER 18 /* months */
@@ -88,6 +88,5 @@ double ctg_figures_fill_late(const ctg_view *view, const ctg_figure *figure)
         }
     }
     gsl_sort(view->room, 1, count);
-    return count > 0 ? gsl_stats_quantile_from_sorted_data(view->room, 1, count, figure->number)
-                     : CTG_VIEW_UNKNOWN;
+    return count > 0 ? ctg_quantiles_at(view->room, count, figure->number) : CTG_VIEW_UNKNOWN;
 }

@@ -3,11 +3,11 @@
 #include "analysis/growth.h"
 
 #include <gsl/gsl_sort.h>
-#include <gsl/gsl_statistics_double.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/quantiles.h"
 #include "engine/base/memory.h"
 
 #define HALF 0.5
@@ -62,7 +62,7 @@ static void write_worlds(const ctg_pair *pair, const ctg_growth_of *of, lists *a
 static double quantile(double *values, size_t count, double share)
 {
     gsl_sort(values, 1, count);
-    return gsl_stats_quantile_from_sorted_data(values, 1, count, share);
+    return ctg_quantiles_at(values, count, share);
 }
 
 /* Growth and part, and their ratio over draws. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "analysis/chronicle.h"
+#include "analysis/quantiles.h"
 #include "engine/base/memory.h"
 
 #define ROUNDING 1e-9 /* what a sum of shares may miss a limit by */
@@ -111,8 +112,7 @@ static void judge(reading *here)
 {
     for (size_t i = 0; i < here->judgement->row_count; i++) {
         ctg_judgement_row *const row = &here->judgement->rows[i];
-        row->simulated =
-            ctg_summary_quantiles(here->values + i * here->replicates, here->counts[i]);
+        row->simulated = ctg_quantiles_of(here->values + i * here->replicates, here->counts[i]);
         row->verdict = verdict_of(row);
     }
 }

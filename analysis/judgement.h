@@ -8,8 +8,8 @@
 #define CTG_ANALYSIS_JUDGEMENT_H
 
 #include "analysis/patterns.h"
+#include "analysis/quantiles.h"
 #include "analysis/runs.h"
-#include "analysis/summary.h"
 
 typedef enum ctg_judgement_verdict {
     ctg_judgement_not_simulated, /* the run does not span its years, or never came to it */

@@ -4,13 +4,13 @@
 
 #include <assert.h>
 #include <gsl/gsl_sort.h>
-#include <gsl/gsl_statistics_double.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "analysis/parting.h"
+#include "analysis/quantiles.h"
 #include "engine/base/memory.h"
 
 ctg_status ctg_pair_check(const ctg_setting *base, const ctg_setting *policy, const char *a,
@@ -136,7 +136,7 @@ void ctg_pair_differences(const ctg_pair *pair, size_t place, double *difference
 static double quantile(double *values, size_t count, double share)
 {
     gsl_sort(values, 1, count);
-    return gsl_stats_quantile_from_sorted_data(values, 1, count, share);
+    return ctg_quantiles_at(values, count, share);
 }
 
 /* What share of the draws has a mean on each side of 0, what share of the replicates is there. */

@@ -4,10 +4,10 @@
 
 #include <assert.h>
 #include <gsl/gsl_sort.h>
-#include <gsl/gsl_statistics_double.h>
 #include <math.h>
 #include <stdlib.h>
 
+#include "analysis/quantiles.h"
 #include "engine/base/memory.h"
 
 /* More of it is better, whatever the measure. */
@@ -54,7 +54,7 @@ static void measure(const ctg_regret_asked *asked, const double *best, size_t ar
     }
     gsl_sort(losses, 1, count);
     of->mean = sum / (double)count;
-    of->p95 = gsl_stats_quantile_from_sorted_data(losses, 1, count, 0.95);
+    of->p95 = ctg_quantiles_at(losses, count, 0.95);
     of->best = (double)first / (double)count;
     of->meets = isnan(asked->threshold) ? (double)NAN : (double)met / (double)count;
 }

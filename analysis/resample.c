@@ -4,9 +4,9 @@
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_sort.h>
-#include <gsl/gsl_statistics_double.h>
 #include <math.h>
 
+#include "analysis/quantiles.h"
 #include "engine/base/draw.h"
 
 #define PURPOSE 254u /* of all draws here; the purposes of the model count up from 0 */
@@ -45,8 +45,8 @@ void ctg_resample_interval(double estimate, double *values, size_t resamples, do
                            size_t replicates, double ends[2])
 {
     gsl_sort(values, 1, resamples);
-    const double low = gsl_stats_quantile_from_sorted_data(values, 1, resamples, TAIL);
-    const double high = gsl_stats_quantile_from_sorted_data(values, 1, resamples, 1 - TAIL);
+    const double low = ctg_quantiles_at(values, resamples, TAIL);
+    const double high = ctg_quantiles_at(values, resamples, 1 - TAIL);
     ends[0] = low;
     ends[1] = high;
     if (variance > 0) {

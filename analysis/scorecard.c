@@ -5,8 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "analysis/quantiles.h"
 #include "analysis/score.h"
-#include "analysis/summary.h"
 #include "engine/base/memory.h"
 
 #define LARGE 100 /* persons above which a state is of the second population */
@@ -183,7 +183,7 @@ static void take_state(const ctg_scorecard_target *target, const by_state *to, s
         logs += log1p(column[run]);
         there += column[run] >= CTG_SCORE_PRESENT ? 1 : 0;
     }
-    const ctg_quantiles over = ctg_summary_quantiles(column, runs); /* sorts */
+    const ctg_quantiles over = ctg_quantiles_of(column, runs); /* sorts */
     to->crps[s] = ctg_score_crps(column, runs, target->recorded[s]);
     to->logs[s] = logs / (double)runs;
     to->there[s] = 2 * there > runs ? 1 : 0;
@@ -224,7 +224,7 @@ static void set_states(ctg_scorecard *card, const ctg_scorecard_target *target, 
     set_coverage(card, target, &to, ctg_scored_coverage_90, ctg_scored_coverage_90_over_100);
     for (size_t s = 0; s < states; s++) {
         copy_column(people, runs, states, s, column);
-        const ctg_quantiles over = ctg_summary_quantiles(column, runs);
+        const ctg_quantiles over = ctg_quantiles_of(column, runs);
         to.low[s] = over.p25;
         to.high[s] = over.p75;
     }

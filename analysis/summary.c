@@ -2,47 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/summary.h"
 
-#include <gsl/gsl_sort.h>
-#include <gsl/gsl_statistics_double.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "analysis/places.h"
+#include "analysis/quantiles.h"
 #include "analysis/store_columns.h"
 #include "engine/base/memory.h"
-
-/* Many measures have one value in all replicates. */
-static bool are_in_order(const double *values, size_t count)
-{
-    for (size_t i = 1; i < count; i++) {
-        if (!(values[i - 1] <= values[i])) {
-            return false;
-        }
-    }
-    return true;
-}
-
-ctg_quantiles ctg_summary_quantiles(double *values, size_t count)
-{
-    ctg_quantiles quantiles = {.count = count};
-    if (count == 0) {
-        return quantiles;
-    }
-    if (!are_in_order(values, count)) {
-        gsl_sort(values, 1, count);
-    }
-    double sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        sum += values[i];
-    }
-    quantiles.p05 = gsl_stats_quantile_from_sorted_data(values, 1, count, 0.05);
-    quantiles.p25 = gsl_stats_quantile_from_sorted_data(values, 1, count, 0.25);
-    quantiles.median = gsl_stats_quantile_from_sorted_data(values, 1, count, 0.5);
-    quantiles.p75 = gsl_stats_quantile_from_sorted_data(values, 1, count, 0.75);
-    quantiles.p95 = gsl_stats_quantile_from_sorted_data(values, 1, count, 0.95);
-    quantiles.mean = sum / (double)count;
-    return quantiles;
-}
 
 /* The runs of one arm as columns. */
 typedef struct taking {
@@ -73,7 +39,7 @@ static ctg_status write_place(ctg_store *store, ctg_store_columns *columns,
     if (count == 0) {
         return ctg_ok;
     }
-    const ctg_quantiles quantiles = ctg_summary_quantiles(work, count);
+    const ctg_quantiles quantiles = ctg_quantiles_of(work, count);
     ctg_store_summary line = *named;
     line.p05 = quantiles.p05;
     line.p25 = quantiles.p25;

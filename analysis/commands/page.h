@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 #include "analysis/answer_tables.h"
-#include "analysis/summary.h"
+#include "analysis/quantiles.h"
 
 #define CTG_PAGE_NUMBER 32
 #define CTG_PAGE_CELL (2 * CTG_PAGE_NUMBER)

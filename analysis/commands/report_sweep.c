@@ -14,7 +14,7 @@
 #include "analysis/commands/report_parts.h"
 #include "analysis/commands/report_sensitivity.h"
 #include "analysis/crossed.h"
-#include "analysis/summary.h"
+#include "analysis/quantiles.h"
 #include "engine/base/memory.h"
 #include "engine/base/text.h"
 
@@ -111,7 +111,7 @@ static ctg_status reckon(const part *here, uint32_t arm, bool change, size_t at,
             more += value > 0 ? 1 : 0;
         }
     }
-    *of = ctg_summary_quantiles(here->means, count);
+    *of = ctg_quantiles_of(here->means, count);
     *above = count > 0 ? (double)more / (double)count : (double)NAN;
     return ctg_ok;
 }

@@ -12,6 +12,7 @@
 #include "analysis/commands/next.h"
 #include "analysis/commands/page.h"
 #include "analysis/crossed.h"
+#include "analysis/quantiles.h"
 #include "engine/base/memory.h"
 
 #define PAGE_WIDTH 98
@@ -61,7 +62,7 @@ static ctg_status reckon(const ctg_job *job, uint32_t arm, size_t at, double *ou
             outputs[count++] = sum / (double)there;
         }
     }
-    *of = ctg_summary_quantiles(outputs, count);
+    *of = ctg_quantiles_of(outputs, count);
     return ctg_ok;
 }
 

@@ -17,6 +17,7 @@
 
 #include "analysis/commands/answer_json.c"
 #include "analysis/commands/json.c"
+#include "analysis/summary.h"
 
 static uint64_t asked, fatal;
 static int64_t held;

@@ -1,11 +1,13 @@
 /* Quantiles are those of the sorted values, whatever the order in which runs were stored; and the
  * answer's cells are what its columns say.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/quantiles.h"
 #include "tests/support/assert.h"
 
 #include <stdlib.h>
 
 #include "analysis/answer.h"
+#include "analysis/summary.h"
 #include "tests/support/study.h"
 
 typedef struct room {
@@ -38,7 +40,7 @@ static void quantiles_of_few_values_are_known(void **state)
 {
     double four[] = {7.25, -1.5, 2.385, 4.0};
     (void)state;
-    const ctg_quantiles of_four = ctg_summary_quantiles(four, 4);
+    const ctg_quantiles of_four = ctg_quantiles_of(four, 4);
     assert_close(of_four.median, (2.385 + 4.0) / 2, 1e-15);
     assert_close(of_four.p05, -1.5 + 0.15 * (2.385 + 1.5), 1e-15);
     assert_close(of_four.p25, -1.5 + 0.75 * (2.385 + 1.5), 1e-15);
@@ -46,10 +48,16 @@ static void quantiles_of_few_values_are_known(void **state)
     assert_close(of_four.p95, 4.0 + 0.85 * (7.25 - 4.0), 1e-15);
     assert_close(of_four.mean, 12.135 / 4, 1e-15);
     double one[] = {2.385};
-    const ctg_quantiles of_one = ctg_summary_quantiles(one, 1);
+    const ctg_quantiles of_one = ctg_quantiles_of(one, 1);
     assert_bits_equal(of_one.p05, 2.385);
     assert_bits_equal(of_one.p95, 2.385);
-    assert_int_equal(ctg_summary_quantiles(NULL, 0).count, 0);
+    assert_int_equal(ctg_quantiles_of(NULL, 0).count, 0);
+    double same[] = {104496.1, 104496.1, 104496.1};
+    const ctg_quantiles of_same = ctg_quantiles_of(same, 3);
+    assert_bits_equal(of_same.p05, 104496.1);
+    assert_bits_equal(of_same.p25, 104496.1);
+    assert_bits_equal(of_same.p75, 104496.1);
+    assert_bits_equal(of_same.p95, 104496.1);
 }
 
 static void the_order_of_values_does_not_change_a_bit(void **state)
@@ -61,8 +69,8 @@ static void the_order_of_values_does_not_change_a_bit(void **state)
         up[i] = 1.0 / (double)(i * i + 3);
         down[100 - i] = up[i];
     }
-    const ctg_quantiles a = ctg_summary_quantiles(up, 101);
-    const ctg_quantiles b = ctg_summary_quantiles(down, 101);
+    const ctg_quantiles a = ctg_quantiles_of(up, 101);
+    const ctg_quantiles b = ctg_quantiles_of(down, 101);
     assert_memory_equal(&a, &b, sizeof a);
 }
 
