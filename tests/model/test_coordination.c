@@ -89,6 +89,37 @@ static void donors_who_coordinate_leave_each_partner_to_one_of_them(void **state
     assert_true(none != both);
 }
 
+/* No donor is nearer than the other: one of them, the same every month, and not always that one. */
+static void at_equal_interest_a_lot_decides(void **state)
+{
+    (void)state;
+    donor_stage own;
+    int left_to_first = 0;
+    open_overlap(&own, 12);
+    own.donors[0].coordinates = own.donors[1].coordinates = 1;
+    stage_set(&own.at);
+    ctg_world *const world = own.at.world;
+    for (uint32_t replicate = 0; replicate < 40; replicate++) {
+        const size_t s = (size_t)own.recipients[0].state;
+        bool first = false;
+        ctg_world_start(world, replicate);
+        for (int32_t t = 1; t <= 2; t++) {
+            ctg_world_turn(world, t);
+            ctg_donor_budget(world);
+            for (size_t d = 0; d < 2; d++) {
+                world->interest[s * own.at.scene->S + (size_t)own.donors[d].donor] = 0.5f;
+            }
+            const bool yields = ctg_coordination_yields(world, 0, s);
+            assert_true(yields != ctg_coordination_yields(world, 1, s));
+            assert_true(t == 1 || yields == !first);
+            first = !yields;
+        }
+        left_to_first += first ? 1 : 0;
+    }
+    assert_true(left_to_first > 5 && left_to_first < 35);
+    stage_close(&own.at);
+}
+
 static void without_overlap_coordination_changes_nothing(void **state)
 {
     (void)state;
@@ -218,6 +249,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(courses_beyond_what_a_state_can_take_in_are_in_vain),
         cmocka_unit_test(donors_who_coordinate_leave_each_partner_to_one_of_them),
+        cmocka_unit_test(at_equal_interest_a_lot_decides),
         cmocka_unit_test(without_overlap_coordination_changes_nothing),
         cmocka_unit_test(coordination_wastes_less),
         cmocka_unit_test(rows_of_donors_and_programmes_may_stand_in_any_order),

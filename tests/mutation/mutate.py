@@ -4,7 +4,7 @@
 
 FLOOR is a folder as engine/model. Every conditional jump of its functions, in a build that keeps the
 conditions of the source (build/mutation), is a mutant: its sense is turned around in a copy of a
-program, which then runs. First the digests of three small studies are compared; a mutant that
+program, which then runs. First the digests of four small studies are compared; a mutant that
 leaves them as they are is tried in the tests of its own floor that contain the function, then, above
 engine/model, in the short tests of whole commands. What ends otherwise, or does not end, is noticed.
 --sample takes so many of all mutants, always the same ones.
@@ -27,9 +27,9 @@ from pathlib import Path
 import programs
 
 SOURCE = programs.SOURCE
-CPU, CLOCK = 3, 60  # seconds: whatever takes longer does not end
+CPU, CLOCK = 8, 60  # seconds: whatever takes longer does not end
 ELSEWHERE = ("test_install", "test_package", "test_instructions", "test_memory", "test_readme", "test_validation")
-SHORT = 15  # seconds that a test of whole commands may take here
+SHORT = 6  # seconds that a test of whole commands may take here
 
 
 class Ladder:
@@ -43,6 +43,7 @@ class Ladder:
         self.program = programs.Program(programs.PLACE / "tests/cells")
         self.studies = [[folder / "record.cfg", "--replicates", "4"],
                         [folder / "generated.cfg", "--replicates", "4", "--chances", "3"],
+                        [folder / "early.cfg", "--replicates", "2"],
                         [shipped / "generated-2015.cfg", "--replicates", "1", "--months", "14"]]
         self.expected = [self.said(self.program.path, study) for study in self.studies]
 
@@ -114,7 +115,7 @@ class Script:
 
 def tests_of(floor, whole):
     """Those that may contain a function of the floor, the short ones first."""
-    kinds = ("model", "unit") if floor == "engine/model" else ("unit", "command")
+    kinds = ("model", "statistical", "unit") if floor == "engine/model" else ("unit", "command")
     tests = [Test(path) for kind in kinds
              for path in sorted((programs.PLACE / "tests").glob(f"{kind}.test_*"))]
     if floor != "engine/model":
