@@ -230,6 +230,9 @@ class Calibrate(unittest.TestCase):
         self.refused(good.replace("low = -6; ", ""), r"'exit.base' has one of low and high")
         self.refused(good.replace("high = 3", "high = -7"), r"the high of 'exit.base' is not above its low")
         self.refused(good.replace("exit.base", "willingness.unit_base"), r"stands there twice")
+        twice = '{ path = "exit.base"; }, { path = "willingness.unit_base"; }, { path = "exit.habit"; }, { path = "%s"; }'
+        for again in ("exit.base", "willingness.unit_base", "exit.habit"):
+            self.refused(STUDY % (twice % again, 4, 3), rf"'{again}' stands there twice")
         self.refused(good.replace('"exit.base"; low = -6; high = 3', '"mechanism.habit"'), r"wrong.cfg:2: .*do not draw")
         self.refused(good.replace("particles", "particels"), r"^wrong.cfg:3: .*did you mean 'particles'")
         self.refused(good.replace('base = "base.cfg";', ""), r"`base` is missing")

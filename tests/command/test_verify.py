@@ -32,6 +32,7 @@ class Sound(StoreTest):
         (folder / "own.cfg").write_text('base = "baseline-2015.cfg";\ntables = { donors = '
                                         '"data/own.csv"; };\nparameters = { training = '
                                         '{ turnover_per_year = 0.2; }; };\n')
+        (folder / "named.cfg").write_text('base = "baseline-2015"; parameters = { exit = { base = -2.5; }; };\n')
         (folder / "points.csv").write_text("training.turnover_per_year,donors.JPN.budget_usd_m_per_year"
                                            "\n0.1,6.1\n0.3,12.2\n")
         (folder / "list.cfg").write_text(
@@ -45,6 +46,7 @@ class Sound(StoreTest):
             "changed": ["run", "baseline-2015.cfg", *small, "--seed", 7, "--set",
                         "donors.JPN.budget_usd_m_per_year*=2", "--from", "2015-06"],
             "fixed": ["run", "own.cfg", *small, "--fixed-parameters"],
+            "named": ["run", "named.cfg", *small],
             "policy": ["run", "s07-legal-reform.cfg", "--replicates", 2, "--months", 24],
             "past": ["backtest", "backtest-2009.cfg", "--replicates", 2, "--months", 24, "--origins",
                      "2001-12"],

@@ -161,6 +161,8 @@ CHANGES = [
            "names a row that is 'JPM', which is not in donors; did you mean 'JPN'?"),
     change("an unknown table", 'path = "donor.JPN.budget_usd_m_per_year"; multiply = 2.0;',
            "names no table 'donor'; did you mean 'donors'?"),
+    change("a parameter with a dot too many", 'path = "training.course.months"; set = 3;',
+           "'training.course.months' is neither a parameter nor a cell; did you mean 'training.course_months'?"),
     change("a table whose rows have several keys", 'path = "placements.JPN.troops"; set = 1;',
            "whose rows have keys of 3 columns"),
     change("a state's region from a later month",
