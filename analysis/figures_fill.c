@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/figures_fill.h"
 
-#include <gsl/gsl_sort.h>
 #include <math.h>
 
 #include "analysis/lives.h"
@@ -87,6 +86,5 @@ double ctg_figures_fill_late(const ctg_view *view, const ctg_figure *figure)
             }
         }
     }
-    gsl_sort(view->room, 1, count);
-    return count > 0 ? ctg_quantiles_at(view->room, count, figure->number) : CTG_VIEW_UNKNOWN;
+    return count > 0 ? ctg_quantiles_sort_at(view->room, count, figure->number) : CTG_VIEW_UNKNOWN;
 }

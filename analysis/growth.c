@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/growth.h"
 
-#include <gsl/gsl_sort.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,12 +58,6 @@ static void write_worlds(const ctg_pair *pair, const ctg_growth_of *of, lists *a
     }
 }
 
-static double quantile(double *values, size_t count, double share)
-{
-    gsl_sort(values, 1, count);
-    return ctg_quantiles_at(values, count, share);
-}
-
 /* Growth and part, and their ratio over draws. */
 static void set_means(ctg_growth *growth, const ctg_pair *pair, lists *all)
 {
@@ -76,8 +69,8 @@ static void set_means(ctg_growth *growth, const ctg_pair *pair, lists *all)
                         ? ctg_ratio_of_means(all->means, all->of_growth, all->draws)
                         : (ctg_ratio){(double)NAN, (double)NAN, (double)NAN};
     memcpy(all->values, all->part, pair->count * sizeof *all->part);
-    growth->part_low = quantile(all->values, pair->count, 0.025);
-    growth->part_high = quantile(all->values, pair->count, 0.975);
+    growth->part_low = ctg_quantiles_sort_at(all->values, pair->count, 0.025);
+    growth->part_high = ctg_quantiles_sort_at(all->values, pair->count, 0.975);
 }
 
 /* What a single world moves the share by, but for a factor; then its draws. */

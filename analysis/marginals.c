@@ -16,11 +16,11 @@ double ctg_marginals_quantile(const double *values, const double *weights, size_
     double below = 0;
     gsl_sort_index(order, values, 1, count);
     for (size_t i = 0; i < count; i++) {
-        const double next = values[order[i]];
-        const double at = below + weights[order[i]] / 2;
         if (!(weights[order[i]] > 0)) {
             continue; /* what cannot be is no end */
         }
+        const double next = values[order[i]];
+        const double at = below + weights[order[i]] / 2;
         if (at >= share) {
             return before < 0 || !(at > before)
                        ? next

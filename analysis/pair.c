@@ -3,7 +3,6 @@
 #include "analysis/pair.h"
 
 #include <assert.h>
-#include <gsl/gsl_sort.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
@@ -132,13 +131,6 @@ void ctg_pair_differences(const ctg_pair *pair, size_t place, double *difference
     }
 }
 
-/* Sorts the values in place. */
-static double quantile(double *values, size_t count, double share)
-{
-    gsl_sort(values, 1, count);
-    return ctg_quantiles_at(values, count, share);
-}
-
 /* What share of the draws has a mean on each side of 0, what share of the replicates is there. */
 static void set_sides(const double *differences, const uint32_t *of, size_t count, double *means,
                       uint32_t *which, ctg_pair_effect *effect)
@@ -180,11 +172,11 @@ static void measure(const ctg_pair *pair, size_t place, double *room, uint32_t *
     }
     set_sides(differences, both.draws, count, differences + pair->count, numbers + 2 * pair->count,
               effect);
-    effect->base_median = quantile(both.base, count, 0.5);
-    effect->policy_median = quantile(both.policy, count, 0.5);
-    effect->median = quantile(differences, count, 0.5);
-    effect->low = quantile(differences, count, 0.025);
-    effect->high = quantile(differences, count, 0.975);
+    effect->base_median = ctg_quantiles_sort_at(both.base, count, 0.5);
+    effect->policy_median = ctg_quantiles_sort_at(both.policy, count, 0.5);
+    effect->median = ctg_quantiles_sort_at(differences, count, 0.5);
+    effect->low = ctg_quantiles_sort_at(differences, count, 0.025);
+    effect->high = ctg_quantiles_sort_at(differences, count, 0.975);
     effect->sign = effect->split.mean_low > 0 ? '+' : (effect->split.mean_high < 0 ? '-' : '0');
 }
 

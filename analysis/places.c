@@ -28,9 +28,12 @@ double ctg_places_number(const ctg_record_shape *shape, size_t place, double val
 {
     for (ctg_measure_id id = 0; value < 0 && id < CTG_MEASURES; id++) {
         const ctg_measure *const row = ctg_measures_row(id);
+        if (row->lacks == ctg_lacks_none) {
+            continue;
+        }
         const size_t size = ctg_measures_times(shape, row->scope) * shape->who[row->scope];
         const size_t first = size > 0 ? ctg_measures_place(shape, id, 0, 0) : 0;
-        if (row->lacks == ctg_lacks_some && place >= first && place - first < size) {
+        if (place >= first && place - first < size) {
             return (double)NAN;
         }
     }

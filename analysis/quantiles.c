@@ -4,7 +4,6 @@
 
 #include <assert.h>
 #include <gsl/gsl_sort.h>
-#include <math.h>
 #include <stdbool.h>
 
 double ctg_quantiles_at(const double *sorted, size_t count, double share)
@@ -14,7 +13,14 @@ double ctg_quantiles_at(const double *sorted, size_t count, double share)
     const size_t below = (size_t)at;
     const double from = sorted[below];
     const double to = sorted[below + 1 < count ? below + 1 : below];
-    return fmin(from + (at - (double)below) * (to - from), to);
+    const double between = from + (at - (double)below) * (to - from);
+    return between > to ? to : between;
+}
+
+double ctg_quantiles_sort_at(double *values, size_t count, double share)
+{
+    gsl_sort(values, 1, count);
+    return ctg_quantiles_at(values, count, share);
 }
 
 /* Many measures have one value in all replicates. */

@@ -12,8 +12,9 @@ typedef struct ctg_quantiles {
     size_t count; /* values; when 0 the numbers mean nothing */
 } ctg_quantiles;
 
-/* Of `count` values, at least one, in ascending order. */
+/* Of `count` finite values, at least one, in ascending order; or which it sorts. */
 double ctg_quantiles_at(const double *sorted, size_t count, double share);
+double ctg_quantiles_sort_at(double *values, size_t count, double share);
 
 /* Sorts the finite `values` in place. */
 ctg_quantiles ctg_quantiles_of(double *values, size_t count);

@@ -3,7 +3,6 @@
 #include "analysis/regret.h"
 
 #include <assert.h>
-#include <gsl/gsl_sort.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -52,9 +51,8 @@ static void measure(const ctg_regret_asked *asked, const double *best, size_t ar
         of->worst = loss > of->worst ? loss : of->worst;
         losses[count++] = loss;
     }
-    gsl_sort(losses, 1, count);
     of->mean = sum / (double)count;
-    of->p95 = ctg_quantiles_at(losses, count, 0.95);
+    of->p95 = ctg_quantiles_sort_at(losses, count, 0.95);
     of->best = (double)first / (double)count;
     of->meets = isnan(asked->threshold) ? (double)NAN : (double)met / (double)count;
 }

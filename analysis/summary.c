@@ -2,10 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/summary.h"
 
-#include <math.h>
 #include <stdlib.h>
 
-#include "analysis/places.h"
 #include "analysis/quantiles.h"
 #include "analysis/store_columns.h"
 #include "engine/base/memory.h"
@@ -25,16 +23,16 @@ static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *
 }
 
 /* A line over the runs in which there was something to measure; none where there are none such. */
-static ctg_status write_place(ctg_store *store, ctg_store_columns *columns,
-                              const ctg_record_shape *shape, size_t place,
-                              const ctg_store_summary *named, double *work, ctg_error *error)
+static ctg_status write_place(ctg_store *store, ctg_store_columns *columns, ctg_measure_lacks lacks,
+                              size_t place, const ctg_store_summary *named, double *work,
+                              ctg_error *error)
 {
     const double *values = NULL;
     size_t count = 0;
     CTG_TRY(ctg_store_columns_read(columns, place, &values, error));
     for (size_t row = 0; row < ctg_store_columns_rows(columns); row++) {
-        work[count] = ctg_places_number(shape, place, values[row]);
-        count += isnan(work[count]) ? 0 : 1;
+        work[count] = values[row];
+        count += lacks == ctg_lacks_some && values[row] < 0 ? 0 : 1;
     }
     if (count == 0) {
         return ctg_ok;
@@ -64,7 +62,7 @@ static ctg_status write_measure(ctg_store *store, const ctg_study *study, const 
                                              .measure = about->path,
                                              .who = ctg_study_who(study, about->scope, who, room),
                                              .month = ctg_study_month(study, about->scope, time)};
-            CTG_TRY(write_place(store, of->columns, &study->shape, first + time * who_count + who,
+            CTG_TRY(write_place(store, of->columns, about->lacks, first + time * who_count + who,
                                 &named, work, error));
         }
     }

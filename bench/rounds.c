@@ -5,10 +5,11 @@
 #include <assert.h>
 #include <gsl/gsl_fit.h>
 #include <gsl/gsl_sort.h>
-#include <gsl/gsl_statistics_double.h>
 #include <math.h>
 #include <string.h>
 #include <time.h>
+
+#include "analysis/quantiles.h"
 
 double ctg_rounds_clock(int threads)
 {
@@ -42,12 +43,11 @@ ctg_rounds_summary ctg_rounds_summarise(const double *values, size_t count)
     assert(count >= 1 && count <= CTG_ROUNDS_MOST);
     memcpy(sorted, values, count * sizeof *values);
     gsl_sort(sorted, 1, count);
-    return (ctg_rounds_summary){
-        .least = sorted[0],
-        .lower = gsl_stats_quantile_from_sorted_data(sorted, 1, count, 0.25),
-        .median = gsl_stats_quantile_from_sorted_data(sorted, 1, count, 0.5),
-        .upper = gsl_stats_quantile_from_sorted_data(sorted, 1, count, 0.75),
-        .most = sorted[count - 1]};
+    return (ctg_rounds_summary){.least = sorted[0],
+                                .lower = ctg_quantiles_at(sorted, count, 0.25),
+                                .median = ctg_quantiles_at(sorted, count, 0.5),
+                                .upper = ctg_quantiles_at(sorted, count, 0.75),
+                                .most = sorted[count - 1]};
 }
 
 ctg_rounds_summary ctg_rounds_exponent(const double *sizes, const ctg_rounds_turn *turns,

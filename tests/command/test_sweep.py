@@ -179,6 +179,7 @@ keep = ( { measure = "world.sustained_ready_pers"; at = "end"; } );""" % (CEILIN
         answer = json.loads(self.contingent(*words, "--json").stdout)
         regret = {arm["arm"]: arm for arm in answer["robustness"][0]["arms"]}
         page = self.contingent(*words).stdout
+        self.assertEqual(len(answer["fails"]), 2)
         for fails in answer["fails"]:
             self.assertEqual(fails["failed"], round(40 * (1 - regret[fails["arm"]]["meets_threshold_in"])))
             box = fails["boxes"][0]

@@ -2,7 +2,7 @@
 """Runs scenario after scenario, with different seeds, until so many months of a state have been checked for
 people and money that come or go: every month of every run is (engine/model/conservation.h).
 
-tests/long/conservation.py PROGRAM SOURCE [--state-months N] [--seed N]: a milliard unless said otherwise, about
+tests/long/conservation.py PROGRAM SOURCE [--state-months N] [--seed N] [--threads N]: a milliard unless said otherwise, about
 an hour of one core; no part of ./check.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -48,7 +48,7 @@ def main():
         runs += said["replicates"]
         done += said["replicates"] * said["months"] * states
     print(f"{done:,} months of a state in {runs:,} runs of {min(number, len(scenarios))} scenarios, "
-          f"{failed} violations, {time.monotonic() - begun:.0f} s")
+          f"{failed} runs failed, {time.monotonic() - begun:.0f} s")
     return 1 if failed else 0
 
 

@@ -1,5 +1,6 @@
 """Results change only with a reason: the golden digests are those that the newest entry of Changed
-results in CHANGELOG.md names (tests/golden/accept writes them and the entry).
+results in CHANGELOG.md names (tests/golden/accept writes them and the entry). Whoever names new ones in an
+old entry by hand is not seen here.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import re

@@ -6,7 +6,7 @@ import re
 
 import tree
 
-OFFERED = re.compile(r"^(?!static|typedef|#)[a-z][\w ]*[ *]+((?:ctg|ck1)_\w+)\(", re.M)
+OFFERED = re.compile(r"^(?!static|typedef|#)[A-Za-z][\w *]*[ *]((?:ctg|ck1)_\w+)\(", re.M)
 NAME = re.compile(r"\b(?:ctg|ck1)_\w+")
 
 
@@ -28,13 +28,14 @@ def check(root):
     return findings
 
 
-def planted(used="int b(void) { return ctg_a_two(); }\n"):
-    return {"engine/base/a.h": "int ctg_a_two(void);\n", "engine/base/a.c": "int ctg_a_two(void) { return 2; }\n",
+def planted(used="int b(void) { return ctg_a_two(); }\n", kind="int "):
+    return {"engine/base/a.h": f"{kind}ctg_a_two(void);\n", "engine/base/a.c": "int ctg_a_two(void) { return 2; }\n",
             "engine/base/b.c": used}
 
 
 GOOD = planted()
-PLANTED = [("a function that nobody calls", planted(used="/* ctg_a_two() */\n"), "uses ctg_a_two")]
+PLANTED = [(f"a function that nobody calls, {kind}", planted("/* ctg_a_two() */\n", kind), "uses ctg_a_two")
+           for kind in ("int ", "const char *const *", "FILE *")]
 
 if __name__ == "__main__":
     tree.main(check, PLANTED, GOOD)

@@ -1,7 +1,7 @@
 """What is promised, and the tests that hold it: (group, promise, tests).
 
 A test is `folder.name`, as ctest calls it, or `folder.name: case` where one case of many holds it; a
-line of long.csv by its first word where it is too long for every change.
+line of long.csv by what it is about where it is too long for every change.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
@@ -61,7 +61,8 @@ PROMISES = (
     ("Sound code", "no test finds undefined behaviour, memory that is read unset, or a leak; nor does the analysis of "
      "the sources", ("long: gcc's sanitizers", "long: clang's sanitizers", "long: valgrind", "long: static analysis")),
     ("Strength of the tests", "lines and branches that no test reaches; faults that no test notices",
-     ("long: coverage", "long: mutation")),
+     ("long: coverage", "long: mutation", "long: mutation of engine/io",
+      "long: mutation of analysis")),
     ("What is typed works", "README, tutorial, the examples of every help, the gallery",
      ("command.test_readme", "command.test_tutorial", "command.test_help", "command.test_gallery")),
 )
