@@ -372,3 +372,24 @@ void ctg_sobol_destroy(ctg_sobol *sobol)
     free(sobol->first);
     *sobol = (ctg_sobol){0};
 }
+
+bool ctg_sobol_next_pair(const ctg_sobol *sobol, size_t *one, size_t *other)
+{
+    const size_t factors = sobol->factors;
+    const size_t before = *other > 0 ? ctg_sobol_pair(*one, *other, factors) : SIZE_MAX;
+    size_t best = SIZE_MAX;
+    for (size_t i = 0; i < factors; i++) {
+        for (size_t j = i + 1; j < factors; j++) {
+            const size_t at = ctg_sobol_pair(i, j, factors);
+            const double estimate = sobol->second[at].estimate;
+            const bool behind = before == SIZE_MAX || estimate < sobol->second[before].estimate;
+            if (sobol->second[at].distinguishable && behind &&
+                (best == SIZE_MAX || estimate > sobol->second[best].estimate)) {
+                best = at;
+                *one = i;
+                *other = j;
+            }
+        }
+    }
+    return best != SIZE_MAX;
+}

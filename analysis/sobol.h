@@ -71,4 +71,8 @@ void ctg_sobol_destroy(ctg_sobol *sobol);
 /* Where the interaction of two factors is, i < j, of k. */
 size_t ctg_sobol_pair(size_t i, size_t j, size_t k);
 
+/* Sets *one < *other to the factors of the largest interaction that can be told from 0 and is below
+ * the one that they named; both 0 at first. False: there is none, and nothing is set. */
+bool ctg_sobol_next_pair(const ctg_sobol *sobol, size_t *one, size_t *other);
+
 #endif

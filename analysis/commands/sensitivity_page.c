@@ -75,35 +75,12 @@ static void print_indices(const ctg_sensitivity_page *page, const ctg_sobol *sob
     }
 }
 
-/* The largest interaction that can be told from 0 and comes behind the one before: *one < *other
- * are its factors. False: there is none. */
-static bool next_pair(const ctg_sobol *sobol, size_t *one, size_t *other)
-{
-    const size_t factors = sobol->factors;
-    const size_t before = *other > 0 ? ctg_sobol_pair(*one, *other, factors) : SIZE_MAX;
-    size_t best = SIZE_MAX;
-    for (size_t i = 0; i < factors; i++) {
-        for (size_t j = i + 1; j < factors; j++) {
-            const size_t at = ctg_sobol_pair(i, j, factors);
-            const double estimate = sobol->second[at].estimate;
-            const bool behind = before == SIZE_MAX || estimate < sobol->second[before].estimate;
-            if (sobol->second[at].distinguishable && behind &&
-                (best == SIZE_MAX || estimate > sobol->second[best].estimate)) {
-                best = at;
-                *one = i;
-                *other = j;
-            }
-        }
-    }
-    return best != SIZE_MAX;
-}
-
 static void print_pairs(const ctg_sensitivity_page *page, const ctg_sobol *sobol)
 {
     size_t one = 0;
     size_t other = 0;
     int told = 0;
-    while (sobol->second != NULL && told < PAIRS_MOST && next_pair(sobol, &one, &other)) {
+    while (sobol->second != NULL && told < PAIRS_MOST && ctg_sobol_next_pair(sobol, &one, &other)) {
         const ctg_sobol_index *const index =
             &sobol->second[ctg_sobol_pair(one, other, sobol->factors)];
         (void)fprintf(page->to, "  together %s and %s: %.2f (%.2f to %.2f)\n",

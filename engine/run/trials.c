@@ -28,7 +28,7 @@ typedef struct shared {
 /* A thread's own. */
 typedef struct bench {
     place *places;           /* [start] */
-    int32_t *people;         /* size_of them */
+    int32_t *people;         /* size_of(trials) of them */
     ctg_trial_result result; /* of the last trial */
     ctg_status status;       /* of the last trial */
     ctg_error error;         /* its sentence */

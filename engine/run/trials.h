@@ -14,9 +14,9 @@
 /* What one trial came to. Everything is borrowed for the time of the call. */
 typedef struct ctg_trial_result {
     size_t trial;
-    const int32_t *people; /* deployed under UN command, by states, then
-                              all of each type, at [((start * replicates + replicate) * (years + 1)
-                              + year) * (states + CTG_PERSONNEL)] */
+    const int32_t *people; /* deployed under UN command, by states, then all of each type, at
+                              [((start * replicates + replicate) * (years + 1) + year) *
+                              (states + CTG_PERSONNEL)] */
     uint64_t digest;       /* chained over the whole state at the end of each run */
 } ctg_trial_result;
 

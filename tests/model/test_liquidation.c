@@ -6,9 +6,11 @@
 
 #define CASH 123456789
 
-/* A mission that has neither people nor posts, with cash. */
-static size_t ended_mission(const stage *at)
+/* A world with a mission that has neither people nor posts, but cash; its row. */
+static size_t open_with_ended_mission(stage *at)
 {
+    stage_open(at, CTG_MONTH(2015, 1), 12);
+    stage_set(at);
     const ctg_scene *const scene = at->scene;
     for (size_t m = 0; m < scene->M; m++) {
         int64_t all = 0;
@@ -32,10 +34,8 @@ static void nothing_is_given_back_while_anything_is_owed(void **state)
 {
     (void)state;
     stage at;
-    stage_open(&at, CTG_MONTH(2015, 1), 12);
-    stage_set(&at);
+    const size_t m = open_with_ended_mission(&at);
     ctg_world *const world = at.world;
-    const size_t m = ended_mission(&at);
     const size_t last_state = m * at.scene->S + at.scene->S - 1;
     const size_t last_need = m * at.scene->K + at.scene->K - 1;
     world->bills[m] = 1;
@@ -65,10 +65,8 @@ static void a_part_is_set_against_what_is_owed(void **state)
 {
     (void)state;
     stage at;
-    stage_open(&at, CTG_MONTH(2015, 1), 12);
-    stage_set(&at);
+    const size_t m = open_with_ended_mission(&at);
     ctg_world *const world = at.world;
-    const size_t m = ended_mission(&at);
     int64_t *const little = &world->arrears[m * at.scene->S + stage_state(&at, "USA")];
     int64_t *const much = &world->arrears[m * at.scene->S + stage_state(&at, "GHA")];
     for (size_t s = 0; s < at.scene->S; s++) {

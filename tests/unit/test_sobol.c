@@ -318,6 +318,31 @@ static void pairs_stand_in_a_row(void **state)
     }
 }
 
+static void interactions_come_largest_first(void **state)
+{
+    (void)state;
+    /* of 0 and 1, 0 and 2, 0 and 3, 1 and 2, 1 and 3, 2 and 3 */
+    ctg_sobol_index second[] = {
+        {.estimate = 0.1, .distinguishable = true}, {.estimate = 0.9, .distinguishable = false},
+        {.estimate = 0.4, .distinguishable = true}, {.estimate = -0.2, .distinguishable = true},
+        {.estimate = 0.3, .distinguishable = true}, {.estimate = 0.35, .distinguishable = false}};
+    static const size_t expected[][2] = {{0, 3}, {1, 3}, {0, 1}, {1, 2}};
+    const ctg_sobol sobol = {.factors = 4, .second = second};
+    size_t one = 0;
+    size_t other = 0;
+    for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++) {
+        assert_true(ctg_sobol_next_pair(&sobol, &one, &other));
+        assert_int_equal(one, expected[i][0]);
+        assert_int_equal(other, expected[i][1]);
+    }
+    assert_false(ctg_sobol_next_pair(&sobol, &one, &other));
+    for (size_t i = 0; i < sizeof second / sizeof second[0]; i++) {
+        second[i].distinguishable = false;
+    }
+    one = other = 0;
+    assert_false(ctg_sobol_next_pair(&sobol, &one, &other));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -332,6 +357,7 @@ int main(void)
         cmocka_unit_test(noise_that_does_not_change_is_refused_by_name),
         cmocka_unit_test(resamples_are_named_and_whole),
         cmocka_unit_test(pairs_stand_in_a_row),
+        cmocka_unit_test(interactions_come_largest_first),
     };
     return cmocka_run_group_tests_name("sobol", tests, NULL, NULL);
 }
