@@ -1,18 +1,20 @@
 """Turns conditions of the program around, one at a time, and looks whether any test notices.
 
-  tests/mutation/mutate.py FLOOR [--sample N] [--survivors FILE]
+  tests/mutation/mutate.py FLOOR [--sample N] [--survivors FILE] [--seconds N] [--again SURVIVORS]
 
 FLOOR is a folder as engine/model. Every conditional jump of its functions, in a build that keeps the
 conditions of the source (build/mutation), is a mutant: its sense is turned around in a copy of a
 program, which then runs. First the digests of four small studies are compared; a mutant that
 leaves them as they are is tried in the tests of its own floor that contain the function, then, where
 the floor is another than engine/model, in the short tests of whole commands. What ends otherwise, or does not end, is noticed.
---sample takes so many of all mutants, always the same ones.
+--sample takes so many of all mutants, always the same ones. --seconds is what a test may take, twice what it
+takes of the sound program. --again tries the survivors of an earlier run in the tests that were too long for it.
 Survivors are told with file and line: there a test is missing, or the condition saves time only.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import argparse
 import functools
+import math
 import os
 import random
 import re
@@ -27,9 +29,8 @@ from pathlib import Path
 import programs
 
 SOURCE = programs.SOURCE
-CPU, CLOCK = 10, 60  # seconds: whatever takes longer does not end
+SHORT = 10  # seconds that a test may take, unless more are allowed; whatever takes longer does not end
 ELSEWHERE = ("test_install", "test_package", "test_instructions", "test_memory", "test_readme", "test_validation")
-SHORT = 10  # seconds that a test of whole commands may take here
 
 
 class Ladder:
@@ -62,77 +63,68 @@ def limit(seconds):
     resource.setrlimit(resource.RLIMIT_FSIZE, (64 << 20, 64 << 20))
 
 
-def run(words, seconds=CPU):
-    """How it ended and what it said; None where it did not end."""
+def run(words, seconds=SHORT):
+    """How it ended and what it said; None where it did not end: others may use the processor, but not forever."""
     try:
         ran = subprocess.run(list(map(str, words)), cwd=SOURCE, stdout=subprocess.PIPE,
-                             stderr=subprocess.DEVNULL, timeout=CLOCK, preexec_fn=lambda: limit(seconds))
+                             stderr=subprocess.DEVNULL, timeout=6 * seconds, preexec_fn=lambda: limit(seconds))
     except subprocess.TimeoutExpired:
         return None
     return ran.returncode, ran.stdout
 
 
-class Test(programs.Program):
-    """A program of tests."""
+class Test:
+    """A test: a program that contains what it tests, or a script that is given the whole program."""
 
-    @functools.cached_property
-    def sound(self):
-        """Whether it passes as it stands, in half the time that a mutant has."""
-        ended = run([self.path], CPU // 2)
-        return ended is not None and ended[0] == 0
-
-    def notices(self, jump, copy):
-        place = self.place_of(jump)
-        if place is None or not self.sound:
-            return False
-        self.write(copy, place)
-        ended = run([copy])
-        return ended is None or ended[0] != 0
-
-
-class Script:
-    """A test of whole commands, which is given the program."""
-
-    def __init__(self, path, whole):
-        self.path, self.whole = path, whole
+    def __init__(self, path, whole, seconds):
+        self.path, self.seconds, self.is_script = path, seconds, path.suffix == ".py"
+        self.program = whole if self.is_script else programs.Program(path)
 
     def run(self, program):
-        return run([sys.executable, self.path, program, SOURCE], SHORT)
+        return run([sys.executable, self.path, program, SOURCE] if self.is_script else [program], self.seconds)
 
     @functools.cached_property
-    def sound(self):
+    def takes(self):
+        """Seconds of the sound program; infinitely many where it fails here."""
         begun = time.monotonic()
-        ended = self.run(self.whole.path)
-        return ended is not None and ended[0] == 0 and time.monotonic() - begun < SHORT / 2
+        ended = self.run(self.program.path)
+        return time.monotonic() - begun if ended is not None and ended[0] == 0 else math.inf
+
+    @property
+    def fits(self):
+        return self.takes <= self.seconds / 2
 
     def notices(self, jump, copy):
-        if not self.sound:
+        place = self.program.place_of(jump)
+        if place is None or not self.fits:
             return False
-        self.whole.write(copy, self.whole.place_of(jump))
+        self.program.write(copy, place)
         ended = self.run(copy)
         return ended is None or ended[0] != 0
 
 
-def tests_of(floor, whole):
+def tests_of(floor, whole, seconds):
     """Those that may contain a function of the floor."""
-    kinds = ("model", "statistical", "unit") if floor == "engine/model" else ("unit", "command")
-    tests = [Test(path) for kind in kinds
-             for path in sorted((programs.PLACE / "tests").glob(f"{kind}.test_*"))]
+    kinds = ("model", "statistical", "unit") if floor == "engine/model" else ("unit", "statistical", "command")
+    paths = [path for kind in kinds for path in sorted((programs.PLACE / "tests").glob(f"{kind}.test_*"))]
     if floor != "engine/model":
-        tests += [Script(path, whole) for path in sorted((SOURCE / "tests/command").glob("test_*.py"))
-                  if path.stem not in ELSEWHERE]
-    return tests
+        paths += [path for path in sorted((SOURCE / "tests/command").glob("test_*.py")) if path.stem not in ELSEWHERE]
+    return [Test(path, whole, seconds) for path in paths]
+
+
+def name_of(jump):
+    return f"{jump.function}, condition {jump.number}"
 
 
 def noticed_by(jump, ladder, tests, copy):
-    """What noticed the mutant, or None."""
-    place = ladder.program.place_of(jump)
+    """What noticed the mutant, or None. Without a ladder, that has been tried."""
+    place = ladder.program.place_of(jump) if ladder is not None else None
     if place is not None:
         ladder.program.write(copy, place)
         if ladder.notices(copy):
             return "digests"
     stem = re.sub(r"^ctg_|\.c$", "", jump.file or jump.function).split("_")[0]
-    tests = sorted(tests, key=lambda test: (isinstance(test, Script), stem not in test.path.name))
+    tests = sorted(tests, key=lambda test: (test.is_script, stem not in test.path.name))
     return next((test.path.name for test in tests if test.notices(jump, copy)), None)
 
 
@@ -141,20 +133,28 @@ def main(words):
     parser.add_argument("floor")
     parser.add_argument("--sample", type=int)
     parser.add_argument("--survivors", type=Path)
+    parser.add_argument("--seconds", type=int, default=SHORT)
+    parser.add_argument("--again", type=Path)
     asked = parser.parse_args(words)
     programs.build()
     with tempfile.TemporaryDirectory() as here:
-        ladder = Ladder(Path(here))
+        ladder = Ladder(Path(here)) if asked.again is None else None
         whole = programs.Program(programs.PLACE / "contingent")
-        tests = tests_of(asked.floor, whole)
+        tests = tests_of(asked.floor, whole, asked.seconds)
         own = programs.functions_of(asked.floor)
         jumps = sorted(jump for jump in whole.places if (jump.file, jump.function) in own)
         if asked.sample is not None and asked.sample < len(jumps):
             jumps = sorted(random.Random(2015).sample(jumps, asked.sample))
+        if asked.again is not None:
+            before = {line.split(": ", 1)[1] for line in asked.again.read_text(encoding="utf-8").splitlines()}
+            jumps = [jump for jump in jumps if name_of(jump) in before]
+            tests = [test for test in tests if test.takes > SHORT / 2]
         by, survivors = defaultdict(int), []
         copy = programs.PLACE / f"mutant-{os.getpid()}"  # beside what tests look for there
         for number, jump in enumerate(jumps):
             found = noticed_by(jump, ladder, tests, copy)
+            if asked.again is not None:
+                print(f"{name_of(jump)}: {found or 'nothing'}", flush=True)
             by[re.sub(r"^digests$", "the digests", found or "nothing")] += 1
             if found is None:
                 survivors.append(jump)
@@ -162,12 +162,12 @@ def main(words):
                 print(f"\r{number + 1} of {len(jumps)}, {len(survivors)} unnoticed", end="",
                       file=sys.stderr)
     copy.unlink(missing_ok=True)
-    left_out = [test.path.stem for test in tests if not test.sound]
+    left_out = [test.path.stem for test in tests if not test.fits]
     print(f"left out, because they fail here or take too long: {', '.join(left_out) or 'none'}")
     killed = len(jumps) - len(survivors)
     if asked.survivors:
         asked.survivors.write_text("".join(
-            f"{line}: {jump.function}, condition {jump.number}\n"
+            f"{line}: {name_of(jump)}\n"
             for jump, line in sorted(zip(survivors, whole.lines_of(survivors)), key=lambda pair: pair[1])),
             encoding="utf-8")
     print(f"trust: {asked.floor}: {killed} of {len(jumps)} mutants noticed, {100 * killed / len(jumps):.1f} %; "
