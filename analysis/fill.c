@@ -8,13 +8,6 @@
 
 #include "engine/base/memory.h"
 
-/* A mission's posts in a month, and since when it is open. */
-typedef struct standing {
-    const ctg_demand_row *row; /* in force; NULL before the first */
-    double posts;
-    ctg_month opened;
-} standing;
-
 static double posts_of(const ctg_demand_row *row)
 {
     double sum = 0;
@@ -45,9 +38,9 @@ static ctg_month opened_in(const ctg_tables *tables, int32_t mission, ctg_month 
     return opened;
 }
 
-static standing standing_of(const ctg_tables *tables, int32_t mission, ctg_month month)
+ctg_fill_standing ctg_fill_standing_of(const ctg_tables *tables, int32_t mission, ctg_month month)
 {
-    standing found = {.row = NULL};
+    ctg_fill_standing found = {.row = NULL};
     for (size_t i = 0; i < tables->demand_count; i++) {
         const ctg_demand_row *const row = &tables->demand[i];
         if (row->mission == mission && row->month <= month &&
@@ -84,7 +77,7 @@ static void take_year(ctg_fill *fill, size_t year, ctg_month month, double *peop
     ctg_past_missions(past, month, people);
     for (size_t m = 0; m < past->missions; m++) {
         const int32_t row = (int32_t)past->mission_row[m];
-        const standing now = standing_of(tables, row, month);
+        const ctg_fill_standing now = ctg_fill_standing_of(tables, row, month);
         const bool is_un =
             tables->frameworks[tables->missions[row].framework].kind == ctg_framework_un;
         all += is_un ? now.posts : 0;

@@ -23,6 +23,15 @@ typedef struct ctg_fill_group {
     double said_posts, said_people; /* simulated, summed over the runs */
 } ctg_fill_group;
 
+/* A mission's posts in a month by the table demand, and since when it is open. */
+typedef struct ctg_fill_standing {
+    const ctg_demand_row *row; /* in force; NULL before the first */
+    double posts;
+    ctg_month opened; /* CTG_NO_MONTH without posts */
+} ctg_fill_standing;
+
+ctg_fill_standing ctg_fill_standing_of(const ctg_tables *tables, int32_t mission, ctg_month month);
+
 typedef struct ctg_fill {
     const ctg_past *past;
     size_t years, groups;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "analysis/recorded.h"
+#include "analysis/target_missions.h"
 #include "engine/base/column.h"
 #include "engine/base/maths.h"
 #include "engine/base/memory.h"
@@ -19,7 +20,7 @@
 #define LARGE 100.0 /* people of a contributor whose steps are counted */
 
 static const double units[CTG_CALIBRATION_TARGETS] = {
-    1.0, BAND_CONTRIBUTORS, BAND_CHURN, BAND_PERSISTENCE, BAND_PEOPLE, 1.0, BAND_STEPS};
+    1.0, BAND_CONTRIBUTORS, BAND_CHURN, BAND_PERSISTENCE, BAND_PEOPLE, 1.0, BAND_STEPS, 1.0};
 
 /* The people of one picture as shares; their sum is 0 where there are none. */
 static void write_shares(const double *people, size_t states, double *shares)
@@ -92,13 +93,14 @@ static double churn(const ctg_targets *t, const double *before, const double *no
 
 /* The record of a month; nothing after the window stands for it. */
 static ctg_status read_month(const char *file, const ctg_tables *tables, ctg_month month,
-                             double *people, double *types, ctg_error *error)
+                             double *people, double *totals, size_t *large, ctg_error *error)
 {
     char shown[8];
     const ctg_month at = ctg_recorded_month(tables, month);
     if (at != CTG_NO_MONTH && at <= CTG_CALIBRATION_LAST &&
         ctg_recorded_people(tables, at, people) > 0) {
-        ctg_recorded_types(tables, at, types);
+        ctg_recorded_types(tables, at, totals);
+        *large = ctg_target_missions_count(tables, at, totals);
         return ctg_ok;
     }
     ctg_month_write(month, shown);
@@ -138,6 +140,7 @@ static void set_record(ctg_targets *t)
     }
     set_shares(answer, &p);
     answer[ctg_answer_troops] = answer[ctg_answer_police] = answer[ctg_answer_experts] = 1;
+    ctg_target_missions_record(t);
 }
 
 ctg_status ctg_targets_open(ctg_targets *targets, const ctg_calibration *calibration,
@@ -155,18 +158,20 @@ ctg_status ctg_targets_open(ctg_targets *targets, const ctg_calibration *calibra
     CTG_TRY(
         ctg_memory_array(&place, pictures * targets->states, sizeof(double), "the record", error));
     targets->recorded = place;
-    CTG_TRY(
-        ctg_memory_array(&place, pictures * CTG_PERSONNEL, sizeof(double), "the record", error));
-    targets->types = place;
+    CTG_TRY(ctg_memory_array(&place, pictures * CTG_TRIALS_TOTALS, sizeof(double), "the record",
+                             error));
+    targets->totals = place;
     CTG_TRY(ctg_memory_array(&place, 5 * targets->states, sizeof(double), "the record", error));
     targets->room = place;
     for (size_t at = 0; at < pictures; at++) {
         const size_t origin = at / (targets->years + 1);
-        const ctg_month month =
-            calibration->origins[origin] + 12 * (ctg_month)(at % (targets->years + 1));
+        const size_t year = at % (targets->years + 1);
+        const ctg_month month = calibration->origins[origin] + 12 * (ctg_month)year;
+        size_t large = 0;
         CTG_TRY(read_month(calibration->file, &starts[origin]->epochs[0].tables, month,
                            targets->recorded + at * targets->states,
-                           targets->types + at * CTG_PERSONNEL, error));
+                           targets->totals + at * CTG_TRIALS_TOTALS, &large, error));
+        targets->large += year > 0 ? (double)large : 0;
     }
     set_record(targets);
     return ctg_ok;
@@ -175,9 +180,9 @@ ctg_status ctg_targets_open(ctg_targets *targets, const ctg_calibration *calibra
 void ctg_targets_close(ctg_targets *targets)
 {
     free(targets->recorded);
-    free(targets->types);
+    free(targets->totals);
     free(targets->room);
-    targets->recorded = targets->types = targets->room = NULL;
+    targets->recorded = targets->totals = targets->room = NULL;
 }
 
 /* One origin and year over all replicates. */
@@ -193,14 +198,6 @@ static void write_people(const int32_t *from, size_t states, double *people)
     }
 }
 
-/* The counts of a replicate in a year: states, then types. */
-static const int32_t *counts(const ctg_targets *t, const int32_t *people, size_t origin, size_t r,
-                             size_t year)
-{
-    return people +
-           ((origin * t->replicates + r) * (t->years + 1) + year) * (t->states + CTG_PERSONNEL);
-}
-
 static picture picture_of(const ctg_targets *t, const int32_t *people, size_t origin, size_t year,
                           presence *p)
 {
@@ -214,8 +211,8 @@ static picture picture_of(const ctg_targets *t, const int32_t *people, size_t or
         mean[s] = 0;
     }
     for (size_t r = 0; r < t->replicates; r++) {
-        write_people(counts(t, people, origin, r, year - 1), t->states, before);
-        write_people(counts(t, people, origin, r, year), t->states, now);
+        write_people(ctg_targets_counts(t, people, origin, r, year - 1), t->states, before);
+        write_people(ctg_targets_counts(t, people, origin, r, year), t->states, now);
         count(p, before, now, t->states);
         seen.churn += churn(t, before, now) * each; /* leaves the shares of now in room */
         for (size_t s = 0; s < t->states; s++) {
@@ -235,10 +232,11 @@ static picture picture_of(const ctg_targets *t, const int32_t *people, size_t or
 static double people_over(const ctg_targets *t, const int32_t *people, size_t origin, size_t year,
                           size_t type)
 {
-    const double *const record = t->types + (origin * (t->years + 1) + year) * CTG_PERSONNEL;
+    const double *const record = ctg_targets_totals(t, origin, year);
     double mean = 0;
     for (size_t r = 0; r < t->replicates; r++) {
-        mean += (double)counts(t, people, origin, r, year)[t->states + type] / t->replicates;
+        mean += (double)ctg_targets_counts(t, people, origin, r, year)[t->states + type] /
+                t->replicates;
     }
     return 1 + (mean - record[type]) / fmax(record[type], 1);
 }
@@ -294,7 +292,7 @@ static double crps(const ctg_targets *t, const int32_t *people, size_t origin, s
         double values[CTG_CALIBRATION_REPLICATES_MOST];
         if (before[s] > 0 || now[s] > 0) {
             for (size_t r = 0; r < t->replicates; r++) {
-                values[r] = log_of(counts(t, people, origin, r, year)[s]);
+                values[r] = log_of(ctg_targets_counts(t, people, origin, r, year)[s]);
             }
             sum += crps_of(values, t->replicates, log_of(now[s]));
             frozen_sum += fabs(log_of(frozen[s] * total) - log_of(now[s]));
@@ -328,6 +326,7 @@ ctg_target_figures ctg_targets_of(const ctg_targets *targets, const int32_t *peo
         }
     }
     set_shares(f.answer, &p);
+    ctg_target_missions_compare(t, people, &f);
     f.answer[ctg_answer_shares] = f.part[ctg_target_shares];
     f.answer[ctg_answer_crps] = f.part[ctg_target_crps];
     f.part[ctg_target_persistence] = (fabs(f.answer[ctg_answer_stay] - record[ctg_answer_stay]) +
@@ -356,7 +355,9 @@ const ctg_target_answer_row *ctg_targets_answer(ctg_target_answer answer)
         {ctg_target_people, "police", "police over the record's", 2},
         {ctg_target_people, "experts", "military experts over the record's", 2},
         {ctg_target_steps, "fall", "large ones that lose half in a year, share", 3},
-        {ctg_target_steps, "rise", "large ones that doubled in a year, share", 3}};
+        {ctg_target_steps, "rise", "large ones that doubled in a year, share", 3},
+        {ctg_target_fill, "young", "people in young missions over the record's", 2},
+        {ctg_target_fill, "old", "fill of large older missions, mean", 3}};
     return &rows[answer];
 }
 

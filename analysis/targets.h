@@ -23,6 +23,10 @@
  *                 year later, and of states with 100 or more the share that had less than half of
  *                 them a year before, over all origins and years: mean of the two absolute
  *                 differences; in units of .03, about one standard error of the record's shares
+ *   fill          people in missions in the first 18 months of their life, over the record's, all
+ *                 origins and years together: difference to 1, in units of .15; and how full older
+ *                 missions of 1,000 posts and more are in the mean: difference to the record's, in
+ *                 units of .04 (V12): mean of the two, absolute
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_TARGETS_H
@@ -30,6 +34,7 @@
 
 #include "engine/io/calibration.h"
 #include "engine/model/setting.h"
+#include "engine/run/trials.h"
 
 /* What an emulator is taught of trials: the figures themselves, which are smoother than their
  * distances from the record. */
@@ -46,6 +51,8 @@ typedef enum ctg_target_answer {
     ctg_answer_experts,
     ctg_answer_fall,
     ctg_answer_rise,
+    ctg_answer_young,
+    ctg_answer_old,
     CTG_TARGET_ANSWERS
 } ctg_target_answer;
 
@@ -69,7 +76,8 @@ typedef struct ctg_targets {
     uint32_t replicates;
     double weights[CTG_CALIBRATION_TARGETS];
     double *recorded;          /* [(origin * (years + 1) + year) * states] people; owned */
-    double *types;             /* [(origin * (years + 1) + year) * CTG_PERSONNEL] people; owned */
+    double *totals;            /* [(origin * (years + 1) + year) * CTG_TRIALS_TOTALS]; owned */
+    double large;              /* missions of all origins and years that are not young */
     double *room;              /* [5 * states] owned */
     ctg_target_figures record; /* the record's own figures; parts 0, ratios 0 */
 } ctg_targets;
@@ -79,6 +87,21 @@ typedef struct ctg_targets {
 ctg_status ctg_targets_open(ctg_targets *targets, const ctg_calibration *calibration,
                             const ctg_setting *const *starts, ctg_error *error);
 void ctg_targets_close(ctg_targets *targets);
+
+/* Of the record: people of each type, then the totals of missions, [CTG_TRIALS_TOTALS]. */
+static inline const double *ctg_targets_totals(const ctg_targets *targets, size_t origin,
+                                               size_t year)
+{
+    return targets->totals + (origin * (targets->years + 1) + year) * CTG_TRIALS_TOTALS;
+}
+
+/* Of a trial's people those of a replicate and year: by states, then the totals. */
+static inline const int32_t *ctg_targets_counts(const ctg_targets *targets, const int32_t *people,
+                                                size_t origin, size_t replicate, size_t year)
+{
+    return people + ((origin * targets->replicates + replicate) * (targets->years + 1) + year) *
+                        (targets->states + CTG_TRIALS_TOTALS);
+}
 
 /* The figures of a trial's people, laid out as ctg_trial_result has them. */
 ctg_target_figures ctg_targets_of(const ctg_targets *targets, const int32_t *people);

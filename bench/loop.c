@@ -40,7 +40,7 @@ static uint64_t sweep(const loop *held)
         }
         ctg_willingness_approach(world, m);
         for (size_t k = 0; k < scene->K; k++) {
-            offers += ctg_willingness_all(world, k, held->states);
+            offers += ctg_willingness_all(world, k, 1.0, held->states);
         }
     }
     return offers;

@@ -18,7 +18,7 @@ typedef ctg_scenario_taking taking;
 const char *ctg_calibration_target_name(ctg_calibration_target target)
 {
     static const char *const names[] = {"shares", "contributors", "churn", "persistence",
-                                        "people", "crps",         "steps"};
+                                        "people", "crps",         "steps", "fill"};
     return names[target];
 }
 
@@ -147,13 +147,18 @@ static void take_steps(taking *t, const ctg_node *node, void *to)
     take_weight(t, node, to, ctg_target_steps);
 }
 
+static void take_fill(taking *t, const ctg_node *node, void *to)
+{
+    take_weight(t, node, to, ctg_target_fill);
+}
+
 static void take_targets(taking *t, const ctg_node *node, void *to)
 {
     static const ctg_scenario_key keys[] = {
         {"shares", take_shares}, {"contributors", take_contributors},
         {"churn", take_churn},   {"persistence", take_persistence},
         {"people", take_people}, {"crps", take_crps},
-        {"steps", take_steps}};
+        {"steps", take_steps},   {"fill", take_fill}};
     ctg_calibration *const calibration = to;
     double sum = 0;
     if (!ctg_scenario_take_is(t, node, ctg_guard_group)) {

@@ -38,6 +38,7 @@ typedef enum ctg_calibration_target {
     ctg_target_people,
     ctg_target_crps,
     ctg_target_steps,
+    ctg_target_fill,
     CTG_CALIBRATION_TARGETS
 } ctg_calibration_target;
 

@@ -110,13 +110,13 @@ static bool promise(ctg_world *world, const ctg_offer *offer, size_t m, size_t k
 
 /* Lists the states that offer to a need and may serve in it, and draws the order of their offers
  * for those that are equally good; how many. */
-static size_t list_offering(ctg_world *world, size_t m, size_t k)
+static size_t list_offering(ctg_world *world, size_t m, size_t k, double vacant)
 {
     const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
     int32_t *const states = world->states_listed;
     uint32_t *const who = world->state_names;
     uint32_t *const item = who + world->scene->S;
-    const size_t offering = ctg_willingness_all(world, k, states);
+    const size_t offering = ctg_willingness_all(world, k, vacant, states);
     const uint64_t asked = ctg_admission_asked(world, m, k);
     const uint32_t mission = ctg_world_mission_number(world, m);
     size_t count = 0;
@@ -134,11 +134,11 @@ static size_t list_offering(ctg_world *world, size_t m, size_t k)
     return count;
 }
 
-static size_t collect_offers(ctg_world *world, size_t m, size_t k)
+static size_t collect_offers(ctg_world *world, size_t m, size_t k, double vacant)
 {
     const ctg_scene *const scene = world->scene;
     const bool individual = world->tables->capabilities[k].individual != 0;
-    const size_t count = list_offering(world, m, k);
+    const size_t count = list_offering(world, m, k, vacant);
     const uint32_t *const words = world->state_words;
     const float *const service = world->knowhow + m * scene->S;
     for (size_t i = 0; i < count; i++) {
@@ -156,10 +156,26 @@ static size_t collect_offers(ctg_world *world, size_t m, size_t k)
     return count;
 }
 
-static int32_t unfilled_of(const ctg_world *world, size_t m, ctg_personnel type)
+/* The share of its posts that a mission means to fill: what is authorised is a ceiling. */
+static double planned_share(const ctg_world *world, size_t m)
 {
-    return ctg_mandates_posts(world, m, type) - ctg_mandates_filled(world, m, type) -
-           ctg_mandates_coming(world, m, type);
+    if (world->p.demand_unplanned_share <= 0.0 || ctg_world_is_outside(world, m)) {
+        return 1.0;
+    }
+    const double u = ctg_draw_uniform(&world->draw, ctg_purpose_planned, CTG_NO_MONTH, 0,
+                                      ctg_world_mission_number(world, m), ctg_world_uses(world, m));
+    return 1.0 - world->p.demand_unplanned_share * (u * u);
+}
+
+static int32_t planned(double share, int32_t posts)
+{
+    return (int32_t)((double)posts * share + 0.5);
+}
+
+static int32_t unfilled_of(const ctg_world *world, size_t m, double share, ctg_personnel type)
+{
+    return planned(share, ctg_mandates_posts(world, m, type)) -
+           ctg_mandates_filled(world, m, type) - ctg_mandates_coming(world, m, type);
 }
 
 /* Posts of a mission for which nobody is there, comes or is expected to be taken over. */
@@ -176,15 +192,17 @@ static ctg_personnel type_of(const ctg_world *world, size_t k)
 static vacancies count_vacancies(const ctg_world *world, size_t m)
 {
     vacancies open;
+    const double share = planned_share(world, m);
     for (int type = 0; type < CTG_PERSONNEL; type++) {
-        open.of_type[type] = unfilled_of(world, m, (ctg_personnel)type);
+        open.of_type[type] = unfilled_of(world, m, share, (ctg_personnel)type);
     }
     const size_t kinds = world->scene->K;
     const int32_t from = ctg_lifetime_kept_for(world, m);
     for (size_t k = 0; k < kinds; k++) {
         const size_t need = m * kinds + k;
         const int32_t kept = from >= 0 ? world->filled[(size_t)from * kinds + k] : 0;
-        open.in[k] = world->posts_by[need] - world->filled[need] - world->coming[need] - kept;
+        open.in[k] = planned(share, world->posts_by[need]) - world->filled[need] -
+                     world->coming[need] - kept;
         open.of_type[type_of(world, k)] -= kept;
     }
     return open;
@@ -197,9 +215,9 @@ static int64_t vacancy(const ctg_world *world, const vacancies *open, size_t k)
     return open->in[k] < all ? open->in[k] : all;
 }
 
-static void serve_need(ctg_world *world, size_t m, size_t k, vacancies *open)
+static void serve_need(ctg_world *world, size_t m, size_t k, double vacant, vacancies *open)
 {
-    const size_t count = collect_offers(world, m, k);
+    const size_t count = collect_offers(world, m, k, vacant);
     for (size_t i = 0; i < count && ctg_unit_fits(world, m, k, vacancy(world, open, k)); i++) {
         const ctg_offer *const offer = next_best(world->offers, i, count);
         const size_t s = (size_t)offer->state;
@@ -257,7 +275,7 @@ static void serve_mission(ctg_world *world, size_t m)
     for (size_t i = 0; i < count; i++) {
         const size_t k = (size_t)ctg_rank_next(needs, i, count);
         if (ctg_unit_fits(world, m, k, vacancy(world, &open, k))) {
-            serve_need(world, m, k, &open);
+            serve_need(world, m, k, needs[i].key, &open);
         }
     }
 }
@@ -270,8 +288,9 @@ static size_t list_missions(ctg_world *world)
         int32_t posts = 0;
         int32_t open = 0;
         bool any = false;
+        const double share = planned_share(world, m);
         for (int type = 0; type < CTG_PERSONNEL; type++) {
-            const int32_t here = unfilled_of(world, m, (ctg_personnel)type);
+            const int32_t here = unfilled_of(world, m, share, (ctg_personnel)type);
             posts += ctg_mandates_posts(world, m, (ctg_personnel)type);
             open += here;
             any |= here > 0;

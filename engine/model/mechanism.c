@@ -19,6 +19,7 @@ static void still_decisions(ctg_parameters *p)
         p->willingness_officer_status_per_doubling = p->willingness_officer_democracy = 0.0;
         p->willingness_unit_status_per_doubling = p->willingness_unit_democracy = 0.0;
         p->willingness_interest = p->willingness_load = p->willingness_side_payment = 0.0;
+        p->willingness_vacancy = 0.0;
         p->exit_interest = 0.0;
     }
     if (is_off(p->mechanism_habit)) {

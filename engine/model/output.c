@@ -257,5 +257,6 @@ void ctg_output_run(ctg_world *world)
 
 float ctg_output_standing(const ctg_world *world, size_t m)
 {
-    return (float)(world->p.civil_standing * (world->repute[m] - 1.0));
+    const double repute = world->opened[m] == world->now ? 1.0 : world->repute[m];
+    return (float)(world->p.civil_standing * (repute - 1.0));
 }

@@ -49,7 +49,8 @@
         row(victim)    /* state, mission, which of the dead; words: who, how, 0: early leaving */  \
         row(posterior) /* -, -, - */                                                               \
         row(will)      /* state, -, - */                                                           \
-        row(will_host) /* state, host, - */
+        row(will_host) /* state, host, - */                                                        \
+        row(planned)   /* -, mission, use of the slot; month 0 */
 /* clang-format on */
 
 typedef enum ctg_purpose {

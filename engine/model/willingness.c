@@ -290,11 +290,18 @@ void ctg_willingness_approach(ctg_world *world, size_t m)
     world->offer_group = NO_GROUP;
 }
 
-bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k)
+/* How much a vacant share of a need adds to the odds of whoever is asked. */
+static float urgency(const ctg_world *world, double vacant)
+{
+    return (float)(world->p.willingness_vacancy * vacant);
+}
+
+bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k, double vacant)
 {
     const ctg_scene *const scene = world->scene;
     const uint32_t number = (uint32_t)scene->tables->capabilities[k].number;
-    const float log_odds = utilities_of(world, k)[s] + world->pair[world->kind[k] * scene->S + s];
+    const float log_odds = utilities_of(world, k)[s] + world->pair[world->kind[k] * scene->S + s] +
+                           urgency(world, vacant);
     uint32_t words[4]; /* which four capabilities share */
     ctg_draw_words(&world->draw, ctg_purpose_offer, world->now, ctg_world_state_number(world, s),
                    ctg_world_mission_number(world, m), number / 4, words);
@@ -314,11 +321,11 @@ static void draw_group(ctg_world *world, uint32_t group)
 }
 
 CTG_WIDE static void decide(const uint32_t *restrict words, const int32_t *restrict states,
-                            const float *restrict utility, const float *restrict pair, size_t count,
-                            uint32_t *restrict offers)
+                            const float *restrict utility, const float *restrict pair,
+                            float urgency, size_t count, uint32_t *restrict offers)
 {
     for (size_t i = 0; i < count; i++) {
-        offers[i] = is_drawn(words[i], utility[states[i]] + pair[states[i]]);
+        offers[i] = is_drawn(words[i], utility[states[i]] + pair[states[i]] + urgency);
     }
 }
 
@@ -339,7 +346,7 @@ static size_t list_offering(const uint32_t *restrict offers, const int32_t *rest
     return listed;
 }
 
-size_t ctg_willingness_all(ctg_world *world, size_t k, int32_t *states)
+size_t ctg_willingness_all(ctg_world *world, size_t k, double vacant, int32_t *states)
 {
     const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
     const float *const pair = world->pair + world->kind[k] * world->scene->S;
@@ -347,8 +354,8 @@ size_t ctg_willingness_all(ctg_world *world, size_t k, int32_t *states)
     if (world->offer_group != (int64_t)(number / 4)) {
         draw_group(world, number / 4);
     }
-    decide(world->offer_words + number % 4 * open, world->open, utilities_of(world, k), pair, open,
-           world->offering);
+    decide(world->offer_words + number % 4 * open, world->open, utilities_of(world, k), pair,
+           urgency(world, vacant), open, world->offering);
     memset(world->offering + open, 0, CTG_OFFERS_AT_ONCE * sizeof *world->offering);
     return list_offering(world->offering, world->open, open, states);
 }

@@ -21,12 +21,13 @@ void ctg_willingness_begin(ctg_world *world);
  * mission before: to be called before the needs of a mission are asked for. */
 void ctg_willingness_approach(ctg_world *world, size_t m);
 
-/* Whether state s offers to need (m, k) this month: one uniform, by inversion. */
-bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k);
+/* Whether state s offers to need (m, k) this month, of whose posts a share is vacant: one uniform,
+ * by inversion. */
+bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k, double vacant);
 
 /* The same of all states that the mission approached last admits and that are not away: lists those
  * that offer people of capability k in `states` [S], in their rows' order; how many. */
-size_t ctg_willingness_all(ctg_world *world, size_t k, int32_t *states);
+size_t ctg_willingness_all(ctg_world *world, size_t k, double vacant, int32_t *states);
 
 /* Whether commitments end at their review: `at` of each rank is a place in world->commitments; its
  * `word` becomes 1 where the commitment ends and 0 where not. */

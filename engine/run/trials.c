@@ -8,6 +8,7 @@
 #include "engine/base/maths.h"
 #include "engine/base/memory.h"
 #include "engine/model/fingerprint.h"
+#include "engine/model/mandates.h"
 #include "engine/model/step.h"
 #include "engine/run/crew.h"
 
@@ -41,7 +42,7 @@ static size_t years_of(const ctg_trials *trials)
 
 static size_t width_of(const ctg_trials *trials)
 {
-    return trials->starts[0]->epochs[0].tables.states_count + CTG_PERSONNEL;
+    return trials->starts[0]->epochs[0].tables.states_count + CTG_TRIALS_TOTALS;
 }
 
 /* How many counts of people a trial has. */
@@ -100,16 +101,33 @@ static void set_parameters(const ctg_trials *trials, ctg_setting *setting, size_
     }
 }
 
-/* People under UN command, by states, then all of each type. */
+static void count_mission(const ctg_world *world, size_t m, int32_t *totals)
+{
+    int64_t people = 0;
+    int64_t posts = 0;
+    for (int type = 0; type < CTG_PERSONNEL; type++) {
+        const int32_t there = ctg_mandates_filled(world, m, (ctg_personnel)type);
+        totals[ctg_trials_troops + type] += there;
+        people += there;
+        posts += ctg_mandates_posts(world, m, (ctg_personnel)type);
+    }
+    if (posts > 0 && world->now - world->opened[m] < CTG_TRIALS_YOUNG) {
+        totals[ctg_trials_young] += (int32_t)people;
+    } else if (posts >= CTG_TRIALS_LARGE) {
+        totals[ctg_trials_old] += ctg_trials_fullness(people, posts);
+    }
+}
+
+/* People by state, then the totals. */
 static void count_people(const ctg_world *world, int32_t *people)
 {
     const ctg_scene *const scene = world->scene;
-    int32_t *const types = people + scene->S;
+    int32_t *const totals = people + scene->S;
     memcpy(people, world->deployed_by, scene->S * sizeof *people);
-    memset(types, 0, CTG_PERSONNEL * sizeof *types);
+    memset(totals, 0, CTG_TRIALS_TOTALS * sizeof *totals);
     for (size_t m = 0; m < scene->M; m++) {
-        for (size_t k = 0; k < scene->K && !ctg_world_is_outside(world, m); k++) {
-            types[world->tables->capabilities[k].personnel] += world->filled[m * scene->K + k];
+        if (!ctg_world_is_outside(world, m)) {
+            count_mission(world, m, totals);
         }
     }
 }

@@ -11,12 +11,31 @@
 #include "engine/base/error.h"
 #include "engine/model/setting.h"
 
+/* What a trial counts beside people by state, of missions under UN command alone. */
+typedef enum ctg_trials_total {
+    ctg_trials_troops, /* people of each type, in the order of ctg_personnel */
+    ctg_trials_police,
+    ctg_trials_experts,
+    ctg_trials_young, /* people in young missions */
+    ctg_trials_old,   /* permille of posts filled, summed over large missions that are not young */
+    CTG_TRIALS_TOTALS
+} ctg_trials_total;
+
+#define CTG_TRIALS_YOUNG 18   /* months of its life in which a mission is young */
+#define CTG_TRIALS_LARGE 1000 /* posts from which on it is large */
+
+/* How full a mission is: people over posts, in permille, not more than all. Posts are above 0. */
+static inline int32_t ctg_trials_fullness(int64_t people, int64_t posts)
+{
+    return people < posts ? (int32_t)(1000 * people / posts) : 1000;
+}
+
 /* What one trial came to. Everything is borrowed for the time of the call. */
 typedef struct ctg_trial_result {
     size_t trial;
-    const int32_t *people; /* deployed under UN command, by states, then all of each type, at
+    const int32_t *people; /* deployed under UN command, by states, then the totals, at
                               [((start * replicates + replicate) * (years + 1) + year) *
-                              (states + CTG_PERSONNEL)] */
+                              (states + CTG_TRIALS_TOTALS)] */
     uint64_t digest;       /* chained over the whole state at the end of each run */
 } ctg_trial_result;
 

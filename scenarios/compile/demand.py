@@ -5,12 +5,13 @@ Rules, in this order:
  2. named mistakes of the source are put right (NAMED below);
  3. a single blank cell, and a gap of at most three months between authorised months, take the month
     before;
- 4. where nothing is authorised while people are there, posts = deployed / usual fill of the type,
+ 4. where the source states nothing and a resolution does (RESOLVED below), posts are those;
+ 5. where nothing is authorised while people are there, posts = deployed / usual fill of the type,
     rounded up, and within such a run the highest of the last six derived months, so that the
     record's monthly noise does not become cuts. A peak of one month is lowered to its neighbours
     first. A type with no posts counts as a gap when ten people or more are there for three months;
- 5. a month that the mission table lacks keeps the posts of the month before;
- 6. a closed mission has a last row of zeros.
+ 6. a month that the mission table lacks keeps the posts of the month before;
+ 7. a closed mission has a last row of zeros.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
@@ -26,7 +27,7 @@ SEPARATED_FROM = "1992-08"  # before it, observers stand under troops
 FEW, LASTING = 10, 3  # people without posts: fewer, or for fewer months, are stragglers
 SHORT_GAP = 3  # months
 MEMORY = 6  # derived months of which the highest counts
-RANK = ("authorised", "rounded", "carried", "derived")
+RANK = ("authorised", "resolved", "rounded", "carried", "derived")
 
 
 def _swap_police_and_observers(posts):
@@ -41,8 +42,16 @@ def _troops_unknown(posts):
     return [None, posts[1], posts[2]], "derived"
 
 
+def _nothing_stated(_):
+    return [None] * 3, "derived"
+
+
 def _resolution_1706(_):
     return [9250, 715, 750], "carried"
+
+
+def _resolution_1037(_):
+    return [5000, 600, 150], "carried"
 
 
 # (mission, first month, last month, repair, why)
@@ -55,9 +64,38 @@ NAMED = [
      "most troops were paid voluntarily, beyond the authorised 500 to 600"),
     ("UNTMIH", "1997-09", "1998-03", _troops_unknown,
      "most troops were paid voluntarily, beyond the authorised 50"),
+    ("UNPROFOR", "1995-12", "1995-12", _nothing_stated,
+     "its mandate ended on the 20th (resolution 1031): posts of the people that are left"),
+    ("UNTAES", "1996-01", "1996-01", _resolution_1037,
+     "its first month repeats UNCRO's posts: those of the months after it"),
+    ("MONUA", "1997-07", "1998-01", _troops_unknown,
+     "the infantry of UNAVEM III that stayed while it withdrew, 3,026 to 1,202 troops, is not among "
+     "the source's 170"),
     ("UNMIS", "2006-09", "2007-08", _resolution_1706,
      "17,000 for Darfur (resolution 1706) were never admitted by the host: the strength before and "
      "after is kept"),
+]
+
+# Posts that are known from the month of their authorisation, where the source has none: without them
+# posts would follow people instead of calling for them.
+# (mission, first month, last month, troops, police, observers, where it stands)
+RESOLVED = [
+    ("MIPONUH", "1997-12", "1998-05", 0, 300, 0, "resolution 1141"),
+    ("UNMIK", "1999-07", "1999-10", 0, 3110, 38, "S/1999/779; Hansard 2000-03-10"),
+    ("UNMIK", "1999-11", "2000-03", 0, 4718, 38, "Hansard 2000-03-10"),
+    ("MONUC", "1999-09", "1999-11", 0, 0, 90, "resolution 1258"),
+    ("MONUC", "1999-12", "2000-01", 0, 0, 500, "resolution 1279"),
+    ("MONUC", "2000-02", "2000-06", 5037, 0, 500, "resolution 1291: 5,537 with the observers"),
+    ("UNAMSIL", "1999-10", "2000-01", 5740, 0, 260, "resolution 1270: 6,000 with the observers"),
+    ("UNAMSIL", "2000-02", "2000-04", 10840, 60, 260, "resolution 1289: 11,100 with the observers"),
+    ("UNAMSIL", "2000-05", "2000-12", 12740, 60, 260, "resolution 1299: 13,000 with the observers"),
+    ("UNMIL", "2003-09", "2004-07", 14750, 1115, 250, "resolution 1509"),
+    ("UNMIS", "2005-03", "2005-12", 9250, 715, 750, "resolution 1590"),
+    ("UNOCI", "2005-05", "2005-05", 6240, 350, 200, "resolution 1528, as the month before"),
+    ("UNOCI", "2005-06", "2006-06", 7090, 725, 200, "resolution 1609: 850 and 375 more"),
+    ("UNAMID", "2007-11", "2008-08", 19195, 6432, 360, "resolution 1769"),
+    ("MINURCAT", "2007-09", "2008-05", 0, 300, 50, "resolution 1778"),
+    ("UNISFA", "2011-08", "2012-05", 4065, 50, 135, "resolution 1990: 4,200 with the observers"),
 ]
 
 # (mission, first month, last month, why): a row so low that it is not used
@@ -92,6 +130,9 @@ def _stated(mission, month, cell, before):
     """Posts that the source states, repaired, and the basis by type; None where it states none."""
     posts, basis = list(cell["posts"]), ["authorised"] * 3
     if not any(posts):
+        for name, first, last, *resolved in RESOLVED:
+            if name == mission and first <= month <= last:
+                return resolved[:3], ["resolved"] * 3
         return [None] * 3, basis
     for i in range(3):
         if posts[i] is None:
@@ -226,6 +267,9 @@ def demand(source, missions, account):
                  "highest of the last %d derived months; one-month peaks lowered first" % MEMORY)
     for mission, first, last, _, why in NAMED:
         account.note("%s %s..%s: %s" % (mission, first, last, why))
+    for mission, first, last, troops, police, observers, where in RESOLVED:
+        account.note("%s %s..%s: %d, %d, %d, %s"
+                     % (mission, first, last, troops, police, observers, where))
     for mission, first, last, why in HOLES:
         account.note("%s %s..%s: posts kept, the table has %s" % (mission, first, last, why))
     account.note("months without a table, posts kept: %s; and 2016-11 for all" % ", ".join(gaps))

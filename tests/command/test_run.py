@@ -137,6 +137,14 @@ class Answer(Run):
         self.assertIn(f"  {first['rank_correlation']:+.2f}", page)
         self.assertIn(first["parameter"] + ", ", page)
 
+    def test_a_figure_of_the_last_whole_year_says_so(self):
+        short = ("--no-store", "--replicates", "24", "--months", "18")
+        self.assertEqual([one["month"] for one in self.answer(*short)["hangs_on"]],
+                         ["2016-07"] * 4 + ["2016-01"])
+        page = self.run_small(*short).stdout
+        self.assertRegex(page, "\nSustained ready people of [^,\n]*, 2016-01")
+        self.assertRegex(page, "\nSustained ready people(: none)?\n")
+
     def test_headline_and_trends_are_the_world_at_the_start_and_the_end(self):
         answer = self.answer("--no-store")
         world = {row["month"]: row for row in answer["world"]}

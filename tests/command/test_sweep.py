@@ -174,8 +174,10 @@ keep = ( { measure = "world.sustained_ready_pers"; at = "end"; } );""" % (CEILIN
     def test_where_an_arm_fails_is_a_box_around_what_makes_it_fail(self):
         (self.here / "box.cfg").write_text(SENSED.replace("vary", 'policies = ( "s10a-surveyed-cost.cfg" );\nvary', 1)
                                            % (CEILING, "latin", 40))
-        words = ("sensitivity", "box.cfg", "-o", "box.db", "--fixed-parameters", "--quiet", "--threshold", "165000",
-                 "--measure", "world.sustained_ready_pers")
+        self.contingent("sweep", "box.cfg", "-o", "box.db", "--fixed-parameters", "--quiet")
+        ready = sorted(struct.unpack("<2d", record)[0] for record, in self.rows("box.db", "SELECT record FROM run"))
+        words = ("sensitivity", "box.cfg", "-o", "box.db", "--fixed-parameters", "--quiet", "--threshold",
+                 str(ready[len(ready) // 2]), "--measure", "world.sustained_ready_pers")
         answer = json.loads(self.contingent(*words, "--json").stdout)
         regret = {arm["arm"]: arm for arm in answer["robustness"][0]["arms"]}
         page = self.contingent(*words).stdout

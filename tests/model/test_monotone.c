@@ -119,6 +119,10 @@ static void every_knob_turns_its_outcome_one_way(void **state)
         outcome *of;
         int sign;
     } knobs[] = {
+        {"M1 the more posts nobody means to fill, the fewer", ctg_parameter_demand_unplanned_share,
+         0, 0.8, deployed, -1},
+        {"M2 the harder vacancies are sought for, the more", ctg_parameter_willingness_vacancy, 0,
+         8, deployed, 1},
         {"M2 the readier, the more", ctg_parameter_willingness_unit_base, -20, -9, deployed, 1},
         {"M2 the more interest in hosts, the more", ctg_parameter_willingness_interest, 0, 8,
          deployed, 1},

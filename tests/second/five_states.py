@@ -139,7 +139,7 @@ STUDIES = {
         "covariates_known_to": "2010-12", "posterior": "posterior.csv",
         "parameters": {"demand.generated": 1, "demand.openings_factor": 60,
                        "situations.again_major_per_year": 0.9, "situations.fresh_major_per_year": 0.3,
-                       "casualties.early_probability": 0.4},
+                       "casualties.early_probability": 0.4, "civil.standing": 5},
         "changes": []},
     # Before who was where was recorded, with policies on new missions and on what is paid.
     "early": {
@@ -148,7 +148,11 @@ STUDIES = {
         "parameters": {"demand.generated": 1, "demand.openings_factor": 90, "demand.robust_share": 0.5,
                        "situations.fresh_major_per_year": 0.5, "civil.substitution": 1,
                        "money.risk_premium_share": 0.2, "money.enabler_premium_share": 0.3},
-        "changes": []},
+        "changes": [
+            {"path": "mechanism.willingness", "how": "set", "value": "0", "from": "1999-03",
+             "to": "1999-08"},
+            {"path": "demand.unplanned_share", "how": "set", "value": "0", "from": "1999-10",
+             "to": "2000-01"}]},
 }
 POSTERIOR = """weight,willingness.unit_base,training.refresher_share,readiness.delay_months,exit.base
 0.5,-6.5,0.3,3,-2.25

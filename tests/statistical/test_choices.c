@@ -7,6 +7,7 @@
  * distribution: with 10,000 trials it finds a probability near one half that is wrong by 0.04, one
  * near 0.01 that is wrong by 0.008, in more than 99 of 100 seeds.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/model/willingness.h"
 #include "tests/support/chance.h"
 #include "tests/support/small_world.h"
 
@@ -67,6 +68,60 @@ static void a_state_offers_as_often_as_its_log_odds_say(void **state)
     }
 }
 
+/* Of willingness nothing but the weight of what a need lacks. */
+static void weigh_vacancies_alone(small_world *small, double weight)
+{
+    ctg_parameters *const p = &small->setting.centre;
+    p->mechanism_willingness = 1.0;
+    p->willingness_unit_base = -4.0;
+    p->willingness_unit_status_per_doubling = p->willingness_unit_democracy = 0.0;
+    p->willingness_interest = p->willingness_load = 0.0;
+    p->willingness_vacancy = weight;
+}
+
+/* Needs that lack all their posts, by the weight of what is lacking. */
+static void a_vacancy_adds_to_the_log_odds(void **state)
+{
+    (void)state;
+    small_world small;
+    uint32_t offered = 0;
+    const small_knobs knobs = needs(1);
+    small_world_make(&small, &knobs);
+    weigh_vacancies_alone(&small, 3.0);
+    small_world_set(&small);
+    for (uint32_t replicate = 0; replicate < REPLICATES; replicate++) {
+        small_world_begin(&small, replicate, MISSIONS * UNIT);
+        small_world_run(&small, 1, 1);
+        for (size_t m = 0; m < MISSIONS; m++) {
+            offered += out(&small, m, small_infantry) > 0;
+        }
+    }
+    assert_binomial(offered, TRIALS, logit(-4.0 + 3.0));
+    small_world_close(&small);
+}
+
+/* A state offers to needs that lack three quarters of their posts as if these were all. */
+static void what_is_lacking_is_a_share(void **state)
+{
+    (void)state;
+    small_world small;
+    uint32_t offered = 0;
+    const small_knobs knobs = needs(1);
+    small_world_make(&small, &knobs);
+    weigh_vacancies_alone(&small, 4.0);
+    small_world_set(&small);
+    for (uint32_t replicate = 0; replicate < REPLICATES; replicate++) {
+        small_world_begin(&small, replicate, MISSIONS * UNIT);
+        ctg_willingness_begin(small.world);
+        for (size_t m = 0; m < MISSIONS; m++) {
+            ctg_willingness_approach(small.world, m);
+            offered += ctg_willingness_offers(small.world, 1, m, small_infantry, 0.75);
+        }
+    }
+    assert_binomial(offered, TRIALS, logit(-4.0 + 3.0));
+    small_world_close(&small);
+}
+
 /* Officers have a base of their own. */
 static void officers_offer_as_often_as_their_log_odds_say(void **state)
 {
@@ -100,10 +155,7 @@ static void of_two_offers_either_is_taken_as_often(void **state)
     uint32_t taken[3] = {0};
     const small_knobs knobs = needs(2);
     small_world_make(&small, &knobs);
-    small.setting.centre.mechanism_willingness = 1.0;
-    small.setting.centre.willingness_unit_democracy = small.setting.centre.willingness_interest =
-        0.0;
-    small.setting.centre.willingness_load = small.setting.centre.willingness_side_payment = 0.0;
+    weigh_vacancies_alone(&small, 0.0);
     small.setting.centre.willingness_unit_status_per_doubling = 1.0;
     small.setting.centre.willingness_unit_base = -1.0;
     small.covariates[1].population = 10 * 1000 * 1000; /* where status adds nothing */
@@ -190,6 +242,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_state_offers_as_often_as_its_log_odds_say),
+        cmocka_unit_test(a_vacancy_adds_to_the_log_odds),
+        cmocka_unit_test(what_is_lacking_is_a_share),
         cmocka_unit_test(officers_offer_as_often_as_their_log_odds_say),
         cmocka_unit_test(of_two_offers_either_is_taken_as_often),
         cmocka_unit_test(commitments_end_as_often_as_their_log_odds_say),

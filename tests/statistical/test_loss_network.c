@@ -66,7 +66,7 @@ static void count_requests(const small_world *small, seen *of)
         bool offered = false;
         ctg_willingness_approach(world, m);
         for (size_t s = 1; s <= small->knobs.states; s++) {
-            offered = ctg_willingness_offers(world, s, m, small_infantry) || offered;
+            offered = ctg_willingness_offers(world, s, m, small_infantry, 1.0) || offered;
         }
         const bool served = world->coming[need] > 0;
         assert_true(offered || !served);

@@ -187,6 +187,7 @@ static inline void small_world_parameters(small_world *small)
     p->mechanism_menu = 1.0;
     p->willingness_unit_base = p->willingness_officer_base = -30.0;
     p->exit_base = p->exit_officer_base = -30.0;
+    p->demand_unplanned_share = 0.0;
     p->habit_growth_share_per_month = p->habit_decay_share_per_month = 0.0;
     p->readiness_rise_per_month = p->readiness_fall_per_month = 0.0;
 }

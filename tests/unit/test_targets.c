@@ -20,6 +20,8 @@ static const ctg_contribution_row rows[] = {
     {0, CTG_MONTH(2004, 1), {100, 0, 0}}, {1, CTG_MONTH(2004, 1), {50, 0, 0}},
     {2, CTG_MONTH(2004, 1), {50, 0, 0}},  {3, CTG_MONTH(2010, 1), {7, 0, 0}}};
 
+#define WIDTH (4 + CTG_TRIALS_TOTALS) /* counts of a year: states, then totals */
+
 typedef struct made {
     ctg_epoch epoch;
     ctg_setting setting;
@@ -28,7 +30,7 @@ typedef struct made {
     ctg_targets targets;
 } made;
 
-static ctg_status make(made *m, ctg_month origin, ctg_error *error)
+static void lay_out(made *m, ctg_month origin, ctg_error *error)
 {
     memset(m, 0, sizeof *m);
     ctg_error_clear(error);
@@ -45,11 +47,16 @@ static ctg_status make(made *m, ctg_month origin, ctg_error *error)
                                        .months = 24,
                                        .replicates = 2,
                                        .weights = {1, 0.5, 0.25, 2}};
+}
+
+static ctg_status make(made *m, ctg_month origin, ctg_error *error)
+{
+    lay_out(m, origin, error);
     return ctg_targets_open(&m->targets, &m->calibration, m->starts, error);
 }
 
 /* Two replicates, three years, four states. */
-static const int32_t people[2][3][7] = {
+static const int32_t people[2][3][WIDTH] = {
     {{50, 50, 0, 0, 100, 0, 0}, {100, 100, 0, 0, 62, 40, 10}, {100, 0, 0, 100, 200, 0, 0}},
     {{50, 50, 0, 0, 100, 0, 0}, {60, 0, 40, 0, 50, 40, 10}, {60, 0, 40, 0, 200, 0, 0}}};
 
@@ -106,9 +113,55 @@ static void figures_and_distance_are_those_of_the_definition(void **state)
     ctg_targets_close(&m.targets);
 }
 
+/* Two missions of the United Nations and one outside: from December 2001 on the first has 1,000
+ * posts, the second 2,000 posts from June 2002 on. In December 2002 both are young (700 and 900
+ * people); in December 2003, for which January 2004 stands, both are older, .849 and more than
+ * full. */
+static const ctg_framework_row frameworks[] = {{.framework = "UN", .kind = ctg_framework_un},
+                                               {.framework = "X", .kind = ctg_framework_coalition}};
+static const ctg_mission_row missions[] = {
+    {.mission = "ONE"}, {.mission = "TWO"}, {.mission = "OUT", .framework = 1}};
+static const ctg_demand_row demand[] = {{0, CTG_MONTH(2001, 12), {1000, 0, 0}, "authorised"},
+                                        {1, CTG_MONTH(2002, 6), {1900, 100, 0}, "authorised"},
+                                        {2, CTG_MONTH(2001, 12), {5000, 0, 0}, "derived"}};
+static const ctg_deployment_row deployments[] = {
+    {0, CTG_MONTH(2002, 12), {600, 90, 10}}, {1, CTG_MONTH(2002, 12), {900, 0, 0}},
+    {2, CTG_MONTH(2002, 12), {50, 0, 0}},    {0, CTG_MONTH(2004, 1), {849, 0, 0}},
+    {1, CTG_MONTH(2004, 1), {2600, 100, 0}}, {2, CTG_MONTH(2004, 1), {50, 0, 0}}};
+
+static void fullness_is_that_of_young_missions_and_of_large_older_ones(void **state)
+{
+    /* young: 1,200 and 2,000 people in the first year; old: 1,600 and 1,800 permille then */
+    static const int32_t said[2][3][WIDTH] = {
+        {{50, 50}, {50, 0, 50, 0, 50, 40, 10, 1200, 0}, {100, 50, 50, 0, 200, 0, 0, 0, 1600}},
+        {{50, 50}, {50, 0, 50, 0, 50, 40, 10, 2000, 0}, {100, 50, 50, 0, 200, 0, 0, 0, 1800}}};
+    made m;
+    ctg_error error;
+    (void)state;
+    lay_out(&m, CTG_MONTH(2001, 12), &error);
+    m.epoch.tables.frameworks = frameworks;
+    m.epoch.tables.frameworks_count = 2;
+    m.epoch.tables.missions = missions;
+    m.epoch.tables.missions_count = 3;
+    m.epoch.tables.demand = demand;
+    m.epoch.tables.demand_count = 3;
+    m.epoch.tables.deployments = deployments;
+    m.epoch.tables.deployments_count = 6;
+    m.calibration.weights[ctg_target_fill] = 4;
+    assert_int_equal(ctg_targets_open(&m.targets, &m.calibration, m.starts, &error), ctg_ok);
+    assert_close(m.targets.record.answer[ctg_answer_young], 1, 1e-12);
+    assert_close(m.targets.record.answer[ctg_answer_old], 1.849 / 2, 1e-12);
+    const ctg_target_figures f = ctg_targets_of(&m.targets, &said[0][0][0]);
+    assert_close(f.answer[ctg_answer_young], 1600.0 / 1600, 1e-12);
+    assert_close(f.answer[ctg_answer_old], 1.7 / 2, 1e-12);
+    assert_close(f.part[ctg_target_fill], (0 + 0.0745 / 0.04) / 2, 1e-12);
+    assert_close(ctg_targets_distance(&m.targets, &f), 4 * 0.0745 / 0.08, 1e-12);
+    ctg_targets_close(&m.targets);
+}
+
 static void the_record_itself_is_at_no_distance(void **state)
 {
-    static const int32_t record[2][3][7] = {
+    static const int32_t record[2][3][WIDTH] = {
         {{50, 50, 0, 0, 100, 0, 0}, {50, 0, 50, 0, 50, 40, 10}, {100, 50, 50, 0, 200, 0, 0}},
         {{50, 50, 0, 0, 100, 0, 0}, {50, 0, 50, 0, 50, 40, 10}, {100, 50, 50, 0, 200, 0, 0}}};
     made m;
@@ -165,7 +218,7 @@ static ctg_status open_with(made *m, const ctg_contribution_row *other, size_t c
 /* Of the first origin the run is the record, of the second it stays where it began. */
 static void each_origin_is_held_against_its_own_record(void **state)
 {
-    static const int32_t run[2][3][7] = {
+    static const int32_t run[2][3][WIDTH] = {
         {{50, 50, 0, 0, 100, 0, 0}, {50, 0, 50, 0, 50, 40, 10}, {100, 50, 50, 0, 200, 0, 0}},
         {{60, 40, 0, 0, 100, 0, 0}, {60, 40, 0, 0, 90, 0, 0}, {60, 40, 0, 0, 100, 0, 0}}};
     made m;
@@ -201,7 +254,7 @@ static void a_record_that_stood_still_is_one_and_the_distance(void **state)
     static const ctg_contribution_row still[] = {{0, CTG_MONTH(2002, 12), {50, 0, 0}},
                                                  {0, CTG_MONTH(2003, 12), {70, 0, 0}},
                                                  {0, CTG_MONTH(2004, 12), {90, 0, 0}}};
-    static const int32_t run[2][3][7] = {
+    static const int32_t run[2][3][WIDTH] = {
         {{50, 50, 0, 0, 100, 0, 0}, {50, 0, 50, 0, 50, 40, 10}, {100, 50, 50, 0, 200, 0, 0}},
         {{50, 0, 0, 0, 100, 0, 0}, {50, 0, 0, 0, 90, 0, 0}, {30, 10, 0, 0, 100, 0, 0}}};
     made m;
@@ -265,6 +318,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(figures_and_distance_are_those_of_the_definition),
+        cmocka_unit_test(fullness_is_that_of_young_missions_and_of_large_older_ones),
         cmocka_unit_test(the_record_itself_is_at_no_distance),
         cmocka_unit_test(nothing_after_the_window_is_looked_at),
         cmocka_unit_test(each_origin_is_held_against_its_own_record),

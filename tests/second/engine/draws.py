@@ -10,7 +10,8 @@ PURPOSES = (
     'payment', 'cohort', 'seat_order', 'effect', 'trainers', 'take_over', 'event_order',
     'programme_order', 'absorption', 'overlap', 'assignment', 'equipment', 'skill', 'situation',
     'opening', 'bridging', 'rehat', 'template', 'framework', 'same_framework', 'lead', 'robust',
-    'closing', 'followed', 'danger', 'casualties', 'victim', 'posterior', 'will', 'will_host')
+    'closing', 'followed', 'danger', 'casualties', 'victim', 'posterior', 'will', 'will_host',
+    'planned')
 NUMBER = {name: i for i, name in enumerate(PURPOSES)}
 
 

@@ -12,14 +12,28 @@ from willing import offers, part
 from world import ASSIGNED, CURRENT, DEPLOYED, LAPSED, LEARNING, NEVER, TAKEN_OVER
 
 
+def planned_share(w, m):
+    """GEN0."""
+    if not w.is_un(m):
+        return 1.0
+    u = w.draws.u('planned', 0, m.number, m.uses, month=0)
+    return 1 - w.p['demand.unplanned_share'] * (u * u)
+
+
+def planned(w, i, n):
+    """GEN0."""
+    return trunc(n * w.planned_share[i] + 0.5)
+
+
 def run(w):
     """GEN1 (step 18)."""
     w.offer_words = {}
+    w.planned_share = [planned_share(w, m) for m in w.missions]
     ranked = []
     for i, m in enumerate(w.missions):
         posts = m.total()
         if posts:
-            share = (posts - sum(m.there) - sum(m.coming)) / posts
+            share = (sum(planned(w, i, n) for n in m.posts) - sum(m.there) - sum(m.coming)) / posts
             ranked.append((-share, w.draws.order('mission_order', 0, m.number, 0), i))
     for _, _, i in sorted(ranked):
         serve(w, i)
@@ -34,9 +48,9 @@ def vacancy(w, i, k):
         if before.open() and before.ends and before.ending == TAKEN_OVER:
             kept = before.there[k]
             kept_type = w.type_sum(before.there, kind)
-    return min(m.by_cap[k] - m.there[k] - m.coming[k] - kept,
-               m.posts[kind] - w.type_sum(m.there, kind) - w.type_sum(m.coming, kind)
-               - kept_type)
+    return min(planned(w, i, m.by_cap[k]) - m.there[k] - m.coming[k] - kept,
+               planned(w, i, m.posts[kind]) - w.type_sum(m.there, kind)
+               - w.type_sum(m.coming, kind) - kept_type)
 
 
 def serve(w, i):
@@ -48,13 +62,13 @@ def serve(w, i):
         share = vacancy(w, i, k) / posts if posts else 0.0
         needs.append((-share, w.draws.order('need_order', 0, m.number, w.e.caps[k].number), k))
     parts = None
-    for _, _, k in sorted(needs):
+    for key, _, k in sorted(needs):
         if not admits(w, i, k, vacancy(w, i, k)):
             continue
         if parts is None:
             pull = pull_of(w, i)
             parts = [part(w, s, i, pull) for s in w.S]
-        serve_need(w, i, k, parts)
+        serve_need(w, i, k, parts, -key)
 
 
 def any_size(w, i, k):
@@ -67,13 +81,13 @@ def admits(w, i, k, free):
     return free > 0 if any_size(w, i, k) else free >= w.e.caps[k].least
 
 
-def serve_need(w, i, k, parts):
+def serve_need(w, i, k, parts, lacking):
     """GEN4."""
     m, c = w.missions[i], w.e.caps[k]
     hands = []
     for s in w.S:
         if (w.admitted_need[s][i][k] and not w.states[s].away > w.month
-                and offers(w, s, i, k, parts[s])):
+                and offers(w, s, i, k, parts[s], lacking)):
             level = 0 if c.individual else w.states[s].pools[k].level
             hands.append((-level, -w.know[s][i], delay(w, s, k, m, 1.0), w.draws.order(
                 'offer_order', w.scene.codes[s], m.number, c.number), s))

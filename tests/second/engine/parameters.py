@@ -22,7 +22,8 @@ OFF = {  # CON16: switch -> (path, value) that it sets when off
             'before_1999', 'from_1999', 'political', 'old', 'outside')],
     'mechanism.willingness': [('willingness.' + n, 0.0) for n in (
         'officer_status_per_doubling', 'officer_democracy', 'unit_status_per_doubling',
-        'unit_democracy', 'interest', 'load', 'side_payment')] + [('exit.interest', 0.0)],
+        'unit_democracy', 'interest', 'load', 'side_payment', 'vacancy')] + [
+            ('exit.interest', 0.0)],
     'mechanism.habit': [('habit.' + n, 0.0) for n in (
         'mission', 'region', 'experience', 'officer_experience')] + [('exit.habit', 0.0)],
     'mechanism.reimbursement': [('willingness.profit', 0.0), ('exit.profit', 0.0)],

@@ -267,7 +267,7 @@ def part(w, s, i, pull):
     un = w.is_un(m)
     peer = f32(f32(p['peers.un' if un else 'peers.outside'] / (1 << 24))
                * f32(w.peer_term[s][i]))
-    standing = f32(p['civil.standing'] * (m.repute - 1))
+    standing = f32(0.0 if m.since == w.month else p['civil.standing'] * (m.repute - 1))
     region = w.scene.hosts[m.host].region_index
     a = f32(f32(f32(p['willingness.interest']) * w.interest[s][m.host]) + w.will_host[s][m.host])
     b = f32(f32(f32(f32(p['habit.mission']) * w.know[s][i])
@@ -291,11 +291,11 @@ def part(w, s, i, pull):
     return both, unit, enabler
 
 
-def offers(w, s, i, k, parts):
+def offers(w, s, i, k, parts, lacking):
     """WIL8, WIL9."""
     c = w.e.caps[k]
     part_of_kind = parts[0] if c.individual else parts[2] if c.enabler else parts[1]
-    odds = f32(w.utility[s][k] + part_of_kind)
+    odds = f32(f32(w.utility[s][k] + part_of_kind) + f32(w.p['willingness.vacancy'] * lacking))
     key = (s, i, c.number // 4)
     words = w.offer_words.get(key)
     if words is None:
