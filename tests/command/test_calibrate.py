@@ -155,19 +155,33 @@ class Calibrate(unittest.TestCase):
         self.assertEqual(more["sampling"]["run_now"], 4)
 
     def test_a_store_that_was_altered_or_is_anothers_is_refused(self):
-        shutil.copy(self.world / "first.db", self.world / "altered.db")
-        with sqlite3.connect(self.world / "altered.db") as store:
-            store.execute("UPDATE trial SET distance = distance / 2 WHERE generation=1 AND trial=2")
-        store.close()
-        ran = self.call("calibrate", "small.cfg", "-o", "no.csv", "--store", "altered.db", "-q")
-        self.assertEqual(ran.returncode, 1)
-        self.assertIn("trial 2 of generation 1 is not as it was stored", ran.stderr)
+        for altered in ("distance = distance / 2", "parameters = substr(parameters, 1, 8)",
+                        "targets = substr(targets, 1, length(targets) - 8)", "digest = 'no digest'",
+                        "digest = '0123456789abcdef'", "row = digest"):
+            shutil.copy(self.world / "first.db", self.world / "altered.db")
+            with sqlite3.connect(self.world / "altered.db") as store:
+                store.execute(f"UPDATE trial SET {altered} WHERE generation=1 AND trial=2")
+            store.close()
+            ran = self.call("calibrate", "small.cfg", "-o", "no.csv", "--store", "altered.db", "-q")
+            self.assertEqual(ran.returncode, 1, altered)
+            self.assertIn("trial 2 of generation 1 is not as it was stored", ran.stderr)
         (self.world / "other.cfg").write_text(STUDY.replace("seed = 5", "seed = 6")
                                               % (parameters(RANGES), 4, 3))
         ran = self.call("calibrate", "other.cfg", "-o", "no.csv", "--store", "first.db", "-q")
         self.assertEqual(ran.returncode, 2)
         self.assertIn("holds another study", ran.stderr)
         self.assertFalse((self.world / "no.csv").exists())
+
+    def test_the_store_says_what_was_asked(self):
+        (self.world / "priors.cfg").write_text(STUDY % (
+            '{ path = "exit.base"; low = -6; high = 3; }, { path = "habit.mission"; }', 4, 1))
+        self.work("priors.cfg", "-o", "priors.csv", "--store", "priors.db")
+        with sqlite3.connect(self.world / "priors.db") as store:
+            resolved, = store.execute("SELECT resolved FROM study").fetchone()
+        store.close()
+        self.assertIn("\nexit.base -6 uniform 3\n", resolved)
+        self.assertIn("\nhabit.mission 1 2 3\n", resolved)
+        self.assertIn("\ntarget churn 1\ntarget persistence 1\ntarget people 0\n", resolved)
 
     def test_the_file_says_where_it_is_from_and_its_weights_sum_to_one(self):
         lines = (self.world / "first.csv").read_text().splitlines()

@@ -202,6 +202,9 @@ static void a_mission_that_achieves_all_draws_as_before_others_less(void **state
     assert_bits_equal(ctg_output_standing(world, 0), 0.0);
     world->repute[0] = 0.5;
     assert_close(ctg_output_standing(world, 0), -0.15, 1e-6);
+    world->opened[0] = world->now; /* nobody knows yet */
+    assert_bits_equal(ctg_output_standing(world, 0), 0.0);
+    world->opened[0] = world->now - 1;
     world->p.civil_standing = 0.0;
     assert_close(ctg_output_standing(world, 0), 0.0, 0.0);
     stage_close(&own.at);

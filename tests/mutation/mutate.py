@@ -6,7 +6,8 @@ FLOOR is a folder as engine/model. Every conditional jump of its functions, in a
 conditions of the source (build/mutation), is a mutant: its sense is turned around in a copy of a
 program, which then runs. First the digests of four small studies are compared; a mutant that
 leaves them as they are is tried in the tests of its own floor that contain the function, then, where
-the floor is another than engine/model, in the short tests of whole commands. What ends otherwise, or does not end, is noticed.
+the floor is another than engine/model, in the short tests of whole commands. What ends otherwise, or
+does not end, is noticed.
 --sample takes so many of all mutants, always the same ones. --seconds is what a test may take, twice what it
 takes of the sound program. --again tries the survivors of an earlier run in the tests that were too long for it.
 Survivors are told with file and line: there a test is missing, or the condition saves time only.
@@ -146,8 +147,8 @@ def main(words):
         if asked.sample is not None and asked.sample < len(jumps):
             jumps = sorted(random.Random(2015).sample(jumps, asked.sample))
         if asked.again is not None:
-            before = {line.split(": ", 1)[1] for line in asked.again.read_text(encoding="utf-8").splitlines()}
-            jumps = [jump for jump in jumps if name_of(jump) in before]
+            before = set(asked.again.read_text(encoding="utf-8").splitlines())
+            jumps = [jump for jump, line in zip(jumps, whole.lines_of(jumps)) if f"{line}: {name_of(jump)}" in before]
             tests = [test for test in tests if test.takes > SHORT / 2]
         by, survivors = defaultdict(int), []
         copy = programs.PLACE / f"mutant-{os.getpid()}"  # beside what tests look for there
