@@ -10,7 +10,8 @@ TARGETS = {"shares": "who sends which share, one year and more after several sta
            "people": "how many troops, police and experts there are", "contributors": "how many states send people",
            "churn": "how many of the shares change hands in a year",
            "persistence": "how many contributors stay and how many others begin",
-           "steps": "how many large contributors lose half of their people in a year or double them"}
+           "steps": "how many large contributors lose half of their people in a year or double them",
+           "fill": "how many people are in young missions, and how full large older ones are"}
 
 
 def meanings():

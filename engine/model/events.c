@@ -4,6 +4,7 @@
 
 #include "engine/model/admission.h"
 #include "engine/model/commitment.h"
+#include "engine/model/mandates.h"
 #include "engine/model/roster.h"
 
 static size_t list_mission(ctg_world *world, size_t m, int32_t state, size_t count)
@@ -34,7 +35,7 @@ static size_t list_units(ctg_world *world, int32_t mission, int32_t state)
 }
 
 /* Whole units go over until the share of the mission's people is reached; nobody whom the new
- * mission does not admit. */
+ * mission does not admit or has no posts for. */
 static void hand_over(ctg_world *world, const ctg_event_row *event)
 {
     const size_t count = list_units(world, event->mission, -1);
@@ -45,7 +46,10 @@ static void hand_over(ctg_world *world, const ctg_event_row *event)
     double left = event->value * (double)people;
     for (size_t i = 0; i < count; i++) {
         ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
+        const ctg_personnel type =
+            (ctg_personnel)world->tables->capabilities[unit->capability].personnel;
         if ((double)unit->persons <= left &&
+            ctg_mandates_posts(world, (size_t)event->to_mission, type) > 0 &&
             ctg_admission_holds(world, (size_t)unit->state, (size_t)event->to_mission,
                                 (size_t)unit->capability)) {
             left -= (double)unit->persons;

@@ -156,25 +156,9 @@ static size_t collect_offers(ctg_world *world, size_t m, size_t k, double vacant
     return count;
 }
 
-/* The share of its posts that a mission means to fill: what is authorised is a ceiling. */
-static double planned_share(const ctg_world *world, size_t m)
+static int32_t unfilled_of(const ctg_world *world, size_t m, ctg_personnel type)
 {
-    if (world->p.demand_unplanned_share <= 0.0 || ctg_world_is_outside(world, m)) {
-        return 1.0;
-    }
-    const double u = ctg_draw_uniform(&world->draw, ctg_purpose_planned, CTG_NO_MONTH, 0,
-                                      ctg_world_mission_number(world, m), ctg_world_uses(world, m));
-    return 1.0 - world->p.demand_unplanned_share * (u * u);
-}
-
-static int32_t planned(double share, int32_t posts)
-{
-    return (int32_t)((double)posts * share + 0.5);
-}
-
-static int32_t unfilled_of(const ctg_world *world, size_t m, double share, ctg_personnel type)
-{
-    return planned(share, ctg_mandates_posts(world, m, type)) -
+    return ctg_planned_posts(world, m, ctg_mandates_posts(world, m, type)) -
            ctg_mandates_filled(world, m, type) - ctg_mandates_coming(world, m, type);
 }
 
@@ -192,16 +176,15 @@ static ctg_personnel type_of(const ctg_world *world, size_t k)
 static vacancies count_vacancies(const ctg_world *world, size_t m)
 {
     vacancies open;
-    const double share = planned_share(world, m);
     for (int type = 0; type < CTG_PERSONNEL; type++) {
-        open.of_type[type] = unfilled_of(world, m, share, (ctg_personnel)type);
+        open.of_type[type] = unfilled_of(world, m, (ctg_personnel)type);
     }
     const size_t kinds = world->scene->K;
     const int32_t from = ctg_lifetime_kept_for(world, m);
     for (size_t k = 0; k < kinds; k++) {
         const size_t need = m * kinds + k;
         const int32_t kept = from >= 0 ? world->filled[(size_t)from * kinds + k] : 0;
-        open.in[k] = planned(share, world->posts_by[need]) - world->filled[need] -
+        open.in[k] = ctg_planned_posts(world, m, world->posts_by[need]) - world->filled[need] -
                      world->coming[need] - kept;
         open.of_type[type_of(world, k)] -= kept;
     }
@@ -288,9 +271,8 @@ static size_t list_missions(ctg_world *world)
         int32_t posts = 0;
         int32_t open = 0;
         bool any = false;
-        const double share = planned_share(world, m);
         for (int type = 0; type < CTG_PERSONNEL; type++) {
-            const int32_t here = unfilled_of(world, m, share, (ctg_personnel)type);
+            const int32_t here = unfilled_of(world, m, (ctg_personnel)type);
             posts += ctg_mandates_posts(world, m, (ctg_personnel)type);
             open += here;
             any |= here > 0;

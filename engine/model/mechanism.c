@@ -121,7 +121,7 @@ static void still_demand(ctg_parameters *p)
         p->situations_again_minor_per_year = p->situations_again_major_per_year = 0.0;
         p->situations_minor_ends_per_year = p->situations_minor_escalates_per_year = 0.0;
         p->situations_major_wanes_per_year = p->situations_major_ends_per_year = 0.0;
-        p->demand_openings_factor = 0.0;
+        p->demand_openings_factor = p->demand_unplanned_share = 0.0;
         p->demand_closing_per_year_before_1999 = p->demand_closing_per_year_from_1999 = 0.0;
         p->demand_closing_per_year_political = p->demand_closing_per_year_old = 0.0;
         p->demand_closing_per_year_outside = 0.0;

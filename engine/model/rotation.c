@@ -5,6 +5,7 @@
 #include "engine/model/ceiling.h"
 #include "engine/model/commitment.h"
 #include "engine/model/mandates.h"
+#include "engine/model/planned.h"
 #include "engine/model/roster.h"
 #include "engine/model/training.h"
 #include "engine/model/willingness.h"
@@ -29,8 +30,8 @@ void ctg_rotation_arrivals(ctg_world *world)
 }
 
 /* What a unit brings back after its tour: as many people as before, less what the mission has above
- * its posts; and others for those who died in the tour, as far as their posts are vacant and the
- * state is below its ceiling. Less than half a unit does not come back. */
+ * its posts; and others for those who died in the tour, as far as their posts are to be filled and
+ * the state is below its ceiling. Less than half a unit does not come back. */
 static int32_t wanted_back(const ctg_world *world, const ctg_commitment *unit, ctg_personnel type)
 {
     const size_t m = (size_t)unit->mission;
@@ -41,7 +42,9 @@ static int32_t wanted_back(const ctg_world *world, const ctg_commitment *unit, c
     if (unit->lost == 0) {
         return unit->persons;
     }
-    const int64_t vacant = -above - ctg_mandates_coming(world, m, type);
+    const int64_t vacant = ctg_planned_posts(world, m, ctg_mandates_posts(world, m, type)) -
+                           ctg_mandates_filled(world, m, type) -
+                           ctg_mandates_coming(world, m, type);
     const int64_t room = ctg_ceiling_room(world, (size_t)unit->state, type == ctg_police);
     const int64_t open = vacant < room ? vacant : room;
     const int64_t replaced = unit->lost < open ? unit->lost : open;

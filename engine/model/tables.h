@@ -220,8 +220,8 @@ typedef struct ctg_demand_row {
     int32_t mission;
     ctg_month month;
     int64_t posts[CTG_PERSONNEL];
-    char basis[16]; /* authorised, rounded, carried, derived (from the people), closed; no rule
-                       reads it, but the back-test does: what was derived is no evidence */
+    char basis[16]; /* authorised, resolved, rounded, carried, derived (from the people), closed;
+                       no rule reads it, but the back-test does: what was derived is no evidence */
 } ctg_demand_row;
 
 /* contributions.csv: the record by state and month; placements.csv: by state, mission and month */

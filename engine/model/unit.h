@@ -1,12 +1,12 @@
 /* M5: the lumps in which states contribute: whole units, detachments, single officers.
  *
- * A state sends one of the standard units of units.csv. Where a mission asks for fewer people of a
- * capability than the smallest unit has, it takes a detachment of the size that is wanted.
+ * A state sends one of the standard units of units.csv. Where a mission means to have fewer people of
+ * a capability than the smallest unit has, it takes a detachment of the size that is wanted.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_UNIT_H
 #define CTG_MODEL_UNIT_H
 
-#include "engine/model/world.h"
+#include "engine/model/planned.h"
 
 /* Sets world->menu, world->smallest and world->is_police where this month's tables are others. */
 void ctg_unit_turn(ctg_world *world);
@@ -22,7 +22,8 @@ static inline int64_t ctg_unit_smallest(const ctg_world *world, size_t k)
 static inline bool ctg_unit_any_size(const ctg_world *world, size_t m, size_t k)
 {
     return world->p.mechanism_menu < 0.5 ||
-           world->posts_by[m * world->scene->K + k] < ctg_unit_smallest(world, k);
+           ctg_planned_posts(world, m, world->posts_by[m * world->scene->K + k]) <
+               ctg_unit_smallest(world, k);
 }
 
 /* Whether anything that a state could send is small enough for a vacancy of `most` people in need

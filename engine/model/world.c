@@ -17,6 +17,7 @@
 #include "engine/model/mechanism.h"
 #include "engine/model/operations.h"
 #include "engine/model/output.h"
+#include "engine/model/planned.h"
 #include "engine/model/pools.h"
 #include "engine/model/readiness.h"
 #include "engine/model/record.h"
@@ -115,6 +116,9 @@ void ctg_world_turn(ctg_world *world, int32_t t)
     ctg_demand_turn(world);
     ctg_authorisation_run(world);
     ctg_demand_settle(world);
+    if (t > 0) {
+        ctg_planned_turn(world);
+    }
     if (t > 0 && ctg_sampling_turns(world->scene->setting, world->now)) {
         ctg_interest_set(world); /* its weights may have changed */
     }
@@ -145,6 +149,7 @@ void ctg_world_start(ctg_world *world, uint32_t replicate)
     ctg_admission_run(world);
     ctg_donor_start(world);
     ctg_pools_start(world);
+    ctg_planned_start(world);
     ctg_readiness_start(world);
     ctg_interest_set(world);
     ctg_operations_start(world);

@@ -60,6 +60,8 @@ typedef struct ctg_world {
     double *help;     /* [s] what all donors do for it, 0 to 1; gains.c */
     double *donors, *support, *skill, *security; /* [d] the other gains, 0 to 1 */
     double *output;                              /* [m] of its mandate last month; output.c */
+    double *planned;                             /* [m] share of posts that are to be filled */
+    double *shown;                               /* [m] filled at the start, while it is open */
     double *repute;                              /* [m] output as remembered, 1 for a new mission */
     int32_t *staff, *diverted; /* [m] civilian staff; uniformed people who do civil tasks */
 

@@ -218,6 +218,8 @@ static size_t list_donors(ctg_world *world, ctg_world_array *arrays)
         ARRAY(security, D),
         ARRAY(output, M),
         ARRAY(repute, M),
+        ARRAY(planned, M),
+        ARRAY(shown, M),
         ARRAY(staff, M),
         ARRAY(diverted, M),
     };

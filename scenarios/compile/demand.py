@@ -42,6 +42,10 @@ def _troops_unknown(posts):
     return [None, posts[1], posts[2]], "derived"
 
 
+def _military_unknown(posts):
+    return [None, posts[1], None], "derived"
+
+
 def _nothing_stated(_):
     return [None] * 3, "derived"
 
@@ -54,6 +58,18 @@ def _resolution_1037(_):
     return [5000, 600, 150], "carried"
 
 
+def _resolution_1682(posts):
+    return [8115, *posts[1:]], "carried"
+
+
+def _without_observers(posts):
+    return [posts[0] - posts[2], *posts[1:]], "carried"
+
+
+def _without_reaction_force(posts):
+    return [36099 - 12500, *posts[1:]], "carried"
+
+
 # (mission, first month, last month, repair, why)
 NAMED = [
     ("UNMOP", "1996-01", "2002-11", _swap_police_and_observers,
@@ -64,35 +80,46 @@ NAMED = [
      "most troops were paid voluntarily, beyond the authorised 500 to 600"),
     ("UNTMIH", "1997-09", "1998-03", _troops_unknown,
      "most troops were paid voluntarily, beyond the authorised 50"),
+    ("UNPROFOR", "1995-04", "1995-06", _without_reaction_force,
+     "44,870 and 39,025 count what had become UNCRO's and UNPREDEP's: July's 36,099 less the 12,500 "
+     "of resolution 998"),
     ("UNPROFOR", "1995-12", "1995-12", _nothing_stated,
      "its mandate ended on the 20th (resolution 1031): posts of the people that are left"),
     ("UNTAES", "1996-01", "1996-01", _resolution_1037,
      "its first month repeats UNCRO's posts: those of the months after it"),
-    ("MONUA", "1997-07", "1998-01", _troops_unknown,
-     "the infantry of UNAVEM III that stayed while it withdrew, 3,026 to 1,202 troops, is not among "
-     "the source's 170"),
+    ("MONUA", "1997-07", "1998-01", _military_unknown,
+     "infantry and observers of UNAVEM III that stayed while it withdrew, 3,279 to 1,317 people, are "
+     "not among the source's 256"),
+    ("MONUC", "2000-07", "2002-12", _without_observers,
+     "the 5,537 of resolution 1291 include the observers"),
+    ("UNAMSIL", "2001-01", "2005-02", _without_observers,
+     "the 13,000 and 17,500 of resolutions 1299 and 1346 include the observers"),
+    ("UNOCI", "2006-07", "2009-01", _resolution_1682,
+     "8,590 counts the 475 police of resolution 1682 among the troops"),
     ("UNMIS", "2006-09", "2007-08", _resolution_1706,
      "17,000 for Darfur (resolution 1706) were never admitted by the host: the strength before and "
      "after is kept"),
 ]
 
-# Posts that are known from the month of their authorisation, where the source has none: without them
-# posts would follow people instead of calling for them.
+# Posts that a resolution states where the source has none, from its month or the mission's first month
+# in the source: without them posts would follow people instead of calling for them. Observers are
+# added as the source adds them in the months around.
 # (mission, first month, last month, troops, police, observers, where it stands)
 RESOLVED = [
-    ("MIPONUH", "1997-12", "1998-05", 0, 300, 0, "resolution 1141"),
+    ("MIPONUH", "1997-12", "1998-09", 0, 300, 0, "resolution 1141"),
     ("UNMIK", "1999-07", "1999-10", 0, 3110, 38, "S/1999/779; Hansard 2000-03-10"),
     ("UNMIK", "1999-11", "2000-03", 0, 4718, 38, "Hansard 2000-03-10"),
-    ("MONUC", "1999-09", "1999-11", 0, 0, 90, "resolution 1258"),
-    ("MONUC", "1999-12", "2000-01", 0, 0, 500, "resolution 1279"),
+    ("MONUC", "1999-09", "2000-01", 0, 0, 90, "resolutions 1258, 1273"),
     ("MONUC", "2000-02", "2000-06", 5037, 0, 500, "resolution 1291: 5,537 with the observers"),
     ("UNAMSIL", "1999-10", "2000-01", 5740, 0, 260, "resolution 1270: 6,000 with the observers"),
     ("UNAMSIL", "2000-02", "2000-04", 10840, 60, 260, "resolution 1289: 11,100 with the observers"),
     ("UNAMSIL", "2000-05", "2000-12", 12740, 60, 260, "resolution 1299: 13,000 with the observers"),
+    ("UNTAET", "2001-01", "2002-01", 8950, 1640, 200, "resolution 1272, until it was to shrink"),
     ("UNMIL", "2003-09", "2004-07", 14750, 1115, 250, "resolution 1509"),
     ("UNMIS", "2005-03", "2005-12", 9250, 715, 750, "resolution 1590"),
     ("UNOCI", "2005-05", "2005-05", 6240, 350, 200, "resolution 1528, as the month before"),
-    ("UNOCI", "2005-06", "2006-06", 7090, 725, 200, "resolution 1609: 850 and 375 more"),
+    ("UNOCI", "2005-06", "2006-05", 7090, 725, 200, "resolution 1609: 850 and 375 more"),
+    ("UNOCI", "2006-06", "2006-06", 8115, 1200, 200, "resolution 1682: 1,025 and 475 more"),
     ("UNAMID", "2007-11", "2008-08", 19195, 6432, 360, "resolution 1769"),
     ("MINURCAT", "2007-09", "2008-05", 0, 300, 50, "resolution 1778"),
     ("UNISFA", "2011-08", "2012-05", 4065, 50, 135, "resolution 1990: 4,200 with the observers"),

@@ -144,12 +144,13 @@ CONSENT = [
 # months, tasks, basis, source
 EVENTS = [
     ("handover-unprofor-croatia", "1995-04", "handed_over", "", "UNPROFOR", "UNCRO", "", 0, 0, 0,
-     "0.36", 0, "", "computed", "UN contribution tables: 14,043 of 39,376 people in the first month"),
+     "0.36", 0, "", "computed", "UN contribution tables: 14,043 of 39,360 people in the first month"),
     ("handover-unprofor-macedonia", "1995-04", "handed_over", "", "UNPROFOR", "UNPREDEP", "", 0, 0,
-     0, "0.044", 0, "", "computed", "UN contribution tables: 1,102 of the 25,333 who were left"),
+     0, "0.044", 0, "", "computed", "UN contribution tables: 1,102 of the 25,317 who were left"),
     ("handover-unprofor-ifor", "1995-12", "handed_over", "", "UNPROFOR", "IFOR", "", 0, 0, 0,
      "0.88", 0, "", "computed", "resolution 1031, 20 December 1995; UN contribution tables: of "
-     "22,342 people 2,676 are left; who of them stayed under NATO: states that may join"),
+     "22,342 people 2,676 are left, so that at most so many stayed under NATO; who: troops of states "
+     "that may join"),
     ("handover-ecowas-sierra-leone", "2000-05", "handed_over", "", "ECOWAS-SLE", "UNAMSIL", "", 0,
      0, 0, "0.36", 0, "", "computed",
      "thenewhumanitarian.org 1999-11-29: four battalions of Nigeria, Guinea and Ghana, some 4,000, "

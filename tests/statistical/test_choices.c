@@ -100,25 +100,35 @@ static void a_vacancy_adds_to_the_log_odds(void **state)
     small_world_close(&small);
 }
 
-/* A state offers to needs that lack three quarters of their posts as if these were all. */
+/* Needs of two units, one of which is promised in the first month, when everybody offers: in the
+ * second half of the posts are lacking. */
 static void what_is_lacking_is_a_share(void **state)
 {
     (void)state;
     small_world small;
     uint32_t offered = 0;
-    const small_knobs knobs = needs(1);
+    const small_knobs knobs = {
+        .states = 1, .missions = MISSIONS, .posts = 2 * UNIT, .unit = UNIT, .months = 2};
+    const ctg_change later = {ctg_parameter_willingness_unit_base, ctg_set, -4.0, SMALL_START + 2,
+                              CTG_MONTH_MOST};
     small_world_make(&small, &knobs);
     weigh_vacancies_alone(&small, 4.0);
+    small.setting.centre.willingness_unit_base = 30.0;
+    small.setting.changes = &later;
+    small.setting.change_count = 1;
     small_world_set(&small);
     for (uint32_t replicate = 0; replicate < REPLICATES; replicate++) {
-        small_world_begin(&small, replicate, MISSIONS * UNIT);
-        ctg_willingness_begin(small.world);
+        small_world_begin(&small, replicate, 2 * MISSIONS * UNIT);
+        small_world_run(&small, 1, 1);
         for (size_t m = 0; m < MISSIONS; m++) {
-            ctg_willingness_approach(small.world, m);
-            offered += ctg_willingness_offers(small.world, 1, m, small_infantry, 0.75);
+            assert_int_equal(out(&small, m, small_infantry), UNIT);
+        }
+        small_world_run(&small, 2, 2);
+        for (size_t m = 0; m < MISSIONS; m++) {
+            offered += out(&small, m, small_infantry) > UNIT;
         }
     }
-    assert_binomial(offered, TRIALS, logit(-4.0 + 3.0));
+    assert_binomial(offered, TRIALS, logit(-4.0 + 4.0 / 2.0));
     small_world_close(&small);
 }
 

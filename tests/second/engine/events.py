@@ -31,7 +31,8 @@ def handed_over(w, e):
     target = w.scene.mission_of[e.to_mission]
     left = e.value * sum(u.persons for u in units)
     for u in units:
-        if u.persons <= left and w.admitted_need[u.s][target][u.k]:
+        if (u.persons <= left and w.missions[target].posts[w.e.caps[u.k].type] > 0
+                and w.admitted_need[u.s][target][u.k]):
             w.rename_unit(u, target)
             left = left - u.persons
 

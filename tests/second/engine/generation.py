@@ -7,28 +7,15 @@ from arithmetic import trunc
 from donors import lift_cost, lifter, spend_for
 from gains import pull_of
 from people import delay
+from planned import planned
 from rotation import room_under_ceiling
 from willing import offers, part
 from world import ASSIGNED, CURRENT, DEPLOYED, LAPSED, LEARNING, NEVER, TAKEN_OVER
 
 
-def planned_share(w, m):
-    """GEN0."""
-    if not w.is_un(m):
-        return 1.0
-    u = w.draws.u('planned', 0, m.number, m.uses, month=0)
-    return 1 - w.p['demand.unplanned_share'] * (u * u)
-
-
-def planned(w, i, n):
-    """GEN0."""
-    return trunc(n * w.planned_share[i] + 0.5)
-
-
 def run(w):
     """GEN1 (step 18)."""
     w.offer_words = {}
-    w.planned_share = [planned_share(w, m) for m in w.missions]
     ranked = []
     for i, m in enumerate(w.missions):
         posts = m.total()
@@ -73,7 +60,7 @@ def serve(w, i):
 
 def any_size(w, i, k):
     """UNI1."""
-    return not w.on('menu') or w.missions[i].by_cap[k] < w.e.caps[k].least
+    return not w.on('menu') or planned(w, i, w.missions[i].by_cap[k]) < w.e.caps[k].least
 
 
 def admits(w, i, k, free):

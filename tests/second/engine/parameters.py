@@ -19,7 +19,8 @@ OFF = {  # CON16: switch -> (path, value) that it sets when off
         'fresh_minor', 'fresh_major', 'again_minor', 'again_major', 'minor_ends',
         'minor_escalates', 'major_wanes', 'major_ends')] + [('demand.openings_factor', 0.0)] + [
         ('demand.closing_per_year_%s' % n, 0.0) for n in (
-            'before_1999', 'from_1999', 'political', 'old', 'outside')],
+            'before_1999', 'from_1999', 'political', 'old', 'outside')] + [
+        ('demand.unplanned_share', 0.0)],
     'mechanism.willingness': [('willingness.' + n, 0.0) for n in (
         'officer_status_per_doubling', 'officer_democracy', 'unit_status_per_doubling',
         'unit_democracy', 'interest', 'load', 'side_payment', 'vacancy')] + [

@@ -5,6 +5,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 from arithmetic import trunc
 from people import relief
+from planned import planned
 from willing import ceiling, ends
 from world import ASSIGNED, CURRENT, DEPLOYED
 
@@ -25,11 +26,13 @@ def review(w):
 def review_unit(w, u):
     """REV2 to REV4."""
     m, kind = w.missions[u.m], w.e.caps[u.k].type
-    above = w.type_sum(m.there, kind) - m.posts[kind]
+    there = w.type_sum(m.there, kind)
+    above = there - m.posts[kind]
     if above > 0:
         wanted = u.persons - above
     else:
-        space = min(-above - w.type_sum(m.coming, kind), room_under_ceiling(w, u.s, u.k))
+        space = min(planned(w, u.m, m.posts[kind]) - there - w.type_sum(m.coming, kind),
+                    room_under_ceiling(w, u.s, u.k))
         wanted = u.persons + max(0, min(u.lost, space))
     if 2 * wanted < u.persons or ends(w, u):
         w.withdraw(u, u.persons)

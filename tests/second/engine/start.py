@@ -10,6 +10,7 @@ import losses
 import money
 import output
 import placement
+import planned
 import programmes
 import situations
 import willing
@@ -103,6 +104,7 @@ def pools(w):
             pool.move(NEVER, LAPSED, home - recovering - current + past)
             pool.dependent = min(dependent[s][k], float(past))
     units(w, split)
+    planned.show(w)
     homecoming(w)
     for s in w.S:
         for k, pool in enumerate(w.states[s].pools):

@@ -14,6 +14,7 @@ import losses
 import money
 import output
 import people
+import planned
 import programmes
 import rotation
 import situations
@@ -29,6 +30,7 @@ def month(w):
     demand.posts_of_tables(w)
     demand.Course(w).run()
     demand.months_open(w)
+    planned.reckon(w)
     if w.scene.setting.turns(w.month):
         willing.interest(w)
     donors.deal_budgets(w)
