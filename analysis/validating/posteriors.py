@@ -43,9 +43,10 @@ def write_studies():
 def make(program, folder):
     """Calibrates all three; an interrupted calibration continues from its store in results/."""
     write_studies()
+    named = folder.relative_to(ROOT) if folder.is_relative_to(ROOT) else folder  # it is written into the answer
     for name, study in [(WHOLE, STUDY), *((name, HALF[name][0]) for name in HALVES)]:
         write_json(folder / f"{name}.json",
-                   run(program, "calibrate", f"scenarios/{study}", "-o", folder / f"{name}.csv", "--quiet"))
+                   run(program, "calibrate", f"scenarios/{study}", "-o", named / f"{name}.csv", "--quiet"))
 
 
 def one(folder, name):
