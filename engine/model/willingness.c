@@ -321,11 +321,11 @@ static void draw_group(ctg_world *world, uint32_t group)
 }
 
 CTG_WIDE static void decide(const uint32_t *restrict words, const int32_t *restrict states,
-                            const float *restrict utility, const float *restrict pair,
-                            float urgency, size_t count, uint32_t *restrict offers)
+                            const float *restrict utility, const float *restrict pair, float added,
+                            size_t count, uint32_t *restrict offers)
 {
     for (size_t i = 0; i < count; i++) {
-        offers[i] = is_drawn(words[i], utility[states[i]] + pair[states[i]] + urgency);
+        offers[i] = is_drawn(words[i], utility[states[i]] + pair[states[i]] + added);
     }
 }
 
