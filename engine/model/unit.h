@@ -1,7 +1,7 @@
 /* M5: the lumps in which states contribute: whole units, detachments, single officers.
  *
- * A state sends one of the standard units of units.csv. Where a mission means to have fewer people of
- * a capability than the smallest unit has, it takes a detachment of the size that is wanted.
+ * A state sends one of the standard units of units.csv. Where a mission means to have fewer people
+ * of a capability than the smallest unit has, it takes a detachment of the size that is wanted.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_UNIT_H
 #define CTG_MODEL_UNIT_H

@@ -263,6 +263,7 @@ class Report(unittest.TestCase):
 
     def test_the_numbers_of_a_sweep_are_those_of_its_sensitivity(self):
         text = sweeps.TEXT.replace('kind = "latin"; points = 5', 'kind = "saltelli"; points = 8')
+        text = text.replace('training.turnover_per_year"; }', 'ceiling.military_share"; low = 0.03; high = 0.3; }')
         self.folder.write(sweeps.STUDY, text.replace("replicates = 6", "replicates = 2"))
         answer = json.loads(self.contingent("sensitivity", sweeps.STUDY, "--json", "--quiet", "-o", "s.db").stdout)
         page = self.report("s.db")

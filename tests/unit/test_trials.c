@@ -54,8 +54,8 @@ static void compare_start(ctg_month start, double recorded[CTG_TRIALS_TOTALS])
     ctg_scenario_destroy(at.scenario);
 }
 
-/* MINURCAT began in September 2007: February 2009 is the 18th month of its life, its last as a young
- * mission. */
+/* MINURCAT began in September 2007: February 2009 is the 18th month of its life, its last as a
+ * young mission. */
 static void a_trial_counts_at_the_start_what_the_record_has(void **state)
 {
     double recorded[CTG_TRIALS_TOTALS];
