@@ -163,7 +163,7 @@ def main(words):
                 print(f"\r{number + 1} of {len(jumps)}, {len(survivors)} unnoticed", end="",
                       file=sys.stderr)
     copy.unlink(missing_ok=True)
-    left_out = [test.path.stem for test in tests if not test.fits]
+    left_out = [test.path.name for test in tests if not test.fits]
     print(f"left out, because they fail here or take too long: {', '.join(left_out) or 'none'}")
     killed = len(jumps) - len(survivors)
     if asked.survivors:
