@@ -61,7 +61,7 @@ PROMISES = (
     ("Sound code", "no test finds undefined behaviour, memory that is read unset, or a leak; nor does the analysis of "
      "the sources", ("long: gcc's sanitizers", "long: clang's sanitizers", "long: valgrind", "long: static analysis")),
     ("Strength of the tests", "lines and branches that no test reaches; faults that no test notices",
-     ("long: coverage", "long: mutation", "long: mutation of engine/io",
+     ("long: coverage", "long: mutation", "long: mutation of engine/io", "long: mutation of engine/base",
       "long: mutation of analysis")),
     ("What is typed works", "README, tutorial, the examples of every help, the gallery",
      ("command.test_readme", "command.test_tutorial", "command.test_help", "command.test_gallery")),
