@@ -50,24 +50,16 @@ def _nothing_stated(_):
     return [None] * 3, "derived"
 
 
-def _resolution_1706(_):
-    return [9250, 715, 750], "carried"
+def _stated_as(*posts):
+    return lambda _: (list(posts), "carried")
 
 
-def _resolution_1037(_):
-    return [5000, 600, 150], "carried"
-
-
-def _resolution_1682(posts):
-    return [8115, *posts[1:]], "carried"
+def _troops(number):
+    return lambda posts: ([number, *posts[1:]], "carried")
 
 
 def _without_observers(posts):
     return [posts[0] - posts[2], *posts[1:]], "carried"
-
-
-def _without_reaction_force(posts):
-    return [36099 - 12500, *posts[1:]], "carried"
 
 
 # (mission, first month, last month, repair, why)
@@ -80,12 +72,12 @@ NAMED = [
      "most troops were paid voluntarily, beyond the authorised 500 to 600"),
     ("UNTMIH", "1997-09", "1998-03", _troops_unknown,
      "most troops were paid voluntarily, beyond the authorised 50"),
-    ("UNPROFOR", "1995-04", "1995-06", _without_reaction_force,
+    ("UNPROFOR", "1995-04", "1995-06", _troops(36099 - 12500),
      "44,870 and 39,025 count what had become UNCRO's and UNPREDEP's: July's 36,099 less the 12,500 "
      "of resolution 998"),
     ("UNPROFOR", "1995-12", "1995-12", _nothing_stated,
      "its mandate ended on the 20th (resolution 1031): posts of the people that are left"),
-    ("UNTAES", "1996-01", "1996-01", _resolution_1037,
+    ("UNTAES", "1996-01", "1996-01", _stated_as(5000, 600, 150),
      "its first month repeats UNCRO's posts: those of the months after it"),
     ("MONUA", "1997-07", "1998-01", _military_unknown,
      "infantry and observers of UNAVEM III that stayed while it withdrew, 3,279 to 1,317 people, are "
@@ -94,9 +86,9 @@ NAMED = [
      "the 5,537 of resolution 1291 include the observers"),
     ("UNAMSIL", "2001-01", "2005-02", _without_observers,
      "the 13,000 and 17,500 of resolutions 1299 and 1346 include the observers"),
-    ("UNOCI", "2006-07", "2009-01", _resolution_1682,
+    ("UNOCI", "2006-07", "2009-01", _troops(8115),
      "8,590 counts the 475 police of resolution 1682 among the troops"),
-    ("UNMIS", "2006-09", "2007-08", _resolution_1706,
+    ("UNMIS", "2006-09", "2007-08", _stated_as(9250, 715, 750),
      "17,000 for Darfur (resolution 1706) were never admitted by the host: the strength before and "
      "after is kept"),
 ]

@@ -45,25 +45,31 @@ static bool has_promised(const small_world *small, size_t s, size_t m)
     return false;
 }
 
+/* Needs of one unit to which something is promised in the first month, of all replicates. */
+static uint32_t served_at_once(small_world *small)
+{
+    uint32_t served = 0;
+    small_world_set(small);
+    for (uint32_t replicate = 0; replicate < REPLICATES; replicate++) {
+        small_world_begin(small, replicate, MISSIONS * UNIT);
+        small_world_run(small, 1, 1);
+        for (size_t m = 0; m < MISSIONS; m++) {
+            served += out(small, m, small_infantry) > 0;
+        }
+    }
+    return served;
+}
+
 static void a_state_offers_as_often_as_its_log_odds_say(void **state)
 {
     static const double odds[] = {-7.0, -3.0, -1.0, 0.0, 0.5, 2.0, 5.0};
     (void)state;
     for (size_t i = 0; i < sizeof odds / sizeof odds[0]; i++) {
         small_world small;
-        uint32_t offered = 0;
         const small_knobs knobs = needs(1);
         small_world_make(&small, &knobs);
         small.setting.centre.willingness_unit_base = odds[i];
-        small_world_set(&small);
-        for (uint32_t replicate = 0; replicate < REPLICATES; replicate++) {
-            small_world_begin(&small, replicate, MISSIONS * UNIT);
-            small_world_run(&small, 1, 1);
-            for (size_t m = 0; m < MISSIONS; m++) {
-                offered += out(&small, m, small_infantry) > 0;
-            }
-        }
-        assert_binomial(offered, TRIALS, logit(odds[i]));
+        assert_binomial(served_at_once(&small), TRIALS, logit(odds[i]));
         small_world_close(&small);
     }
 }
@@ -84,19 +90,10 @@ static void a_vacancy_adds_to_the_log_odds(void **state)
 {
     (void)state;
     small_world small;
-    uint32_t offered = 0;
     const small_knobs knobs = needs(1);
     small_world_make(&small, &knobs);
     weigh_vacancies_alone(&small, 3.0);
-    small_world_set(&small);
-    for (uint32_t replicate = 0; replicate < REPLICATES; replicate++) {
-        small_world_begin(&small, replicate, MISSIONS * UNIT);
-        small_world_run(&small, 1, 1);
-        for (size_t m = 0; m < MISSIONS; m++) {
-            offered += out(&small, m, small_infantry) > 0;
-        }
-    }
-    assert_binomial(offered, TRIALS, logit(-4.0 + 3.0));
+    assert_binomial(served_at_once(&small), TRIALS, logit(-4.0 + 3.0));
     small_world_close(&small);
 }
 
