@@ -59,7 +59,7 @@ typedef struct pass {
     size_t from, to;
     size_t count;   /* runs taken */
     float *people;  /* [(at - from) * replicates * S + run * S + s] */
-    double *column; /* [replicates] */
+    double *column; /* [2 * replicates] */
     double *distances;
     double *mission; /* [2 * N] */
 } pass;
@@ -178,7 +178,7 @@ static ctg_status read_runs(ctg_backtest *backtest, ctg_store *store, ctg_error 
                  .missions = backtest->past.missions};
     CTG_TRY(ctg_memory_array(&people, width * replicates, states * sizeof(float), "the back-test",
                              error));
-    const ctg_status status = ctg_memory_array(&room, 2 * (replicates + here.missions),
+    const ctg_status status = ctg_memory_array(&room, 3 * replicates + 2 * here.missions,
                                                sizeof(double), "the back-test", error);
     if (status != ctg_ok) {
         free(people);
@@ -186,7 +186,7 @@ static ctg_status read_runs(ctg_backtest *backtest, ctg_store *store, ctg_error 
     }
     here.people = people;
     here.column = room;
-    here.distances = here.column + replicates;
+    here.distances = here.column + 2 * replicates;
     here.mission = here.distances + replicates;
     const ctg_status of_passes = run_passes(&here, width, store, error);
     free(people);

@@ -76,6 +76,7 @@ ctg_scorecard ctg_scorecard_blank(void)
     for (int id = 0; id < CTG_SCORECARD_IDS; id++) {
         card.at[id] = (double)NAN;
     }
+    card.distance_of_mean = (double)NAN;
     return card;
 }
 
@@ -231,9 +232,27 @@ static void set_states(ctg_scorecard *card, const ctg_scorecard_target *target, 
     set_coverage(card, target, &to, ctg_scored_coverage_50, ctg_scored_coverage_50_over_100);
 }
 
-/* Everything that is asked run by run, and the mean of the shares. */
+/* Medians minimise absolute errors, of which the share distance is a sum; `totals` of each run. */
+static void set_shares(ctg_scorecard *card, const ctg_scorecard_target *target, const float *people,
+                       size_t runs, double *column, const double *totals)
+{
+    const size_t states = target->states;
+    double *const medians = target->room;
+    for (size_t s = 0; s < states; s++) {
+        copy_column(people, runs, states, s, column);
+        for (size_t run = 0; run < runs; run++) {
+            column[run] = totals[run] > 0 ? column[run] / totals[run] : 0;
+        }
+        medians[s] = ctg_quantiles_sort_at(column, runs, 0.5);
+    }
+    (void)ctg_score_to_shares(medians, states);
+    set_distance(card, target, medians);
+}
+
+/* Everything that is asked run by run, and the mean of the shares. Leaves each run's people in
+ * `totals`. */
 static void set_runs(ctg_scorecard *card, const ctg_scorecard_target *target, const float *people,
-                     size_t runs, double *distances)
+                     size_t runs, double *totals, double *distances)
 {
     const size_t states = target->states;
     double *const now = target->room;
@@ -252,7 +271,7 @@ static void set_runs(ctg_scorecard *card, const ctg_scorecard_target *target, co
         deployed += card->at[ctg_scored_deployed];
         contributors += card->at[ctg_scored_contributors];
         top += card->at[ctg_scored_deployed] > 0 ? card->at[ctg_scored_top10_share] : 0;
-        (void)ctg_score_to_shares(now, states);
+        totals[run] = ctg_score_to_shares(now, states);
         distances[run] = ctg_score_distance(now, target->shares, NULL, states);
         for (size_t s = 0; s < states; s++) {
             sums[s] += now[s];
@@ -262,7 +281,7 @@ static void set_runs(ctg_scorecard *card, const ctg_scorecard_target *target, co
     card->at[ctg_scored_contributors] = contributors / (double)runs;
     card->at[ctg_scored_top10_share] = top / (double)runs;
     (void)ctg_score_to_shares(sums, states);
-    set_distance(card, target, sums);
+    card->distance_of_mean = ctg_score_distance(sums, target->shares, NULL, states);
 }
 
 ctg_scorecard ctg_scorecard_of_runs(const ctg_scorecard_target *target, const float *people,
@@ -270,8 +289,10 @@ ctg_scorecard ctg_scorecard_of_runs(const ctg_scorecard_target *target, const fl
 {
     ctg_scorecard card = ctg_scorecard_blank();
     if (runs > 0) {
+        double *const totals = column + runs;
         set_states(&card, target, people, runs, column);
-        set_runs(&card, target, people, runs, distances);
+        set_runs(&card, target, people, runs, totals, distances);
+        set_shares(&card, target, people, runs, column, totals);
     }
     return card;
 }

@@ -6,8 +6,8 @@
  * "over_100" is over these states, shares still of all people.
  *
  * A point forecast is one number of persons a state. An ensemble's forecast is for each score what
- * serves it: for the share distance the mean of the replicates' shares, for the RMS the mean of the
- * replicates' logs, for CRPS and coverage the replicates themselves (quantiles as in summary.h),
+ * serves it (Gneiting 2011, JASA 106, 746): for the share distance the median of the replicates'
+ * shares, scaled so that they sum to 1, for the RMS the mean of the replicates' logs, for CRPS and coverage the replicates themselves (quantiles as in summary.h),
  * for contributors, top-10 share and people the mean of the replicates' figures, for entries and
  * exits the states that are there in more than half of the replicates.
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -77,6 +77,7 @@ const ctg_scorecard_about *ctg_scorecard_row(ctg_scorecard_id id);
 
 typedef struct ctg_scorecard {
     double at[CTG_SCORECARD_IDS]; /* NAN: cannot be said, or is not this forecaster's */
+    double distance_of_mean;      /* share distance of the mean of the replicates' shares; likewise */
 } ctg_scorecard;
 
 /* Nothing said. */
@@ -99,7 +100,7 @@ void ctg_scorecard_target_destroy(ctg_scorecard_target *target);
 ctg_scorecard ctg_scorecard_of_record(const ctg_scorecard_target *target);
 ctg_scorecard ctg_scorecard_of_point(const ctg_scorecard_target *target, const double *forecast);
 
-/* Card of an ensemble, people by run and state, [run * S + s]; `column` is room for `runs`. Sets
+/* Card of an ensemble, people by run and state, [run * S + s]; `column` is room for 2 * `runs`. Sets
  * distances[run] to each run's own share distance. */
 ctg_scorecard ctg_scorecard_of_runs(const ctg_scorecard_target *target, const float *people,
                                     size_t runs, double *column, double *distances);

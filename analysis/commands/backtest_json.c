@@ -101,8 +101,10 @@ static json_t *year_of(const ctg_backtest *backtest, const ctg_backtest_year *ye
     object =
         ctg_json_put(object, "frozen_shares",
                      ctg_json_real(cards[ctg_forecaster_null_a].at[ctg_scored_share_distance]));
-    object = ctg_json_put(object, "mean_of_replicates",
+    object = ctg_json_put(object, "median_of_replicates",
                           ctg_json_real(cards[ctg_forecaster_model].at[ctg_scored_share_distance]));
+    object = ctg_json_put(object, "mean_of_replicates",
+                          ctg_json_real(cards[ctg_forecaster_model].distance_of_mean));
     object = ctg_json_put(object, "one_replicate", ctg_answer_json_quantiles(&year->single));
     object = ctg_json_put(object, "share_of_replicates_nearer", ctg_json_real(year->nearer_share));
     object = ctg_json_put(object, "scores", cards_of(cards));

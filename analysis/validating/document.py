@@ -36,7 +36,8 @@ has to beat the *best* of the six, which is known only afterwards, so that the b
 have cleared. A second rival, the *gravity rule*, expects states to send more the more they already have and the nearer they
 are; its five parameters are fitted to the years before the start. Three scores are used. The *distance of shares* is half
 the sum of what the shares of all states are off: 0 when everybody's share is right, 1 when model and record have no
-contributor in common. The *error in proportion* (root mean square of differences of logarithms of people plus one) counts
+contributor in common. What the model says of a share is here the median of its replicates, scaled so that all sum to 1: absolute
+errors are served by medians as squares are by means (Gneiting 2011, JASA 106, 746). The *error in proportion* (root mean square of differences of logarithms of people plus one) counts
 being wrong by a factor, for small contributors as for large ones. *CRPS* is the error in persons of a whole range of
 forecasts; a range that is honest about its width is rewarded. Of the first two the model has to be 10 % below the best null,
 of CRPS below it, at every horizon from the third year on.
@@ -123,7 +124,8 @@ def verdict_as_data(answers, fits):
                          patterns.counts([row for row in answers["patterns"]["figures"] if row["kind"] == "emergent"])]}
 
 
-def score_table(backtests, score, decimals):
+def score_table(backtests, score, decimals, beside=None):
+    """One line a year. `beside`: a column more, its name and what of a year stands in it."""
     rows = []
     for one in backtests:
         for year in one["years"]:
@@ -134,8 +136,10 @@ def score_table(backtests, score, decimals):
                          f"{number(value[line['best_null']], decimals)} {LETTERS[line['best_null']]}",
                          number(value["gravity"], decimals), bars.signed(line["below_best_null"]),
                          "–" if below is None else bars.signed(below),
-                         ("yes" if line["beats_best_null"] else "no") if line["judged"] else ""))
-    return table(("start", "year", "model", "best null", "gravity", "% below null", "% below gravity", "passes"), rows)
+                         ("yes" if line["beats_best_null"] else "no") if line["judged"] else "",
+                         *([number(year[beside[1]], decimals)] if beside else [])))
+    return table(("start", "year", "model", "best null", "gravity", "% below null", "% below gravity", "passes",
+                  *([beside[0]] if beside else [])), rows)
 
 
 def rival_words(backtests):
@@ -164,8 +168,8 @@ def scores(answers, titles):
              "Lower is nearer to the record. The shaded area ends 10 % below the best null of each year from the third on. "
              "A year is its December; 2015-01 stands for December 2014, which the record lacks. The letter beside the best "
              "null says which it was. *+5 % below* means that the model's score is 5 % lower, which is better, *−13 % below* that "
-             "it is 13 % higher.\n",
-             score_table(backtests, "share_distance", 3), rival_words(backtests),
+             "it is 13 % higher. The last column is the model's score if its forecast were the mean of its replicates' shares.\n",
+             score_table(backtests, "share_distance", 3, ("with means", "mean_of_replicates")), rival_words(backtests),
              "### How far each state's people are off\n",
              "Error in proportion, over states with people at the start or in the year:\n",
              score_table(backtests, "log_rms", 2), "CRPS, in persons a state:\n", score_table(backtests, "crps", 0),

@@ -7,13 +7,19 @@
 #define PEOPLE_MIDDLE 1e7
 #define FORCES_MIDDLE 2e4
 
+static double larger(double left, double right)
+{
+    return left > right ? left : right;
+}
+
 double ctg_ceiling_persons(const ctg_world *world, size_t s, bool police)
 {
     const size_t at = world->y * world->scene->S + s;
     const double most =
         police ? world->scene->population[at] * 1e-6 * world->p.ceiling_police_per_million
                : (double)world->scene->armed_forces[at] * world->p.ceiling_military_share;
-    return most > world->p.ceiling_minimum_pers ? most : world->p.ceiling_minimum_pers;
+    return larger(larger(most, ctg_ceiling_used_to(world, s, police)),
+                  world->p.ceiling_minimum_pers);
 }
 
 double ctg_ceiling_usual(const ctg_world *world, size_t s, bool police)

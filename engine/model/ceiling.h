@@ -1,7 +1,8 @@
 /* M4: how many people a state may commit at most.
  *
- * Military people up to a share of the armed forces, police up to a share of the population, and in
- * either case a few individuals whatever the forces. Ceilings bind new offers only.
+ * Military people up to a share of the armed forces, police up to a share of the population; in
+ * either case no fewer than it is used to, and a few individuals whatever the forces. Ceilings bind
+ * new offers only.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_CEILING_H
 #define CTG_MODEL_CEILING_H
@@ -18,6 +19,13 @@ double ctg_ceiling_usual(const ctg_world *world, size_t s, bool police);
 /* The same by its own past: its remembered people of the type under the United Nations' command,
  * times ceiling.usual_own; persons. */
 double ctg_ceiling_used_to(const ctg_world *world, size_t s, bool police);
+
+/* People over the most that a state sends: the load that a further unit adds to. Where it sends
+ * nobody at most, whoever has anybody out is full. */
+static inline double ctg_ceiling_load(double people, double most)
+{
+    return most > 0.0 ? people / most : (people > 0.0 ? 1.0 : 0.0);
+}
 
 /* People deployed and preparing under the ceilings of all others [0] and of police [1]. */
 static inline void ctg_ceiling_committed(const ctg_world *world, size_t s, int64_t committed[2])

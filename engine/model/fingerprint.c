@@ -55,6 +55,7 @@ static uint64_t of_pools(const ctg_world *world, size_t s, uint64_t previous)
                                (double)world->withheld[s],
                                (double)world->lost_by[s],
                                world->will[s],
+                               world->will_lasting[s],
                                (double)experience[ctg_troops],
                                (double)experience[ctg_police],
                                (double)experience[ctg_experts]};

@@ -31,7 +31,7 @@ static void still_decisions(ctg_parameters *p)
         p->willingness_profit = p->exit_profit = 0.0;
     }
     if (is_off(p->mechanism_will)) {
-        p->will_spread = p->will_host_spread = 0.0;
+        p->will_spread = p->will_host_spread = p->will_start_share = 0.0;
     }
     if (is_off(p->mechanism_risk)) {
         p->willingness_risk = p->exit_risk = 0.0;

@@ -50,7 +50,8 @@
         row(posterior) /* -, -, - */                                                               \
         row(will)      /* state, -, - */                                                           \
         row(will_host) /* state, host, - */                                                        \
-        row(planned)   /* -, mission, use of the slot; month 0 */
+        row(planned)   /* -, mission, use of the slot; month 0 */                                  \
+        row(will_lasting) /* state, -, -; month 0 */
 /* clang-format on */
 
 typedef enum ctg_purpose {

@@ -24,10 +24,10 @@ CTG_WIDE static void sum_shocks(const uint32_t *restrict words, size_t count,
     }
 }
 
-/* What the month does to the will of every state: [s], valid until the next shocks. */
-static const double *shocks_of_states(ctg_world *world)
+/* One for every state: [s], valid until the next shocks. */
+static const double *shocks_of_states(ctg_world *world, ctg_purpose purpose)
 {
-    sum_shocks(ctg_chance_states(world, ctg_purpose_will), world->scene->S, world->shocks);
+    sum_shocks(ctg_chance_states(world, purpose), world->scene->S, world->shocks);
     return world->shocks;
 }
 
@@ -45,20 +45,35 @@ static const double *shocks_towards(ctg_world *world, size_t s)
     return world->shocks;
 }
 
-/* What the people whom a state has out say of its will: from -1, none, to 1, what states of its
- * size send at most, in doublings. */
-static double shown(const ctg_world *world, size_t s)
+/* What the people whom a state had out say of its will, log2 odds: from -spread, of none, to
+ * spread, of what states of its size send at most, in doublings; and what made it send them although
+ * they are a burden. */
+static double told(const ctg_world *world, size_t s)
 {
+    const ctg_parameters *const p = &world->p;
+    const float *const as = world->experience_as + s * CTG_PERSONNEL;
+    const double usual = ctg_ceiling_usual(world, s, false);
     const double has = ctg_maths_log2(1.0 + (double)world->experience[s]);
-    const double most = ctg_maths_log2(1.0 + ctg_ceiling_usual(world, s, false));
+    const double most = ctg_maths_log2(1.0 + usual);
     const double none = has > 0.0 ? 1.0 : -1.0;
-    return has < most ? 2.0 * has / most - 1.0 : none;
+    const double shown = has < most ? 2.0 * has / most - 1.0 : none;
+    const double own = ctg_ceiling_used_to(world, s, false);
+    const double load = ctg_ceiling_load((double)as[ctg_troops] + (double)as[ctg_experts],
+                                         own > usual ? own : usual);
+    return p->will_spread * shown + p->willingness_load * load;
 }
 
-static double will_at_start(const ctg_world *world, size_t s, double shock)
+/* Part of what is there at the start lasts, so that of all will, now and later, will.lasting_share
+ * of the variance does. */
+static void start_of_state(ctg_world *world, size_t s, double shock, double lasts)
 {
-    const double share = world->p.will_start_share;
-    return world->p.will_spread * (share * shown(world, s) + sqrt(1.0 - share * share) * shock);
+    const ctg_parameters *const p = &world->p;
+    const double told_share = p->will_start_share;
+    const double share = p->will_lasting_share;
+    world->will[s] = told_share * told(world, s) +
+                     p->will_spread * (sqrt(1.0 - told_share * told_share) * shock);
+    world->will_lasting[s] =
+        share * world->will[s] + p->will_spread * (sqrt(share * (1.0 - share)) * lasts);
 }
 
 /* Towards each host: without its sign where the state has people. */
@@ -78,9 +93,13 @@ static void start_towards(ctg_world *world, size_t s)
 void ctg_will_start(ctg_world *world)
 {
     const size_t states = world->scene->S;
-    const double *const shocks = shocks_of_states(world);
+    const double *const shocks = shocks_of_states(world, ctg_purpose_will);
     for (size_t s = 0; s < states; s++) {
-        world->will[s] = will_at_start(world, s, shocks[s]);
+        world->will[s] = shocks[s];
+    }
+    const double *const lasting = shocks_of_states(world, ctg_purpose_will_lasting);
+    for (size_t s = 0; s < states; s++) {
+        start_of_state(world, s, world->will[s], lasting[s]);
     }
     for (size_t s = 0; s < states; s++) {
         start_towards(world, s);
@@ -124,11 +143,13 @@ void ctg_will_to_stay(const ctg_world *world, const ctg_rank *ranks, size_t coun
 void ctg_will_begin(ctg_world *world)
 {
     const double stays = ctg_maths_exp2(-1.0 / world->p.will_half_life_months);
-    const double moves = world->p.will_spread * sqrt(1.0 - stays * stays);
+    const double passing = 1.0 - world->p.will_lasting_share;
+    const double moves = world->p.will_spread * sqrt(passing * (1.0 - stays * stays));
     const size_t states = world->scene->S;
-    const double *const shocks = shocks_of_states(world);
+    const double *const shocks = shocks_of_states(world, ctg_purpose_will);
     for (size_t s = 0; s < states; s++) {
-        world->will[s] = stays * world->will[s] + moves * shocks[s];
+        const double lasting = world->will_lasting[s];
+        world->will[s] = lasting + stays * (world->will[s] - lasting) + moves * shocks[s];
     }
     for (size_t s = 0; s < states; s++) {
         if (last_of(world, s, MONTHS) == world->now) {

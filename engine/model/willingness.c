@@ -19,13 +19,6 @@
 #include "engine/model/weighing.h"
 #include "engine/model/will.h"
 
-/* People committed over what the state sends at most. Where that is nothing, whoever has anybody
- * out is full. */
-static double load_of(double committed, double most)
-{
-    return most > 0.0 ? committed / most : (committed > 0.0 ? 1.0 : 0.0);
-}
-
 /* Which of the three sums of a state and a mission a capability adds to its own. */
 enum { of_units, of_enablers, of_officers };
 
@@ -54,9 +47,9 @@ static void weigh_loads(ctg_world *world, size_t s, double loads[2])
     for (int police = 0; police < 2; police++) {
         const double own = ctg_ceiling_used_to(world, s, police != 0);
         const double usual = world->usual[2 * s + (size_t)police];
-        loads[police] = load_of((double)committed[police], own > usual ? own : usual);
+        loads[police] = ctg_ceiling_load((double)committed[police], own > usual ? own : usual);
     }
-    const double hard = load_of((double)committed[0], ctg_ceiling_persons(world, s, false));
+    const double hard = ctg_ceiling_load((double)committed[0], ctg_ceiling_persons(world, s, false));
     world->eased[s] = (float)(world->p.willingness_load * (loads[0] - hard));
 }
 

@@ -80,6 +80,7 @@ static size_t list_accounts(ctg_world *world, ctg_world_array *arrays)
         ARRAY(ready_year, scene->R),
         ARRAY(aversion, S),
         ARRAY(will, S),
+        ARRAY(will_lasting, S),
         ARRAY(will_host, scene->H * S),
         ARRAY(eased, S),
         ARRAY(lost_by, S),

@@ -46,6 +46,7 @@ static const struct {
     {ctg_parameter_mechanism_financing, ctg_parameter_money_payment_probability, 0.05},
     {ctg_parameter_mechanism_reimbursement, ctg_parameter_willingness_profit, 5.0},
     {ctg_parameter_mechanism_will, ctg_parameter_will_half_life_months, 3.0},
+    {ctg_parameter_mechanism_will, ctg_parameter_will_start_share, 0.1},
     {ctg_parameter_mechanism_risk, ctg_parameter_willingness_risk, 6.0},
     {ctg_parameter_mechanism_casualties, ctg_parameter_casualties_other_factor, 5.0},
     {ctg_parameter_mechanism_peers, ctg_parameter_peers_un, 3.0},

@@ -33,7 +33,17 @@ static double ceiling_by_hand(const stage *at, size_t s, bool police)
     return fmax(share, world->p.ceiling_minimum_pers);
 }
 
-/* New offers respect the ceiling; people above it at the start are facts. */
+/* What a state is used to, in the same way. */
+static double used_to_by_hand(const ctg_world *world, size_t s, bool police)
+{
+    const float *const had = world->experience_as + s * CTG_PERSONNEL;
+    const double people =
+        police ? (double)had[ctg_police] : (double)had[ctg_troops] + (double)had[ctg_experts];
+    return people * world->p.ceiling_usual_own;
+}
+
+/* New offers respect the ceiling, as it was when they were made; people above it at the start are
+ * facts. */
 static void nobody_commits_beyond_its_ceiling(void **state)
 {
     (void)state;
@@ -41,18 +51,23 @@ static void nobody_commits_beyond_its_ceiling(void **state)
     stage_open(&at, CTG_MONTH(2015, 1), 36);
     stage_set(&at);
     int64_t before[256][2];
+    double used_to[256][2];
     for (int32_t t = 1; t <= 36; t++) {
         for (size_t s = 0; s < at.scene->S; s++) {
             ctg_ceiling_committed(at.world, s, before[s]);
+            used_to[s][0] = used_to_by_hand(at.world, s, false);
+            used_to[s][1] = used_to_by_hand(at.world, s, true);
         }
         assert_int_equal(ctg_step_run(at.world, t, &at.error), ctg_ok);
         for (size_t s = 0; s < at.scene->S; s++) {
             int64_t now[2];
             ctg_ceiling_committed(at.world, s, now);
             for (int police = 0; police < 2; police++) {
-                const double most = ceiling_by_hand(&at, s, police != 0);
-                assert_close(ctg_ceiling_persons(at.world, s, police != 0), most, 1e-6);
-                assert_true(now[police] <= before[s][police] || (double)now[police] <= most);
+                const double share = ceiling_by_hand(&at, s, police != 0);
+                const double used = used_to_by_hand(at.world, s, police != 0);
+                const double then = fmax(share, used_to[s][police]);
+                assert_close(ctg_ceiling_persons(at.world, s, police != 0), fmax(share, used), 1e-6);
+                assert_true(now[police] <= before[s][police] || (double)now[police] <= then);
             }
         }
     }

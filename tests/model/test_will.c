@@ -177,8 +177,15 @@ static void what_is_usual_grows_more_slowly_than_forces(void **state)
     small_world_close(&small);
 }
 
-/* Told by nothing else, will at the start goes from -1 spread, of who has nobody out, to 1 spread,
- * of who has what states of its size send at most; half of the doublings are in the middle. */
+static void set_experience(ctg_world *world, size_t s, float people)
+{
+    world->experience[s] = people;
+    world->experience_as[s * CTG_PERSONNEL + ctg_troops] = people;
+}
+
+/* Told by nothing else, will at the start goes from -1 spread, of who had nobody out, to 1 spread,
+ * of who had what states of its size send at most; half of the doublings are in the middle. On top
+ * comes what their load takes away: of 1,023 and 31 people over 1,023, and of none. */
 static void people_who_are_out_show_a_will(void **state)
 {
     (void)state;
@@ -187,15 +194,21 @@ static void people_who_are_out_show_a_will(void **state)
     ctg_parameters *const p = &small.world->p;
     p->will_spread = 2.0;
     p->will_start_share = 1.0;
+    p->will_lasting_share = 1.0;
+    p->willingness_load = 8.0;
     p->ceiling_usual_pers = 1023.0;
     p->ceiling_usual_power = 0.0;
-    small.world->experience[willing] = 1023.0f;
-    small.world->experience[plain] = 31.0f;
-    small.world->experience[unwilling] = 0.0f;
+    p->ceiling_usual_own = 0.0;
+    set_experience(small.world, willing, 1023.0f);
+    set_experience(small.world, plain, 31.0f);
+    set_experience(small.world, unwilling, 0.0f);
     ctg_will_start(small.world);
-    assert_close(small.world->will[willing], 2.0, 1e-9);
-    assert_close(small.world->will[plain], 0.0, 1e-9);
+    assert_close(small.world->will[willing], 2.0 + 8.0, 1e-9);
+    assert_close(small.world->will[plain], 8.0 * 31.0 / 1023.0, 1e-9);
     assert_close(small.world->will[unwilling], -2.0, 1e-9);
+    p->ceiling_usual_own = 2.0; /* whoever is used to it bears it more lightly */
+    ctg_will_start(small.world);
+    assert_close(small.world->will[willing], 2.0 + 8.0 / 2.0, 1e-9);
     small_world_close(&small);
 }
 

@@ -31,6 +31,7 @@ import programs
 
 SOURCE = programs.SOURCE
 SHORT = 10  # seconds that a test may take, unless more are allowed; whatever takes longer does not end
+LIBRARY = "engine/api"  # is in no program but those that embed it
 ELSEWHERE = ("test_install", "test_package", "test_instructions", "test_memory", "test_readme", "test_validation")
 
 
@@ -108,7 +109,7 @@ def tests_of(floor, whole, seconds):
     """Those that may contain a function of the floor."""
     kinds = ("model", "statistical", "unit") if floor == "engine/model" else ("unit", "statistical", "command")
     paths = [path for kind in kinds for path in sorted((programs.PLACE / "tests").glob(f"{kind}.test_*"))]
-    if floor != "engine/model":
+    if floor not in ("engine/model", LIBRARY):
         paths += [path for path in sorted((SOURCE / "tests/command").glob("test_*.py")) if path.stem not in ELSEWHERE]
     return [Test(path, whole, seconds) for path in paths]
 
@@ -140,7 +141,8 @@ def main(words):
     programs.build()
     with tempfile.TemporaryDirectory() as here:
         ladder = Ladder(Path(here)) if asked.again is None else None
-        whole = programs.Program(programs.PLACE / "contingent")
+        embeds = "tests/unit.test_experiment" if asked.floor == LIBRARY else "contingent"
+        whole = programs.Program(programs.PLACE / embeds)
         tests = tests_of(asked.floor, whole, asked.seconds)
         own = programs.functions_of(asked.floor)
         jumps = sorted(jump for jump in whole.places if (jump.file, jump.function) in own)

@@ -183,6 +183,44 @@ static void of_two_offers_either_is_taken_as_often(void **state)
     small_world_close(&small);
 }
 
+/* Missions that take who knows them, of two states that offer wherever they may. */
+static uint32_t taken_who_knows(size_t k, const small_knobs *knobs)
+{
+    small_world small;
+    uint32_t taken = 0;
+    small_world_make(&small, knobs);
+    small.setting.centre.willingness_unit_base = 30.0;
+    small.setting.centre.willingness_officer_base = 30.0;
+    small.setting.centre.habit_decay_share_per_month = 0.0;
+    small_world_set(&small);
+    for (uint32_t replicate = 0; replicate < REPLICATES; replicate++) {
+        ctg_world_start(small.world, replicate);
+        for (size_t s = 1; s <= 2; s++) {
+            small_world_train(&small, s, k, MISSIONS * UNIT);
+        }
+        for (size_t m = 0; m < MISSIONS; m++) {
+            small.world->knowhow[m * small.scene->S + 1] = 0.5f;
+        }
+        small_world_run(&small, 1, 1);
+        for (size_t m = 0; m < MISSIONS; m++) {
+            assert_true(has_promised(&small, 1, m) != has_promised(&small, 2, m));
+            taken += has_promised(&small, 1, m);
+        }
+    }
+    small_world_close(&small);
+    return taken;
+}
+
+/* Know-how comes first among units, and counts for nothing among individuals. */
+static void seats_for_individuals_are_spread(void **state)
+{
+    (void)state;
+    const small_knobs of_units = needs(2);
+    const small_knobs of_experts = {.states = 2, .missions = MISSIONS, .experts = 1};
+    assert_int_equal(taken_who_knows(small_infantry, &of_units), TRIALS);
+    assert_binomial(taken_who_knows(small_experts, &of_experts), TRIALS, 0.5);
+}
+
 /* Units that have been there for a tour end with probability 1 / (1 + 2^-exit.base). */
 static void commitments_end_as_often_as_their_log_odds_say(void **state)
 {
@@ -253,6 +291,7 @@ int main(void)
         cmocka_unit_test(what_is_lacking_is_a_share),
         cmocka_unit_test(officers_offer_as_often_as_their_log_odds_say),
         cmocka_unit_test(of_two_offers_either_is_taken_as_often),
+        cmocka_unit_test(seats_for_individuals_are_spread),
         cmocka_unit_test(commitments_end_as_often_as_their_log_odds_say),
         cmocka_unit_test(pledges_fail_as_often_as_their_share_says),
     };

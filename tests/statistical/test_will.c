@@ -7,8 +7,8 @@
 
 enum { states = 64, replicates = 100, draws = states * replicates };
 
-/* At the start, after 12 and after 72 months the variance is spread^2, and what is left of it h
- * months later is stays^h. A sum of uniforms has thinner tails than the normal distribution, so
+/* At the start, after 12 and after 72 months the variance is spread^2, of which three tenths last
+ * and stays^h of the rest is left h months later. A sum of uniforms has thinner tails than the normal distribution, so
  * that its square varies by at most twice the square of the variance. */
 static void will_keeps_its_spread(void **state)
 {
@@ -16,6 +16,7 @@ static void will_keeps_its_spread(void **state)
     const double spread = 2.5;
     const double variance = spread * spread;
     const double stays = pow(2.0, -1.0 / 24.0);
+    const double lasting = 0.3;
     const small_knobs knobs = {.states = states, .missions = 1};
     double sum[3] = {0.0};
     double squares[3] = {0.0};
@@ -27,6 +28,7 @@ static void will_keeps_its_spread(void **state)
     small.setting.centre.will_spread = spread;
     small.setting.centre.will_half_life_months = 24.0;
     small.setting.centre.will_start_share = 0.0;
+    small.setting.centre.will_lasting_share = lasting;
     small_world_set(&small);
     for (uint32_t replicate = 0; replicate < replicates; replicate++) {
         double before[states] = {0.0};
@@ -50,7 +52,7 @@ static void will_keeps_its_spread(void **state)
         assert_mean(squares[i] / draws, variance, variance * sqrt(2.0 / draws));
     }
     for (size_t i = 1; i < 3; i++) {
-        const double left = pow(stays, months[i] - months[i - 1]);
+        const double left = lasting + (1.0 - lasting) * pow(stays, months[i] - months[i - 1]);
         assert_mean(products[i] / draws, variance * left,
                     variance * sqrt((1.0 + left * left) / draws));
     }

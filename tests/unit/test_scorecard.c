@@ -57,7 +57,7 @@ static const float people[runs * states] = {200, 0, 0, 200, 0, 100, 200, 0, 300,
 static void an_ensemble_is_scored_by_its_replicates(void **state)
 {
     ctg_scorecard_target target;
-    double column[runs], distances[runs];
+    double column[2 * runs], distances[runs];
     (void)state;
     set_up(&target);
     const ctg_scorecard card = ctg_scorecard_of_runs(&target, people, runs, column, distances);
@@ -72,6 +72,10 @@ static void an_ensemble_is_scored_by_its_replicates(void **state)
     assert_close(card.at[ctg_scored_coverage_50], 1, 0);
     assert_close(distances[0], 0.5, 1e-15);
     assert_close(distances[2], 0.1, 1e-15); /* .4 and .6 against .5 and .5 */
+    /* medians of shares: (2/3 + 2/5) / 2, 0, (1/3 + 400/680) / 2, whose sum is not 1 */
+    const double a = (2.0 / 3 + 0.4) / 2, c = (1.0 / 3 + 400.0 / 680) / 2;
+    assert_close(card.at[ctg_scored_share_distance], fabs(a / (a + c) - 0.5), 1e-15);
+    assert_close(card.distance_of_mean, 0.5 - (1.0 / 3 + 0.6 + 400.0 / 680) / 4, 1e-15);
     const double third = (log1p(100) + log1p(300) + log1p(400)) / 4 - log1p(200);
     const double second = log1p(80) / 4;
     assert_close(card.at[ctg_scored_log_rms], sqrt((third * third + second * second) / 3), 1e-14);
@@ -84,7 +88,7 @@ static void central_intervals_hold_what_lies_in_them(void **state)
     enum { many = 101, four = 4 };
     static const double before[four] = {1, 1, 1, 1}, after[four] = {25, 24, 95, 96};
     static float ladder[many * four];
-    double column[many], distances[many];
+    double column[2 * many], distances[many];
     ctg_scorecard_target target;
     (void)state;
     for (int run = 0; run < many; run++) {
@@ -154,7 +158,7 @@ static void entries_and_exits_stand_under_their_names(void **state)
 static void the_ten_largest_of_twelve_have_all_but_three(void **state)
 {
     enum { twelve = 12, two = 2 };
-    double stair[twelve], column[two], distances[two];
+    double stair[twelve], column[2 * two], distances[two];
     float both[two * twelve] = {0};
     ctg_scorecard_target target;
     (void)state;

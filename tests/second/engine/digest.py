@@ -55,7 +55,7 @@ def state(w, s, d):
     d = xxh64(d, pack('d', [pool.dependent for pool in st.pools]))
     d = xxh64(d, pack('d', [float(x) for x in (
         st.experience, st.paid_share, st.due, st.received, st.backlog, st.help, st.instructors,
-        st.allowance, st.away, st.withheld, st.lost, st.will, *st.by_type)]))
+        st.allowance, st.away, st.withheld, st.lost, st.will, st.lasting, *st.by_type)]))
     for pool in st.pools:
         ring = [0] * 64
         for when, n in pool.home.items():

@@ -28,7 +28,7 @@ OFF = {  # CON16: switch -> (path, value) that it sets when off
     'mechanism.habit': [('habit.' + n, 0.0) for n in (
         'mission', 'region', 'experience', 'officer_experience')] + [('exit.habit', 0.0)],
     'mechanism.reimbursement': [('willingness.profit', 0.0), ('exit.profit', 0.0)],
-    'mechanism.will': [('will.spread', 0.0), ('will.host_spread', 0.0)],
+    'mechanism.will': [('will.' + n, 0.0) for n in ('spread', 'host_spread', 'start_share')],
     'mechanism.risk': [('willingness.risk', 0.0), ('exit.risk', 0.0)],
     'mechanism.casualties': [('casualties.' + n, 0.0) for n in (
         'malicious_factor', 'other_factor', 'own', 'others', 'aversion', 'early_probability')],

@@ -80,9 +80,10 @@ def will(w):
     """WIL0, of a month after the start."""
     p = w.p
     stays = exp2(-1 / p['will.half_life_months'])
-    moves = p['will.spread'] * math.sqrt(1 - stays * stays)
+    moves = p['will.spread'] * math.sqrt((1 - p['will.lasting_share']) * (1 - stays * stays))
     for s in w.S:
-        w.states[s].will = stays * w.states[s].will + moves * shock(w, 'will', s, 0)
+        st = w.states[s]
+        st.will = st.lasting + stays * (st.will - st.lasting) + moves * shock(w, 'will', s, 0)
     stays = exp2(-12 / p['will.host_half_life_months'])
     moves = p['will.host_spread'] * math.sqrt(1 - stays * stays)
     for s in w.S:
@@ -95,13 +96,17 @@ def will(w):
 def will_at_start(w):
     """WIL0 at the start."""
     p = w.p
-    r = p['will.start_share']
+    r, spread, lasts = p['will.start_share'], p['will.spread'], p['will.lasting_share']
     for s in w.S:
-        has = log2(1 + w.states[s].experience)
+        st = w.states[s]
+        has = log2(1 + st.experience)
         most = log2(1 + usual_most(w, s, False))
         shown = -1.0 if has == 0 else 2 * has / most - 1 if has < most else 1.0
-        w.states[s].will = p['will.spread'] * (
-            r * shown + math.sqrt(1 - r * r) * shock(w, 'will', s, 0))
+        bears = p['willingness.load'] * load(w, s, False, st.by_type[0] + st.by_type[2])
+        st.will = r * (spread * shown + bears) + spread * (
+            math.sqrt(1 - r * r) * shock(w, 'will', s, 0))
+        st.lasting = lasts * st.will + spread * (
+            math.sqrt(lasts * (1 - lasts)) * shock(w, 'will_lasting', s, 0))
         sent = {m.host for m in w.missions if m.host >= 0 and m.of_state[s] > 0}
         for h, host in enumerate(w.scene.hosts):
             v = f32(p['will.host_spread'] * shock(w, 'will_host', s, host.number))
@@ -185,7 +190,7 @@ def ceiling(w, s, police):
         most = w.population(s) * 0.000001 * w.p['ceiling.police_per_million']
     else:
         most = w.forces(s) * w.p['ceiling.military_share']
-    return max(most, w.p['ceiling.minimum_pers'])
+    return max(most, used_to(w, s, police), w.p['ceiling.minimum_pers'])
 
 
 def usual_most(w, s, police):
@@ -205,12 +210,15 @@ def load_of(committed, most):
     return committed / most
 
 
-def load(w, s, police):
+def used_to(w, s, police):
     """WIL5."""
     by = w.states[s].by_type
-    used = w.p['ceiling.usual_own'] * (by[1] if police else by[0] + by[2])
-    usual = usual_most(w, s, police)
-    return load_of(w.committed(s, police), used if used > usual else usual)
+    return w.p['ceiling.usual_own'] * (by[1] if police else by[0] + by[2])
+
+
+def load(w, s, police, committed):
+    """WIL5."""
+    return load_of(committed, max(used_to(w, s, police), usual_most(w, s, police)))
 
 
 def look(w):
@@ -230,7 +238,7 @@ def look(w):
         d = donor_of.get(s)
         support = p['gains.support_weight'] * d.support if d else 0.0
         common = (p['willingness.side_payment'] * st.help + support - w.aversion[s] + st.will)
-        loads = [load(w, s, False), load(w, s, True)]
+        loads = [load(w, s, police, w.committed(s, police)) for police in (False, True)]
         full = load_of(w.committed(s, False), ceiling(w, s, False))
         w.eased.append(f32(p['willingness.load'] * (loads[0] - full)))
         democracy = w.scene.democracy(s, w.year)

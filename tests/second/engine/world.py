@@ -92,7 +92,7 @@ class State:
         self.away = 0
         self.experience = 0.0
         self.by_type = [0.0] * 3
-        self.will = 0.0
+        self.will = self.lasting = 0.0
         self.withheld = 0
         self.due = self.received = 0.0
         self.paid_share = 1.0
