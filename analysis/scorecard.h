@@ -77,7 +77,7 @@ const ctg_scorecard_about *ctg_scorecard_row(ctg_scorecard_id id);
 
 typedef struct ctg_scorecard {
     double at[CTG_SCORECARD_IDS]; /* NAN: cannot be said, or is not this forecaster's */
-    double distance_of_mean;      /* share distance of the mean of the replicates' shares; likewise */
+    double distance_of_mean; /* share distance of the mean of the replicates' shares; likewise */
 } ctg_scorecard;
 
 /* Nothing said. */

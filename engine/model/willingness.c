@@ -49,7 +49,8 @@ static void weigh_loads(ctg_world *world, size_t s, double loads[2])
         const double usual = world->usual[2 * s + (size_t)police];
         loads[police] = ctg_ceiling_load((double)committed[police], own > usual ? own : usual);
     }
-    const double hard = ctg_ceiling_load((double)committed[0], ctg_ceiling_persons(world, s, false));
+    const double hard =
+        ctg_ceiling_load((double)committed[0], ctg_ceiling_persons(world, s, false));
     world->eased[s] = (float)(world->p.willingness_load * (loads[0] - hard));
 }
 
