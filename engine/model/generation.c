@@ -151,7 +151,7 @@ static size_t collect_offers(ctg_world *world, size_t m, size_t k, double vacant
         const size_t s = (size_t)offer->state;
         const uint8_t level = individual ? 0 /* readiness levels are for units */
                                          : world->level[s * scene->K + k];
-        offer->merit = merit_of(level, individual ? 0.0f : service[s], offer->delay);
+        offer->merit = merit_of(level, service[s], offer->delay);
     }
     return count;
 }
