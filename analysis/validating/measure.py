@@ -17,7 +17,8 @@ from validating.base import LONG_SCENARIO, ROOT, SCENARIO, SCORES, run
 ORIGINS, END = ("2009-12", "2012-12"), "2016-12"
 ROLLING, ROLLING_MONTHS = "1999-12,2001-12,2004-12", 60
 FRAME = ("scenario", "start", "end", "version", "study", "digest", "seed", "replicates", "failed")
-YEAR = ("simulated", "recorded", "horizon_years", "one_replicate", "share_of_replicates_nearer", "scores", "against")
+YEAR = ("simulated", "recorded", "horizon_years", "one_replicate", "share_of_replicates_nearer", "mean_of_replicates", "scores",
+        "against")
 FIGURE = ("pattern", "name", "kind", "figure", "window", "from", "to", "target_low", "target_high", "band", "recorded",
           "simulated", "verdict")
 CARD = {"all": (*SCORES, "coverage_50", "coverage_90", "contributors", "scored"),
