@@ -3,6 +3,7 @@
 #include "analysis/scorecard.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "analysis/quantiles.h"
@@ -232,7 +233,8 @@ static void set_states(ctg_scorecard *card, const ctg_scorecard_target *target, 
     set_coverage(card, target, &to, ctg_scored_coverage_50, ctg_scored_coverage_50_over_100);
 }
 
-/* Medians minimise absolute errors, of which the share distance is a sum; `totals` of each run. */
+/* Medians minimise the sum of absolute errors, and nearly do when they are scaled to 1; where none
+ * is above 0 the means, in the third part of the room, stand for them. `totals` of each run. */
 static void set_shares(ctg_scorecard *card, const ctg_scorecard_target *target, const float *people,
                        size_t runs, double *column, const double *totals)
 {
@@ -245,12 +247,12 @@ static void set_shares(ctg_scorecard *card, const ctg_scorecard_target *target, 
         }
         medians[s] = ctg_quantiles_sort_at(column, runs, 0.5);
     }
-    (void)ctg_score_to_shares(medians, states);
-    set_distance(card, target, medians);
+    const bool any = ctg_score_to_shares(medians, states) > 0;
+    set_distance(card, target, any ? medians : target->room + 2 * states);
 }
 
-/* Everything that is asked run by run, and the mean of the shares. Leaves each run's people in
- * `totals`. */
+/* Everything that is asked run by run, and the mean of the shares, which it leaves in the third
+ * part of the room, and each run's people in `totals`. */
 static void set_runs(ctg_scorecard *card, const ctg_scorecard_target *target, const float *people,
                      size_t runs, double *totals, double *distances)
 {

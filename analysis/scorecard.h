@@ -7,9 +7,10 @@
  *
  * A point forecast is one number of persons a state. An ensemble's forecast is for each score what
  * serves it (Gneiting 2011, JASA 106, 746): for the share distance the median of the replicates'
- * shares, scaled so that they sum to 1, for the RMS the mean of the replicates' logs, for CRPS and coverage the replicates themselves (quantiles as in summary.h),
- * for contributors, top-10 share and people the mean of the replicates' figures, for entries and
- * exits the states that are there in more than half of the replicates.
+ * shares, scaled so that they sum to 1, for the RMS the mean of the replicates' logs, for CRPS and
+ * coverage the replicates themselves (quantiles as in summary.h), for contributors, top-10 share
+ * and people the mean of the replicates' figures, for entries and exits the states that are there
+ * in more than half of the replicates.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_SCORECARD_H
 #define CTG_ANALYSIS_SCORECARD_H
@@ -77,7 +78,8 @@ const ctg_scorecard_about *ctg_scorecard_row(ctg_scorecard_id id);
 
 typedef struct ctg_scorecard {
     double at[CTG_SCORECARD_IDS]; /* NAN: cannot be said, or is not this forecaster's */
-    double distance_of_mean; /* share distance of the mean of the replicates' shares; likewise */
+    double distance_of_mean;      /* share distance, had the mean of the replicates' shares been the
+                                forecast; NAN: no ensemble, or a mean over origins */
 } ctg_scorecard;
 
 /* Nothing said. */
@@ -100,8 +102,8 @@ void ctg_scorecard_target_destroy(ctg_scorecard_target *target);
 ctg_scorecard ctg_scorecard_of_record(const ctg_scorecard_target *target);
 ctg_scorecard ctg_scorecard_of_point(const ctg_scorecard_target *target, const double *forecast);
 
-/* Card of an ensemble, people by run and state, [run * S + s]; `column` is room for 2 * `runs`. Sets
- * distances[run] to each run's own share distance. */
+/* Card of an ensemble, people by run and state, [run * S + s]; `column` is room for 2 * `runs`.
+ * Sets distances[run] to each run's own share distance. */
 ctg_scorecard ctg_scorecard_of_runs(const ctg_scorecard_target *target, const float *people,
                                     size_t runs, double *column, double *distances);
 

@@ -4,8 +4,9 @@
  * them, up to December 2009. The distance of a trial is the sum of these parts times their weights:
  *
  *   shares        half the sum of absolute differences between the record's shares by state and the
- *                 mean of the replicates' shares, over the same for shares frozen at the origin;
- *                 mean over origins and years. Below 1 the model is nearer than a frozen picture
+ *                 mean of the replicates' shares (they are few; the back-test takes medians), over
+ *                 the same for shares frozen at the origin; mean over origins and years. Below 1
+ *                 the model is nearer than a frozen picture
  *   crps          how far the replicates are from the record, less how far they must be for their
  *                 spread: the continuous ranked probability score of log(1 + people), fair for a
  *                 few replicates (Ferro 2014), over the distance of frozen shares; mean over states

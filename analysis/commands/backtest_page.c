@@ -34,7 +34,7 @@ static void print_distances(const ctg_backtest *backtest)
     (void)snprintf(heading, sizeof heading, "frozen at %s", frozen);
     (void)printf("\nWho sent which share of the people deployed: distance from the record\n"
                  "(half the sum of absolute differences of shares; 0: the same, 1: nothing in "
-                 "common)\n\n");
+                 "common;\nof the model: of the medians of its replicates' shares)\n\n");
     (void)printf("%-24s%36s%8s%18s%10s\n", "", heading, "", "one replicate,", "nearer");
     (void)printf("%-9s%-9s", "target", "recorded");
     ctg_backtest_scores_print_heads(6);

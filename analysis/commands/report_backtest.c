@@ -199,7 +199,9 @@ static ctg_status write_all(ctg_report *report, const ctg_report_store *of,
     ctg_report_frame_section(report, "Back-test: who sent which share");
     ctg_html_say(
         report->body, "p",
-        "Lower is nearer to the record. Nulls freeze the start: (a) each state's share of "
+        "Lower is nearer to the record. The model's share of a state is the median of its "
+        "replicates, scaled so that all sum to 1. Nulls freeze the start: (a) each state's share "
+        "of "
         "all people; (b) its people; (c) its share of each mission, new ones by the shares "
         "of all; (d) new ones by the shares of their region; (c') and (d') let a mission "
         "that takes over begin with the one before it. The gravity rule has five "

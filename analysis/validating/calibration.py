@@ -35,7 +35,7 @@ def targets_table(fit):
     rows = [(row["what"], "–" if row["record"] is None else number(row["record"], row["decimals"]),
              number(row["prior"], row["decimals"]), number(row["posterior_mean"], row["decimals"]))
             for row in fit["targets"]["answers"]]
-    rows += [(f"distance of shares over that of (a), year {at}", "–", number(one, 2), number(other, 2))
+    rows += [(f"distance of mean shares over that of (a), year {at}", "–", number(one, 2), number(other, 2))
              for at, (one, other) in enumerate(zip(prior["shares_over_frozen"], mean["shares_over_frozen"]), 1)]
     rows += [(f"off by, in its unit: {name}", "–", number(prior["parts"][name], 2), number(mean["parts"][name], 2))
              for name in mean["parts"]]

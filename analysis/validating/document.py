@@ -8,6 +8,8 @@ from validating import bars, calibration, looks, patterns
 from validating.base import LETTERS, SCORES, Failed, year_name
 from validating.words import note, number, people, per_cent, picture, plain, table
 
+MEANS = "fb46c9196294"  # the last commit whose program scored the mean of replicates' shares
+
 HEAD = """# How far to trust contingent
 
 <!-- Written by analysis/validate; a test compares. What people wrote stands in analysis/validation/*.md. -->
@@ -226,7 +228,8 @@ def looked(log):
     origins = sorted({look["origin"] for look in found})
     parts = ["A model that is chosen by its score on the test window is fitted to it. Every look is therefore logged, in "
              "`analysis/backtests.csv`; a run from one start is a look, and counts once however often it is printed.\n",
-             f"The number of logged looks is {len(found)}.\n"]
+             f"The number of logged looks is {len(found)}. Programs up to commit `{MEANS}` took the mean of replicates' shares for "
+             "the model's forecast, later ones their median: of the last look, the table further up has both.\n"]
     parts += [looks_from(origin, [look for look in found if look["origin"] == origin]) for origin in origins]
     return "\n".join([*parts, note("looks-before-the-log")])
 

@@ -31,7 +31,7 @@ double ctg_ceiling_usual(const ctg_world *world, size_t s, bool police)
     const double middle = police ? p->ceiling_usual_police_pers : p->ceiling_usual_pers;
     const double most =
         size > 0.0 ? middle * ctg_maths_exp2(p->ceiling_usual_power * ctg_maths_log2(size)) : 0.0;
-    return most > p->ceiling_minimum_pers ? most : p->ceiling_minimum_pers;
+    return larger(most, p->ceiling_minimum_pers);
 }
 
 double ctg_ceiling_used_to(const ctg_world *world, size_t s, bool police)
@@ -40,6 +40,12 @@ double ctg_ceiling_used_to(const ctg_world *world, size_t s, bool police)
     const double people =
         police ? (double)had[ctg_police] : (double)had[ctg_troops] + (double)had[ctg_experts];
     return world->p.ceiling_usual_own * people;
+}
+
+double ctg_ceiling_load_usual(const ctg_world *world, size_t s, bool police, double people,
+                              double usual)
+{
+    return ctg_ceiling_load(people, larger(usual, ctg_ceiling_used_to(world, s, police)));
 }
 
 int64_t ctg_ceiling_room(const ctg_world *world, size_t s, bool police)

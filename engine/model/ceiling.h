@@ -1,8 +1,9 @@
 /* M4: how many people a state may commit at most.
  *
  * Military people up to a share of the armed forces, police up to a share of the population; in
- * either case no fewer than it is used to, and a few individuals whatever the forces. Ceilings bind
- * new offers only.
+ * either case ceiling.usual_own times what it is used to if that is more, so that it may grow by
+ * this factor again and again, as far as people and rest allow; and a few individuals whatever the
+ * forces. Ceilings bind new offers only.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_CEILING_H
 #define CTG_MODEL_CEILING_H
@@ -26,6 +27,11 @@ static inline double ctg_ceiling_load(double people, double most)
 {
     return most > 0.0 ? people / most : (people > 0.0 ? 1.0 : 0.0);
 }
+
+/* The same over the larger of what states of its size usually send at most and what it is used to;
+ * `usual` is ctg_ceiling_usual of the state and kind. */
+double ctg_ceiling_load_usual(const ctg_world *world, size_t s, bool police, double people,
+                              double usual);
 
 /* People deployed and preparing under the ceilings of all others [0] and of police [1]. */
 static inline void ctg_ceiling_committed(const ctg_world *world, size_t s, int64_t committed[2])

@@ -51,7 +51,7 @@
         row(will)      /* state, -, - */                                                           \
         row(will_host) /* state, host, - */                                                        \
         row(planned)   /* -, mission, use of the slot; month 0 */                                  \
-        row(will_lasting) /* state, -, -; month 0 */
+        row(will_lasting) /* state, -, -; at the start */
 /* clang-format on */
 
 typedef enum ctg_purpose {

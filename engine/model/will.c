@@ -46,8 +46,8 @@ static const double *shocks_towards(ctg_world *world, size_t s)
 }
 
 /* What the people whom a state had out say of its will, log2 odds: from -spread, of none, to
- * spread, of what states of its size send at most, in doublings; and what made it send them although
- * they are a burden. */
+ * spread, of what states of its size send at most, in doublings; and the load that they were, which
+ * its will must have outweighed. */
 static double told(const ctg_world *world, size_t s)
 {
     const ctg_parameters *const p = &world->p;
@@ -57,14 +57,13 @@ static double told(const ctg_world *world, size_t s)
     const double most = ctg_maths_log2(1.0 + usual);
     const double none = has > 0.0 ? 1.0 : -1.0;
     const double shown = has < most ? 2.0 * has / most - 1.0 : none;
-    const double own = ctg_ceiling_used_to(world, s, false);
-    const double load = ctg_ceiling_load((double)as[ctg_troops] + (double)as[ctg_experts],
-                                         own > usual ? own : usual);
-    return p->will_spread * shown + p->willingness_load * load;
+    const double soldiers = (double)as[ctg_troops] + (double)as[ctg_experts];
+    return p->will_spread * shown +
+           p->willingness_load * ctg_ceiling_load_usual(world, s, false, soldiers, usual);
 }
 
-/* Part of what is there at the start lasts, so that of all will, now and later, will.lasting_share
- * of the variance does. */
+/* Part of what is there at the start lasts: of what is drawn will.lasting_share of the variance,
+ * now and later, and the same share of what is told. */
 static void start_of_state(ctg_world *world, size_t s, double shock, double lasts)
 {
     const ctg_parameters *const p = &world->p;

@@ -2,9 +2,10 @@
  *
  * Governments change, and with them how ready a state is to send people anywhere and to keep them
  * there: the scholars who counted find that domestic politics decides as much as interest or money
- * (Bellamy and Williams 2013; Coleman and Nyblade 2018). Each state's will drifts around 0 on its
- * own: a normal-like autoregression of the first order. At the start it is drawn as it is after a
- * long time, correlated with what the people whom the state has out show of it.
+ * (Bellamy and Williams 2013; Coleman and Nyblade 2018). Each state's will drifts around a part of
+ * it that lasts, whoever governs: a normal-like autoregression of the first order. At the start it
+ * is partly told by the people whom the state had out: how many for its size, and the load that
+ * they were, which its will must have outweighed.
  *
  * Beside it, a state has a will of its own towards each host: it commits itself to one country and
  * not to another that is as near. A government looks at each once a year. Over the years a state
@@ -16,8 +17,8 @@
 
 #include "engine/model/world.h"
 
-/* Sets world->will and world->will_host, log2 odds, at the start; needs the people of the start and
- * experience. */
+/* Sets world->will, world->will_lasting and world->will_host, log2 odds, at the start; needs the
+ * people of the start and experience. */
 void ctg_will_start(ctg_world *world);
 
 /* Moves world->will[s] and, in the state's month of the year, its world->will_host: log2 odds by

@@ -45,9 +45,8 @@ static void weigh_loads(ctg_world *world, size_t s, double loads[2])
     int64_t committed[2];
     ctg_ceiling_committed(world, s, committed);
     for (int police = 0; police < 2; police++) {
-        const double own = ctg_ceiling_used_to(world, s, police != 0);
-        const double usual = world->usual[2 * s + (size_t)police];
-        loads[police] = ctg_ceiling_load((double)committed[police], own > usual ? own : usual);
+        loads[police] = ctg_ceiling_load_usual(world, s, police != 0, (double)committed[police],
+                                               world->usual[2 * s + (size_t)police]);
     }
     const double hard =
         ctg_ceiling_load((double)committed[0], ctg_ceiling_persons(world, s, false));

@@ -132,7 +132,7 @@ typedef struct ctg_world {
     uint8_t *responds;    /* [m] 1 where any response is not 0; response.c */
     float *aversion;      /* [s] log2 odds; response.c */
     double *will;         /* [s] log2 odds; will.c */
-    double *will_lasting; /* [s] part of it that no month changes */
+    double *will_lasting; /* [s] the part of it that no month changes; will.c */
     float *will_host;     /* [h * S + s] log2 odds, for one host beside all; will.c */
     float *eased;         /* [s] log2 odds: load is less of a burden outside; willingness.c */
     /* remembered losses, of 1,000 people; losses.c */

@@ -440,7 +440,9 @@ class Backtest(Run):
         answer = json.loads(self.contingent("backtest", PAST, "--replicates", "4", "--json",
                                             "--no-store").stdout)
         for year in answer["years"]:
-            self.assertNotAlmostEqual(year["mean_of_replicates"], year["frozen_shares"], delta=1e-6)
+            self.assertNotAlmostEqual(year["median_of_replicates"], year["frozen_shares"], delta=1e-6)
+            self.assertNotAlmostEqual(year["median_of_replicates"], year["mean_of_replicates"], delta=1e-6)
+            self.assertEqual(year["median_of_replicates"], year["scores"]["model"]["all"]["share_distance"])
 
     def test_the_page_says_plainly_whether_the_null_is_beaten(self):
         page = self.contingent("backtest", PAST, "--replicates", "4").stdout

@@ -66,7 +66,8 @@ static void nobody_commits_beyond_its_ceiling(void **state)
                 const double share = ceiling_by_hand(&at, s, police != 0);
                 const double used = used_to_by_hand(at.world, s, police != 0);
                 const double then = fmax(share, used_to[s][police]);
-                assert_close(ctg_ceiling_persons(at.world, s, police != 0), fmax(share, used), 1e-6);
+                assert_close(ctg_ceiling_persons(at.world, s, police != 0), fmax(share, used),
+                             1e-6);
                 assert_true(now[police] <= before[s][police] || (double)now[police] <= then);
             }
         }

@@ -204,6 +204,7 @@ static void people_who_are_out_show_a_will(void **state)
     set_experience(small.world, unwilling, 0.0f);
     ctg_will_start(small.world);
     assert_close(small.world->will[willing], 2.0 + 8.0, 1e-9);
+    assert_close(small.world->will_lasting[willing], 2.0 + 8.0, 1e-9);
     assert_close(small.world->will[plain], 8.0 * 31.0 / 1023.0, 1e-9);
     assert_close(small.world->will[unwilling], -2.0, 1e-9);
     p->ceiling_usual_own = 2.0; /* whoever is used to it bears it more lightly */

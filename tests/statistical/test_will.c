@@ -8,8 +8,8 @@
 enum { states = 64, replicates = 100, draws = states * replicates };
 
 /* At the start, after 12 and after 72 months the variance is spread^2, of which three tenths last
- * and stays^h of the rest is left h months later. A sum of uniforms has thinner tails than the normal distribution, so
- * that its square varies by at most twice the square of the variance. */
+ * and stays^h of the rest is left h months later. A sum of uniforms has thinner tails than the
+ * normal distribution, so that its square varies by at most twice the square of the variance. */
 static void will_keeps_its_spread(void **state)
 {
     static const int32_t months[] = {0, 12, 72};

@@ -82,6 +82,21 @@ static void an_ensemble_is_scored_by_its_replicates(void **state)
     ctg_scorecard_target_destroy(&target);
 }
 
+/* Each in one run of three: the median of each is nothing, so that means stand for them. */
+static void without_any_median_means_are_scored(void **state)
+{
+    enum { three = 3 };
+    static const float alone[three * states] = {60, 0, 0, 0, 60, 0, 0, 0, 60};
+    double column[2 * three], distances[three];
+    ctg_scorecard_target target;
+    (void)state;
+    set_up(&target);
+    const ctg_scorecard card = ctg_scorecard_of_runs(&target, alone, three, column, distances);
+    assert_close(card.at[ctg_scored_share_distance], 1.0 / 3, 1e-15); /* thirds against .5, 0, .5 */
+    assert_close(card.distance_of_mean, 1.0 / 3, 1e-15);
+    ctg_scorecard_target_destroy(&target);
+}
+
 /* 101 replicates 0, 1 ... 100: the central halves are 25 to 75, nine tenths 5 to 95. */
 static void central_intervals_hold_what_lies_in_them(void **state)
 {
@@ -214,6 +229,7 @@ int main(void)
         cmocka_unit_test(the_record_is_described),
         cmocka_unit_test(a_point_forecast_is_scored),
         cmocka_unit_test(an_ensemble_is_scored_by_its_replicates),
+        cmocka_unit_test(without_any_median_means_are_scored),
         cmocka_unit_test(central_intervals_hold_what_lies_in_them),
         cmocka_unit_test(a_state_is_large_at_the_origin_or_in_the_record),
         cmocka_unit_test(entries_and_exits_stand_under_their_names),
