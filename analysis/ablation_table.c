@@ -24,7 +24,7 @@ static const ctg_ablation_row rows[] = {
     {"mechanism.reimbursement", 0, 1, BASELINE, "supplier.supplied_pers", "Sub-Saharan Africa",
      '+'},
     /* governments come and go, and with them readiness to send anybody */
-    {"mechanism.will", 0, 1, BASELINE, "world.share_moved", "", '+'},
+    {"mechanism.will", 0, 1, BASELINE, "world.share_moved", "", '-'},
     {"mechanism.risk", 0, 1, BASELINE, "world.robust_share", "", '-'},
     {"mechanism.casualties", 0, 1, BASELINE, "world.share_moved", "", '+'},
     {"mechanism.caveats", 0, 1, BASELINE, "world.sustained_ready_pers", "", '-'},

@@ -121,7 +121,8 @@ class Validation(unittest.TestCase):
                                      f"{cell(value[line['best_null']], decimals)} {letters[line['best_null']]}",
                                      cell(value["gravity"], decimals), percent(line["below_best_null"]),
                                      percent(line["below_gravity"]),
-                                     ("yes" if line["beats_best_null"] else "no") if year["horizon_years"] >= 3 else ""])
+                                     ("yes" if line["beats_best_null"] else "no") if year["horizon_years"] >= 3 else "",
+                                     *([cell(year["mean_of_replicates"], decimals)] if score == "share_distance" else [])])
             self.assertEqual(rows(section(self.text, title, "\n##") + "\n"), expected)
             self.assertEqual(len(expected), 11)
 
