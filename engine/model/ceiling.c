@@ -12,14 +12,21 @@ static double larger(double left, double right)
     return left > right ? left : right;
 }
 
+static double used_to(const ctg_world *world, size_t s, bool police)
+{
+    const float *const had = world->experience_as + s * CTG_PERSONNEL;
+    const double people =
+        police ? (double)had[ctg_police] : (double)had[ctg_troops] + (double)had[ctg_experts];
+    return world->p.ceiling_usual_own * people;
+}
+
 double ctg_ceiling_persons(const ctg_world *world, size_t s, bool police)
 {
     const size_t at = world->y * world->scene->S + s;
     const double most =
         police ? world->scene->population[at] * 1e-6 * world->p.ceiling_police_per_million
                : (double)world->scene->armed_forces[at] * world->p.ceiling_military_share;
-    return larger(larger(most, ctg_ceiling_used_to(world, s, police)),
-                  world->p.ceiling_minimum_pers);
+    return larger(larger(most, used_to(world, s, police)), world->p.ceiling_minimum_pers);
 }
 
 double ctg_ceiling_usual(const ctg_world *world, size_t s, bool police)
@@ -34,18 +41,10 @@ double ctg_ceiling_usual(const ctg_world *world, size_t s, bool police)
     return larger(most, p->ceiling_minimum_pers);
 }
 
-double ctg_ceiling_used_to(const ctg_world *world, size_t s, bool police)
-{
-    const float *const had = world->experience_as + s * CTG_PERSONNEL;
-    const double people =
-        police ? (double)had[ctg_police] : (double)had[ctg_troops] + (double)had[ctg_experts];
-    return world->p.ceiling_usual_own * people;
-}
-
 double ctg_ceiling_load_usual(const ctg_world *world, size_t s, bool police, double people,
                               double usual)
 {
-    return ctg_ceiling_load(people, larger(usual, ctg_ceiling_used_to(world, s, police)));
+    return ctg_ceiling_load(people, larger(usual, used_to(world, s, police)));
 }
 
 int64_t ctg_ceiling_room(const ctg_world *world, size_t s, bool police)

@@ -17,10 +17,6 @@ double ctg_ceiling_persons(const ctg_world *world, size_t s, bool police);
  * million soldiers send no more than those with a hundred thousand. */
 double ctg_ceiling_usual(const ctg_world *world, size_t s, bool police);
 
-/* The same by its own past: its remembered people of the type under the United Nations' command,
- * times ceiling.usual_own; persons. */
-double ctg_ceiling_used_to(const ctg_world *world, size_t s, bool police);
-
 /* People over the most that a state sends: the load that a further unit adds to. Where it sends
  * nobody at most, whoever has anybody out is full. */
 static inline double ctg_ceiling_load(double people, double most)
@@ -28,7 +24,8 @@ static inline double ctg_ceiling_load(double people, double most)
     return most > 0.0 ? people / most : (people > 0.0 ? 1.0 : 0.0);
 }
 
-/* The same over the larger of what states of its size usually send at most and what it is used to;
+/* The same over the larger of what states of its size usually send at most and what it is used to:
+ * its remembered people of the kind under the United Nations' command, times ceiling.usual_own.
  * `usual` is ctg_ceiling_usual of the state and kind. */
 double ctg_ceiling_load_usual(const ctg_world *world, size_t s, bool police, double people,
                               double usual);

@@ -203,9 +203,9 @@ class Report(unittest.TestCase):
         first, = [table for table in page.tables if table["names"][:1] == ["world.months_to_50"]]
         for path, row in zip(first["names"], first["rows"]):
             for arm, name in enumerate(("base", "policy")):
-                median = statistics.median(self.stored(path, arm=arm)[-1])
+                known = [value for value in self.stored(path, arm=arm)[-1] if value >= 0]  # -1: nothing took so long
                 self.assertEqual(row[f"{name}_median"]["value"] and float(row[f"{name}_median"]["value"]),
-                                 median if median >= 0 else None)
+                                 statistics.median(known) if known else None)
         sentence = "".join(page.said["p", "answer"])
         mean = answer["policies"][0]["measures"][0]["mean"]
         self.assertTrue(f"{abs(mean):.0f}" in sentence.replace("\u202f", "") or sentence.startswith("Not settled"), sentence)

@@ -19,7 +19,7 @@ data = "data"; start = "2015-01"; months = 24; seed = 7;
 # loss where it is at that end already. That is built in, and must be seen.
 BUILT_IN = """base = "base.cfg"; title = "Slower lapse"; lever = "half of what lapses | lapses later";
 question = "Would slower lapse leave more people ready?";
-change = ( { path = "training.lapse_half_life_months"; set = 12.7; from = "2015-06"; } );
+change = ( { path = "training.lapse_half_life_months"; set = 11; from = "2015-06"; } );
 expects = ( { measure = "world.sustained_ready_pers"; sign = "+"; because = "fewer lapse"; } );
 """
 SHORTER = """base = "base.cfg"; title = "Shorter rest"; lever = "half the rest"; source = "X";

@@ -160,6 +160,7 @@ static int32_t persons_after_review(int64_t posts, int32_t dead, double ceiling)
     small.setting.centre.mechanism_ceilings = 1.0;
     small.setting.centre.ceiling_military_share = ceiling / SMALL_FORCES;
     small.setting.centre.ceiling_minimum_pers = 0.0;
+    small.setting.centre.ceiling_usual_own = 0.0;
     small.setting.centre.rotation_dwell_ratio = 0.0;
     small_world_set(&small);
     small_world_begin(&small, 0, 1000);
