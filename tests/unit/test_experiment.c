@@ -179,7 +179,7 @@ static void a_run_that_was_stopped_goes_on(void **state)
     const ctg_experiment_means means = {.threads = 1, .take = see, .to = &of};
     (void)state;
     assert_int_equal(ctg_experiment_run(parts, &means, &error), CTG_STOPPED);
-    assert_true(error.text[0] != '\0');
+    assert_string_equal(error.text, "stopped on request\n");
     assert_int_equal(ctg_experiment_done(parts), 2);
     assert_true(ctg_experiment_digest(parts) == 0);
     assert_int_equal(ctg_experiment_run(parts, &means, &error), CTG_OK);
