@@ -373,6 +373,7 @@ class Ablation(unittest.TestCase):
         ran = subprocess.run([str(PROGRAM), "ablation", "--replicates", "2", "--months", "12",
                               "--quiet", *words], cwd=SOURCE, text=True, capture_output=True)
         self.assertIn(ran.returncode, (0, 4), ran.stderr)
+        self.assertNotRegex(ran.stderr, r"\(\d+ of \d+\)")  # quiet
         return ran
 
     def test_every_switch_is_named_and_the_document_is_the_same_each_time(self):

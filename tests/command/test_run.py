@@ -80,6 +80,11 @@ class Answer(Run):
         self.assertLessEqual(max(len(line) for line in page.splitlines()), 100)
         self.assertEqual([line for line in page.splitlines() if line != line.rstrip()], [])
 
+    def test_of_one_future_no_range_is_said(self):
+        said = self.contingent("run", BASELINE, "--replicates", "1", "--months", "3", "--no-store", "--quiet").stdout
+        self.assertRegex(said, r"the missions have [\d ]+ people, ")
+        self.assertNotIn("()", said)
+
     def test_the_same_study_again_runs_nothing_and_says_the_same(self):
         first = self.run_small("-o", self.store)
         before = Path(self.store).read_bytes()
@@ -356,7 +361,9 @@ class Usage(Run):
                 (["patterns", BASELINE, "--replicates", "1"], "must start in a December, here 2015-01"),
                 (["patterns", PAST, PAST, "-o", "a.db"], "-o names one file; there are 2"),
                 (["patterns", PAST, "--json", "--markdown"], "exclude each other"),
-                (["run", BASELINE, "--markdown"], "unknown option '--markdown'")):
+                (["run", BASELINE, "--markdown"], "unknown option '--markdown'"),
+                (["check"], "the scenario file is missing"),
+                (["check", BASELINE, "--json", "--nonsense"], "unknown option '--nonsense'")):
             with self.subTest(words=words):
                 self.assertIn(said, self.contingent(*words, code=2).stderr)
                 self.assertEqual(os.listdir(self.here), [])
