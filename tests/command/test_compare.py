@@ -51,6 +51,9 @@ class Compare(unittest.TestCase):
         policy, = answer["policies"]
         self.assertEqual(policy["begins"], "2015-06")
         self.assertEqual(policy["changes"].count("donors.JPN.budget_usd_m_per_year"), 1)
+        for figures in policy["changed"]:  # what else can be told from 0
+            self.assertNotEqual(figures["sign"], "0")
+        self.assertGreater(len(policy["changed"]), 0)
         for figures in policy["measures"]:
             base, other = (self.stored(figures["measure"], arm) for arm in (0, 1))
             differences = [b - a for a, b in zip(base, other)]

@@ -177,6 +177,7 @@ class Export(StoreTest):
             ran = self.contingent("export", self.plain(3), "-o", "no", "--measure", name, code=2)
             self.one_sentence(ran, name, sentence)
         self.assertEqual(os.listdir(self.here), ["out"])
+        self.assertEqual(self.contingent("export", self.plain(3), "-o", "again", "--quiet").stdout, "")
 
     def test_salib_leaves_a_cell_empty_but_no_point_out(self):
         store = self.copy(self.whole())
