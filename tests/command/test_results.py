@@ -397,6 +397,8 @@ class Ablation(unittest.TestCase):
                 self.assertEqual(one["moves"], side)
                 self.assertLessEqual(one["mean_p025"], one["mean_difference"])
                 self.assertLessEqual(one["p025"], one["p975"])
+        training, = (one for one in mechanisms if one["parameter"] == "mechanism.training")
+        self.assertLess(training["off_median"], training["on_median"])
         still = [one["parameter"] for one in mechanisms if not one["moves"]]
         self.assertEqual(re.findall(r"^(\S+) does not move", ran.stderr, re.MULTILINE), still)
         self.assertNotIn("mechanism.", "".join(re.findall(r"\S+ has no row", ran.stderr)))
