@@ -62,7 +62,8 @@ PROMISES = (
      "the sources", ("long: gcc's sanitizers", "long: clang's sanitizers", "long: valgrind", "long: static analysis")),
     ("Strength of the tests", "lines and branches that no test reaches; faults that no test notices",
      ("long: coverage", "long: mutation", "long: mutation of engine/io", "long: mutation of engine/base",
-      "long: mutation of analysis")),
+      "long: mutation of engine/run", "long: mutation of engine/api",
+      "long: mutation of analysis", "long: mutation of commands")),
     ("What is typed works", "README, tutorial, the examples of every help, the gallery",
      ("command.test_readme", "command.test_tutorial", "command.test_help", "command.test_gallery")),
 )
