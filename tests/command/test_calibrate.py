@@ -103,12 +103,12 @@ class Calibrate(unittest.TestCase):
         return {row[column]: row["state"] for row in rows for column in ("name", "state")}
 
     def test_planted_values_are_found(self):
-        (self.world / "find.cfg").write_text(STUDY % (parameters(RANGES), 20, 6))
+        (self.world / "find.cfg").write_text(STUDY % (parameters(RANGES), 40, 6))
         answer = self.work("find.cfg", "-o", "found.csv")
         for parameter in answer["parameters"]:
-            low, middle, high = (parameter["posterior"][name] for name in ("p05", "median", "p95"))
-            # one in ten lies outside its interval by rights; none as far off as that is wide
-            self.assertLess(abs(PLANTED[parameter["path"]] - middle), high - low, parameter)
+            low, high = parameter["posterior"]["p05"], parameter["posterior"]["p95"]
+            self.assertLessEqual(low, PLANTED[parameter["path"]], parameter)
+            self.assertGreaterEqual(high, PLANTED[parameter["path"]], parameter)
             self.assertLess(parameter["width_over_prior"], 0.75, parameter)
             self.assertTrue(parameter["moved"], parameter)
         prior, best = answer["targets"]["prior"], answer["targets"]["best"]

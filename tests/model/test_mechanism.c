@@ -76,6 +76,10 @@ static void every_switch_is_on_unless_a_scenario_says_otherwise(void **state)
 {
     (void)state;
     size_t switches = 0;
+    size_t listed = 1; /* mechanisms in `still`, whose rows stand together */
+    for (size_t i = 1; i < sizeof still / sizeof still[0]; i++) {
+        listed += still[i].mechanism != still[i - 1].mechanism;
+    }
     for (size_t id = 0; id < CTG_PARAMETERS; id++) {
         const ctg_parameter *const row = ctg_parameters_row((ctg_parameter_id)id);
         if (strncmp(row->path, "mechanism.", 10) == 0) {
@@ -86,7 +90,7 @@ static void every_switch_is_on_unless_a_scenario_says_otherwise(void **state)
             assert_false(is_drawn);
         }
     }
-    assert_true(switches > 10); /* so that the loop has met them */
+    assert_true(switches > listed);
 }
 
 static void without_financing_all_is_paid_at_once(void **state)
