@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#include "engine/base/digest.h"
+#include "engine/base/digest_inline.h"
+#include "engine/base/wide.h"
 
 static uint64_t of_units(const ctg_world *world, uint64_t previous)
 {
@@ -21,9 +22,9 @@ static uint64_t of_units(const ctg_world *world, uint64_t previous)
                                   unit->there ? unit->review : 0,
                                   unit->there,
                                   unit->lost};
-        sum += ctg_digest_chain(0, fields, sizeof fields);
+        sum += ctg_digest_inline_chain(0, fields, sizeof fields);
     }
-    return ctg_digest_chain(previous, &sum, sizeof sum);
+    return ctg_digest_inline_chain(previous, &sum, sizeof sum);
 }
 
 static uint64_t of_pools(const ctg_world *world, size_t s, uint64_t previous)
@@ -40,8 +41,8 @@ static uint64_t of_pools(const ctg_world *world, size_t s, uint64_t previous)
         dependent[rank] =
             world->people[s * scene->K + (size_t)scene->capability_order[rank]].dependent;
     }
-    previous = ctg_digest_chain(previous, fields, scene->K * sizeof fields[0]);
-    previous = ctg_digest_chain(previous, dependent, scene->K * sizeof dependent[0]);
+    previous = ctg_digest_inline_chain(previous, fields, scene->K * sizeof fields[0]);
+    previous = ctg_digest_inline_chain(previous, dependent, scene->K * sizeof dependent[0]);
     const float *const experience = world->experience_as + s * CTG_PERSONNEL;
     const double of_state[] = {(double)world->experience[s],
                                world->paid_share[s],
@@ -59,103 +60,174 @@ static uint64_t of_pools(const ctg_world *world, size_t s, uint64_t previous)
                                (double)experience[ctg_troops],
                                (double)experience[ctg_police],
                                (double)experience[ctg_experts]};
-    return ctg_digest_chain(previous, of_state, sizeof of_state);
+    return ctg_digest_inline_chain(previous, of_state, sizeof of_state);
 }
 
-/* When the people of a state who recover come home. */
+/* Sets bit `slot` of months[i] where coming[i] is not 0. */
+CTG_WIDE static void mark_month(uint64_t *restrict months, const int32_t *restrict coming,
+                                size_t count, size_t slot)
+{
+    const uint64_t bit = (uint64_t)1 << slot;
+    for (size_t i = 0; i < count; i++) {
+        months[i] |= coming[i] != 0 ? bit : 0;
+    }
+}
+
+/* In which months people of each pool who recover come home, into world->home_months. */
+static void mark_months(ctg_world *world)
+{
+    const size_t pools = world->scene->S * world->scene->K;
+    memset(world->home_months, 0, pools * sizeof *world->home_months);
+    for (size_t slot = 0; slot < CTG_HOMECOMING_MONTHS; slot++) {
+        if (world->comes_home[slot]) {
+            mark_month(world->home_months, world->homecoming + slot * pools, pools, slot);
+        }
+    }
+}
+
+/* How many of the people of a state who recover come home in each month; mostly nobody. */
 static uint64_t of_homecoming(const ctg_world *world, size_t s, uint64_t previous)
 {
     const ctg_scene *const scene = world->scene;
-    int32_t slots[CTG_CAPABILITIES_MOST][CTG_HOMECOMING_MONTHS];
-    memset(slots, 0, scene->K * sizeof slots[0]);
-    for (size_t slot = 0; slot < CTG_HOMECOMING_MONTHS; slot++) {
-        if (!world->comes_home[slot]) {
-            continue;
-        }
-        const int32_t *const coming = world->homecoming + (slot * scene->S + s) * scene->K;
-        for (size_t rank = 0; rank < scene->K; rank++) {
-            slots[rank][slot] = coming[scene->capability_order[rank]];
-        }
-    }
+    const size_t pools = scene->S * scene->K;
+    int32_t slots[CTG_HOMECOMING_MONTHS] = {0};
     for (size_t rank = 0; rank < scene->K; rank++) {
-        previous = ctg_digest_chain(previous, slots[rank], sizeof slots[rank]);
+        const size_t pool = s * scene->K + (size_t)scene->capability_order[rank];
+        const uint64_t months = world->home_months[pool];
+        for (uint64_t left = months; left != 0; left &= left - 1) {
+            const size_t slot = (size_t)__builtin_ctzll(left); /* the lowest bit's number */
+            slots[slot] = world->homecoming[slot * pools + pool];
+        }
+        previous = ctg_digest_inline_chain(previous, slots, sizeof slots);
+        if (months != 0) {
+            memset(slots, 0, sizeof slots);
+        }
     }
     return previous;
 }
 
 #define CHUNK 64
 
-/* A state's numbers, one a mission or host, in an order that does not depend on rows of tables. */
-static uint64_t of_column(const float *column, size_t states, const int32_t *order, size_t count,
-                          uint64_t previous)
+/* Numbers of one kind, CHUNK at a time. */
+static uint64_t of_row(const float *row, size_t count, uint64_t previous)
 {
-    float chunk[CHUNK];
     for (size_t from = 0; from < count; from += CHUNK) {
         const size_t width = count - from < CHUNK ? count - from : CHUNK;
-        for (size_t i = 0; i < width; i++) {
-            chunk[i] = column[(size_t)order[from + i] * states];
-        }
-        previous = ctg_digest_chain(previous, chunk, width * sizeof chunk[0]);
+        previous = ctg_digest_inline_chain(previous, row + from, width * sizeof *row);
     }
     return previous;
 }
 
-/* A state's know-how in every mission and its will for every host. */
-static uint64_t of_ties(const ctg_world *world, size_t s, uint64_t previous)
+/* Puts the states' entries of a column that has all at one place of each row of world->ties. */
+static void turn(const float *column, const int32_t states[CTG_TIES_AT_ONCE], float *to,
+                 size_t width)
+{
+    for (size_t i = 0; i < CTG_TIES_AT_ONCE; i++) {
+        to[i * width] = column[states[i]];
+    }
+}
+
+/* The know-how of some states in every mission and their will for every host, a row a state, into
+ * world->ties, in orders that do not depend on rows of tables. Where a mission is not known the row
+ * is 0 as it is. */
+static void turn_ties(const ctg_world *world, const int32_t states[CTG_TIES_AT_ONCE])
 {
     const ctg_scene *const scene = world->scene;
-    previous = of_column(world->knowhow + s, scene->S, scene->mission_order, scene->M, previous);
-    return of_column(world->will_host + s, scene->S, scene->host_order, scene->H, previous);
+    const size_t width = scene->M + scene->H;
+    for (size_t rank = 0; rank < scene->M; rank++) {
+        const size_t m = (size_t)scene->mission_order[rank];
+        if (world->known[m]) {
+            turn(world->knowhow + m * scene->S, states, world->ties + rank, width);
+        }
+    }
+    for (size_t rank = 0; rank < scene->H; rank++) {
+        const size_t h = (size_t)scene->host_order[rank];
+        turn(world->will_host + h * scene->S, states, world->ties + scene->M + rank, width);
+    }
+}
+
+/* Pools, homecomings and ties of every state. */
+static uint64_t of_states(ctg_world *world, uint64_t previous)
+{
+    const ctg_scene *const scene = world->scene;
+    const size_t width = scene->M + scene->H;
+    uint64_t digest = previous;
+    mark_months(world);
+    memset(world->ties, 0, CTG_TIES_AT_ONCE * width * sizeof *world->ties);
+    for (size_t from = 0; from < scene->S; from += CTG_TIES_AT_ONCE) {
+        int32_t states[CTG_TIES_AT_ONCE] = {0}; /* behind the last: any state */
+        const size_t left = scene->S - from;
+        const size_t count = left < CTG_TIES_AT_ONCE ? left : CTG_TIES_AT_ONCE;
+        memcpy(states, scene->state_order + from, count * sizeof states[0]);
+        turn_ties(world, states);
+        for (size_t i = 0; i < count; i++) {
+            const float *const row = world->ties + i * width;
+            digest = of_pools(world, (size_t)states[i], digest);
+            digest = of_homecoming(world, (size_t)states[i], digest);
+            digest = of_row(row, scene->M, digest);
+            digest = of_row(row + scene->M, scene->H, digest);
+        }
+    }
+    return digest;
 }
 
 /* What every state owes for a mission and is owed by it. */
 static uint64_t of_money(const ctg_world *world, size_t m, uint64_t previous)
 {
     const ctg_scene *const scene = world->scene;
+    const int64_t *const arrears = world->arrears + m * scene->S;
+    const int64_t *const debts = world->debts + m * scene->S;
     int64_t chunk[CHUNK][2];
-    for (size_t rank = 0; rank < scene->S; rank++) {
-        const size_t at = m * scene->S + (size_t)scene->state_order[rank];
-        chunk[rank % CHUNK][0] = world->arrears[at];
-        chunk[rank % CHUNK][1] = world->debts[at];
-        if (rank % CHUNK == CHUNK - 1 || rank + 1 == scene->S) {
-            previous = ctg_digest_chain(previous, chunk, (rank % CHUNK + 1) * sizeof chunk[0]);
+    for (size_t from = 0; from < scene->S; from += CHUNK) {
+        const int32_t *const states = scene->state_order + from;
+        const size_t count = scene->S - from < CHUNK ? scene->S - from : CHUNK;
+        for (size_t i = 0; i < count; i++) {
+            chunk[i][0] = arrears[states[i]];
+            chunk[i][1] = debts[states[i]];
         }
+        previous = ctg_digest_inline_chain(previous, chunk, count * sizeof chunk[0]);
     }
     const int64_t of_mission[] = {world->cash[m], world->bills[m], world->ahead[m]};
-    return ctg_digest_chain(previous, of_mission, sizeof of_mission);
+    return ctg_digest_inline_chain(previous, of_mission, sizeof of_mission);
 }
 
 /* What every state remembers of its losses in a mission. */
 static uint64_t of_losses(const ctg_world *world, size_t m, uint64_t previous)
 {
     const ctg_scene *const scene = world->scene;
+    const float *const lost = world->lost + m * scene->S;
+    const float *const malicious = world->lost_malicious + m * scene->S;
     float chunk[CHUNK][2];
-    for (size_t rank = 0; rank < scene->S; rank++) {
-        const size_t at = m * scene->S + (size_t)scene->state_order[rank];
-        chunk[rank % CHUNK][0] = world->lost[at];
-        chunk[rank % CHUNK][1] = world->lost_malicious[at];
-        if (rank % CHUNK == CHUNK - 1 || rank + 1 == scene->S) {
-            previous = ctg_digest_chain(previous, chunk, (rank % CHUNK + 1) * sizeof chunk[0]);
+    for (size_t from = 0; from < scene->S; from += CHUNK) {
+        const int32_t *const states = scene->state_order + from;
+        const size_t count = scene->S - from < CHUNK ? scene->S - from : CHUNK;
+        for (size_t i = 0; i < count; i++) {
+            chunk[i][0] = lost[states[i]];
+            chunk[i][1] = malicious[states[i]];
         }
+        previous = ctg_digest_inline_chain(previous, chunk, count * sizeof chunk[0]);
     }
     const float of_mission[] = {world->lost_malicious_in[m], world->lost_any[m]};
-    return ctg_digest_chain(previous, of_mission, sizeof of_mission);
+    return ctg_digest_inline_chain(previous, of_mission, sizeof of_mission);
 }
 
 /* What a donor has gained and has for lift. */
 static uint64_t of_donor(const ctg_world *world, size_t d, uint64_t previous)
 {
     const ctg_scene *const scene = world->scene;
+    const double *const relation = world->relation + d * scene->S;
     double chunk[CHUNK];
-    for (size_t rank = 0; rank < scene->S; rank++) {
-        chunk[rank % CHUNK] = world->relation[d * scene->S + (size_t)scene->state_order[rank]];
-        if (rank % CHUNK == CHUNK - 1 || rank + 1 == scene->S) {
-            previous = ctg_digest_chain(previous, chunk, (rank % CHUNK + 1) * sizeof chunk[0]);
+    for (size_t from = 0; from < scene->S; from += CHUNK) {
+        const int32_t *const states = scene->state_order + from;
+        const size_t count = scene->S - from < CHUNK ? scene->S - from : CHUNK;
+        for (size_t i = 0; i < count; i++) {
+            chunk[i] = relation[states[i]];
         }
+        previous = ctg_digest_inline_chain(previous, chunk, count * sizeof chunk[0]);
     }
     const double fields[] = {world->donors[d], world->support[d], world->skill[d],
                              world->security[d], (double)world->lift_purse[d]};
-    return ctg_digest_chain(previous, fields, sizeof fields);
+    return ctg_digest_inline_chain(previous, fields, sizeof fields);
 }
 
 static uint64_t of_donors(const ctg_world *world, uint64_t previous)
@@ -166,7 +238,7 @@ static uint64_t of_donors(const ctg_world *world, uint64_t previous)
     }
     for (size_t rank = 0; rank < scene->P; rank++) {
         const int64_t cents = world->purse[scene->programme_order[rank]];
-        previous = ctg_digest_chain(previous, &cents, sizeof cents);
+        previous = ctg_digest_inline_chain(previous, &cents, sizeof cents);
     }
     return previous;
 }
@@ -187,8 +259,8 @@ static uint64_t of_demand(const ctg_world *world, size_t m, uint64_t previous)
     if (world->opened[m] == CTG_NO_MONTH) {
         return previous;
     }
-    previous = ctg_digest_chain(previous, fields, sizeof fields);
-    return ctg_digest_chain(previous, achieved, sizeof achieved);
+    previous = ctg_digest_inline_chain(previous, fields, sizeof fields);
+    return ctg_digest_inline_chain(previous, achieved, sizeof achieved);
 }
 
 /* How a mission goes on where demand is generated, and what kind of mission the model began. */
@@ -212,7 +284,7 @@ static uint64_t of_life(const ctg_world *world, size_t m, uint64_t previous)
         life->posts[ctg_experts],
         life->ending,
         life->held};
-    return ctg_digest_chain(previous, fields, sizeof fields);
+    return ctg_digest_inline_chain(previous, fields, sizeof fields);
 }
 
 /* Situations and missions' courses are state of the world where the model generates demand. */
@@ -223,7 +295,7 @@ static uint64_t of_generated(const ctg_world *world, uint64_t previous)
     for (size_t rank = 0; rank < scene->H; rank++) {
         const size_t h = (size_t)scene->host_order[rank];
         const int32_t fields[] = {world->situation[h], world->fought[h], world->fought_major[h]};
-        digest = ctg_digest_chain(digest, fields, sizeof fields);
+        digest = ctg_digest_inline_chain(digest, fields, sizeof fields);
     }
     for (size_t rank = 0; rank < scene->M; rank++) {
         const size_t m = (size_t)scene->mission_order[rank];
@@ -232,14 +304,10 @@ static uint64_t of_generated(const ctg_world *world, uint64_t previous)
     return digest;
 }
 
-uint64_t ctg_fingerprint_of(const ctg_world *world, uint64_t previous)
+uint64_t ctg_fingerprint_of(ctg_world *world, uint64_t previous)
 {
     const ctg_scene *const scene = world->scene;
-    uint64_t digest = of_units(world, previous);
-    for (size_t rank = 0; rank < scene->S; rank++) {
-        const size_t s = (size_t)scene->state_order[rank];
-        digest = of_ties(world, s, of_homecoming(world, s, of_pools(world, s, digest)));
-    }
+    uint64_t digest = of_states(world, of_units(world, previous));
     for (size_t rank = 0; rank < scene->M; rank++) {
         const size_t m = (size_t)scene->mission_order[rank];
         digest = of_demand(world, m, digest);

@@ -7,7 +7,7 @@
 
 /* Chained to `previous`: people, commitments, know-how and money, integers and the bits of floats;
  * rows are taken in the order of their permanent numbers and commitments as a set, so that no order
- * of rows shows. */
-uint64_t ctg_fingerprint_of(const ctg_world *world, uint64_t previous);
+ * of rows shows. Of the world only scratch is written. */
+uint64_t ctg_fingerprint_of(ctg_world *world, uint64_t previous);
 
 #endif

@@ -18,6 +18,7 @@
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
 #define CTG_OFFERS_AT_ONCE 4     /* offers looked at together */
 #define CTG_ROSTER_MONTHS 64     /* whoever's turn is later is looked at once in so many months */
+#define CTG_TIES_AT_ONCE 16      /* states whose ties are laid out together; fingerprint.c */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
 #define CTG_FILL_MONTHS 240      /* whatever takes longer counts as that */
 
@@ -224,6 +225,9 @@ typedef struct ctg_world {
     uint8_t *closed;          /* [s] 0 between calls; admission.c */
     uint8_t *moved;           /* [S + 8] 0 behind S; peers.c */
     int32_t *states_listed;   /* [S + 1] any list of states */
+    float *ties;              /* [i * (M + H) + m or M + h] of CTG_TIES_AT_ONCE states;
+                                 fingerprint.c */
+    uint64_t *home_months;    /* [s * K + k] bit by month, as in homecoming; fingerprint.c */
     int32_t *counted;         /* [3 * S * K + 2 * M * K + S + M] conservation.c */
     int32_t *counted_in;      /* [m * S + s] 0 between calls; conservation.c */
 

@@ -280,6 +280,8 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(filled_near, scene->D),
         ARRAY(interests, scene->D * M),
         ARRAY(tally, 2 * pools + pairs + 2 * needs + S),
+        ARRAY(ties, CTG_TIES_AT_ONCE * (M + scene->H)),
+        ARRAY(home_months, pools),
         ARRAY(counted, 3 * pools + 2 * needs + S + M),
         ARRAY(counted_in, pairs),
         ARRAY(taught_before, pools),
