@@ -76,7 +76,8 @@ ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t m
     return commitment;
 }
 
-void ctg_commitment_place(ctg_world *world, const ctg_start_unit *unit)
+/* A unit of the start, which has its name in draws and is in no count and on no roster. */
+static ctg_commitment *add_placed(ctg_world *world, const ctg_start_unit *unit)
 {
     ctg_commitment *const commitment = &world->commitments[world->commitment_count++];
     *commitment = (ctg_commitment){.state = unit->state,
@@ -86,14 +87,31 @@ void ctg_commitment_place(ctg_world *world, const ctg_start_unit *unit)
                                    .arrives = world->now,
                                    .there = true};
     number(world, commitment);
-    const double phase =
-        ctg_draw_uniform(&world->draw, ctg_purpose_tour_phase, world->now, commitment->who >> 16,
-                         commitment->who & 0xffffu, commitment->item);
-    commitment->review = world->now + 1 + (ctg_month)(phase * world->p.rotation_tour_months);
-    ctg_people_move(&world->people[pool_of(world, commitment)], ctg_never, ctg_deployed,
-                    unit->persons);
-    count(world, commitment, unit->persons, 0);
-    ctg_roster_add(world, commitment);
+    return commitment;
+}
+
+void ctg_commitment_place(ctg_world *world, const ctg_start_unit *units, size_t left)
+{
+    ctg_commitment *placed[CTG_COMMITMENT_PLACED_MOST];
+    uint32_t who[CTG_COMMITMENT_PLACED_MOST] = {0};
+    uint32_t item[CTG_COMMITMENT_PLACED_MOST] = {0};
+    uint32_t words[4 * CTG_COMMITMENT_PLACED_MOST];
+    const size_t now = left < CTG_COMMITMENT_PLACED_MOST ? left : CTG_COMMITMENT_PLACED_MOST;
+    for (size_t i = 0; i < now; i++) {
+        placed[i] = add_placed(world, &units[i]);
+        who[i] = placed[i]->who;
+        item[i] = placed[i]->item;
+    }
+    ctg_draw_many(&world->draw, ctg_purpose_tour_phase, world->now, who, item, now, words);
+    for (size_t i = 0; i < now; i++) {
+        ctg_commitment *const commitment = placed[i];
+        const double phase = ctg_draw_of_word(words[i]);
+        commitment->review = world->now + 1 + (ctg_month)(phase * world->p.rotation_tour_months);
+        ctg_people_move(&world->people[pool_of(world, commitment)], ctg_never, ctg_deployed,
+                        commitment->persons);
+        count(world, commitment, commitment->persons, 0);
+        ctg_roster_add(world, commitment);
+    }
 }
 
 void ctg_commitment_arrive(ctg_world *world, ctg_commitment *commitment, ctg_month review)

@@ -12,8 +12,11 @@
 ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t mission,
                                       int32_t capability, int32_t persons, ctg_month arrives);
 
-/* A unit that is there at the start; its people come from `never`, where they must be. */
-void ctg_commitment_place(ctg_world *world, const ctg_start_unit *unit);
+#define CTG_COMMITMENT_PLACED_MOST 64
+
+/* Units that are there at the start, of those `left` the first CTG_COMMITMENT_PLACED_MOST; their
+ * people come from `never`, where they must be. */
+void ctg_commitment_place(ctg_world *world, const ctg_start_unit *units, size_t left);
 
 /* A promised unit is there; its first tour ends at the review. */
 void ctg_commitment_arrive(ctg_world *world, ctg_commitment *commitment, ctg_month review);

@@ -28,20 +28,20 @@ static size_t commonest(const ctg_tables *tables, int32_t type)
 }
 
 /* The people whom a state keeps for a capability in missions: those who are there, and beyond them
- * its mean deployment, as most people serve. */
-static double kept_of(const ctg_world *world, size_t s, size_t k, const int64_t *deployed)
+ * its mean deployment, as most people serve: `most` where that is the capability. */
+static double kept_of(const ctg_world *world, size_t s, size_t k, bool most,
+                      const int64_t *deployed)
 {
     const ctg_scene *const scene = world->scene;
     const int32_t type = world->tables->capabilities[k].personnel;
     const size_t at = s * CTG_PERSONNEL + (size_t)type;
     int64_t of_type = 0;
-    for (size_t other = 0; other < scene->K; other++) {
+    for (size_t other = 0; most && other < scene->K; other++) {
         of_type += world->tables->capabilities[other].personnel == type ? deployed[other] : 0;
     }
     const double more =
         scene->mean_deployed[at] + (double)scene->outside_deployed[at] - (double)of_type;
-    const bool holds = k == commonest(world->tables, type) && more > 0.0;
-    return (double)deployed[k] + (holds ? more : 0.0);
+    return (double)deployed[k] + (most && more > 0.0 ? more : 0.0);
 }
 
 static void come_home(ctg_world *world, size_t pool, int32_t months, int64_t persons)
@@ -52,31 +52,16 @@ static void come_home(ctg_world *world, size_t pool, int32_t months, int64_t per
     world->comes_home[slot] = true;
 }
 
-/* The start's units by mission, then state, then serial number, whatever the tables' rows. The
- * mission is a key, because the order of ranks is meant for draws, which are spread evenly. */
-static void sort_units(ctg_world *world)
-{
-    for (size_t i = 0; i < world->commitment_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[i];
-        const uint32_t mission = ctg_world_mission_number(world, (size_t)unit->mission);
-        const uint64_t state = ctg_world_state_number(world, (size_t)unit->state);
-        world->ranks[i] = (ctg_rank){.key = -(double)mission,
-                                     .order = state << 32 | (uint64_t)unit->serial,
-                                     .at = (int32_t)i};
-    }
-    ctg_rank_sort(world->ranks, world->commitment_count);
-}
-
 /* Who recovers has served in the tours before those of the units that are there, and comes home in
- * time to relieve them: left[pool], one tour after the other. */
+ * time to relieve them: left[pool], one tour after the other. Each commitment is the start's unit
+ * of the same place. */
 static void follow_units(ctg_world *world, int64_t *left)
 {
-    sort_units(world);
     const int32_t dwell = ctg_commitment_dwell_months(world);
     const int32_t tour = (int32_t)world->p.rotation_tour_months;
     for (int32_t later = 0; later < dwell; later += tour) {
         for (size_t i = 0; i < world->commitment_count; i++) {
-            const ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
+            const ctg_commitment *const unit = &world->commitments[world->scene->start_order[i]];
             const size_t pool = (size_t)unit->state * world->scene->K + (size_t)unit->capability;
             const int32_t months = unit->review - world->now + later;
             const int64_t persons = unit->persons < left[pool] ? unit->persons : left[pool];
@@ -100,12 +85,13 @@ static void spread_evenly(ctg_world *world, const int64_t *left)
     }
 }
 
-static void fill(ctg_world *world, size_t s, size_t k, const int64_t *deployed, double taught)
+static void fill(ctg_world *world, size_t s, size_t k, bool most, const int64_t *deployed,
+                 double taught)
 {
     const ctg_parameters *const p = &world->p;
     const size_t pool = s * world->scene->K + k;
     ctg_people *const people = &world->people[pool];
-    const double needed = (1.0 + p->rotation_dwell_ratio) * kept_of(world, s, k, deployed) *
+    const double needed = (1.0 + p->rotation_dwell_ratio) * kept_of(world, s, k, most, deployed) *
                           (1.0 + p->pools_spare_share);
     const int32_t out = (int32_t)deployed[k];
     const int32_t trained = (int32_t)needed > out ? (int32_t)needed : out;
@@ -139,14 +125,14 @@ void ctg_pools_start(ctg_world *world)
         deployed[(size_t)unit->state * scene->K + (size_t)unit->capability] += unit->persons;
     }
     ctg_programme_past(world, taught);
-    for (size_t s = 0; s < scene->S; s++) {
-        for (size_t k = 0; k < scene->K; k++) {
-            const size_t pool = s * scene->K + k;
-            fill(world, s, k, deployed + s * scene->K, taught[pool]);
+    for (size_t k = 0; k < scene->K; k++) {
+        const bool most = k == commonest(world->tables, world->tables->capabilities[k].personnel);
+        for (size_t s = 0; s < scene->S; s++) {
+            fill(world, s, k, most, deployed + s * scene->K, taught[s * scene->K + k]);
         }
     }
-    for (size_t i = 0; i < scene->start_unit_count; i++) {
-        ctg_commitment_place(world, &scene->start_units[i]);
+    for (size_t from = 0; from < scene->start_unit_count; from += CTG_COMMITMENT_PLACED_MOST) {
+        ctg_commitment_place(world, scene->start_units + from, scene->start_unit_count - from);
     }
     int64_t *const left = deployed;
     for (size_t pool = 0; pool < scene->S * scene->K; pool++) {

@@ -183,6 +183,19 @@ void ctg_programme_run(ctg_world *world)
     }
 }
 
+/* The next month after this one in which programmes that run, and so what each gets, change. */
+static ctg_month next_turn(const ctg_world *world, ctg_month month)
+{
+    ctg_month next = CTG_MONTH_MOST;
+    for (size_t p = 0; p < world->scene->P; p++) {
+        const ctg_programme_row *const row = &world->tables->programmes[p];
+        const ctg_month after = row->end == CTG_NO_MONTH ? CTG_MONTH_MOST : row->end + 1;
+        next = row->start > month && row->start < next ? row->start : next;
+        next = after > month && after < next ? after : next;
+    }
+    return next;
+}
+
 /* Adds up in world->past, by recipient of the programme, the people whom it taught up to now and
  * who have not left since. */
 static void sum_past(ctg_world *world, size_t programme, size_t from, size_t to)
@@ -193,11 +206,15 @@ static void sum_past(ctg_world *world, size_t programme, size_t from, size_t to)
     for (size_t i = from; i < to; i++) {
         world->past[i] = 0.0;
     }
+    ctg_month next = row->start;
+    double pupils = 0.0;
     for (ctg_month month = row->start; month <= world->now; month++) {
-        const double pupils =
-            ctg_donor_runs(row, month)
-                ? ctg_programme_throughput(world, programme, month) / (double)(to - from)
-                : 0.0;
+        if (month == next) {
+            pupils = ctg_donor_runs(row, month)
+                         ? ctg_programme_throughput(world, programme, month) / (double)(to - from)
+                         : 0.0;
+            next = next_turn(world, month);
+        }
         for (size_t i = from; i < to; i++) {
             const double most = world->past_most[i];
             world->past[i] = world->past[i] * stays + (pupils < most ? pupils : most) * share;

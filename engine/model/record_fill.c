@@ -23,16 +23,18 @@ static void note(ctg_world *world, size_t m, ctg_month month, int64_t people, in
     }
 }
 
-static int64_t recorded_people(const ctg_tables *tables, size_t m, ctg_month month)
+/* The people in a mission in each of the months before the start, the latest last. */
+static void recorded_people(const ctg_world *world, size_t m, int64_t people[MONTHS_BEFORE])
 {
-    int64_t sum = 0;
+    const ctg_tables *const tables = world->scene->tables;
+    const ctg_month first = world->now - MONTHS_BEFORE;
     for (size_t i = 0; i < tables->deployments_count; i++) {
         const ctg_deployment_row *const row = &tables->deployments[i];
-        if ((size_t)row->mission == m && row->month == month) {
-            sum += row->persons[ctg_troops] + row->persons[ctg_police] + row->persons[ctg_experts];
+        if ((size_t)row->mission == m && row->month >= first && row->month < world->now) {
+            people[row->month - first] +=
+                row->persons[ctg_troops] + row->persons[ctg_police] + row->persons[ctg_experts];
         }
     }
-    return sum;
 }
 
 static int64_t recorded_posts(const ctg_tables *tables, size_t m, ctg_month month)
@@ -61,8 +63,13 @@ void ctg_record_fill_start(ctg_world *world)
 {
     const ctg_tables *const tables = world->scene->tables;
     for (size_t m = 0; m < world->scene->N; m++) {
-        for (ctg_month month = world->opened[m]; is_new(world, m) && month < world->now; month++) {
-            note(world, m, month, recorded_people(tables, m, month),
+        int64_t people[MONTHS_BEFORE] = {0};
+        if (!is_new(world, m)) {
+            continue;
+        }
+        recorded_people(world, m, people);
+        for (ctg_month month = world->opened[m]; month < world->now; month++) {
+            note(world, m, month, people[month - (world->now - MONTHS_BEFORE)],
                  recorded_posts(tables, m, month));
         }
     }

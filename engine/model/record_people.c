@@ -15,18 +15,10 @@
 
 void ctg_record_people_start(ctg_world *world)
 {
-    const ctg_tables *const tables = world->scene->tables;
     for (size_t s = 0; s < world->scene->S; s++) {
         world->start_by[s] = world->deployed_by[s];
         world->had_people[s] = world->deployed_by[s] > 0;
-        world->served[s] = world->had_people[s];
-    }
-    for (size_t i = 0; i < tables->contributions_count; i++) {
-        const ctg_contribution_row *const row = &tables->contributions[i];
-        if (row->month <= world->scene->setting->start &&
-            row->persons[ctg_troops] + row->persons[ctg_police] + row->persons[ctg_experts] > 0) {
-            world->served[row->state] = 1;
-        }
+        world->served[s] = world->had_people[s] | world->scene->served[s];
     }
 }
 

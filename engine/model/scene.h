@@ -63,6 +63,9 @@ typedef struct ctg_scene {
     /* the start */
     ctg_start_unit *start_units;
     size_t start_unit_count;
+    int32_t *start_order;      /* places in start_units by the permanent numbers of mission, then
+                                  state; units of one contingent as they stand there */
+    uint8_t *served;           /* [s] 1 where it had people in the record, up to the start */
     double *mean_deployed;     /* [s * CTG_PERSONNEL + type], under UN command, over the last 24
                               recorded months */
     int64_t *outside_deployed; /* [s * CTG_PERSONNEL + type], under other command at the start */

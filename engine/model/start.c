@@ -199,10 +199,12 @@ static int64_t units_in(const ctg_tables *tables, size_t k, int64_t persons)
     return units < 1 ? 1 : units;
 }
 
-static ctg_status list_units(ctg_scene *scene, const int32_t *by, ctg_error *error)
+/* Lists the units of each contingent; first[s * M + m] is where those of the contingent begin. */
+static ctg_status list_units(ctg_scene *scene, const int32_t *by, int32_t *first, ctg_error *error)
 {
     size_t room = 0;
     for (size_t pair = 0; pair < scene->S * scene->M; pair++) {
+        first[pair] = (int32_t)scene->start_unit_count;
         for (size_t rank = 0; rank < scene->K; rank++) {
             const size_t k = (size_t)scene->capability_order[rank];
             const int64_t persons = by[pair * scene->K + k];
@@ -228,6 +230,27 @@ static ctg_status list_units(ctg_scene *scene, const int32_t *by, ctg_error *err
     return ctg_ok;
 }
 
+/* Orders the units by mission, then state, whatever the tables' rows. */
+static ctg_status order_units(ctg_scene *scene, const int32_t *first, ctg_error *error)
+{
+    void *place = NULL;
+    size_t count = 0;
+    CTG_TRY(ctg_memory_array(&place, scene->start_unit_count, sizeof *scene->start_order,
+                             "the units at the start", error));
+    scene->start_order = place;
+    for (size_t pair = 0; pair < scene->M * scene->S; pair++) {
+        const int32_t m = scene->mission_order[pair / scene->S];
+        const int32_t s = scene->state_order[pair % scene->S];
+        for (size_t i = (size_t)first[(size_t)s * scene->M + (size_t)m];
+             i < scene->start_unit_count && scene->start_units[i].state == s &&
+             scene->start_units[i].mission == m;
+             i++) {
+            scene->start_order[count++] = (int32_t)i;
+        }
+    }
+    return ctg_ok;
+}
+
 /* The month so far back that RECORDED_MONTHS months with any record lie from it to the start. */
 static ctg_month record_from(const ctg_scene *scene, int *months)
 {
@@ -246,12 +269,16 @@ static ctg_month record_from(const ctg_scene *scene, int *months)
     return from;
 }
 
-static void take_means(ctg_scene *scene)
+/* Who served, and the means of the latest months. */
+static void take_record(ctg_scene *scene)
 {
     int months = 0;
     const ctg_month from = record_from(scene, &months);
     for (size_t i = 0; i < scene->tables->contributions_count; i++) {
         const ctg_contribution_row *const row = &scene->tables->contributions[i];
+        const int64_t people =
+            row->persons[ctg_troops] + row->persons[ctg_police] + row->persons[ctg_experts];
+        scene->served[row->state] |= row->month <= scene->setting->start && people > 0;
         if (row->month < from || row->month > scene->setting->start) {
             continue;
         }
@@ -274,8 +301,9 @@ static ctg_status lay(ctg_scene *scene, int32_t *persons, int32_t *formed, int32
     for (size_t m = 0; m < scene->N; m++) {
         split_mission(scene, m, &pieces);
     }
-    take_means(scene);
-    return list_units(scene, by, error);
+    take_record(scene);
+    CTG_TRY(list_units(scene, by, rest, error)); /* there is no rest any more */
+    return order_units(scene, rest, error);
 }
 
 static ctg_status check_capabilities(const ctg_tables *tables, ctg_error *error)

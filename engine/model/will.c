@@ -75,7 +75,7 @@ static void start_of_state(ctg_world *world, size_t s, double shock, double last
         share * world->will[s] + p->will_spread * (sqrt(share * (1.0 - share)) * lasts);
 }
 
-/* Towards each host: without its sign where the state has people. */
+/* Towards each host. */
 static void start_towards(ctg_world *world, size_t s)
 {
     const ctg_scene *const scene = world->scene;
@@ -83,9 +83,18 @@ static void start_towards(ctg_world *world, size_t s)
     for (size_t h = 0; h < scene->H; h++) {
         world->will_host[h * scene->S + s] = (float)(world->p.will_host_spread * shocks[h]);
     }
-    for (size_t m = 0; m < scene->N; m++) {
-        float *const will = &world->will_host[(size_t)world->host[m] * scene->S + s];
-        *will = world->deployed_in[m * scene->S + s] > 0 ? fabsf(*will) : *will;
+}
+
+/* Where states have people their will is towards the host, not against it. */
+static void turn_towards(ctg_world *world)
+{
+    const size_t states = world->scene->S;
+    for (size_t m = 0; m < world->scene->N; m++) {
+        const int32_t *const people = world->deployed_in + m * states;
+        float *const will = world->will_host + (size_t)world->host[m] * states;
+        for (size_t s = 0; world->serving[m] > 0 && s < states; s++) {
+            will[s] = people[s] > 0 ? fabsf(will[s]) : will[s];
+        }
     }
 }
 
@@ -103,6 +112,7 @@ void ctg_will_start(ctg_world *world)
     for (size_t s = 0; s < states; s++) {
         start_towards(world, s);
     }
+    turn_towards(world);
 }
 
 static void look_again(ctg_world *world, size_t s)

@@ -79,7 +79,22 @@ void ctg_world_destroy(ctg_world *world)
     free(world);
 }
 
-/* Clears what a replicate writes; the long lists need no clearing, their counts do. */
+/* Long lists that need no clearing, since their counts are, and long scratch that is written anew
+ * before it is read. */
+static bool is_left(const ctg_world *world, const void *memory)
+{
+    const void *const left[] = {world->commitments,     world->ranks,       world->chain,
+                                world->formed,          world->ended,       world->losses,
+                                world->tally,           world->contingents, world->contingent_names,
+                                world->contingent_words};
+    bool found = false;
+    for (size_t i = 0; i < sizeof left / sizeof left[0]; i++) {
+        found = found || memory == left[i];
+    }
+    return found;
+}
+
+/* Clears what a replicate writes. */
 static void clear(ctg_world *world)
 {
     ctg_world_array arrays[CTG_WORLD_ARRAYS_MOST];
@@ -87,8 +102,7 @@ static void clear(ctg_world *world)
     for (size_t i = 0; i < count; i++) {
         void *memory = NULL;
         memcpy(&memory, arrays[i].pointer, sizeof memory);
-        if (memory != world->commitments && memory != world->ranks && memory != world->chain &&
-            memory != world->formed && memory != world->ended) {
+        if (!is_left(world, memory)) {
             memset(memory, 0, arrays[i].bytes);
         }
     }
