@@ -3,6 +3,8 @@
 #ifndef CTG_MODEL_RECORD_COUNT_H
 #define CTG_MODEL_RECORD_COUNT_H
 
+#include <string.h>
+
 #include "engine/model/world.h"
 
 static inline bool ctg_record_count_is_open(const ctg_world *world, size_t m)
@@ -17,15 +19,17 @@ static inline int64_t ctg_record_count_posts(const ctg_world *world, size_t m)
     return (int64_t)posts[ctg_troops] + posts[ctg_police] + posts[ctg_experts];
 }
 
-/* People deployed in every mission, into world->people_in[m]; to be called before the rooms. */
+/* People deployed in every mission, into world->people_in[m], and open missions in every host, into
+ * world->missions_in[h]; to be called before the rooms. */
 static inline void ctg_record_count_all(ctg_world *world)
 {
+    memset(world->missions_in, 0, world->scene->H * sizeof *world->missions_in);
     for (size_t m = 0; m < world->scene->M; m++) {
-        int32_t sum = 0;
-        for (size_t k = 0; k < world->scene->K; k++) {
-            sum += world->filled[m * world->scene->K + k];
+        const int32_t *const filled = world->filled_by + m * CTG_PERSONNEL;
+        world->people_in[m] = filled[ctg_troops] + filled[ctg_police] + filled[ctg_experts];
+        if (ctg_record_count_is_open(world, m)) {
+            world->missions_in[world->host[m]]++;
         }
-        world->people_in[m] = sum;
     }
 }
 

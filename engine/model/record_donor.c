@@ -16,9 +16,7 @@ static void add_mission(const ctg_world *world, size_t m, sums *all)
 {
     const int32_t *const posts = world->posts + m * CTG_PERSONNEL;
     const int64_t here = (int64_t)posts[ctg_troops] + posts[ctg_police] + posts[ctg_experts];
-    for (size_t k = 0; k < world->scene->K; k++) {
-        all->people += world->filled[m * world->scene->K + k];
-    }
+    all->people += world->people_in[m];
     all->missions += 1.0;
     all->tasks += ctg_output_civil_tasks(world, m);
     all->output += world->output[m] * (double)here;

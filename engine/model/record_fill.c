@@ -106,9 +106,12 @@ static void add_age(const ctg_world *world, const ctg_record_page *to, size_t m)
     for (size_t type = 0; type < CTG_PERSONNEL; type++) {
         ctg_record_page_add(to, posts[type], class, (double)world->posts[m * CTG_PERSONNEL + type]);
     }
+    int32_t there[CTG_PERSONNEL] = {0};
     for (size_t k = 0; k < world->scene->K; k++) {
-        ctg_record_page_add(to, people[world->tables->capabilities[k].personnel], class,
-                            (double)world->filled[m * world->scene->K + k]);
+        there[world->tables->capabilities[k].personnel] += world->filled[m * world->scene->K + k];
+    }
+    for (size_t type = 0; type < CTG_PERSONNEL; type++) {
+        ctg_record_page_add(to, people[type], class, (double)there[type]);
     }
 }
 

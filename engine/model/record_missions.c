@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/record_missions.h"
 
+#include "engine/model/losses.h"
 #include "engine/model/record_count.h"
 
 #define LARGEST 5
@@ -21,15 +22,14 @@ static void put_in(int32_t largest[LARGEST], int32_t people)
     }
 }
 
-static void take_mission(const ctg_world *world, const ctg_record_page *to, size_t m)
+static void take_mission(ctg_world *world, const ctg_record_page *to, size_t m)
 {
-    int32_t contributors = 0;
+    const ctg_contributors there = ctg_losses_contributors(world, m);
     int32_t largest[LARGEST] = {0};
     int64_t all = 0;
     int64_t top = 0;
-    for (size_t s = 0; s < world->scene->S && world->people_in[m] > 0; s++) {
-        const int32_t people = world->deployed_in[m * world->scene->S + s];
-        contributors += people > 0;
+    for (size_t i = 0; i < there.count; i++) {
+        const int32_t people = world->deployed_in[m * world->scene->S + (size_t)there.states[i]];
         put_in(largest, people);
         all += people;
     }
@@ -39,7 +39,7 @@ static void take_mission(const ctg_world *world, const ctg_record_page *to, size
     ctg_record_page_put(to, ctg_measure_mission_authorised_pers, m,
                         (double)ctg_record_count_posts(world, m));
     ctg_record_page_put(to, ctg_measure_mission_deployed_pers, m, (double)all);
-    ctg_record_page_put(to, ctg_measure_mission_contributors, m, (double)contributors);
+    ctg_record_page_put(to, ctg_measure_mission_contributors, m, (double)there.count);
     ctg_record_page_put(to, ctg_measure_mission_top1_share, m,
                         ctg_record_page_ratio((double)largest[0], (double)all));
     ctg_record_page_put(to, ctg_measure_mission_top5_share, m,
@@ -56,7 +56,7 @@ static void add_framework(const ctg_world *world, const ctg_record_page *to, siz
     ctg_record_page_add(to, ctg_measure_framework_deployed_pers, f, (double)world->people_in[m]);
 }
 
-void ctg_record_missions_take(const ctg_world *world, const ctg_record_page *to)
+void ctg_record_missions_take(ctg_world *world, const ctg_record_page *to)
 {
     for (size_t m = 0; m < world->scene->M; m++) {
         add_framework(world, to, m);

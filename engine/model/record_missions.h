@@ -7,6 +7,6 @@
 #include "engine/model/world.h"
 
 /* Once a year. Missions that the model itself began count under their framework alone. */
-void ctg_record_missions_take(const ctg_world *world, const ctg_record_page *to);
+void ctg_record_missions_take(ctg_world *world, const ctg_record_page *to);
 
 #endif

@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/record_situations.h"
 
-#include <string.h>
-
 #include "engine/model/situations.h"
 
 /* Missions of one command. */
@@ -11,21 +9,19 @@ typedef struct count {
     int32_t open, opened;
 } count;
 
-/* Counts the open missions; sets world->tally[h] to those in host h. */
-static void count_missions(ctg_world *world, count of[2])
+/* Counts the open missions. */
+static void count_missions(const ctg_world *world, count of[2])
 {
-    memset(world->tally, 0, world->scene->H * sizeof *world->tally);
     for (size_t m = 0; m < world->scene->M; m++) {
         if (world->opened[m] != CTG_NO_MONTH) {
             count *const own = &of[ctg_world_is_outside(world, m)];
             own->open++;
             own->opened += world->t > 0 && world->opened[m] == world->now;
-            world->tally[world->host[m]]++;
         }
     }
 }
 
-void ctg_record_situations_take(ctg_world *world, const ctg_record_page *to)
+void ctg_record_situations_take(const ctg_world *world, const ctg_record_page *to)
 {
     count of[2] = {{0, 0}, {0, 0}};
     int32_t major = 0;
@@ -34,7 +30,7 @@ void ctg_record_situations_take(ctg_world *world, const ctg_record_page *to)
     for (size_t h = 0; h < world->scene->H; h++) {
         const bool is_major = world->situation[h] == ctg_intensity_major;
         major += is_major;
-        unmet += is_major && world->tally[h] == 0;
+        unmet += is_major && world->missions_in[h] == 0;
     }
     const struct {
         ctg_measure_id id;

@@ -7,6 +7,6 @@
 #include "engine/model/world.h"
 
 /* Fills the month of the world's measures of situations and missions. */
-void ctg_record_situations_take(ctg_world *world, const ctg_record_page *to);
+void ctg_record_situations_take(const ctg_world *world, const ctg_record_page *to);
 
 #endif

@@ -49,8 +49,11 @@ static void take_commands(const ctg_world *world, const ctg_record_page *to)
     int64_t supported = 0;
     int32_t hybrids = 0;
     for (size_t m = 0; m < world->scene->M; m++) {
-        const ctg_mission_row *const mission = ctg_world_mission(world, m);
         const int64_t people = world->people_in[m];
+        if (people == 0 && !ctg_record_count_is_open(world, m)) {
+            continue;
+        }
+        const ctg_mission_row *const mission = ctg_world_mission(world, m);
         const bool is_outside = ctg_world_is_outside(world, m);
         inside += is_outside ? 0 : people;
         robust += !is_outside && world->mission_class[m] == ctg_class_robust ? people : 0;
@@ -198,7 +201,7 @@ static double gap_now(ctg_world *world)
     bool same = now.year == world->gap_of.year && now.interests == world->gap_of.interests;
     for (size_t h = 0; h < hosts; h++) {
         const bool major = world->situation[h] == ctg_intensity_major;
-        const uint8_t what = major ? 1u + has_mission(world, h) : 0u;
+        const uint8_t what = major ? 1u + (world->missions_in[h] > 0) : 0u;
         same = same && what == seen[h];
         seen[h] = what;
     }

@@ -210,6 +210,7 @@ typedef struct ctg_world {
     int64_t *cents;           /* [S] */
     int32_t *listed;          /* [M + 1] missions */
     int32_t *people_in;       /* [M] people deployed; record_count.h */
+    int32_t *missions_in;     /* [H] open missions; record_count.h */
     double *sums;             /* [M] record_trends.c */
     double *filled_near;      /* [D] gains.c */
     double *interests;        /* [d * M + i] gains.c */

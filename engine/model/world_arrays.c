@@ -276,6 +276,7 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(cents, S),
         ARRAY(listed, M + 1),
         ARRAY(people_in, M),
+        ARRAY(missions_in, scene->H),
         ARRAY(sums, M),
         ARRAY(filled_near, scene->D),
         ARRAY(interests, scene->D * M),
