@@ -1,7 +1,9 @@
-/* CSV to cells; the only user of libcsv.
+/* CSV to cells; the only user of libcsv. Where neither quotes nor carriage returns stand, which
+ * libcsv is for, cells are what lies between commas and line feeds: most tables are read so.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/base/csv.h"
 
+#include <assert.h>
 #include <csv.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -9,6 +11,7 @@
 
 #include "engine/base/memory.h"
 #include "engine/base/text.h"
+#include "engine/base/wide.h"
 
 /* What libcsv's callbacks share. Once `status` is not ctg_ok they do nothing more. */
 typedef struct reading {
@@ -71,7 +74,7 @@ static ctg_status add_cell(reading *r, const char *bytes, size_t size)
     memcpy(csv->text + csv->text_used, bytes, size);
     csv->text[csv->text_used + size] = '\0';
     csv->text_used += size + 1;
-    csv->cells[++csv->cell_count] = csv->text_used;
+    csv->cells[++csv->cell_count] = (uint32_t)csv->text_used;
     return ctg_ok;
 }
 
@@ -181,14 +184,119 @@ static ctg_status parse(reading *r, const char *bytes, size_t size)
                  : refuse(r, r->row_line, "a quoted cell begins in this row and never ends");
 }
 
+#define BLOCK 128 /* bytes whose separators a byte can count */
+
+/* Counts the separators; false where bytes hold what only libcsv can read. */
+CTG_WIDE static bool count_separators(const char *bytes, size_t size, size_t *commas, size_t *feeds)
+{
+    size_t others = 0;
+    *commas = *feeds = 0;
+    for (size_t from = 0; from < size; from += BLOCK) {
+        const size_t width = size - from < BLOCK ? size - from : BLOCK;
+        uint8_t of[3] = {0, 0, 0};
+        for (size_t i = 0; i < width; i++) {
+            const char byte = bytes[from + i];
+            of[0] = (uint8_t)(of[0] + (byte == ','));
+            of[1] = (uint8_t)(of[1] + (byte == '\n'));
+            of[2] = (uint8_t)(of[2] + (byte == '"' || byte == '\r'));
+        }
+        *commas += of[0];
+        *feeds += of[1];
+        others += of[2];
+    }
+    return others == 0;
+}
+
+/* Ends a cell before byte `at` of the text; false where it or the row is too long. */
+static bool end_plain_cell(ctg_csv *csv, size_t at)
+{
+    const size_t first = csv->rows[csv->row_count].first;
+    if (at - csv->cells[csv->cell_count] > CTG_CSV_CELL_MOST ||
+        csv->cell_count - first == CTG_CSV_COLUMNS_MOST) {
+        return false;
+    }
+    csv->text[at] = '\0';
+    csv->cells[++csv->cell_count] = (uint32_t)(at + 1);
+    return true;
+}
+
+static void end_plain_row(ctg_csv *csv, size_t first_line)
+{
+    csv->rows[csv->row_count].line = first_line + csv->row_count;
+    csv->rows[++csv->row_count] = (ctg_csv_row){csv->cell_count, 0};
+}
+
+/* Splits what is in csv->text, where there is room for all; false where something is wrong, which
+ * is told by who reads it again. */
+static bool split_plain(ctg_csv *csv, const char *bytes, size_t size, size_t first_line)
+{
+    for (size_t at = 0; at < size; at++) {
+        if (bytes[at] != ',' && bytes[at] != '\n') {
+            continue;
+        }
+        const bool begins = csv->cell_count == csv->rows[csv->row_count].first;
+        const bool blank = bytes[at] == '\n' && begins && at == csv->cells[csv->cell_count];
+        if (blank || !end_plain_cell(csv, at)) {
+            return false;
+        }
+        if (bytes[at] == '\n') {
+            end_plain_row(csv, first_line);
+        }
+    }
+    if (bytes[size - 1] != '\n') {
+        if (!end_plain_cell(csv, size)) {
+            return false;
+        }
+        end_plain_row(csv, first_line);
+    }
+    csv->text_used = csv->cells[csv->cell_count];
+    return true;
+}
+
+/* Reads plain bytes; *done says whether they were. */
+static ctg_status read_plain(reading *r, const char *bytes, size_t size, bool *done)
+{
+    ctg_csv *const csv = r->csv;
+    size_t commas = 0;
+    size_t feeds = 0;
+    *done = false;
+    if (!count_separators(bytes, size, &commas, &feeds)) {
+        return ctg_ok;
+    }
+    void *text = csv->text;
+    void *cells = csv->cells;
+    void *rows = csv->rows;
+    ctg_status status =
+        ctg_memory_grow(&text, &csv->text_room, size + 1, 1, "the cells of a table", r->error);
+    csv->text = text;
+    CTG_TRY(status);
+    status = ctg_memory_grow(&cells, &csv->cell_room, commas + feeds + 2, sizeof *csv->cells,
+                             "the cells of a table", r->error);
+    csv->cells = cells;
+    CTG_TRY(status);
+    status = ctg_memory_grow(&rows, &csv->row_room, feeds + 2, sizeof *csv->rows,
+                             "the rows of a table", r->error);
+    csv->rows = rows;
+    CTG_TRY(status);
+    memcpy(csv->text, bytes, size);
+    *done = split_plain(csv, bytes, size, r->first);
+    if (!*done) {
+        csv->text_used = csv->cell_count = csv->row_count = 0;
+        csv->rows[0] = (ctg_csv_row){0, 0};
+    }
+    return ctg_ok;
+}
+
 /* Bytes that begin in line `line` of the file. */
 static ctg_status read_from(ctg_csv *csv, const char *file, size_t line, const char *bytes,
                             size_t size, ctg_error *error)
 {
     void *cells = NULL;
     void *rows = NULL;
+    bool done = false;
     reading r = {csv, file, error, ctg_ok, line, line, line, 0, '\n'};
     *csv = (ctg_csv){0};
+    assert(size < UINT32_MAX);
     CTG_TRY(check_bytes(&r, bytes, size));
     ctg_status status = ctg_memory_grow(&cells, &csv->cell_room, 1, sizeof *csv->cells,
                                         "the cells of a table", error);
@@ -201,6 +309,9 @@ static ctg_status read_from(ctg_csv *csv, const char *file, size_t line, const c
     }
     if (status == ctg_ok) {
         csv->rows[0] = (ctg_csv_row){0, 0};
+        status = read_plain(&r, bytes, size, &done);
+    }
+    if (status == ctg_ok && !done) {
         status = parse(&r, bytes, size);
     }
     if (status != ctg_ok) {
@@ -246,6 +357,6 @@ size_t ctg_csv_width(const ctg_csv *csv, size_t row)
 const char *ctg_csv_cell(const ctg_csv *csv, size_t row, size_t column, size_t *length)
 {
     const size_t cell = csv->rows[row].first + column;
-    *length = csv->cells[cell + 1] - csv->cells[cell] - 1;
+    *length = (size_t)csv->cells[cell + 1] - csv->cells[cell] - 1;
     return csv->text + csv->cells[cell];
 }

@@ -22,13 +22,14 @@ typedef struct ctg_csv_row {
 typedef struct ctg_csv {
     char *text; /* all cells, each with its NUL */
     size_t text_used, text_room;
-    size_t *cells; /* where each begins in `text`; one more than there are */
+    uint32_t *cells; /* where each begins in `text`; one more than there are */
     size_t cell_count, cell_room;
     ctg_csv_row *rows; /* one more than there are */
     size_t row_count, row_room;
 } ctg_csv;
 
-/* Reads `size` bytes that came from `file` (named in sentences). On failure nothing is owned. */
+/* Reads `size` bytes, less than 4 GiB, that came from `file` (named in sentences). On failure
+ * nothing is owned. */
 ctg_status ctg_csv_read(ctg_csv *csv, const char *file, const char *bytes, size_t size,
                         ctg_error *error);
 

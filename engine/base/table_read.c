@@ -20,6 +20,7 @@ typedef struct reading {
     size_t mistakes;                               /* all of them */
     size_t at[CTG_CSV_COLUMNS_MOST];               /* where in the file each described column is */
     const ctg_table *tables[CTG_CSV_COLUMNS_MOST]; /* to which a described column refers, or NULL */
+    size_t next[CTG_CSV_COLUMNS_MOST]; /* the row of the file below the last that was fine there */
 } reading;
 
 /* Looks up once what every cell of a column refers to. */
@@ -84,6 +85,21 @@ static void match_header(reading *r)
     }
 }
 
+/* Takes a cell that says what the cell above it says; false where it does not. */
+static bool take_above(const reading *r, size_t row, size_t column, size_t csv_row,
+                       const char *text, size_t length)
+{
+    size_t above = 0;
+    if (csv_row != r->next[column] ||
+        memcmp(ctg_csv_cell(r->csv, csv_row - 1, r->at[column], &above), text, length + 1) != 0) {
+        return false; /* each has its NUL: a longer one differs */
+    }
+    const ctg_column *const of = &r->table->columns[column];
+    char *const to = ctg_table_row(r->table, row);
+    memcpy(to + of->offset, to - r->table->row_bytes + of->offset, of->size);
+    return true;
+}
+
 /* Reads one cell into its row and tells what is wrong with it. */
 static bool read_cell(reading *r, size_t row, size_t column, size_t csv_row)
 {
@@ -92,8 +108,13 @@ static bool read_cell(reading *r, size_t row, size_t column, size_t csv_row)
     const ctg_table *const table = r->table;
     const char *const text = ctg_csv_cell(r->csv, csv_row, r->at[column], &length);
     const ctg_table_keys keys = {found, r};
+    if (take_above(r, row, column, csv_row, text, length)) {
+        r->next[column] = csv_row + 1;
+        return true;
+    }
     if (ctg_table_cell_read(&table->columns[column], ctg_table_row(table, row), text, length, &keys,
                             r->mistakes < MISTAKES_MOST ? &fault : NULL)) {
+        r->next[column] = csv_row + 1;
         return true;
     }
     if (tell(r)) {

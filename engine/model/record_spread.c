@@ -50,7 +50,7 @@ static bool are_small(const int64_t *values, size_t count)
  * ones come to one place, those behind it are filled from it. */
 static void sort_compared(int64_t *values, size_t count)
 {
-    int32_t small[COMPARED_MOST];
+    int32_t small[COMPARED_MOST] = {0};
     int32_t larger[COMPARED_MOST];
     int32_t sorted[COMPARED_MOST];
     for (size_t i = 0; i < count; i++) {

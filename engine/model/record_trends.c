@@ -169,6 +169,25 @@ static bool has_mission(const ctg_world *world, size_t h)
     return false;
 }
 
+/* Adds the interest of all other states in a host to the sum, one by one; how many they are. */
+static int32_t add_others(const ctg_world *world, size_t h, double *sum)
+{
+    const ctg_scene *const scene = world->scene;
+    const uint8_t *const exists = scene->exists + world->y * scene->S;
+    const float *const interest = world->interest + h * scene->S;
+    double all = *sum;
+    int32_t count = 0;
+    for (size_t at = 0; at < scene->S; at++) {
+        const int32_t s = scene->state_order[at];
+        if (exists[s] && scene->host_party[h] != s) {
+            all += (double)interest[s];
+            count++;
+        }
+    }
+    *sum = all;
+    return count;
+}
+
 /* What is not organised is half of strategization. */
 double ctg_record_trends_interest_gap(const ctg_world *world, const uint8_t *situation)
 {
@@ -181,13 +200,7 @@ double ctg_record_trends_interest_gap(const ctg_world *world, const uint8_t *sit
             continue;
         }
         const bool with = has_mission(world, h);
-        for (size_t at = 0; at < scene->S; at++) {
-            const size_t s = (size_t)scene->state_order[at];
-            if (scene->exists[world->y * scene->S + s] && scene->host_party[h] != (int32_t)s) {
-                sum[with] += (double)world->interest[h * scene->S + s];
-                pairs[with] += 1.0;
-            }
-        }
+        pairs[with] += (double)add_others(world, h, &sum[with]);
     }
     return pairs[0] > 0.0 && pairs[1] > 0.0 ? sum[1] / pairs[1] - sum[0] / pairs[0] : 0.0;
 }

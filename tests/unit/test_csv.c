@@ -96,6 +96,56 @@ static void what_is_not_strict_csv_is_refused_with_its_line(void **state)
     assert_refused("a\r", "x.csv:1: error: a carriage return stands without its line feed");
 }
 
+static void assert_same_beginning(const ctg_csv *part, const ctg_csv *whole)
+{
+    for (size_t row = 0; row < part->row_count; row++) {
+        assert_int_equal(ctg_csv_width(part, row), ctg_csv_width(whole, row));
+        assert_int_equal(part->rows[row].line, whole->rows[row].line);
+        for (size_t i = 0; i < ctg_csv_width(part, row); i++) {
+            size_t lengths[2] = {0, 0};
+            const char *const cell = ctg_csv_cell(part, row, i, &lengths[0]);
+            assert_string_equal(cell, ctg_csv_cell(whole, row, i, &lengths[1]));
+            assert_int_equal(lengths[0], lengths[1]);
+        }
+    }
+}
+
+/* A quoted cell in the last row makes libcsv read all. */
+static void plain_bytes_are_read_as_libcsv_reads_them(void **state)
+{
+    (void)state;
+    uint64_t word = 2015;
+    size_t read = 0;
+    for (int i = 0; i < 5000; i++) {
+        char bytes[40];
+        size_t size = 0;
+        const size_t most = 1 + (size_t)i % 24;
+        while (size < most) {
+            word = word * 6364136223846793005u + 1442695040888963407u;
+            bytes[size++] = "ab1,,\n \n"[word >> 61];
+        }
+        char quoted[40];
+        memcpy(quoted, bytes, size);
+        const bool ended = bytes[size - 1] == '\n';
+        memcpy(quoted + size, ended ? "\"q\"" : "\n\"q\"", 5);
+        ctg_csv plain;
+        ctg_csv whole;
+        ctg_error errors[2];
+        const ctg_status status = read_bytes(&plain, bytes, size, &errors[0]);
+        assert_int_equal(status, read_bytes(&whole, quoted, size + (ended ? 3 : 4), &errors[1]));
+        if (status == ctg_ok) {
+            assert_int_equal(plain.row_count + 1, whole.row_count);
+            assert_same_beginning(&plain, &whole);
+            ctg_csv_destroy(&plain);
+            ctg_csv_destroy(&whole);
+            read++;
+        } else {
+            assert_string_equal(errors[0].text, errors[1].text);
+        }
+    }
+    assert_in_range(read, 500, 4500);
+}
+
 static void bytes_that_are_no_plain_text_are_refused(void **state)
 {
     (void)state;
@@ -131,6 +181,7 @@ int main(void)
         cmocka_unit_test(cells_are_read_as_they_were_written),
         cmocka_unit_test(each_row_knows_its_line),
         cmocka_unit_test(what_is_not_strict_csv_is_refused_with_its_line),
+        cmocka_unit_test(plain_bytes_are_read_as_libcsv_reads_them),
         cmocka_unit_test(bytes_that_are_no_plain_text_are_refused),
         cmocka_unit_test(long_cells_and_wide_rows_are_refused),
     };
