@@ -19,4 +19,10 @@ double ctg_quantiles_sort_at(double *values, size_t count, double share);
 /* Sorts the finite `values` in place. */
 ctg_quantiles ctg_quantiles_of(double *values, size_t count);
 
+#define CTG_QUANTILES_LANES 8 /* lists that are sorted together */
+
+/* The same of CTG_QUANTILES_LANES lists of `count` values each, the i-th of list l at
+ * values[i * CTG_QUANTILES_LANES + l], into `of`. */
+void ctg_quantiles_of_lists(double *values, size_t count, ctg_quantiles *of);
+
 #endif

@@ -22,48 +22,77 @@ static ctg_status take(void *to, const ctg_replicate_result *result, ctg_error *
                : ctg_ok;
 }
 
-/* A line over the runs in which there was something to measure; none where there are none such. */
-static ctg_status write_place(ctg_store *store, ctg_store_columns *columns, ctg_measure_lacks lacks,
-                              size_t place, const ctg_store_summary *named, double *work,
-                              ctg_error *error)
+/* Over the runs in which there was something to measure. */
+static ctg_status read_place(ctg_store_columns *columns, size_t place, double *work,
+                             ctg_quantiles *of, ctg_error *error)
 {
     const double *values = NULL;
     size_t count = 0;
     CTG_TRY(ctg_store_columns_read(columns, place, &values, error));
     for (size_t row = 0; row < ctg_store_columns_rows(columns); row++) {
         work[count] = values[row];
-        count += lacks == ctg_lacks_some && values[row] < 0 ? 0 : 1;
+        count += values[row] < 0 ? 0 : 1;
     }
-    if (count == 0) {
+    *of = ctg_quantiles_of(work, count);
+    return ctg_ok;
+}
+
+/* Over all runs, of so many places side by side. */
+static ctg_status read_places(ctg_store_columns *columns, size_t first, size_t count, double *work,
+                              ctg_quantiles of[CTG_QUANTILES_LANES], ctg_error *error)
+{
+    const size_t rows = ctg_store_columns_rows(columns);
+    for (size_t lane = 0; lane < CTG_QUANTILES_LANES; lane++) {
+        const double *values = NULL;
+        const size_t place = first + (lane < count ? lane : count - 1);
+        CTG_TRY(ctg_store_columns_read(columns, place, &values, error));
+        for (size_t row = 0; row < rows; row++) {
+            work[row * CTG_QUANTILES_LANES + lane] = values[row];
+        }
+    }
+    ctg_quantiles_of_lists(work, rows, of);
+    return ctg_ok;
+}
+
+/* No line where there are no runs with something to measure. */
+static ctg_status write_line(ctg_store *store, const ctg_store_summary *named,
+                             const ctg_quantiles *quantiles, ctg_error *error)
+{
+    if (quantiles->count == 0) {
         return ctg_ok;
     }
-    const ctg_quantiles quantiles = ctg_quantiles_of(work, count);
     ctg_store_summary line = *named;
-    line.p05 = quantiles.p05;
-    line.p25 = quantiles.p25;
-    line.median = quantiles.median;
-    line.p75 = quantiles.p75;
-    line.p95 = quantiles.p95;
-    line.mean = quantiles.mean;
+    line.p05 = quantiles->p05;
+    line.p25 = quantiles->p25;
+    line.median = quantiles->median;
+    line.p75 = quantiles->p75;
+    line.p95 = quantiles->p95;
+    line.mean = quantiles->mean;
     return ctg_store_summary_write(store, &line, error);
 }
 
+/* Its places follow each other: at every point in time, everybody. */
 static ctg_status write_measure(ctg_store *store, const ctg_study *study, const taking *of,
                                 ctg_measure_id id, double *work, ctg_error *error)
 {
     const ctg_measure *const about = ctg_measures_row(id);
     const size_t who_count = study->shape.who[about->scope];
-    const size_t times = ctg_measures_times(&study->shape, about->scope);
+    const size_t all = who_count * ctg_measures_times(&study->shape, about->scope);
     const size_t first = who_count > 0 ? ctg_measures_place(&study->shape, id, 0, 0) : 0;
-    char room[CTG_WHO_ROOM];
-    for (size_t time = 0; time < times; time++) {
-        for (size_t who = 0; who < who_count; who++) {
-            const ctg_store_summary named = {.arm = of->arm,
-                                             .measure = about->path,
-                                             .who = ctg_study_who(study, about->scope, who, room),
-                                             .month = ctg_study_month(study, about->scope, time)};
-            CTG_TRY(write_place(store, of->columns, about->lacks, first + time * who_count + who,
-                                &named, work, error));
+    const size_t step = about->lacks == ctg_lacks_some ? 1 : CTG_QUANTILES_LANES;
+    for (size_t from = 0; from < all; from += step) {
+        ctg_quantiles quantiles[CTG_QUANTILES_LANES];
+        const size_t count = all - from < step ? all - from : step;
+        CTG_TRY(step == 1 ? read_place(of->columns, first + from, work, quantiles, error)
+                          : read_places(of->columns, first + from, count, work, quantiles, error));
+        for (size_t at = from; at < from + count; at++) {
+            char room[CTG_WHO_ROOM];
+            const ctg_store_summary named = {
+                .arm = of->arm,
+                .measure = about->path,
+                .who = ctg_study_who(study, about->scope, at % who_count, room),
+                .month = ctg_study_month(study, about->scope, at / who_count)};
+            CTG_TRY(write_line(store, &named, &quantiles[at - from], error));
         }
     }
     return ctg_ok;
@@ -96,7 +125,8 @@ ctg_status ctg_summary_write(ctg_store *store, const ctg_study *study, uint32_t 
                              ctg_error *error)
 {
     void *work = NULL;
-    CTG_TRY(ctg_memory_array(&work, replicates, sizeof(double), "the summary", error));
+    CTG_TRY(ctg_memory_array(&work, (size_t)replicates * CTG_QUANTILES_LANES, sizeof(double),
+                             "the summary", error));
     ctg_status status = ctg_store_summary_begin(store, error);
     for (uint32_t arm = 0; arm < ctg_study_arms(study) && status == ctg_ok; arm++) {
         status = write_arm(store, study, replicates, arm, work, error);

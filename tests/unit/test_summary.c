@@ -256,12 +256,35 @@ static void the_summary_speaks_for_the_runs_it_was_made_of(void **state)
     assert_int_equal(replicates, 9);
 }
 
+/* Lists of every length that is sorted in its own pattern, with many values that are equal. */
+static void quantiles_of_many_lists_are_those_of_each(void **state)
+{
+    (void)state;
+    uint64_t word = 1995;
+    for (size_t count = 1; count < 140; count++) {
+        double lists[140 * CTG_QUANTILES_LANES];
+        ctg_quantiles of[CTG_QUANTILES_LANES];
+        double each[CTG_QUANTILES_LANES][140];
+        for (size_t i = 0; i < count * CTG_QUANTILES_LANES; i++) {
+            word = word * 6364136223846793005u + 1442695040888963407u;
+            lists[i] = (double)((word >> 40) % (5 + 97 * (i % CTG_QUANTILES_LANES))) / 3.0 - 7.0;
+            each[i % CTG_QUANTILES_LANES][i / CTG_QUANTILES_LANES] = lists[i];
+        }
+        ctg_quantiles_of_lists(lists, count, of);
+        for (size_t lane = 0; lane < CTG_QUANTILES_LANES; lane++) {
+            const ctg_quantiles alone = ctg_quantiles_of(each[lane], count);
+            assert_memory_equal(&of[lane], &alone, sizeof alone);
+        }
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(quantiles_of_few_values_are_known),
+        TEST(quantiles_of_many_lists_are_those_of_each),
         TEST(the_order_of_values_does_not_change_a_bit),
         TEST(the_largest_contributor_stands_first_and_shares_are_of_all),
         TEST(a_ratio_without_a_denominator_is_no_value),
