@@ -13,7 +13,7 @@ static uint64_t of_units(const ctg_world *world, uint64_t previous)
     uint64_t sum = 0;
     for (size_t i = 0; i < world->commitment_count; i++) {
         const ctg_commitment *const unit = &world->commitments[i];
-        const int64_t fields[] = {tables->states[unit->state].number,
+        const int64_t fields[] = {ctg_world_state_number(world, (size_t)unit->state),
                                   ctg_world_mission(world, (size_t)unit->mission)->number,
                                   tables->capabilities[unit->capability].number,
                                   unit->persons,

@@ -251,20 +251,25 @@ static ctg_status order_units(ctg_scene *scene, const int32_t *first, ctg_error 
     return ctg_ok;
 }
 
-/* The month so far back that RECORDED_MONTHS months with any record lie from it to the start. */
+/* The month so far back that RECORDED_MONTHS months with any record lie from it to the start, or as
+ * many as there are. */
 static ctg_month record_from(const ctg_scene *scene, int *months)
 {
+    bool recorded[CTG_MONTH_MOST - CTG_MONTH_LEAST + 1] = {false};
+    for (size_t i = 0; i < scene->tables->contributions_count; i++) {
+        const ctg_month month = scene->tables->contributions[i].month;
+        if (month >= CTG_MONTH_LEAST && month <= scene->setting->start) {
+            recorded[month - CTG_MONTH_LEAST] = true;
+        }
+    }
     ctg_month from = scene->setting->start + 1;
-    for (*months = 0; *months < RECORDED_MONTHS; ++*months) {
-        ctg_month before = CTG_NO_MONTH;
-        for (size_t i = 0; i < scene->tables->contributions_count; i++) {
-            const ctg_month month = scene->tables->contributions[i].month;
-            before = month < from && month > before ? month : before;
+    *months = 0;
+    for (ctg_month month = scene->setting->start;
+         month >= CTG_MONTH_LEAST && *months < RECORDED_MONTHS; month--) {
+        if (recorded[month - CTG_MONTH_LEAST]) {
+            from = month;
+            ++*months;
         }
-        if (before == CTG_NO_MONTH) {
-            break;
-        }
-        from = before;
     }
     return from;
 }

@@ -79,13 +79,14 @@ void ctg_world_destroy(ctg_world *world)
     free(world);
 }
 
-/* Long lists that need no clearing, since their counts are, and long scratch that is written anew
+/* Long lists that need no clearing, since their counts are, and what is long and written anew
  * before it is read. */
 static bool is_left(const ctg_world *world, const void *memory)
 {
-    const void *const left[] = {world->commitments,     world->ranks,       world->chain,
-                                world->formed,          world->ended,       world->losses,
-                                world->tally,           world->contingents, world->contingent_names,
+    const void *const left[] = {world->commitments,     world->ranks,     world->chain,
+                                world->formed,          world->ended,     world->contributors,
+                                world->interest,        world->will_host, world->losses,
+                                world->contingents,     world->tally,     world->contingent_names,
                                 world->contingent_words};
     bool found = false;
     for (size_t i = 0; i < sizeof left / sizeof left[0]; i++) {

@@ -52,6 +52,7 @@ static void take(three *all, int32_t t, int32_t first, int32_t second, int32_t t
     ctg_world_turn(world, t);
     for (size_t m = 0; m < 3; m++) {
         world->filled[m * world->scene->K + small_infantry] = people[m];
+        world->filled_by[m * CTG_PERSONNEL + ctg_troops] = people[m];
     }
     taken_take(&all->of, world);
 }

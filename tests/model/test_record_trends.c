@@ -57,6 +57,7 @@ static void send(four *all, size_t s, size_t m, int32_t people)
     world->deployed_in[m * world->scene->S + s] += people;
     world->relist[m] = true;
     world->filled[m * world->scene->K + small_infantry] += people;
+    world->filled_by[m * CTG_PERSONNEL + ctg_troops] += people;
     *(ctg_world_is_outside(world, m) ? &world->outside_by[s] : &world->deployed_by[s]) += people;
 }
 
