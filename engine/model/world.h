@@ -67,10 +67,11 @@ typedef struct ctg_world {
 
     ctg_commitment *commitments;
     size_t commitment_count, commitment_room;
-    int32_t *rosters; /* [M * K + CTG_ROSTER_MONTHS] the first of each list, its place plus 1;
-                         0: none; roster.c */
+    int32_t *rosters; /* [M * (K + S) + CTG_ROSTER_MONTHS] the first of each list, its place plus
+                         1; 0: none; roster.c */
     int32_t *formed;  /* [formed_count] places of formed units that are there; roster.c */
     int32_t *ended;   /* [ended_count] places of those that have nobody left; roster.c */
+    ctg_link *pair_links; /* [commitment_room] of the list of a contingent; roster.c */
     size_t formed_count, ended_count;
     int32_t *serving;        /* [m] persons there and preparing; commitment.c */
     int64_t *committed;      /* [2 * s + police] persons there and preparing; commitment.c */
@@ -216,8 +217,7 @@ typedef struct ctg_world {
     double *taught_before;    /* [S * K] */
     double *past, *past_most; /* [recipient of a programme] programme.c */
     ctg_loss *losses;         /* [S * M] casualties.c */
-    ctg_toll *tolls;          /* [S + M] casualties.c */
-    int32_t *struck;          /* [m * S + s] 0 between calls; casualties.c */
+    ctg_toll *tolls;          /* [S + M] 0 between calls; losses.c */
     int32_t *chain;           /* [commitment_room] casualties.c */
     float *aided;             /* [s] response.c */
     int32_t *people_by;       /* [r * S + s] 0 between calls; operations.c */
@@ -248,7 +248,7 @@ typedef struct ctg_world {
     int32_t *pool_moves;         /* [3 * S * K] */
     uint32_t *pool_names;        /* [2 * S * K] */
     uint32_t *pool_words;        /* [4 * S * K] */
-    ctg_contingent *contingents; /* [S * M + 1] casualties.c */
+    uint32_t *contingent_struck; /* [S] casualties.c */
     uint32_t *contingent_names;  /* [S * M] */
     uint32_t *contingent_words;  /* [4 * S * M] */
 } ctg_world;

@@ -39,12 +39,12 @@ typedef struct ctg_link {
 typedef struct ctg_commitment {
     int32_t state, mission, capability;
     int32_t persons;
-    int32_t learning;  /* of them, before arrival: never trained before */
-    int32_t serial;    /* counts the commitments of this state to this mission */
-    ctg_month arrives; /* before it is there: the month in which it deploys */
-    int32_t lost;      /* died in the running tour */
-    ctg_month review;  /* end of the running tour; meaningless before arrival */
-    bool there;        /* deployed, not preparing */
+    int32_t learning;   /* of them, before arrival: never trained before */
+    int32_t serial;     /* counts the commitments of this state to this mission */
+    ctg_month arrives;  /* before it is there: the month in which it deploys */
+    int32_t lost;       /* died in the running tour */
+    ctg_month review;   /* end of the running tour; meaningless before arrival */
+    bool there;         /* deployed, not preparing */
     uint32_t who, item; /* its name in draws */
     ctg_link by_need, by_month;
     int32_t formed_at; /* its place in world->formed plus 1; 0: none */
@@ -110,10 +110,6 @@ typedef struct ctg_loss {
     double malicious_share;  /* expected, of the dead */
     double leaving;          /* the uniform that decides whether the contingent leaves at once */
 } ctg_loss;
-
-typedef struct ctg_contingent {
-    int32_t state, rank; /* its mission's place among the missions with people */
-} ctg_contingent;
 
 /* Dead of a month. */
 typedef struct ctg_toll {

@@ -39,6 +39,22 @@ static void check_needs(const ctg_world *world)
     expect_each_once(world);
 }
 
+static void check_pairs(const ctg_world *world)
+{
+    const size_t states = world->scene->S;
+    for (size_t pair = 0; pair < world->scene->M * states; pair++) {
+        int32_t i = ctg_roster_first_of(world, pair / states, pair % states);
+        int32_t people = 0;
+        for (; i >= 0; i = ctg_roster_next_of(world, i)) {
+            assert_true((size_t)i < world->commitment_count);
+            seen[i]++;
+            people += world->commitments[i].there ? world->commitments[i].persons : 0;
+        }
+        assert_int_equal(people, world->deployed_in[pair]);
+    }
+    expect_each_once(world);
+}
+
 static void check_months(const ctg_world *world)
 {
     for (ctg_month month = world->now + 1; month <= world->now + CTG_ROSTER_MONTHS; month++) {
@@ -84,6 +100,7 @@ static void check_committed(const ctg_world *world)
 static void check(const ctg_world *world)
 {
     assert_true(world->commitment_count < sizeof seen);
+    check_pairs(world);
     check_needs(world);
     check_months(world);
     check_formed(world);
