@@ -187,6 +187,8 @@ typedef struct ctg_world {
     ctg_weighed weighed;       /* for what these three hold */
     ctg_proneness *proneness;  /* [h] situations.c */
     ctg_proneness_of proneness_of;
+    ctg_steps steps;        /* for the same */
+    double *calm;           /* [h] the probability of no conflict where none is remembered */
     double *dealt;          /* [m] record_trends.c, for what the two that follow hold */
     ctg_dealt_of *dealt_of; /* [m] */
     uint8_t *dealt_to;      /* [m * S + s] whom the mission admitted */
@@ -243,6 +245,7 @@ typedef struct ctg_world {
     double *shocks;              /* [H] will.c */
     uint32_t *host_names;        /* [H] of any draw by host */
     uint32_t *host_words;        /* [4 * H] */
+    int32_t *stirred;            /* [H] situations.c */
     int32_t *pools_listed;       /* [S * K] capacity.c, readiness.c */
     int32_t *pool_stocks;        /* [2 * S * K] capacity.c */
     int32_t *pool_moves;         /* [3 * S * K] */

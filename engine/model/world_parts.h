@@ -122,10 +122,16 @@ typedef struct ctg_proneness {
     double ends, wanes;
 } ctg_proneness;
 
-/* The year and the slopes for which it was reckoned. */
+/* Monthly probabilities of the steps where a host is prone to them as the average is. */
+typedef struct ctg_steps {
+    double again_minor, again_major, fresh_minor, fresh_major;
+    double minor_ends, minor_escalates, major_ends, major_wanes;
+} ctg_steps;
+
+/* The year and the parameters for which proneness and steps were reckoned. */
 typedef struct ctg_proneness_of {
     int year; /* 0: not yet */
-    double slopes[6];
+    double by[15];
 } ctg_proneness_of;
 
 /* For what the interest that would be dealt to a mission was reckoned. */
