@@ -100,6 +100,12 @@ typedef struct ctg_world {
     ctg_month *away_until;  /* [s] it offers nothing before that month; events.c */
     uint8_t *admits;        /* [m * S + s] 1 where its law, the host and the framework admit it */
     int32_t *refused_posts; /* [s * K + k] posts that its law or the host closes to it */
+    /* for which laws, admits and refused_posts stand; admission.c */
+    ctg_admitted_of admitted_of;
+    ctg_month *opened_then; /* [m] */
+    uint64_t *tasks_then;   /* [m] what mandates ask for */
+    int32_t *posts_by_then; /* [m * K + k] */
+    uint32_t *slots_then;   /* [m - N] how often it was taken */
 
     bool *relist;              /* [m] its contributors have to be listed anew; commitment.c */
     int32_t *contributors;     /* [m * (S + 1) + i] as last listed; losses.c */

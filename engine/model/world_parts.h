@@ -134,6 +134,14 @@ typedef struct ctg_proneness_of {
     double by[15];
 } ctg_proneness_of;
 
+/* For what laws and doors were read; what else they hang on stands beside it in the world. */
+typedef struct ctg_admitted_of {
+    const ctg_tables *tables; /* NULL: not yet */
+    ctg_month month;
+    size_t y;
+    bool caveats; /* whether laws and hosts count */
+} ctg_admitted_of;
+
 /* For what the interest that would be dealt to a mission was reckoned. */
 typedef struct ctg_dealt_of {
     int32_t year; /* 0: not yet */
