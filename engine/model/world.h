@@ -203,6 +203,8 @@ typedef struct ctg_world {
     uint8_t *gap_seen;     /* [h] */
     ctg_danger *dangers;   /* [m] casualties.c */
     int64_t interests_set; /* how often; interest.c */
+    /* [m] planned.c */
+    ctg_planned_draw *planned_draws;
 
     /* scratch, without meaning between calls */
     ctg_rank *ranks;          /* [commitment_room + M + P] */

@@ -139,6 +139,7 @@ static size_t list_missions(ctg_world *world, ctg_world_array *arrays)
         ARRAY(proneness, scene->H),
         ARRAY(calm, scene->H),
         ARRAY(dangers, M),
+        ARRAY(planned_draws, M),
         ARRAY(dealt, M),
         ARRAY(dealt_of, M),
         ARRAY(dealt_to, pairs),

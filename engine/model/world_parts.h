@@ -156,6 +156,13 @@ typedef struct ctg_danger {
     uint32_t uses;
 } ctg_danger;
 
+/* The uniform that decides how many of its posts a mission means to fill, and for which use of its
+ * place it was drawn. */
+typedef struct ctg_planned_draw {
+    double uniform; /* 0: not yet */
+    uint32_t uses;
+} ctg_planned_draw;
+
 /* For what the gap between interests with and without a mission was reckoned. */
 typedef struct ctg_gap_of {
     int year;          /* 0: not yet */
