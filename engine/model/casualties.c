@@ -7,9 +7,9 @@
 #include "engine/base/maths.h"
 #include "engine/base/wide.h"
 #include "engine/model/commitment.h"
+#include "engine/model/contingent.h"
 #include "engine/model/losses.h"
 #include "engine/model/response.h"
-#include "engine/model/roster.h"
 
 #define EXPECTED_MOST 600.0 /* 2^-1000 is the least that powers of 2 give */
 #define LOG2_E 1.44269504088896340736
@@ -186,8 +186,8 @@ static size_t list_losses(ctg_world *world)
 static void chain_units(ctg_world *world, ctg_loss *loss)
 {
     const ctg_commitment *const units = world->commitments;
-    int32_t at = ctg_roster_first_of(world, (size_t)loss->mission, (size_t)loss->state);
-    for (; at >= 0; at = ctg_roster_next_of(world, at)) {
+    int32_t at = ctg_contingent_first(world, (size_t)loss->mission, (size_t)loss->state);
+    for (; at >= 0; at = ctg_contingent_next(world, at)) {
         int32_t *link = &loss->first;
         while (*link >= 0 && units[*link].serial < units[at].serial) {
             link = &world->chain[*link];

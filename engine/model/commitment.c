@@ -181,11 +181,11 @@ void ctg_commitment_rehat(ctg_world *world, ctg_commitment *commitment, int32_t 
     const int32_t there = commitment->there ? commitment->persons : 0;
     const int32_t coming = commitment->persons - there;
     count(world, commitment, -there, -coming);
-    ctg_roster_leave_mission(world, commitment);
+    ctg_roster_leave_need(world, commitment);
     commitment->mission = mission;
     number(world, commitment);
     count(world, commitment, there, coming);
-    ctg_roster_join_mission(world, commitment);
+    ctg_roster_join_need(world, commitment);
 }
 
 #define BLOCK 128 /* draws made together */

@@ -4,42 +4,40 @@
 
 #include <stddef.h>
 
-typedef enum kind { by_need, by_month, by_pair } kind;
+#include "engine/model/contingent.h"
 
-static ctg_link *link_of(ctg_world *world, int32_t at, kind by)
+static ctg_link *link_of(ctg_world *world, int32_t at, bool by_month)
 {
     ctg_commitment *const unit = &world->commitments[at];
-    return by == by_month  ? &unit->by_month
-           : by == by_need ? &unit->by_need
-                           : &world->pair_links[at];
+    return by_month ? &unit->by_month : &unit->by_need;
 }
 
-static void put_first(ctg_world *world, size_t list, int32_t at, kind by)
+static void put_first(ctg_world *world, size_t list, int32_t at, bool by_month)
 {
     const int32_t first = world->rosters[list];
-    *link_of(world, at, by) = (ctg_link){.before = -(int32_t)list, .after = first};
+    *link_of(world, at, by_month) = (ctg_link){.before = -(int32_t)list, .after = first};
     if (first > 0) {
-        link_of(world, first - 1, by)->before = at + 1;
+        link_of(world, first - 1, by_month)->before = at + 1;
     }
     world->rosters[list] = at + 1;
 }
 
 /* Makes whoever pointed at the unit point at `before` and `after` instead. */
-static void relink(ctg_world *world, ctg_link link, int32_t before, int32_t after, kind by)
+static void relink(ctg_world *world, ctg_link link, int32_t before, int32_t after, bool by_month)
 {
     if (link.before > 0) {
-        link_of(world, link.before - 1, by)->after = after;
+        link_of(world, link.before - 1, by_month)->after = after;
     } else {
         world->rosters[-link.before] = after;
     }
     if (link.after > 0) {
-        link_of(world, link.after - 1, by)->before = before;
+        link_of(world, link.after - 1, by_month)->before = before;
     }
 }
 
-static void take_out(ctg_world *world, ctg_link link, kind by)
+static void take_out(ctg_world *world, ctg_link link, bool by_month)
 {
-    relink(world, link, link.before, link.after, by);
+    relink(world, link, link.before, link.after, by_month);
 }
 
 static size_t list_of_need(const ctg_world *world, const ctg_commitment *unit)
@@ -50,11 +48,6 @@ static size_t list_of_need(const ctg_world *world, const ctg_commitment *unit)
 static size_t list_of_month(const ctg_world *world, ctg_month month)
 {
     return world->scene->M * world->scene->K + (size_t)month % CTG_ROSTER_MONTHS;
-}
-
-static size_t list_of_pair(const ctg_world *world, const ctg_commitment *unit)
-{
-    return ctg_roster_pairs(world) + (size_t)unit->mission * world->scene->S + (size_t)unit->state;
 }
 
 static ctg_month due(const ctg_commitment *unit)
@@ -71,7 +64,7 @@ static int32_t place_of(const ctg_world *world, const ctg_commitment *unit)
 static void join_month(ctg_world *world, const ctg_commitment *unit)
 {
     const ctg_month month = due(unit) > world->now ? due(unit) : world->now;
-    put_first(world, list_of_month(world, month), place_of(world, unit), by_month);
+    put_first(world, list_of_month(world, month), place_of(world, unit), true);
 }
 
 static void join_formed(ctg_world *world, ctg_commitment *unit)
@@ -103,35 +96,35 @@ void ctg_roster_start(ctg_world *world)
 void ctg_roster_add(ctg_world *world, ctg_commitment *unit)
 {
     unit->formed_at = 0;
-    ctg_roster_join_mission(world, unit);
+    ctg_roster_join_need(world, unit);
     join_month(world, unit);
     join_formed(world, unit);
 }
 
 void ctg_roster_reschedule(ctg_world *world, ctg_commitment *unit)
 {
-    take_out(world, unit->by_month, by_month);
+    take_out(world, unit->by_month, true);
     join_month(world, unit);
     join_formed(world, unit);
 }
 
-void ctg_roster_leave_mission(ctg_world *world, ctg_commitment *unit)
+void ctg_roster_leave_need(ctg_world *world, ctg_commitment *unit)
 {
-    take_out(world, unit->by_need, by_need);
-    take_out(world, world->pair_links[place_of(world, unit)], by_pair);
+    take_out(world, unit->by_need, false);
+    ctg_contingent_leave(world, place_of(world, unit));
 }
 
-void ctg_roster_join_mission(ctg_world *world, ctg_commitment *unit)
+void ctg_roster_join_need(ctg_world *world, ctg_commitment *unit)
 {
-    put_first(world, list_of_need(world, unit), place_of(world, unit), by_need);
-    put_first(world, list_of_pair(world, unit), place_of(world, unit), by_pair);
+    put_first(world, list_of_need(world, unit), place_of(world, unit), false);
+    ctg_contingent_join(world, place_of(world, unit));
 }
 
 void ctg_roster_remove(ctg_world *world, ctg_commitment *unit)
 {
-    take_out(world, unit->by_need, by_need);
-    take_out(world, world->pair_links[place_of(world, unit)], by_pair);
-    take_out(world, unit->by_month, by_month);
+    take_out(world, unit->by_need, false);
+    ctg_contingent_leave(world, place_of(world, unit));
+    take_out(world, unit->by_month, true);
     leave_formed(world, unit);
     world->ended[world->ended_count++] = place_of(world, unit);
 }
@@ -139,14 +132,13 @@ void ctg_roster_remove(ctg_world *world, ctg_commitment *unit)
 static void move(ctg_world *world, int32_t from, int32_t to)
 {
     const ctg_commitment *const unit = &world->commitments[from];
-    relink(world, unit->by_need, to + 1, to + 1, by_need);
-    relink(world, unit->by_month, to + 1, to + 1, by_month);
-    relink(world, world->pair_links[from], to + 1, to + 1, by_pair);
+    relink(world, unit->by_need, to + 1, to + 1, false);
+    relink(world, unit->by_month, to + 1, to + 1, true);
     if (unit->formed_at > 0) {
         world->formed[unit->formed_at - 1] = to;
     }
     world->commitments[to] = *unit;
-    world->pair_links[to] = world->pair_links[from];
+    ctg_contingent_move(world, from, to);
 }
 
 void ctg_roster_close_up(ctg_world *world)

@@ -1,8 +1,8 @@
 /* The roster: who of the commitments serves where, and whose turn it is when.
  *
  * Commitments lie in one array in no order that means anything. Lists lead through it, so that
- * nobody has to look at all of them: one a need (mission and capability), one a contingent (mission
- * and state), and one a month, of those whose tour ends in it or that arrive in it; and the places of the formed units that are there
+ * nobody has to look at all of them: one a need (mission and capability), and one a month, of those
+ * whose tour ends in it or that arrive in it; and the places of the formed units that are there
  * stand in world->formed. A commitment that has nobody left is in no list. No order in a list
  * means anything either. Kept by commitment.c; every other reads.
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -21,8 +21,8 @@ void ctg_roster_add(ctg_world *world, ctg_commitment *unit);
 void ctg_roster_reschedule(ctg_world *world, ctg_commitment *unit);
 
 /* Before and after its mission becomes another. */
-void ctg_roster_leave_mission(ctg_world *world, ctg_commitment *unit);
-void ctg_roster_join_mission(ctg_world *world, ctg_commitment *unit);
+void ctg_roster_leave_need(ctg_world *world, ctg_commitment *unit);
+void ctg_roster_join_need(ctg_world *world, ctg_commitment *unit);
 
 /* It has nobody left; it keeps its place until ctg_roster_close_up. */
 void ctg_roster_remove(ctg_world *world, ctg_commitment *unit);
@@ -39,20 +39,6 @@ static inline int32_t ctg_roster_first(const ctg_world *world, size_t m, size_t 
 static inline int32_t ctg_roster_next(const ctg_world *world, int32_t at)
 {
     return world->commitments[at].by_need.after - 1;
-}
-
-/* The same of a contingent: state s in mission m. */
-static inline size_t ctg_roster_pairs(const ctg_world *world)
-{
-    return world->scene->M * world->scene->K + CTG_ROSTER_MONTHS; /* where their lists begin */
-}
-static inline int32_t ctg_roster_first_of(const ctg_world *world, size_t m, size_t s)
-{
-    return world->rosters[ctg_roster_pairs(world) + m * world->scene->S + s] - 1;
-}
-static inline int32_t ctg_roster_next_of(const ctg_world *world, int32_t at)
-{
-    return world->pair_links[at].after - 1;
 }
 
 /* Lists the places of the units that are there, or not yet, and whose month has come; how many. */

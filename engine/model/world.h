@@ -67,12 +67,14 @@ typedef struct ctg_world {
 
     ctg_commitment *commitments;
     size_t commitment_count, commitment_room;
-    int32_t *rosters; /* [M * (K + S) + CTG_ROSTER_MONTHS] the first of each list, its place plus
-                         1; 0: none; roster.c */
+    int32_t *rosters; /* [M * K + CTG_ROSTER_MONTHS] the first of each list, its place plus 1;
+                         0: none; roster.c */
     int32_t *formed;  /* [formed_count] places of formed units that are there; roster.c */
     int32_t *ended;   /* [ended_count] places of those that have nobody left; roster.c */
-    ctg_link *pair_links; /* [commitment_room] of the list of a contingent; roster.c */
     size_t formed_count, ended_count;
+    int32_t *contingent_first;  /* [m * S + s] of its units, its place plus 1; contingent.c */
+    ctg_link *contingent_links; /* [commitment_room] neighbours among them; contingent.c */
+
     int32_t *serving;        /* [m] persons there and preparing; commitment.c */
     int64_t *committed;      /* [2 * s + police] persons there and preparing; commitment.c */
     int32_t *posts;          /* [m * CTG_PERSONNEL + type] authorised this month; demand.c */

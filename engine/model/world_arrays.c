@@ -100,8 +100,9 @@ static size_t list_commitments(ctg_world *world, ctg_world_array *arrays)
         ARRAY(commitments, world->commitment_room),
         ARRAY(formed, world->commitment_room),
         ARRAY(ended, world->commitment_room),
-        ARRAY(rosters, scene->M * (scene->K + scene->S) + CTG_ROSTER_MONTHS),
-        ARRAY(pair_links, world->commitment_room),
+        ARRAY(rosters, scene->M * scene->K + CTG_ROSTER_MONTHS),
+        ARRAY(contingent_first, scene->M * scene->S),
+        ARRAY(contingent_links, world->commitment_room),
         ARRAY(serving, scene->M),
         ARRAY(committed, 2 * scene->S),
     };

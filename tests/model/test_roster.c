@@ -6,6 +6,7 @@
 
 #include "engine/model/ceiling.h"
 #include "engine/model/commitment.h"
+#include "engine/model/contingent.h"
 #include "engine/model/step.h"
 #include "tests/support/scene.h"
 
@@ -39,13 +40,13 @@ static void check_needs(const ctg_world *world)
     expect_each_once(world);
 }
 
-static void check_pairs(const ctg_world *world)
+static void check_contingents(const ctg_world *world)
 {
     const size_t states = world->scene->S;
     for (size_t pair = 0; pair < world->scene->M * states; pair++) {
-        int32_t i = ctg_roster_first_of(world, pair / states, pair % states);
+        int32_t i = ctg_contingent_first(world, pair / states, pair % states);
         int32_t people = 0;
-        for (; i >= 0; i = ctg_roster_next_of(world, i)) {
+        for (; i >= 0; i = ctg_contingent_next(world, i)) {
             assert_true((size_t)i < world->commitment_count);
             seen[i]++;
             people += world->commitments[i].there ? world->commitments[i].persons : 0;
@@ -100,7 +101,7 @@ static void check_committed(const ctg_world *world)
 static void check(const ctg_world *world)
 {
     assert_true(world->commitment_count < sizeof seen);
-    check_pairs(world);
+    check_contingents(world);
     check_needs(world);
     check_months(world);
     check_formed(world);
