@@ -13,7 +13,7 @@
 void ctg_contingent_join(ctg_world *world, int32_t at);
 void ctg_contingent_leave(ctg_world *world, int32_t at);
 
-/* A unit has another place. */
+/* A unit is about to have another place. */
 void ctg_contingent_move(ctg_world *world, int32_t from, int32_t to);
 
 /* The place of the first unit of state s in mission m and of the next one; -1: none. */
@@ -23,7 +23,7 @@ static inline int32_t ctg_contingent_first(const ctg_world *world, size_t m, siz
 }
 static inline int32_t ctg_contingent_next(const ctg_world *world, int32_t at)
 {
-    return world->contingent_links[at].after - 1;
+    return world->commitments[at].by_state.after - 1;
 }
 
 #endif

@@ -137,8 +137,8 @@ static void move(ctg_world *world, int32_t from, int32_t to)
     if (unit->formed_at > 0) {
         world->formed[unit->formed_at - 1] = to;
     }
-    world->commitments[to] = *unit;
     ctg_contingent_move(world, from, to);
+    world->commitments[to] = *unit;
 }
 
 void ctg_roster_close_up(ctg_world *world)

@@ -88,8 +88,7 @@ static void clear(ctg_world *world)
         void *memory = NULL;
         memcpy(&memory, arrays[i].pointer, sizeof memory);
         if (memory != world->commitments && memory != world->ranks && memory != world->chain &&
-            memory != world->formed && memory != world->ended &&
-            memory != world->contingent_links) {
+            memory != world->formed && memory != world->ended) {
             memset(memory, 0, arrays[i].bytes);
         }
     }

@@ -72,8 +72,7 @@ typedef struct ctg_world {
     int32_t *formed;  /* [formed_count] places of formed units that are there; roster.c */
     int32_t *ended;   /* [ended_count] places of those that have nobody left; roster.c */
     size_t formed_count, ended_count;
-    int32_t *contingent_first;  /* [m * S + s] of its units, its place plus 1; contingent.c */
-    ctg_link *contingent_links; /* [commitment_room] neighbours among them; contingent.c */
+    int32_t *contingent_first; /* [m * S + s] of its units, its place plus 1; contingent.c */
 
     int32_t *serving;        /* [m] persons there and preparing; commitment.c */
     int64_t *committed;      /* [2 * s + police] persons there and preparing; commitment.c */

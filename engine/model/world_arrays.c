@@ -102,7 +102,6 @@ static size_t list_commitments(ctg_world *world, ctg_world_array *arrays)
         ARRAY(ended, world->commitment_room),
         ARRAY(rosters, scene->M * scene->K + CTG_ROSTER_MONTHS),
         ARRAY(contingent_first, scene->M * scene->S),
-        ARRAY(contingent_links, world->commitment_room),
         ARRAY(serving, scene->M),
         ARRAY(committed, 2 * scene->S),
     };

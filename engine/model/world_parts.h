@@ -35,7 +35,7 @@ typedef struct ctg_link {
 } ctg_link;
 
 /* A unit of a state in a mission, or on its way to it: people rotate through it each tour. Written
- * by commitment.c only, its places in lists by roster.c. */
+ * by commitment.c only, its places in lists by roster.c and contingent.c. */
 typedef struct ctg_commitment {
     int32_t state, mission, capability;
     int32_t persons;
@@ -46,7 +46,7 @@ typedef struct ctg_commitment {
     ctg_month review;   /* end of the running tour; meaningless before arrival */
     bool there;         /* deployed, not preparing */
     uint32_t who, item; /* its name in draws */
-    ctg_link by_need, by_month;
+    ctg_link by_need, by_month, by_state;
     int32_t formed_at; /* its place in world->formed plus 1; 0: none */
 } ctg_commitment;
 
