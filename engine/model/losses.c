@@ -7,12 +7,6 @@
 
 #define FORGOTTEN (1.0f / 1024.0f) /* persons, all states together */
 
-int64_t ctg_losses_people(const ctg_world *world, size_t m)
-{
-    const int32_t *const filled = world->filled_by + m * CTG_PERSONNEL;
-    return (int64_t)filled[ctg_troops] + filled[ctg_police] + filled[ctg_experts];
-}
-
 /* Lists who has people, in order, without a branch; how many. */
 static size_t list_those(const int32_t *restrict people, const int32_t *restrict order,
                          size_t states, int32_t *restrict list)
