@@ -39,10 +39,12 @@ void ctg_draw_many(const ctg_draw *draw, uint32_t purpose, ctg_month month, cons
 void ctg_draw_many_months(const ctg_draw *draw, uint32_t purpose, const ctg_month *months,
                           const uint32_t *who, size_t count, uint32_t *words);
 
-/* A word as a uniform in (0, 1), 32 bits: (word + 1/2) / 2^32. */
+/* A word as a uniform in (0, 1), 32 bits: (word + 1/2) / 2^32, exactly. It is reckoned from the
+ * signed number that lies 2^31 below the word, because processors turn many of those into doubles
+ * at once and unsigned ones only on detours. */
 static inline double ctg_draw_of_word(uint32_t word)
 {
-    return ((double)word + 0.5) * 0x1p-32;
+    return ((double)(int32_t)(word ^ 0x80000000u) + 2147483648.5) * 0x1p-32;
 }
 
 /* A word as a uniform in [0, 1) of 24 bits, exact in a float. */

@@ -222,8 +222,61 @@ static void set_open(ctg_world *world)
     keep_away(world);
 }
 
+/* Whether a law, a host's consent or the end of an event's time changes this month. */
+static bool turns(const ctg_world *world)
+{
+    const ctg_tables *const tables = world->scene->tables;
+    const ctg_month now = world->now;
+    bool found = false;
+    for (size_t i = 0; i < tables->events_count; i++) {
+        const ctg_event_row *const row = &tables->events[i];
+        found |= (row->kind == ctg_event_law_reformed && row->month == now) ||
+                 (row->kind == ctg_event_contributor_leaves &&
+                  (row->month == now || row->month + (ctg_month)row->months == now));
+    }
+    for (size_t i = 0; i < world->tables->consent_count; i++) {
+        const ctg_consent_row *const row = &world->tables->consent[i];
+        found |= row->from == now || row->to + 1 == now;
+    }
+    return found;
+}
+
+/* Copies `bytes` to `then`; whether they were there already. */
+static bool stands(void *then, const void *now, size_t bytes)
+{
+    const bool same = memcmp(then, now, bytes) == 0;
+    if (!same) {
+        memcpy(then, now, bytes);
+    }
+    return same;
+}
+
+/* Whether laws and doors are those of last month, as they mostly are; notes for what they stand. */
+static bool is_known(ctg_world *world)
+{
+    const ctg_scene *const scene = world->scene;
+    const size_t slots = scene->M - scene->N;
+    const ctg_admitted_of last = world->admitted_of;
+    world->admitted_of = (ctg_admitted_of){.tables = world->tables,
+                                           .month = world->now,
+                                           .y = world->y,
+                                           .caveats = world->p.mechanism_caveats >= 0.5};
+    bool known = last.tables == world->tables && last.month == world->now - 1 &&
+                 last.y == world->y && last.caveats == world->admitted_of.caveats && !turns(world);
+    known &= stands(world->opened_then, world->opened, scene->M * sizeof *world->opened);
+    known &=
+        stands(world->tasks_then, world->mandate_tasks, scene->M * sizeof *world->mandate_tasks);
+    known &= stands(world->posts_by_then, world->posts_by,
+                    scene->M * scene->K * sizeof *world->posts_by);
+    known &= stands(world->slots_then, world->slot_uses, slots * sizeof *world->slot_uses);
+    return known;
+}
+
 void ctg_admission_run(ctg_world *world)
 {
+    if (is_known(world)) {
+        return;
+    }
     read_laws(world); /* a policy may have changed the table */
     reform(world);
     world->law_bound_count = 0;

@@ -11,7 +11,7 @@
 #include "engine/model/world.h"
 
 /* One month, or the start: reforms of laws come into force; world->admits and world->refused_posts
- * are set for the missions that have posts. */
+ * are set for the missions that have posts, anew only where anything has changed for them. */
 void ctg_admission_run(ctg_world *world);
 
 /* Tasks that a mission asks of people of a capability and that laws may forbid: those of

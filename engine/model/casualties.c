@@ -5,7 +5,9 @@
 #include <math.h>
 
 #include "engine/base/maths.h"
+#include "engine/base/wide.h"
 #include "engine/model/commitment.h"
+#include "engine/model/contingent.h"
 #include "engine/model/losses.h"
 #include "engine/model/response.h"
 
@@ -97,92 +99,101 @@ static size_t list_missions(ctg_world *world, const rates *all)
     return count;
 }
 
-/* Lists the contingents that are out in world->contingents, mission by mission, and draws the words
- * of each; how many. */
-static size_t list_contingents(ctg_world *world, size_t missions)
+/* Names in draws of a mission's contingents. */
+CTG_WIDE static void name_contingents(const int32_t *restrict states,
+                                      const uint32_t *restrict numbers, size_t count,
+                                      uint32_t mission, uint32_t *restrict who)
+{
+    for (size_t i = 0; i < count; i++) {
+        who[i] = numbers[states[i]] << 16 | mission;
+    }
+}
+
+/* Draws the words of the contingents that are out, mission by mission in the order of
+ * world->ranks; how many they are. */
+static size_t draw_contingents(ctg_world *world, size_t missions)
 {
     uint32_t *const who = world->contingent_names;
     size_t count = 0;
     for (size_t i = 0; i < missions; i++) {
         const size_t m = (size_t)world->ranks[i].at;
-        const uint32_t number = ctg_world_mission_number(world, m);
         const ctg_contributors there = ctg_losses_contributors(world, m);
-        for (size_t j = 0; j < there.count; j++) {
-            const int32_t s = there.states[j];
-            who[count] = ctg_world_state_number(world, (size_t)s) << 16 | number / 4;
-            world->contingents[count++] = (ctg_contingent){s, (int32_t)i};
-        }
+        name_contingents(there.states, world->scene->state_number, there.count,
+                         ctg_world_mission_number(world, m) / 4, who + count);
+        count += there.count;
     }
     ctg_draw_many(&world->draw, ctg_purpose_casualties, world->now, who, NULL, count,
                   world->contingent_words);
     return count;
 }
 
-/* Adds the contingents of one mission that lost people this month to the `count` losses listed;
- * world->struck says where in the list. *next is the mission's first contingent, then that of the
- * next mission; `words` are theirs. How many losses. */
-static size_t add_losses(ctg_world *world, size_t rank, double each, const uint32_t *words,
-                         size_t *next, size_t count)
+/* Sets struck[i] to 1 where a contingent may have lost people, as ctg_casualties_dead finds at its
+ * first look, else 0; `people` are the mission's, by state. */
+CTG_WIDE static void mark_struck(const int32_t *restrict people, const int32_t *restrict states,
+                                 const uint32_t *restrict words, size_t count, double each,
+                                 uint32_t *restrict struck)
 {
-    const size_t m = (size_t)world->ranks[rank].at;
-    const size_t first = m * world->scene->S;
-    const ctg_contingent *const all = world->contingents;
-    size_t i = *next;
-    for (; all[i].rank == (int32_t)rank; i++) {
-        const size_t pair = first + (size_t)all[i].state;
-        const int32_t people = world->deployed_in[pair];
-        const int32_t dead =
-            ctg_casualties_dead((double)people * each, ctg_draw_of_word(words[i]), people);
-        if (dead > 0) {
-            world->losses[count++] = (ctg_loss){.state = all[i].state,
-                                                .mission = (int32_t)m,
-                                                .dead = dead,
-                                                .first = -1,
-                                                .malicious_share = world->ranks[rank].key / each};
-            world->struck[pair] = (int32_t)count;
-        }
+    for (size_t i = 0; i < count; i++) {
+        const double alive = 1.0 - (double)people[states[i]] * each;
+        struck[i] = ctg_draw_of_word(words[i]) < alive ? 0u : 1u;
     }
-    *next = i;
-    return count;
 }
 
-/* Lists the contingents that lost people this month; how many. */
+/* Adds a contingent to the `count` losses listed if it lost people. How many losses. */
+static size_t add_loss(ctg_world *world, const ctg_rank *of, double each, int32_t s, uint32_t word,
+                       size_t count)
+{
+    const int32_t people = world->deployed_in[(size_t)of->at * world->scene->S + (size_t)s];
+    const int32_t dead = ctg_casualties_dead((double)people * each, ctg_draw_of_word(word), people);
+    if (dead == 0) {
+        return count;
+    }
+    world->losses[count] = (ctg_loss){.state = s,
+                                      .mission = of->at,
+                                      .dead = dead,
+                                      .first = -1,
+                                      .malicious_share = of->key / each};
+    return count + 1;
+}
+
+/* Lists the contingents that lost people this month, which are few; how many. */
 static size_t list_losses(ctg_world *world)
 {
     const rates all = list_rates(world);
     const size_t missions = list_missions(world, &all);
-    const size_t contingents = list_contingents(world, missions);
-    size_t next = 0;
+    const size_t contingents = draw_contingents(world, missions);
+    uint32_t *const struck = world->contingent_struck;
+    size_t first = 0;
     size_t count = 0;
-    world->contingents[contingents].rank = -1; /* of no mission */
     for (size_t rank = 0; rank < missions; rank++) {
         const ctg_rank *const of = &world->ranks[rank];
         const double each = of->key + all.other[world->mission_class[of->at]];
-        count = add_losses(world, rank, each, world->contingent_words + of->word * contingents,
-                           &next, count);
+        const ctg_contributors there = ctg_losses_contributors(world, (size_t)of->at);
+        const uint32_t *const words = world->contingent_words + of->word * contingents + first;
+        mark_struck(world->deployed_in + (size_t)of->at * world->scene->S, there.states, words,
+                    there.count, each, struck);
+        for (size_t i = 0; i < there.count; i++) {
+            if (struck[i] != 0) {
+                count = add_loss(world, of, each, there.states[i], words[i], count);
+            }
+        }
+        first += there.count;
     }
     return count;
 }
 
-/* Chains the units of every contingent that lost people in the order of their serials. From the
- * last to the first they mostly come in that order already. */
-static void chain_units(ctg_world *world)
+/* Chains the units of a contingent that lost people in the order of their serials. */
+static void chain_units(ctg_world *world, ctg_loss *loss)
 {
-    const size_t states = world->scene->S;
-    const int32_t *const struck = world->struck;
     const ctg_commitment *const units = world->commitments;
-    for (size_t i = world->commitment_count; i-- > 0;) {
-        const ctg_commitment *const unit = &units[i];
-        const int32_t place = struck[(size_t)unit->mission * states + (size_t)unit->state];
-        if (place == 0) {
-            continue;
-        }
-        int32_t *link = &world->losses[place - 1].first;
-        while (*link >= 0 && units[*link].serial < unit->serial) {
+    int32_t at = ctg_contingent_first(world, (size_t)loss->mission, (size_t)loss->state);
+    for (; at >= 0; at = ctg_contingent_next(world, at)) {
+        int32_t *link = &loss->first;
+        while (*link >= 0 && units[*link].serial < units[at].serial) {
             link = &world->chain[*link];
         }
-        world->chain[i] = *link;
-        *link = (int32_t)i;
+        world->chain[at] = *link;
+        *link = at;
     }
 }
 
@@ -252,16 +263,14 @@ void ctg_casualties_run(ctg_world *world)
     if (count == 0) {
         return;
     }
-    chain_units(world);
     for (size_t i = 0; i < count; i++) {
+        chain_units(world, &world->losses[i]);
         bury(world, &world->losses[i]);
     }
     ctg_losses_remember(world, count);
     for (size_t i = 0; i < count; i++) {
-        const ctg_loss *const loss = &world->losses[i];
-        if (leaves(world, loss)) {
-            withdraw(world, loss);
+        if (leaves(world, &world->losses[i])) {
+            withdraw(world, &world->losses[i]);
         }
-        world->struck[(size_t)loss->mission * world->scene->S + (size_t)loss->state] = 0;
     }
 }

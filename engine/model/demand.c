@@ -191,15 +191,28 @@ static void list_tasks(const ctg_world *world, uint64_t tasks[CTG_MISSION_CLASSE
     }
 }
 
-static void note_openings(ctg_world *world)
+/* Since when missions are open, without a branch. */
+static void note_openings(const int32_t *restrict posts, size_t missions, ctg_month now,
+                          ctg_month *restrict opened)
 {
-    for (size_t m = 0; m < world->scene->M; m++) {
-        const int32_t *const posts = world->posts + m * CTG_PERSONNEL;
+    for (size_t m = 0; m < missions; m++, posts += CTG_PERSONNEL) {
+        const ctg_month since = opened[m] == CTG_NO_MONTH ? now : opened[m];
         const bool open = posts[ctg_troops] + posts[ctg_police] + posts[ctg_experts] > 0;
-        if (!open) {
-            world->opened[m] = CTG_NO_MONTH;
-        } else if (world->opened[m] == CTG_NO_MONTH) {
-            world->opened[m] = world->now;
+        opened[m] = open ? since : CTG_NO_MONTH;
+    }
+}
+
+static void count_posts(ctg_world *world)
+{
+    const size_t kinds = world->scene->K;
+    int64_t *restrict const all = world->posts_all;
+    memset(all, 0, kinds * sizeof *all);
+    for (size_t m = 0; m < world->scene->M; m++) {
+        if (world->opened[m] != CTG_NO_MONTH) {
+            const int32_t *restrict const posts = world->posts_by + m * kinds;
+            for (size_t k = 0; k < kinds; k++) {
+                all[k] += posts[k];
+            }
         }
     }
 }
@@ -236,15 +249,10 @@ void ctg_demand_settle(ctg_world *world)
     if (world->t == 0) {
         memcpy(world->opened, scene->opened, scene->N * sizeof *world->opened);
     }
-    note_openings(world);
+    note_openings(world->posts, scene->M, world->now, world->opened);
     list_tasks(world, tasks);
     for (size_t m = 0; m < scene->M; m++) {
         world->mandate_tasks[m] = tasks[world->mission_class[m]];
     }
-    memset(world->posts_all, 0, scene->K * sizeof *world->posts_all);
-    for (size_t m = 0; m < scene->M; m++) {
-        for (size_t k = 0; k < scene->K && world->opened[m] != CTG_NO_MONTH; k++) {
-            world->posts_all[k] += world->posts_by[m * scene->K + k];
-        }
-    }
+    count_posts(world);
 }

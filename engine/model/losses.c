@@ -2,17 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/losses.h"
 
-#include <string.h>
-
 #include "engine/base/maths.h"
+#include "engine/base/wide.h"
 
 #define FORGOTTEN (1.0f / 1024.0f) /* persons, all states together */
-
-int64_t ctg_losses_people(const ctg_world *world, size_t m)
-{
-    const int32_t *const filled = world->filled_by + m * CTG_PERSONNEL;
-    return (int64_t)filled[ctg_troops] + filled[ctg_police] + filled[ctg_experts];
-}
 
 /* Lists who has people, in order, without a branch; how many. */
 static size_t list_those(const int32_t *restrict people, const int32_t *restrict order,
@@ -38,16 +31,21 @@ ctg_contributors ctg_losses_contributors(ctg_world *world, size_t m)
     return (ctg_contributors){list, world->contributor_count[m]};
 }
 
+CTG_WIDE static void keep_share(float *lost, float share, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        lost[i] *= share;
+    }
+}
+
 /* Keeps a share of what was lost in a mission. */
 static void keep(ctg_world *world, size_t m, float share)
 {
     const size_t states = world->scene->S;
     world->lost_any[m] *= share;
     world->lost_malicious_in[m] *= share;
-    for (size_t at = m * states; at < (m + 1) * states; at++) {
-        world->lost[at] *= share;
-        world->lost_malicious[at] *= share;
-    }
+    keep_share(world->lost + m * states, share, states);
+    keep_share(world->lost_malicious + m * states, share, states);
 }
 
 void ctg_losses_forget(ctg_world *world, size_t m)
@@ -58,9 +56,7 @@ void ctg_losses_forget(ctg_world *world, size_t m)
 void ctg_losses_fade(ctg_world *world)
 {
     const float share = (float)ctg_maths_exp2(-1.0 / world->p.casualties_memory_half_life_months);
-    for (size_t s = 0; s < world->scene->S; s++) {
-        world->lost_by[s] *= share;
-    }
+    keep_share(world->lost_by, share, world->scene->S);
     for (size_t m = 0; m < world->scene->M; m++) {
         if (world->lost_any[m] > 0.0f) {
             keep(world, m, world->lost_any[m] * share < FORGOTTEN ? 0.0f : share);
@@ -99,35 +95,42 @@ static void remember_contingent(ctg_world *world, const ctg_loss *loss, const ct
     world->lost_malicious[at] += per_1000(world, (double)loss->malicious, all);
 }
 
-/* Sums are made in whole persons first, so that no order of states or missions can show. */
-void ctg_losses_remember(ctg_world *world, size_t count)
+/* What a state lost in all its missions; once, at whichever of its losses comes first. */
+static void remember_state(ctg_world *world, size_t s, ctg_toll *sum)
 {
-    const ctg_scene *const scene = world->scene;
-    ctg_toll *const by_state = world->tolls;
-    ctg_toll *const by_mission = world->tolls + scene->S;
-    memset(world->tolls, 0, (scene->S + scene->M) * sizeof *world->tolls);
-    for (size_t i = 0; i < count; i++) {
-        add_toll(&by_state[world->losses[i].state], &world->losses[i]);
-        add_toll(&by_mission[world->losses[i].mission], &world->losses[i]);
-    }
-    for (size_t i = 0; i < count; i++) {
-        remember_contingent(world, &world->losses[i], &by_mission[world->losses[i].mission]);
-    }
-    for (size_t s = 0; s < scene->S; s++) {
-        const ctg_toll *const sum = &by_state[s];
-        if (sum->dead == 0) {
-            continue;
-        }
+    if (sum->dead > 0) {
         const int64_t out = (int64_t)world->deployed_by[s] + world->outside_by[s] + sum->dead;
         world->lost_by[s] += per_1000(world, weight_of(world, sum->malicious, sum->dead), out);
+        *sum = (ctg_toll){0, 0};
     }
-    for (size_t m = 0; m < scene->M; m++) {
-        const ctg_toll *const sum = &by_mission[m];
-        if (sum->dead == 0) {
-            continue;
-        }
+}
+
+/* What all states lost in a mission; once. */
+static void remember_mission(ctg_world *world, size_t m, ctg_toll *sum)
+{
+    if (sum->dead > 0) {
         const int64_t all = ctg_losses_people(world, m) + sum->dead;
         world->lost_malicious_in[m] += per_1000(world, (double)sum->malicious, all);
         world->lost_any[m] += (float)sum->dead;
+        *sum = (ctg_toll){0, 0};
+    }
+}
+
+/* Sums are made in whole persons first, so that no order of states or missions can show. */
+void ctg_losses_remember(ctg_world *world, size_t count)
+{
+    const ctg_loss *const losses = world->losses;
+    ctg_toll *const by_state = world->tolls;
+    ctg_toll *const by_mission = world->tolls + world->scene->S;
+    for (size_t i = 0; i < count; i++) {
+        add_toll(&by_state[losses[i].state], &losses[i]);
+        add_toll(&by_mission[losses[i].mission], &losses[i]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        remember_contingent(world, &losses[i], &by_mission[losses[i].mission]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        remember_state(world, (size_t)losses[i].state, &by_state[losses[i].state]);
+        remember_mission(world, (size_t)losses[i].mission, &by_mission[losses[i].mission]);
     }
 }

@@ -15,7 +15,11 @@
 #include "engine/model/world.h"
 
 /* People deployed in a mission. */
-int64_t ctg_losses_people(const ctg_world *world, size_t m);
+static inline int64_t ctg_losses_people(const ctg_world *world, size_t m)
+{
+    const int32_t *const filled = world->filled_by + m * CTG_PERSONNEL;
+    return (int64_t)filled[ctg_troops] + filled[ctg_police] + filled[ctg_experts];
+}
 
 /* A month passes. */
 void ctg_losses_fade(ctg_world *world);

@@ -66,19 +66,13 @@ static void learn_regions(ctg_world *world, float growth, float decay)
 }
 
 /* People deployed, now or as far as remembered. */
-static inline float remembered(float before, int32_t deployed, float decay)
+CTG_WIDE static void remember_deployed(float *restrict experience, const int32_t *restrict deployed,
+                                       size_t count, float decay)
 {
-    const float out = (float)deployed;
-    const float left = before * (1.0f - decay);
-    return out > left ? out : left;
-}
-
-static void remember(ctg_world *world, size_t s, float decay)
-{
-    world->experience[s] = remembered(world->experience[s], world->deployed_by[s], decay);
-    for (size_t at = s * CTG_PERSONNEL; at < (s + 1) * CTG_PERSONNEL; at++) {
-        world->experience_as[at] =
-            remembered(world->experience_as[at], world->deployed_as[at], decay);
+    for (size_t i = 0; i < count; i++) {
+        const float out = (float)deployed[i];
+        const float left = experience[i] * (1.0f - decay);
+        experience[i] = out > left ? out : left;
     }
 }
 
@@ -89,9 +83,8 @@ void ctg_operations_run(ctg_world *world)
     const float decay = (float)world->p.habit_decay_share_per_month;
     learn_missions(world, growth, decay);
     learn_regions(world, growth, decay);
-    for (size_t s = 0; s < scene->S; s++) {
-        remember(world, s, decay);
-    }
+    remember_deployed(world->experience, world->deployed_by, scene->S, decay);
+    remember_deployed(world->experience_as, world->deployed_as, scene->S * CTG_PERSONNEL, decay);
 }
 
 void ctg_operations_start(ctg_world *world)

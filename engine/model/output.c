@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/output.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "engine/base/maths.h"
@@ -29,28 +30,68 @@ static double reference(const double *parts, const double *weights, bool least)
     return found;
 }
 
-double ctg_output_ces(const double parts[CTG_OUTPUT_PARTS], const double weights[CTG_OUTPUT_PARTS],
-                      double substitution)
+/* The weighted mean of one mission's values, in the order of the parts. */
+static double mean_of(const double *values, const double *weights)
+{
+    double sum = 0.0;
+    double all = 0.0;
+    for (int i = 0; i < CTG_OUTPUT_PARTS; i++) {
+        if (weights[i] > 0.0) {
+            all += weights[i];
+            sum += weights[i] * values[i];
+        }
+    }
+    return sum / all;
+}
+
+/* Powers and logarithms are made for all missions together: one by one they would take most of the
+ * time. Where a mission lacks its unit, they are those of 1, and nobody asks. */
+void ctg_output_ces(const double *parts, const double *weights, size_t count, double substitution,
+                    double *outputs)
 {
     const double exponent = 1.0 - 1.0 / substitution;
     const bool geometric = exponent < GEOMETRIC && exponent > -GEOMETRIC;
-    const double unit = reference(parts, weights, geometric || exponent < 0.0);
-    double sum = 0.0;
-    double all = 0.0;
-    if (unit <= 0.0) {
-        return 0.0;
-    }
-    for (int i = 0; i < CTG_OUTPUT_PARTS; i++) {
-        if (weights[i] > 0.0) {
-            const double log = parts[i] > 0.0 ? ctg_maths_log2(parts[i] / unit) : -1000.0;
-            all += weights[i];
-            sum += weights[i] * (geometric ? log : ctg_maths_exp2(exponent * log));
+    double units[CTG_OUTPUT_TOGETHER];
+    double values[CTG_OUTPUT_TOGETHER * CTG_OUTPUT_PARTS];
+    assert(count <= CTG_OUTPUT_TOGETHER);
+    for (size_t i = 0; i < count; i++) {
+        const size_t first = i * CTG_OUTPUT_PARTS;
+        units[i] = reference(parts + first, weights + first, geometric || exponent < 0.0);
+        for (size_t at = first; at < first + CTG_OUTPUT_PARTS; at++) {
+            values[at] = units[i] > 0.0 && parts[at] > 0.0 ? parts[at] / units[i] : 1.0;
         }
     }
-    return unit * ctg_maths_exp2(geometric ? sum / all : ctg_maths_log2(sum / all) / exponent);
+    ctg_maths_log2_all(values, count * CTG_OUTPUT_PARTS);
+    for (size_t at = 0; at < count * CTG_OUTPUT_PARTS; at++) {
+        const double log = parts[at] > 0.0 ? values[at] : -1000.0;
+        values[at] = geometric ? log : exponent * log;
+    }
+    if (!geometric) {
+        ctg_maths_exp2_all(values, count * CTG_OUTPUT_PARTS);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const size_t first = i * CTG_OUTPUT_PARTS;
+        outputs[i] = units[i] > 0.0 ? mean_of(values + first, weights + first) : 1.0;
+    }
+    if (!geometric) {
+        ctg_maths_log2_all(outputs, count);
+        for (size_t i = 0; i < count; i++) {
+            outputs[i] /= exponent;
+        }
+    }
+    ctg_maths_exp2_all(outputs, count);
+    for (size_t i = 0; i < count; i++) {
+        outputs[i] = units[i] > 0.0 ? units[i] * outputs[i] : 0.0;
+    }
 }
 
-/* The set of civilian tasks, and of the task of engineers. */
+/* What tells parts of a mission's work apart, the same for all missions. */
+typedef struct kinds {
+    uint64_t civilian;                       /* the set of civilian tasks */
+    size_t engineers[CTG_CAPABILITIES_MOST]; /* [count] capabilities that do the task of works */
+    size_t count;
+} kinds;
+
 static uint64_t civilian_tasks(const ctg_tables *tables)
 {
     uint64_t set = 0;
@@ -60,13 +101,19 @@ static uint64_t civilian_tasks(const ctg_tables *tables)
     return set;
 }
 
-static uint64_t works_task(const ctg_tables *tables)
+static kinds list_kinds(const ctg_tables *tables)
 {
-    uint64_t set = 0;
+    kinds of = {.civilian = civilian_tasks(tables)};
+    uint64_t works = 0;
     for (size_t i = 0; i < tables->tasks_count; i++) {
-        set |= tables->tasks[i].works != 0 ? (uint64_t)1 << i : 0;
+        works |= tables->tasks[i].works != 0 ? (uint64_t)1 << i : 0;
     }
-    return set;
+    for (size_t k = 0; k < tables->capabilities_count; k++) {
+        if ((tables->capabilities[k].tasks & works) != 0) {
+            of.engineers[of.count++] = k;
+        }
+    }
+    return of;
 }
 
 static double count_civil(const ctg_world *world, size_t m, uint64_t civilian)
@@ -94,21 +141,25 @@ static const ctg_class_row *class_of(const ctg_world *world, size_t m)
     return NULL;
 }
 
-static need needed(const ctg_world *world, size_t m, uint64_t civilian, uint64_t works)
+static need needed(const ctg_world *world, size_t m, const kinds *of)
 {
+    const int32_t *const posts = world->posts_by + m * world->scene->K;
+    const int32_t *const filled = world->filled + m * world->scene->K;
     need found = {.class = class_of(world, m)};
+    int64_t all_posts = 0;
+    int64_t all_people = 0;
     for (size_t k = 0; k < world->scene->K; k++) {
-        const size_t at = m * world->scene->K + k;
-        if ((world->tables->capabilities[k].tasks & works) != 0) {
-            found.works_posts += world->posts_by[at];
-            found.engineers += world->filled[at];
-        } else {
-            found.posts += world->posts_by[at];
-            found.people += world->filled[at];
-        }
+        all_posts += posts[k];
+        all_people += filled[k];
     }
-    found.staff = count_civil(world, m, civilian) * world->p.civil_staff_per_task *
-                  (double)(found.posts + found.works_posts);
+    for (size_t i = 0; i < of->count; i++) {
+        found.works_posts += posts[of->engineers[i]];
+        found.engineers += filled[of->engineers[i]];
+    }
+    found.posts = all_posts - found.works_posts;
+    found.people = all_people - found.engineers;
+    found.staff =
+        count_civil(world, m, of->civilian) * world->p.civil_staff_per_task * (double)all_posts;
     return found;
 }
 
@@ -155,17 +206,16 @@ static void tally_units(ctg_world *world, size_t m, size_t k)
 
 /* People of donors' engineer units by donor and mission into world->tally; where nobody gives aid,
  * nothing could be joint with it and nobody asks. */
-static void tally_engineers(ctg_world *world, uint64_t works)
+static void tally_engineers(ctg_world *world, const kinds *of)
 {
     if (!any_aid(world)) {
         return;
     }
     const size_t missions = world->scene->M;
     memset(world->tally, 0, world->scene->D * missions * sizeof *world->tally);
-    for (size_t k = 0; k < world->scene->K; k++) {
-        const bool builds = (world->tables->capabilities[k].tasks & works) != 0;
-        for (size_t m = 0; builds && m < missions; m++) {
-            tally_units(world, m, k);
+    for (size_t i = 0; i < of->count; i++) {
+        for (size_t m = 0; m < missions; m++) {
+            tally_units(world, m, of->engineers[i]);
         }
     }
 }
@@ -195,45 +245,65 @@ static double aid_there(const ctg_world *world, size_t m, const need *of, double
     return sum;
 }
 
-static double achieved(const ctg_world *world, size_t m, const need *of)
+/* Sets the parts of a mission's output and their weights. */
+static void set_parts(const ctg_world *world, size_t m, const need *of,
+                      double parts[CTG_OUTPUT_PARTS], double weights[CTG_OUTPUT_PARTS])
 {
     const ctg_parameters *const p = &world->p;
+    const ctg_class_row *const class = of->class;
     const double helpers = (double)world->diverted[m];
     double joint = 0.0;
     const double aid = aid_there(world, m, of, &joint);
     const double civil = (double)world->staff[m] + helpers * p->civil_uniformed_skill;
-    double parts[CTG_OUTPUT_PARTS] = {
-        [ctg_output_security] = over((double)of->people - helpers, (double)of->posts),
-        [ctg_output_civil] = over(civil, of->staff),
-        [ctg_output_works] = over((double)of->engineers, (double)of->works_posts) + joint,
-        [ctg_output_aid] = p->civil_aid_base_share + aid + joint};
+    parts[ctg_output_security] = over((double)of->people - helpers, (double)of->posts);
+    parts[ctg_output_civil] = over(civil, of->staff);
+    parts[ctg_output_works] = over((double)of->engineers, (double)of->works_posts) + joint;
+    parts[ctg_output_aid] = p->civil_aid_base_share + aid + joint;
     for (int i = 0; i < CTG_OUTPUT_PARTS; i++) {
         parts[i] = parts[i] < p->civil_part_most ? parts[i] : p->civil_part_most;
     }
-    const ctg_class_row *const class = of->class;
-    const double alone[CTG_OUTPUT_PARTS] = {[ctg_output_security] = 1.0};
-    const double weights[CTG_OUTPUT_PARTS] = {
-        [ctg_output_security] = class != NULL ? class->security_weight : 0.0,
-        [ctg_output_civil] = class != NULL ? class->civil_weight : 0.0,
-        [ctg_output_works] = class != NULL ? class->works_weight : 0.0,
-        [ctg_output_aid] = class != NULL ? class->aid_weight : 0.0};
-    return ctg_output_ces(parts, class != NULL ? weights : alone, p->civil_substitution);
+    weights[ctg_output_security] = class != NULL ? class->security_weight : 1.0;
+    weights[ctg_output_civil] = class != NULL ? class->civil_weight : 0.0;
+    weights[ctg_output_works] = class != NULL ? class->works_weight : 0.0;
+    weights[ctg_output_aid] = class != NULL ? class->aid_weight : 0.0;
+}
+
+/* Staff, people diverted and output of some open missions. */
+static void achieve(ctg_world *world, const int32_t *missions, size_t count, const kinds *all)
+{
+    double parts[CTG_OUTPUT_TOGETHER * CTG_OUTPUT_PARTS] = {0.0};
+    double weights[CTG_OUTPUT_TOGETHER * CTG_OUTPUT_PARTS] = {0.0};
+    double outputs[CTG_OUTPUT_TOGETHER];
+    for (size_t i = 0; i < count; i++) {
+        const size_t m = (size_t)missions[i];
+        const need of = needed(world, m, all);
+        world->staff[m] = staff(world, &of);
+        world->diverted[m] = divert(world, &of, world->staff[m]);
+        set_parts(world, m, &of, parts + i * CTG_OUTPUT_PARTS, weights + i * CTG_OUTPUT_PARTS);
+    }
+    ctg_output_ces(parts, weights, count, world->p.civil_substitution, outputs);
+    for (size_t i = 0; i < count; i++) {
+        world->output[missions[i]] = outputs[i];
+    }
 }
 
 static void achieve_all(ctg_world *world)
 {
-    const uint64_t civilian = civilian_tasks(world->tables);
-    const uint64_t works = works_task(world->tables);
-    tally_engineers(world, works);
-    for (size_t m = 0; m < world->scene->M; m++) {
-        world->output[m] = 0.0;
-        world->staff[m] = world->diverted[m] = 0;
-        if (world->opened[m] != CTG_NO_MONTH) {
-            const need of = needed(world, m, civilian, works);
-            world->staff[m] = staff(world, &of);
-            world->diverted[m] = divert(world, &of, world->staff[m]);
-            world->output[m] = achieved(world, m, &of);
-        }
+    const kinds all = list_kinds(world->tables);
+    const size_t missions = world->scene->M;
+    int32_t *const open = world->listed;
+    size_t count = 0;
+    tally_engineers(world, &all);
+    memset(world->output, 0, missions * sizeof *world->output);
+    memset(world->staff, 0, missions * sizeof *world->staff);
+    memset(world->diverted, 0, missions * sizeof *world->diverted);
+    for (size_t m = 0; m < missions; m++) {
+        open[count] = (int32_t)m;
+        count += world->opened[m] != CTG_NO_MONTH;
+    }
+    for (size_t first = 0; first < count; first += CTG_OUTPUT_TOGETHER) {
+        const size_t left = count - first;
+        achieve(world, open + first, left < CTG_OUTPUT_TOGETHER ? left : CTG_OUTPUT_TOGETHER, &all);
     }
 }
 

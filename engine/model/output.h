@@ -29,9 +29,12 @@
 
 enum { ctg_output_security, ctg_output_civil, ctg_output_works, ctg_output_aid, CTG_OUTPUT_PARTS };
 
-/* The mean with constant elasticity of substitution (above 0) of parts that are at least 0. */
-double ctg_output_ces(const double parts[CTG_OUTPUT_PARTS], const double weights[CTG_OUTPUT_PARTS],
-                      double substitution);
+#define CTG_OUTPUT_TOGETHER 32 /* missions at a time */
+
+/* The means with constant elasticity of substitution (above 0) of the parts, at least 0, of up to
+ * CTG_OUTPUT_TOGETHER missions: parts and weights [i * CTG_OUTPUT_PARTS + part], outputs [i]. */
+void ctg_output_ces(const double *parts, const double *weights, size_t count, double substitution,
+                    double *outputs);
 
 /* Civilian tasks that a mission's mandate asks for, times the factor of the scenario. */
 double ctg_output_civil_tasks(const ctg_world *world, size_t m);

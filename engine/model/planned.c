@@ -24,10 +24,22 @@ void ctg_planned_start(ctg_world *world)
     }
 }
 
-static double share_of(const ctg_world *world, size_t m)
+/* The mission's uniform, drawn once for each use of its place. */
+static double uniform_of(ctg_world *world, size_t m)
 {
-    const double u = ctg_draw_uniform(&world->draw, ctg_purpose_planned, CTG_NO_MONTH, 0,
-                                      ctg_world_mission_number(world, m), ctg_world_uses(world, m));
+    ctg_planned_draw *const last = &world->planned_draws[m];
+    const uint32_t uses = ctg_world_uses(world, m);
+    if (last->uniform <= 0.0 || last->uses != uses) {
+        last->uses = uses;
+        last->uniform = ctg_draw_uniform(&world->draw, ctg_purpose_planned, CTG_NO_MONTH, 0,
+                                         ctg_world_mission_number(world, m), uses);
+    }
+    return last->uniform;
+}
+
+static double share_of(ctg_world *world, size_t m)
+{
+    const double u = uniform_of(world, m);
     const double drawn = 1.0 - world->p.demand_unplanned_share * (u * u);
     return drawn > world->shown[m] ? drawn : world->shown[m];
 }

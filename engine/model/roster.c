@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include "engine/model/contingent.h"
+
 static ctg_link *link_of(ctg_world *world, int32_t at, bool by_month)
 {
     ctg_commitment *const unit = &world->commitments[at];
@@ -109,16 +111,19 @@ void ctg_roster_reschedule(ctg_world *world, ctg_commitment *unit)
 void ctg_roster_leave_need(ctg_world *world, ctg_commitment *unit)
 {
     take_out(world, unit->by_need, false);
+    ctg_contingent_leave(world, place_of(world, unit));
 }
 
 void ctg_roster_join_need(ctg_world *world, ctg_commitment *unit)
 {
     put_first(world, list_of_need(world, unit), place_of(world, unit), false);
+    ctg_contingent_join(world, place_of(world, unit));
 }
 
 void ctg_roster_remove(ctg_world *world, ctg_commitment *unit)
 {
     take_out(world, unit->by_need, false);
+    ctg_contingent_leave(world, place_of(world, unit));
     take_out(world, unit->by_month, true);
     leave_formed(world, unit);
     world->ended[world->ended_count++] = place_of(world, unit);
@@ -132,6 +137,7 @@ static void move(ctg_world *world, int32_t from, int32_t to)
     if (unit->formed_at > 0) {
         world->formed[unit->formed_at - 1] = to;
     }
+    ctg_contingent_move(world, from, to);
     world->commitments[to] = *unit;
 }
 

@@ -6,12 +6,12 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
+#include "engine/model/conflicts.h"
 #include "engine/model/covariates.h"
 #include "engine/model/demand.h"
 #include "engine/model/outside.h"
 #include "engine/model/peers.h"
 #include "engine/model/scale.h"
-#include "engine/model/situations.h"
 #include "engine/model/start.h"
 #include "engine/model/ties.h"
 
@@ -174,7 +174,7 @@ static ctg_status fill(ctg_scene *scene, ctg_error *error)
     CTG_TRY(ctg_peers_lay(scene, error));
     CTG_TRY(ctg_scale_lay(scene, error));
     CTG_TRY(ctg_ties_lay(scene, error));
-    CTG_TRY(ctg_situations_lay(scene, error));
+    CTG_TRY(ctg_conflicts_lay(scene, error));
     ctg_outside_lay(scene);
     CTG_TRY(ctg_demand_lay(scene, error));
     return ctg_start_lay(scene, error);

@@ -34,9 +34,6 @@ typedef enum ctg_intensity {
     CTG_INTENSITIES
 } ctg_intensity;
 
-/* Fills the scene's situation, fought, fought_major and situations_to. */
-ctg_status ctg_situations_lay(ctg_scene *scene, ctg_error *error);
-
 /* Sets the world's situations and severities to those of its month. */
 void ctg_situations_turn(ctg_world *world);
 

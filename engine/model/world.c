@@ -112,6 +112,7 @@ static void clear(ctg_world *world)
     world->kinship_year = 0;
     world->menu_of = NULL;
     world->weighed = (ctg_weighed){0};
+    world->admitted_of = (ctg_admitted_of){0};
     world->gap_of = (ctg_gap_of){0};
     world->proneness_of = (ctg_proneness_of){0};
     world->flows = world->flows_then = (ctg_flows){0};

@@ -73,6 +73,8 @@ typedef struct ctg_world {
     int32_t *formed;  /* [formed_count] places of formed units that are there; roster.c */
     int32_t *ended;   /* [ended_count] places of those that have nobody left; roster.c */
     size_t formed_count, ended_count;
+    int32_t *contingent_first; /* [m * S + s] of its units, its place plus 1; contingent.c */
+
     int32_t *serving;        /* [m] persons there and preparing; commitment.c */
     int64_t *committed;      /* [2 * s + police] persons there and preparing; commitment.c */
     int32_t *posts;          /* [m * CTG_PERSONNEL + type] authorised this month; demand.c */
@@ -100,6 +102,12 @@ typedef struct ctg_world {
     ctg_month *away_until;  /* [s] it offers nothing before that month; events.c */
     uint8_t *admits;        /* [m * S + s] 1 where its law, the host and the framework admit it */
     int32_t *refused_posts; /* [s * K + k] posts that its law or the host closes to it */
+    /* for which laws, admits and refused_posts stand; admission.c */
+    ctg_admitted_of admitted_of;
+    ctg_month *opened_then; /* [m] */
+    uint64_t *tasks_then;   /* [m] what mandates ask for */
+    int32_t *posts_by_then; /* [m * K + k] */
+    uint32_t *slots_then;   /* [m - N] how often it was taken */
 
     bool *relist;              /* [m] its contributors have to be listed anew; commitment.c */
     int32_t *contributors;     /* [m * (S + 1) + i] as last listed; losses.c */
@@ -187,6 +195,8 @@ typedef struct ctg_world {
     ctg_weighed weighed;       /* for what these three hold */
     ctg_proneness *proneness;  /* [h] situations.c */
     ctg_proneness_of proneness_of;
+    ctg_steps steps;        /* for the same */
+    double *calm;           /* [h] the probability of no conflict where none is remembered */
     double *dealt;          /* [m] record_trends.c, for what the two that follow hold */
     ctg_dealt_of *dealt_of; /* [m] */
     uint8_t *dealt_to;      /* [m * S + s] whom the mission admitted */
@@ -195,6 +205,8 @@ typedef struct ctg_world {
     uint8_t *gap_seen;     /* [h] */
     ctg_danger *dangers;   /* [m] casualties.c */
     int64_t interests_set; /* how often; interest.c */
+    /* [m] planned.c */
+    ctg_planned_draw *planned_draws;
 
     /* scratch, without meaning between calls */
     ctg_rank *ranks;          /* [commitment_room + M + P] */
@@ -218,8 +230,7 @@ typedef struct ctg_world {
     double *taught_before;    /* [S * K] */
     double *past, *past_most; /* [recipient of a programme] programme.c */
     ctg_loss *losses;         /* [S * M] casualties.c */
-    ctg_toll *tolls;          /* [S + M] casualties.c */
-    int32_t *struck;          /* [m * S + s] 0 between calls; casualties.c */
+    ctg_toll *tolls;          /* [S + M] 0 between calls; losses.c */
     int32_t *chain;           /* [commitment_room] casualties.c */
     float *aided;             /* [s] response.c */
     int32_t *people_by;       /* [r * S + s] 0 between calls; operations.c */
@@ -248,12 +259,13 @@ typedef struct ctg_world {
     double *shocks;              /* [H] will.c */
     uint32_t *host_names;        /* [H] of any draw by host */
     uint32_t *host_words;        /* [4 * H] */
+    int32_t *stirred;            /* [H] situations.c */
     int32_t *pools_listed;       /* [S * K] capacity.c, readiness.c */
     int32_t *pool_stocks;        /* [2 * S * K] capacity.c */
     int32_t *pool_moves;         /* [3 * S * K] */
     uint32_t *pool_names;        /* [2 * S * K] */
     uint32_t *pool_words;        /* [4 * S * K] */
-    ctg_contingent *contingents; /* [S * M + 1] casualties.c */
+    uint32_t *contingent_struck; /* [S] casualties.c */
     uint32_t *contingent_names;  /* [S * M] */
     uint32_t *contingent_words;  /* [4 * S * M] */
 } ctg_world;

@@ -35,18 +35,18 @@ typedef struct ctg_link {
 } ctg_link;
 
 /* A unit of a state in a mission, or on its way to it: people rotate through it each tour. Written
- * by commitment.c only, its places in lists by roster.c. */
+ * by commitment.c only, its places in lists by roster.c and contingent.c. */
 typedef struct ctg_commitment {
     int32_t state, mission, capability;
     int32_t persons;
-    int32_t learning;  /* of them, before arrival: never trained before */
-    int32_t serial;    /* counts the commitments of this state to this mission */
-    ctg_month arrives; /* before it is there: the month in which it deploys */
-    int32_t lost;      /* died in the running tour */
-    ctg_month review;  /* end of the running tour; meaningless before arrival */
-    bool there;        /* deployed, not preparing */
+    int32_t learning;   /* of them, before arrival: never trained before */
+    int32_t serial;     /* counts the commitments of this state to this mission */
+    ctg_month arrives;  /* before it is there: the month in which it deploys */
+    int32_t lost;       /* died in the running tour */
+    ctg_month review;   /* end of the running tour; meaningless before arrival */
+    bool there;         /* deployed, not preparing */
     uint32_t who, item; /* its name in draws */
-    ctg_link by_need, by_month;
+    ctg_link by_need, by_month, by_state;
     int32_t formed_at; /* its place in world->formed plus 1; 0: none */
 } ctg_commitment;
 
@@ -111,10 +111,6 @@ typedef struct ctg_loss {
     double leaving;          /* the uniform that decides whether the contingent leaves at once */
 } ctg_loss;
 
-typedef struct ctg_contingent {
-    int32_t state, rank; /* its mission's place among the missions with people */
-} ctg_contingent;
-
 /* Dead of a month. */
 typedef struct ctg_toll {
     int64_t malicious, dead;
@@ -126,11 +122,25 @@ typedef struct ctg_proneness {
     double ends, wanes;
 } ctg_proneness;
 
-/* The year and the slopes for which it was reckoned. */
+/* Monthly probabilities of the steps where a host is prone to them as the average is. */
+typedef struct ctg_steps {
+    double again_minor, again_major, fresh_minor, fresh_major;
+    double minor_ends, minor_escalates, major_ends, major_wanes;
+} ctg_steps;
+
+/* The year and the parameters for which proneness and steps were reckoned. */
 typedef struct ctg_proneness_of {
     int year; /* 0: not yet */
-    double slopes[6];
+    double by[15];
 } ctg_proneness_of;
+
+/* For what laws and doors were read; what else they hang on stands beside it in the world. */
+typedef struct ctg_admitted_of {
+    const ctg_tables *tables; /* NULL: not yet */
+    ctg_month month;
+    size_t y;
+    bool caveats; /* whether laws and hosts count */
+} ctg_admitted_of;
 
 /* For what the interest that would be dealt to a mission was reckoned. */
 typedef struct ctg_dealt_of {
@@ -145,6 +155,13 @@ typedef struct ctg_danger {
     double spread;
     uint32_t uses;
 } ctg_danger;
+
+/* The uniform that decides how many of its posts a mission means to fill, and for which use of its
+ * place it was drawn. */
+typedef struct ctg_planned_draw {
+    double uniform; /* 0: not yet */
+    uint32_t uses;
+} ctg_planned_draw;
 
 /* For what the gap between interests with and without a mission was reckoned. */
 typedef struct ctg_gap_of {

@@ -8,6 +8,14 @@
 #include "engine/model/donor.h"
 #include "tests/support/donors.h"
 
+static double ces(const double parts[CTG_OUTPUT_PARTS], const double weights[CTG_OUTPUT_PARTS],
+                  double substitution)
+{
+    double output;
+    ctg_output_ces(parts, weights, 1, substitution, &output);
+    return output;
+}
+
 static const double weights[CTG_OUTPUT_PARTS] = {0.4, 0.3, 0.2, 0.1};
 
 static void equal_parts_are_their_own_mean(void **state)
@@ -17,7 +25,7 @@ static void equal_parts_are_their_own_mean(void **state)
     for (size_t i = 0; i < sizeof elasticities / sizeof elasticities[0]; i++) {
         for (double part = 0.125; part < 1.3; part += 0.125) {
             const double parts[] = {part, part, part, part};
-            assert_close(ctg_output_ces(parts, weights, elasticities[i]), part, 1e-12);
+            assert_close(ces(parts, weights, elasticities[i]), part, 1e-12);
         }
     }
 }
@@ -37,14 +45,14 @@ static void the_mean_is_the_textbooks_at_its_limits(void **state)
         arithmetic += weights[i] * parts[i];
         root += weights[i] * sqrt(parts[i]);
     }
-    assert_close(ctg_output_ces(parts, weights, 0.5), 1.0 / harmonic, 1e-12);
-    assert_close(ctg_output_ces(parts, weights, 1.0), exp(geometric), 1e-12);
-    assert_close(ctg_output_ces(parts, weights, 1.000001), exp(geometric), 1e-6);
-    assert_close(ctg_output_ces(parts, weights, 1e9), arithmetic, 1e-8);
-    assert_close(ctg_output_ces(parts, weights, 2.0), root * root, 1e-12);
-    assert_close(ctg_output_ces(parts, weights, 0.05), 0.5, 0.04); /* 0.5 x 0.3^(-1/19) */
+    assert_close(ces(parts, weights, 0.5), 1.0 / harmonic, 1e-12);
+    assert_close(ces(parts, weights, 1.0), exp(geometric), 1e-12);
+    assert_close(ces(parts, weights, 1.000001), exp(geometric), 1e-6);
+    assert_close(ces(parts, weights, 1e9), arithmetic, 1e-8);
+    assert_close(ces(parts, weights, 2.0), root * root, 1e-12);
+    assert_close(ces(parts, weights, 0.05), 0.5, 0.04); /* 0.5 x 0.3^(-1/19) */
     assert_close(
-        ctg_output_ces(parts, weights, 0.05),
+        ces(parts, weights, 0.05),
         pow(0.4 * pow(0.9, -19) + 0.3 * pow(0.5, -19) + 0.2 * pow(0.7, -19) + 0.1 * pow(1.1, -19),
             -1.0 / 19.0),
         1e-12);
@@ -55,10 +63,10 @@ static void a_part_that_is_missing_spoils_all_only_where_parts_need_each_other(v
     (void)state;
     const double parts[] = {1.0, 0.0, 1.0, 1.0};
     const double without[] = {0.5, 0.0, 0.3, 0.2};
-    assert_bits_equal(ctg_output_ces(parts, weights, 0.5), 0.0);
-    assert_bits_equal(ctg_output_ces(parts, weights, 1.0), 0.0);
-    assert_close(ctg_output_ces(parts, weights, 1e9), 0.7, 1e-8);
-    assert_close(ctg_output_ces(parts, without, 0.5), 1.0, 1e-12); /* weight 0: not asked for */
+    assert_bits_equal(ces(parts, weights, 0.5), 0.0);
+    assert_bits_equal(ces(parts, weights, 1.0), 0.0);
+    assert_close(ces(parts, weights, 1e9), 0.7, 1e-8);
+    assert_close(ces(parts, without, 0.5), 1.0, 1e-12); /* weight 0: not asked for */
 }
 
 static void weights_count_by_their_proportion_and_more_is_never_less(void **state)
@@ -71,8 +79,8 @@ static void weights_count_by_their_proportion_and_more_is_never_less(void **stat
             double parts[] = {0.9, 0.5, 0.7, 1.1};
             double before = 0.0;
             for (parts[i] = 0.1; parts[i] < 1.2; parts[i] += 0.1) {
-                const double now = ctg_output_ces(parts, weights, elasticities[e]);
-                assert_close(ctg_output_ces(parts, twice, elasticities[e]), now, 1e-12);
+                const double now = ces(parts, weights, elasticities[e]);
+                assert_close(ces(parts, twice, elasticities[e]), now, 1e-12);
                 assert_true(now > before);
                 before = now;
             }

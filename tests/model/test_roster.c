@@ -6,6 +6,7 @@
 
 #include "engine/model/ceiling.h"
 #include "engine/model/commitment.h"
+#include "engine/model/contingent.h"
 #include "engine/model/step.h"
 #include "tests/support/scene.h"
 
@@ -35,6 +36,22 @@ static void check_needs(const ctg_world *world)
             serving += people;
         }
         assert_int_equal(serving, world->serving[m]);
+    }
+    expect_each_once(world);
+}
+
+static void check_contingents(const ctg_world *world)
+{
+    const size_t states = world->scene->S;
+    for (size_t pair = 0; pair < world->scene->M * states; pair++) {
+        int32_t i = ctg_contingent_first(world, pair / states, pair % states);
+        int32_t people = 0;
+        for (; i >= 0; i = ctg_contingent_next(world, i)) {
+            assert_true((size_t)i < world->commitment_count);
+            seen[i]++;
+            people += world->commitments[i].there ? world->commitments[i].persons : 0;
+        }
+        assert_int_equal(people, world->deployed_in[pair]);
     }
     expect_each_once(world);
 }
@@ -84,6 +101,7 @@ static void check_committed(const ctg_world *world)
 static void check(const ctg_world *world)
 {
     assert_true(world->commitment_count < sizeof seen);
+    check_contingents(world);
     check_needs(world);
     check_months(world);
     check_formed(world);
