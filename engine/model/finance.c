@@ -184,10 +184,12 @@ static int64_t assessment(const ctg_world *world, size_t m, int64_t cost)
     return goal > world->ahead[m] ? goal - world->ahead[m] : 0;
 }
 
-CTG_WIDE static void add_cents(int64_t *restrict to, const int64_t *restrict cents, size_t count)
+CTG_WIDE static void add_cents(int64_t *restrict to, int64_t *restrict and_to,
+                               const int64_t *restrict cents, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         to[i] += cents[i];
+        and_to[i] += cents[i];
     }
 }
 
@@ -197,8 +199,7 @@ static void assess_mission(ctg_world *world, size_t m, int64_t running)
     const int64_t cost = running + world->accrued[m];
     const int64_t assessed = assessment(world, m, cost);
     ctg_assessment_deal(world, m, assessed, world->cents);
-    add_cents(world->arrears + m * states, world->cents, states);
-    add_cents(world->assessed_year, world->cents, states);
+    add_cents(world->arrears + m * states, world->assessed_year, world->cents, states);
     ctg_withholding_assess(world);
     world->has_money[m] = 1;
     world->ahead[m] += assessed - cost;

@@ -198,7 +198,8 @@ typedef struct ctg_world {
     /* scratch, without meaning between calls */
     ctg_rank *ranks;          /* [commitment_room + M + P] */
     ctg_deal_hand *hands;     /* [S] */
-    uint8_t *bins;            /* [S] assessment.c */
+    float *parts;             /* [kind of state] assessment.c */
+    int64_t *kind_cents;      /* [kind of state] */
     ctg_offer *offers;        /* [S] */
     ctg_deal_hand *shares;    /* [max of P, M] donor.c */
     float *pull;              /* [s] gains.c */

@@ -272,7 +272,8 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
     const ctg_world_array all[] = {
         ARRAY(ranks, world->commitment_room + M + scene->P),
         ARRAY(hands, S),
-        ARRAY(bins, S),
+        ARRAY(parts, CTG_SHARES_KINDS(S)),
+        ARRAY(kind_cents, CTG_SHARES_KINDS(S)),
         ARRAY(cents, S),
         ARRAY(listed, M + 1),
         ARRAY(people_in, M),
