@@ -160,6 +160,20 @@ void ctg_deal_out(ctg_deal_hand *hands, size_t count, int64_t amount, int64_t su
     }
 }
 
+void ctg_deal_out_evenly(ctg_deal_hand *hands, size_t count, int64_t amount)
+{
+    const int64_t each = amount / (int64_t)count;
+    const size_t left = (size_t)(amount - each * (int64_t)count);
+    for (size_t i = 0; i < count; i++) {
+        hands[i].remainder = left; /* of all the same */
+        hands[i].dealt = each;
+    }
+    select_first(hands, count, left);
+    for (size_t i = 0; i < left; i++) {
+        hands[i].dealt++;
+    }
+}
+
 #define KIND CTG_DEAL_KIND
 #define HANDS (CTG_DEAL_KIND - 1)      /* those bits */
 #define NEAR_AMOUNT (INT64_C(1) << 45) /* up to which shares are known to 1/64 of one */

@@ -21,6 +21,9 @@ typedef struct ctg_deal_hand {
  * `sum`; every unit is dealt unless the sum is 0. The hands' order is changed. */
 void ctg_deal_out(ctg_deal_hand *hands, size_t count, int64_t amount, int64_t sum);
 
+/* The same over at least one hand, of equal weights whatever theirs are. */
+void ctg_deal_out_evenly(ctg_deal_hand *hands, size_t count, int64_t amount);
+
 /* Hands of which many have the same weight: what they are dealt but for one more is the same. */
 #define CTG_DEAL_KIND 65536 /* above any number of hands */
 typedef struct ctg_deal_kinds {

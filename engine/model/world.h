@@ -44,6 +44,7 @@ typedef struct ctg_world {
     double *backlog;    /* [s] full courses promised for units and not yet given */
     double *teach;      /* [s] full courses that own instructors can still give this month */
     int32_t *absorbs;   /* [s * K + k] whom courses can still reach this month; programme.c */
+    uint8_t *teaches;   /* [d * K + k] 1 where d teaches k this month; coordination.c */
 
     int32_t *donor_at;       /* [s] its row of donors, -1: it is none; donor.c */
     int64_t *unit_money;     /* [s] cents of this month for own units; donor.c */
@@ -240,6 +241,15 @@ typedef struct ctg_world {
     uint32_t *offering;          /* [open + CTG_OFFERS_AT_ONCE] 1 where it offers, else 0 */
     uint32_t *state_names;       /* [2 * S] of any draw by state */
     uint32_t *state_words;       /* [4 * S] */
+    uint32_t *state_items;       /* [S] coordination.c */
+    bool *yields;                /* [recipient of one programme] coordination.c */
+    uint32_t *programme_names;   /* [P] programme.c */
+    uint32_t *programme_words;   /* [2 * 4 * P] */
+    uint32_t *seat_names;        /* [recipient of a programme] programme.c */
+    uint32_t *seat_words;        /* [4 * recipients] */
+    uint32_t *absorb_names;      /* [recipient] */
+    uint32_t *absorb_items;      /* [recipient] */
+    uint32_t *absorb_words;      /* [4 * recipients] */
     double *nearness;            /* [H] interest.c */
     double *shocks;              /* [H] will.c */
     uint32_t *host_names;        /* [H] of any draw by host */

@@ -212,6 +212,7 @@ static size_t list_donors(ctg_world *world, ctg_world_array *arrays)
         ARRAY(given, D * S),
         ARRAY(spent, D),
         ARRAY(abroad, D * scene->K),
+        ARRAY(teaches, D * scene->K),
         ARRAY(relation, D * S),
         ARRAY(donors, D),
         ARRAY(support, D),
@@ -308,8 +309,18 @@ static size_t list_draws(ctg_world *world, ctg_world_array *arrays)
 {
     const ctg_scene *const scene = world->scene;
     const size_t pools = scene->S * scene->K;
+    const size_t recipients = scene->tables->recipients_count;
     /* clang-format off */ /* one array a line */
     const ctg_world_array all[] = {
+        ARRAY(state_items, scene->S),
+        ARRAY(yields, scene->S),
+        ARRAY(programme_names, scene->P),
+        ARRAY(programme_words, 8 * scene->P),
+        ARRAY(seat_names, recipients),
+        ARRAY(seat_words, 4 * recipients),
+        ARRAY(absorb_names, recipients),
+        ARRAY(absorb_items, recipients),
+        ARRAY(absorb_words, 4 * recipients),
         ARRAY(nearness, scene->H),
         ARRAY(shocks, scene->H),
         ARRAY(host_names, scene->H),
