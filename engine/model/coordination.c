@@ -11,25 +11,12 @@ static size_t state_of(const ctg_world *world, int32_t d)
     return (size_t)world->tables->donors[d].donor;
 }
 
-/* Whether the programme teaches anybody in capability k this month. */
-static bool is_taught(const ctg_world *world, size_t p, int32_t k)
+/* Whether the programme teaches anybody this month. */
+static bool teaches(const ctg_world *world, size_t p)
 {
     const ctg_programme_row *const row = &world->tables->programmes[p];
-    return row->capability == k && row->mode != ctg_mode_equipment && row->instructors != 0 &&
-           row->seats_per_year != 0 && world->inflow[p] != 0;
-}
-
-/* Whether state s is among those that it teaches. */
-static bool teaches(const ctg_world *world, size_t p, size_t s, int32_t k)
-{
-    const ctg_scene *const scene = world->scene;
-    for (size_t i = scene->recipient_from[p];
-         is_taught(world, p, k) && i < scene->recipient_from[p + 1]; i++) {
-        if ((size_t)scene->recipients[i] == s) {
-            return true;
-        }
-    }
-    return false;
+    return row->mode != ctg_mode_equipment && row->instructors != 0 && row->seats_per_year != 0 &&
+           world->inflow[p] != 0;
 }
 
 /* Whether another donor teaches the same capability to anybody this month: else nothing is left to
@@ -82,9 +69,11 @@ static bool precedes(const ctg_world *world, int32_t d, int32_t e, size_t s, uin
 static bool yields(const ctg_world *world, const ctg_programme_row *row, size_t s,
                    uint32_t capability)
 {
-    for (size_t other = 0; other < world->scene->P; other++) {
-        const int32_t donor = world->tables->programmes[other].donor;
-        if (donor != row->donor && teaches(world, other, s, row->capability) &&
+    const ctg_scene *const scene = world->scene;
+    const size_t pool = s * scene->K + (size_t)row->capability;
+    for (size_t d = 0; d < scene->D; d++) {
+        const int32_t donor = (int32_t)d;
+        if (donor != row->donor && world->taught[d * scene->S * scene->K + pool] != 0 &&
             (!avoids(world, donor, s, capability) ||
              precedes(world, donor, row->donor, s, capability))) {
             return true;
@@ -111,10 +100,17 @@ void ctg_coordination_begin(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
     memset(world->teaches, 0, scene->D * scene->K);
+    memset(world->taught, 0, scene->D * scene->S * scene->K);
     for (size_t p = 0; p < scene->P; p++) {
         const ctg_programme_row *const row = &world->tables->programmes[p];
-        if (is_taught(world, p, row->capability)) {
-            world->teaches[(size_t)row->donor * scene->K + (size_t)row->capability] = 1;
+        const size_t d = (size_t)row->donor;
+        const size_t k = (size_t)row->capability;
+        if (!teaches(world, p)) {
+            continue;
+        }
+        world->teaches[d * scene->K + k] = 1;
+        for (size_t i = scene->recipient_from[p]; i < scene->recipient_from[p + 1]; i++) {
+            world->taught[(d * scene->S + (size_t)scene->recipients[i]) * scene->K + k] = 1;
         }
     }
 }

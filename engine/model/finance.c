@@ -255,8 +255,43 @@ static void pay_in(ctg_world *world)
     }
 }
 
-/* Contributors share what cash is left above the reserve in proportion to what each is owed; a
- * mission without people keeps no reserve. */
+CTG_WIDE static int64_t sum_of_owed(const int64_t *cents, size_t count)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += cents[i];
+    }
+    return sum;
+}
+
+/* Pays all debts of a mission. */
+CTG_WIDE static void pay_all(int64_t *restrict debts, int64_t *restrict received, size_t count)
+{
+    for (size_t s = 0; s < count; s++) {
+        received[s] += debts[s];
+        debts[s] = 0;
+    }
+}
+
+/* Contributors share cents in proportion to what each is owed. */
+static void pay_part(ctg_world *world, int64_t *debts, int64_t owed, int64_t cents)
+{
+    size_t count = 0;
+    for (size_t s = 0; s < world->scene->S; s++) {
+        if (debts[s] > 0) {
+            world->hands[count++] = (ctg_deal_hand){
+                .order = ctg_world_state_number(world, s), .weight = debts[s], .who = (int32_t)s};
+        }
+    }
+    ctg_deal_out(world->hands, count, cents, owed);
+    for (size_t i = 0; i < count; i++) {
+        debts[world->hands[i].who] -= world->hands[i].dealt;
+        world->received_now[world->hands[i].who] += world->hands[i].dealt;
+    }
+}
+
+/* Contributors are paid by what cash is left above the reserve; a mission without people keeps no
+ * reserve. */
 static void reimburse(ctg_world *world, size_t m)
 {
     const int64_t reserve = (int64_t)((double)(running_cost(world, m) + world->accrued[m]) *
@@ -264,23 +299,15 @@ static void reimburse(ctg_world *world, size_t m)
     const int64_t above = world->cash[m] > reserve ? world->cash[m] - reserve : 0;
     const size_t states = world->scene->S;
     int64_t *const debts = world->debts + m * states;
-    int64_t owed = 0;
-    size_t count = 0;
-    for (size_t s = 0; above > 0 && s < states; s++) {
-        if (debts[s] > 0) {
-            owed += debts[s];
-            world->hands[count++] = (ctg_deal_hand){
-                .order = ctg_world_state_number(world, s), .weight = debts[s], .who = (int32_t)s};
-        }
-    }
+    const int64_t owed = above > 0 ? sum_of_owed(debts, states) : 0;
     const int64_t cents = above < owed ? above : owed;
     if (cents == 0) {
         return;
     }
-    ctg_deal_out(world->hands, count, cents, owed);
-    for (size_t i = 0; i < count; i++) {
-        debts[world->hands[i].who] -= world->hands[i].dealt;
-        world->received_now[world->hands[i].who] += world->hands[i].dealt;
+    if (cents == owed) {
+        pay_all(debts, world->received_now, states);
+    } else {
+        pay_part(world, debts, owed, cents);
     }
     world->cash[m] -= cents;
     world->flows.reimbursed += cents;

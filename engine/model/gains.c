@@ -29,44 +29,41 @@ static void follow(double *stock, double activity, double stays)
     *stock = *stock * stays + activity * (1.0 - stays);
 }
 
-static void relate(ctg_world *world, size_t d, double stays)
+CTG_WIDE static void fade_all(double *stocks, size_t count, double stays)
+{
+    for (size_t i = 0; i < count; i++) {
+        stocks[i] *= stays;
+    }
+}
+
+/* Moves the stocks of a donor, or of all, towards what is given for each state; where nothing is
+ * they only fade. */
+static void follow_cents(const ctg_world *world, double *stocks, const int64_t *cents, double stays)
+{
+    fade_all(stocks, world->scene->S, stays);
+    for (size_t s = 0; s < world->scene->S; s++) {
+        if (cents[s] > 0) {
+            stocks[s] +=
+                saturating((double)cents[s] / 100.0, world->p.gains_recipient_half_usd_per_month) *
+                (1.0 - stays);
+        }
+    }
+}
+
+/* What all donors together give for each state, into world->cents. */
+static void sum_given(ctg_world *world)
 {
     const size_t states = world->scene->S;
-    for (size_t at = d * states; at < (d + 1) * states; at++) {
-        if (world->given[at] > 0 || world->relation[at] > 0.0) {
-            follow(&world->relation[at],
-                   saturating((double)world->given[at] / 100.0,
-                              world->p.gains_recipient_half_usd_per_month),
-                   stays);
-        }
-    }
-}
-
-/* What all donors together do for a state. */
-static void help(ctg_world *world, size_t s, double stays)
-{
-    int64_t cents = 0;
+    memset(world->cents, 0, states * sizeof *world->cents);
     for (size_t d = 0; d < world->scene->D; d++) {
-        cents += world->given[d * world->scene->S + s];
-    }
-    if (cents > 0 || world->help[s] > 0.0) {
-        follow(&world->help[s],
-               saturating((double)cents / 100.0, world->p.gains_recipient_half_usd_per_month),
-               stays);
-    }
-}
-
-/* Whether any donor but d spends for state s this month. */
-static bool others_give(const ctg_world *world, size_t d, size_t s)
-{
-    for (size_t other = 0; other < world->scene->D; other++) {
-        if (other != d && world->given[other * world->scene->S + s] > 0) {
-            return true;
+        for (size_t s = 0; s < states; s++) {
+            world->cents[s] += world->given[d * states + s];
         }
     }
-    return false;
 }
 
+/* Of what a donor gives, the share for states for which others give too; what all give is in
+ * world->cents. */
 static double shared(const ctg_world *world, size_t d)
 {
     int64_t all = 0;
@@ -74,7 +71,7 @@ static double shared(const ctg_world *world, size_t d)
     for (size_t s = 0; s < world->scene->S; s++) {
         const int64_t cents = world->given[d * world->scene->S + s];
         all += cents;
-        together += cents > 0 && others_give(world, d, s) ? cents : 0;
+        together += world->cents[s] > cents ? cents : 0;
     }
     return all > 0 ? (double)together / (double)all : 0.0;
 }
@@ -106,32 +103,33 @@ static double interest_in(const ctg_world *world, size_t d, size_t m)
     return (double)world->interest[(size_t)world->host[m] * world->scene->S + state_of(world, d)];
 }
 
-/* Which of the open missions state s has people in, into world->listed, without a branch; how
- * many. */
-static size_t list_served(ctg_world *world, size_t s, size_t open)
+/* Lists for each state in which of the open missions it has people, by their places in the ranks. */
+static void list_served(ctg_world *world, size_t open)
 {
-    const int32_t *const people = world->deployed_in + s;
-    const size_t states = world->scene->S;
-    int32_t *const there = world->listed;
-    size_t count = 0;
+    const size_t missions = world->scene->M;
+    size_t *const count = world->serves_count;
+    memset(count, 0, world->scene->S * sizeof *count);
     for (size_t i = 0; i < open; i++) {
-        there[count] = (int32_t)i;
-        count += people[(size_t)world->ranks[i].at * states] > 0;
+        const ctg_contributors there = ctg_losses_contributors(world, (size_t)world->ranks[i].at);
+        for (size_t j = 0; j < there.count; j++) {
+            const size_t s = (size_t)there.states[j];
+            world->serves[s * missions + count[s]++] = (int32_t)i;
+        }
     }
-    return count;
 }
 
 /* Adds to what was filled before: interest of a donor in each of the missions that state s serves x
  * relation with it x people of that there. */
 static double filled_with(const ctg_world *world, size_t s, double relation, const double *interest,
-                          size_t count, double before)
+                          double before)
 {
+    const int32_t *const people = world->deployed_in + s;
+    const int32_t *const serves = world->serves + s * world->scene->M;
+    const size_t states = world->scene->S;
     double filled = before;
-    for (size_t j = 0; j < count; j++) {
-        const size_t i = (size_t)world->listed[j];
-        const size_t m = (size_t)world->ranks[i].at;
-        const int32_t people = world->deployed_in[m * world->scene->S + s];
-        filled += interest[i] * relation * (double)people;
+    for (size_t j = 0; j < world->serves_count[s]; j++) {
+        const size_t m = (size_t)world->ranks[serves[j]].at;
+        filled += interest[serves[j]] * relation * (double)people[m * states];
     }
     return filled;
 }
@@ -147,17 +145,14 @@ static void fill_near(ctg_world *world, size_t open)
             world->interests[d * scene->M + i] = interest_in(world, d, (size_t)world->ranks[i].at);
         }
     }
+    list_served(world, open);
     for (size_t rank = 0; rank < scene->S; rank++) {
         const size_t s = (size_t)scene->state_order[rank];
-        const bool out = world->deployed_by[s] + world->outside_by[s] > 0;
-        size_t count = 0; /* of missions, listed once any donor asks */
-        for (size_t d = 0; out && d < scene->D; d++) {
+        for (size_t d = 0; d < scene->D && world->serves_count[s] > 0; d++) {
             const double relation = world->relation[d * scene->S + s];
             if (relation > 0.0) {
-                count = count > 0 ? count : list_served(world, s, open);
-                world->filled_near[d] =
-                    filled_with(world, s, relation, world->interests + d * scene->M, count,
-                                world->filled_near[d]);
+                world->filled_near[d] = filled_with(
+                    world, s, relation, world->interests + d * scene->M, world->filled_near[d]);
             }
         }
     }
@@ -203,11 +198,11 @@ static double supported(const ctg_world *world, size_t d, size_t open)
 static void follow_all(ctg_world *world, double stays)
 {
     const size_t open = list_open(world);
-    for (size_t s = 0; s < world->scene->S; s++) {
-        help(world, s, stays);
-    }
+    const size_t states = world->scene->S;
+    sum_given(world);
+    follow_cents(world, world->help, world->cents, stays);
     for (size_t d = 0; d < world->scene->D; d++) {
-        relate(world, d, stays);
+        follow_cents(world, world->relation + d * states, world->given + d * states, stays);
     }
     fill_near(world, open);
     for (size_t d = 0; d < world->scene->D; d++) {

@@ -45,6 +45,7 @@ typedef struct ctg_world {
     double *teach;      /* [s] full courses that own instructors can still give this month */
     int32_t *absorbs;   /* [s * K + k] whom courses can still reach this month; programme.c */
     uint8_t *teaches;   /* [d * K + k] 1 where d teaches k this month; coordination.c */
+    uint8_t *taught;    /* [(d * S + s) * K + k] 1 where it teaches that to s */
 
     int32_t *donor_at;       /* [s] its row of donors, -1: it is none; donor.c */
     int64_t *unit_money;     /* [s] cents of this month for own units; donor.c */
@@ -214,6 +215,8 @@ typedef struct ctg_world {
     double *sums;             /* [M] record_trends.c */
     double *filled_near;      /* [D] gains.c */
     double *interests;        /* [d * M + i] gains.c */
+    int32_t *serves;          /* [s * M + j] of the open missions those where it serves; gains.c */
+    size_t *serves_count;     /* [s] */
     int64_t *tally;           /* [2 * S * K + S * M + 2 * M * K + S] */
     double *taught_before;    /* [S * K] */
     double *past, *past_most; /* [recipient of a programme] programme.c */
