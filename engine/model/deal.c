@@ -160,6 +160,20 @@ void ctg_deal_out(ctg_deal_hand *hands, size_t count, int64_t amount, int64_t su
     }
 }
 
+#define FEW 24 /* of whom each is compared with each, which nobody has to guess */
+
+/* Deals one more to the `left` of few hands with the lowest orders. */
+static void deal_by_order(ctg_deal_hand *hands, size_t count, size_t left)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t before = 0;
+        for (size_t j = 0; j < count; j++) {
+            before += hands[j].order < hands[i].order;
+        }
+        hands[i].dealt += before < left;
+    }
+}
+
 void ctg_deal_out_evenly(ctg_deal_hand *hands, size_t count, int64_t amount)
 {
     const int64_t each = amount / (int64_t)count;
@@ -167,6 +181,10 @@ void ctg_deal_out_evenly(ctg_deal_hand *hands, size_t count, int64_t amount)
     for (size_t i = 0; i < count; i++) {
         hands[i].remainder = left; /* of all the same */
         hands[i].dealt = each;
+    }
+    if (count <= FEW && left > 0) {
+        deal_by_order(hands, count, left);
+        return;
     }
     select_first(hands, count, left);
     for (size_t i = 0; i < left; i++) {
@@ -209,15 +227,26 @@ CTG_WIDE static int64_t deal_floors(const ctg_deal_kinds *kinds, int64_t *restri
     return unsure != 0 ? -1 : all;
 }
 
-/* Hands and kinds, as ctg_deal_kinds has them, of parts of `least` or more. */
-CTG_WIDE static int32_t count_parts(const float *restrict parts, const int32_t *restrict hands,
-                                    size_t count, float least)
+#define MARKS 3 /* which split what is looked at into four */
+
+/* Hands and kinds, as ctg_deal_kinds has them, whose part is that of a mark or more. */
+CTG_WIDE static void count_parts(const float *restrict parts, const int32_t *restrict hands,
+                                 size_t count, const float marks[MARKS], int32_t found[MARKS])
 {
-    int32_t found = 0;
+    const float low = marks[0];
+    const float middle = marks[1];
+    const float high = marks[2];
+    int32_t from_low = 0;
+    int32_t from_middle = 0;
+    int32_t from_high = 0;
     for (size_t i = 0; i < count; i++) {
-        found += parts[i] >= least ? hands[i] : 0;
+        from_low += parts[i] >= low ? hands[i] : 0;
+        from_middle += parts[i] >= middle ? hands[i] : 0;
+        from_high += parts[i] >= high ? hands[i] : 0;
     }
-    return found;
+    found[0] = from_low;
+    found[1] = from_middle;
+    found[2] = from_high;
 }
 
 /* At least so many hands as are looked for have parts of `low` or more, at most so many have more
@@ -226,28 +255,29 @@ typedef struct line {
     float low, high;
 } line;
 
-#define LOOKS 16 /* more are never worth it */
+#define LOOKS 9 /* until no quarter is worth a look */
 
 /* Looks for the line between the `left` hands with the greatest parts and the others, until there
- * is at most one kind on it. Parts are spread evenly enough to guess where it is; every other look
- * goes to the middle, in case they are not. */
+ * is at most one kind on it. */
 static line find_parts_line(const ctg_deal_kinds *kinds, int32_t left)
 {
-    line at = {0.0f, 1.5f};
-    int32_t low = count_parts(kinds->parts, kinds->hands, kinds->count, at.low);
+    line at = {0.0f, 1.0f};
+    int32_t low = INT32_MAX;
     int32_t high = 0;
     for (int look = 0; look < LOOKS && (low & HANDS) > left && low - high >= 2 * KIND; look++) {
-        const float top = at.high < 1.0f ? at.high : 1.0f;
-        const float share =
-            ((float)((low & HANDS) - left) - 0.5f) / (float)((low & HANDS) - (high & HANDS));
-        const float guess = at.low + (top - at.low) * (look % 4 == 3 ? 0.5f : share);
-        const int32_t found = count_parts(kinds->parts, kinds->hands, kinds->count, guess);
-        if ((found & HANDS) >= left) {
-            at.low = guess;
-            low = found;
-        } else {
-            at.high = guess;
-            high = found;
+        const float quarter = (at.high - at.low) / 4.0f;
+        const float marks[MARKS] = {at.low + quarter, at.low + 2.0f * quarter,
+                                    at.low + 3.0f * quarter};
+        int32_t found[MARKS];
+        count_parts(kinds->parts, kinds->hands, kinds->count, marks, found);
+        for (int mark = MARKS - 1; mark >= 0; mark--) {
+            if ((found[mark] & HANDS) >= left) {
+                at.low = marks[mark];
+                low = found[mark];
+                break;
+            }
+            at.high = marks[mark];
+            high = found[mark];
         }
     }
     at.high = (low & HANDS) == left ? at.low : at.high;

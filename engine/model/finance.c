@@ -109,14 +109,21 @@ static void accrue(ctg_world *world, double months)
     list_rates(world, months, cents);
     list_pays(world);
     memset(world->accrued, 0, world->scene->M * sizeof *world->accrued);
-    for (size_t i = 0; i < world->formed_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[world->formed[i]];
-        const int64_t each =
-            cents[MISSION_PAYS * unit->capability + world->pays_how[unit->mission]];
+    const size_t states = world->scene->S;
+    const size_t count = world->formed_count;
+    const ctg_commitment *const units = world->commitments;
+    const int32_t *const formed = world->formed;
+    const uint8_t *const pays_how = world->pays_how;
+    int64_t *const debts = world->debts;
+    int64_t *const accrued = world->accrued;
+    int64_t *const due_now = world->due_now;
+    for (size_t i = 0; i < count; i++) {
+        const ctg_commitment *const unit = &units[formed[i]];
+        const int64_t each = cents[MISSION_PAYS * unit->capability + pays_how[unit->mission]];
         const int64_t due = each * unit->persons;
-        world->debts[(size_t)unit->mission * world->scene->S + (size_t)unit->state] += due;
-        world->accrued[unit->mission] += due;
-        world->due_now[unit->state] += due;
+        debts[(size_t)unit->mission * states + (size_t)unit->state] += due;
+        accrued[unit->mission] += due;
+        due_now[unit->state] += due;
     }
 }
 
@@ -235,23 +242,34 @@ static size_t list_payers(ctg_world *world)
     return count;
 }
 
+/* What the states listed pay for a mission, cents. */
+static int64_t pay_mission(int64_t *restrict arrears, int64_t *restrict paid_year,
+                           const double *restrict pays, const int32_t *restrict listed,
+                           size_t count)
+{
+    int64_t paid = 0;
+    for (size_t i = 0; i < count; i++) {
+        const size_t s = (size_t)listed[i];
+        const int64_t cents = (int64_t)((double)arrears[s] * pays[s]);
+        arrears[s] -= cents;
+        paid_year[s] += cents;
+        paid += cents;
+    }
+    return paid;
+}
+
 /* M6: late and partial payment. A state pays its share of all that it owes and does not withhold,
  * or nothing. */
 static void pay_in(ctg_world *world)
 {
     const size_t count = list_payers(world);
     for (size_t m = 0; m < world->scene->M; m++) {
-        int64_t *const arrears = world->arrears + m * world->scene->S;
-        int64_t paid = 0;
-        for (size_t i = 0; world->has_money[m] != 0 && i < count; i++) {
-            const size_t s = (size_t)world->states_listed[i];
-            const int64_t cents = (int64_t)((double)arrears[s] * world->pays_now[s]);
-            arrears[s] -= cents;
-            world->paid_year[s] += cents;
-            paid += cents;
+        if (world->has_money[m] != 0) {
+            const int64_t paid = pay_mission(world->arrears + m * world->scene->S, world->paid_year,
+                                             world->pays_now, world->states_listed, count);
+            world->cash[m] += paid;
+            world->flows.paid += paid;
         }
-        world->cash[m] += paid;
-        world->flows.paid += paid;
     }
 }
 
