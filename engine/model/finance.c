@@ -93,16 +93,20 @@ static void list_rates(const ctg_world *world, double months, int64_t *cents)
     }
 }
 
-/* How each mission pays, into world->pays_how. */
+/* How each mission with people pays, into world->pays_how, and whether its framework does. */
 static void list_pays(ctg_world *world)
 {
     for (size_t m = 0; m < world->scene->M; m++) {
-        const bool own = ctg_world_mission(world, m)->budget == ctg_budget_own;
-        world->pays_how[m] = own ? not_paid : (ctg_premium_is_risky(world, m) ? risky : plain);
+        if (world->serving[m] > 0) {
+            const bool own = ctg_world_mission(world, m)->budget == ctg_budget_own;
+            world->pays_how[m] = own ? not_paid : (ctg_premium_is_risky(world, m) ? risky : plain);
+            world->allows[m] = ctg_world_framework(world, m)->allowance_usd_per_pers_month != 0;
+        }
     }
 }
 
-/* Adds `months` of reimbursement of every formed unit to the debts. */
+/* Adds `months` of reimbursement of every formed unit to the debts, and lists those to which a
+ * framework pays allowances. */
 static void accrue(ctg_world *world, double months)
 {
     int64_t cents[MISSION_PAYS * CTG_CAPABILITIES_MOST];
@@ -114,9 +118,12 @@ static void accrue(ctg_world *world, double months)
     const ctg_commitment *const units = world->commitments;
     const int32_t *const formed = world->formed;
     const uint8_t *const pays_how = world->pays_how;
+    const uint8_t *const allows = world->allows;
     int64_t *const debts = world->debts;
     int64_t *const accrued = world->accrued;
     int64_t *const due_now = world->due_now;
+    int32_t *const allowed = world->allowed;
+    size_t allowed_count = 0;
     for (size_t i = 0; i < count; i++) {
         const ctg_commitment *const unit = &units[formed[i]];
         const int64_t each = cents[MISSION_PAYS * unit->capability + pays_how[unit->mission]];
@@ -124,7 +131,10 @@ static void accrue(ctg_world *world, double months)
         debts[(size_t)unit->mission * states + (size_t)unit->state] += due;
         accrued[unit->mission] += due;
         due_now[unit->state] += due;
+        allowed[allowed_count] = formed[i];
+        allowed_count += allows[unit->mission];
     }
+    world->allowed_count = allowed_count;
 }
 
 /* Months of assessments that members owe in the long run when each pays its share of all it owes

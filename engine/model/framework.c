@@ -5,31 +5,17 @@
 #include <string.h>
 
 #include "engine/model/deal.h"
-#include "engine/model/roster.h"
-
-/* Adds people in formed units that are in mission m, by state, to world->cents; the sum. */
-static int64_t count_mission(ctg_world *world, size_t m)
-{
-    int64_t sum = 0;
-    for (size_t k = 0; k < world->scene->K; k++) {
-        for (int32_t at = ctg_roster_first(world, m, k); at >= 0; at = ctg_roster_next(world, at)) {
-            const ctg_commitment *const unit = &world->commitments[at];
-            const int32_t persons = unit->formed_at > 0 ? unit->persons : 0;
-            world->cents[unit->state] += persons;
-            sum += persons;
-        }
-    }
-    return sum;
-}
 
 /* People in formed units under framework f, by state, into world->cents; the sum. */
 static int64_t count_people(ctg_world *world, size_t f)
 {
     int64_t sum = 0;
     memset(world->cents, 0, world->scene->S * sizeof *world->cents);
-    for (size_t m = 0; m < world->scene->M; m++) {
-        if (world->serving[m] > 0 && (size_t)ctg_world_mission(world, m)->framework == f) {
-            sum += count_mission(world, m);
+    for (size_t i = 0; i < world->allowed_count; i++) {
+        const ctg_commitment *const unit = &world->commitments[world->allowed[i]];
+        if ((size_t)ctg_world_mission(world, (size_t)unit->mission)->framework == f) {
+            world->cents[unit->state] += unit->persons;
+            sum += unit->persons;
         }
     }
     return sum;

@@ -37,38 +37,50 @@ CTG_WIDE static void fade_all(double *stocks, size_t count, double stays)
 }
 
 /* Moves the stocks of a donor, or of all, towards what is given for each state; where nothing is
- * they only fade. */
-static void follow_cents(const ctg_world *world, double *stocks, const int64_t *cents, double stays)
+ * they only fade. The `count` states listed are given something by anybody. */
+static void follow_cents(const ctg_world *world, size_t count, double *stocks, const int64_t *cents,
+                         double stays)
 {
+    const double half = world->p.gains_recipient_half_usd_per_month;
     fade_all(stocks, world->scene->S, stays);
-    for (size_t s = 0; s < world->scene->S; s++) {
-        if (cents[s] > 0) {
-            stocks[s] +=
-                saturating((double)cents[s] / 100.0, world->p.gains_recipient_half_usd_per_month) *
-                (1.0 - stays);
-        }
+    for (size_t i = 0; i < count; i++) {
+        const size_t s = (size_t)world->states_listed[i];
+        stocks[s] += saturating((double)cents[s] / 100.0, half) * (1.0 - stays);
     }
 }
 
-/* What all donors together give for each state, into world->cents. */
-static void sum_given(ctg_world *world)
+CTG_WIDE static void add_given(int64_t *restrict sums, const int64_t *restrict given, size_t count)
+{
+    for (size_t s = 0; s < count; s++) {
+        sums[s] += given[s];
+    }
+}
+
+/* What all donors together give for each state, into world->cents; lists for whom they give
+ * anything, how many. */
+static size_t sum_given(ctg_world *world)
 {
     const size_t states = world->scene->S;
+    size_t count = 0;
     memset(world->cents, 0, states * sizeof *world->cents);
     for (size_t d = 0; d < world->scene->D; d++) {
-        for (size_t s = 0; s < states; s++) {
-            world->cents[s] += world->given[d * states + s];
-        }
+        add_given(world->cents, world->given + d * states, states);
     }
+    for (size_t s = 0; s < states; s++) {
+        world->states_listed[count] = (int32_t)s;
+        count += world->cents[s] > 0;
+    }
+    return count;
 }
 
-/* Of what a donor gives, the share for states for which others give too; what all give is in
- * world->cents. */
-static double shared(const ctg_world *world, size_t d)
+/* Of what a donor gives, the share for the `count` states listed for which others give too; what
+ * all give is in world->cents. */
+static double shared(const ctg_world *world, size_t d, size_t count)
 {
     int64_t all = 0;
     int64_t together = 0;
-    for (size_t s = 0; s < world->scene->S; s++) {
+    for (size_t i = 0; i < count; i++) {
+        const size_t s = (size_t)world->states_listed[i];
         const int64_t cents = world->given[d * world->scene->S + s];
         all += cents;
         together += world->cents[s] > cents ? cents : 0;
@@ -103,17 +115,22 @@ static double interest_in(const ctg_world *world, size_t d, size_t m)
     return (double)world->interest[(size_t)world->host[m] * world->scene->S + state_of(world, d)];
 }
 
-/* Lists for each state in which of the open missions it has people, by their places in the ranks. */
-static void list_served(ctg_world *world, size_t open)
+static size_t words_of(const ctg_world *world)
 {
-    const size_t missions = world->scene->M;
-    size_t *const count = world->serves_count;
-    memset(count, 0, world->scene->S * sizeof *count);
+    return world->scene->M / 64 + 1;
+}
+
+/* Sets for each state in which of the open missions it has people, by their places in the ranks. */
+static void set_served(ctg_world *world, size_t open)
+{
+    const size_t words = words_of(world);
+    memset(world->serves, 0, world->scene->S * words * sizeof *world->serves);
     for (size_t i = 0; i < open; i++) {
         const ctg_contributors there = ctg_losses_contributors(world, (size_t)world->ranks[i].at);
+        uint64_t *const serves = world->serves + i / 64;
+        const uint64_t bit = UINT64_C(1) << (i % 64);
         for (size_t j = 0; j < there.count; j++) {
-            const size_t s = (size_t)there.states[j];
-            world->serves[s * missions + count[s]++] = (int32_t)i;
+            serves[(size_t)there.states[j] * words] |= bit;
         }
     }
 }
@@ -124,12 +141,15 @@ static double filled_with(const ctg_world *world, size_t s, double relation, con
                           double before)
 {
     const int32_t *const people = world->deployed_in + s;
-    const int32_t *const serves = world->serves + s * world->scene->M;
     const size_t states = world->scene->S;
+    const size_t words = words_of(world);
     double filled = before;
-    for (size_t j = 0; j < world->serves_count[s]; j++) {
-        const size_t m = (size_t)world->ranks[serves[j]].at;
-        filled += interest[serves[j]] * relation * (double)people[m * states];
+    for (size_t w = 0; w < words; w++) {
+        for (uint64_t left = world->serves[s * words + w]; left != 0; left &= left - 1) {
+            const size_t i = 64 * w + (size_t)__builtin_ctzll(left);
+            const size_t m = (size_t)world->ranks[i].at;
+            filled += interest[i] * relation * (double)people[m * states];
+        }
     }
     return filled;
 }
@@ -145,10 +165,10 @@ static void fill_near(ctg_world *world, size_t open)
             world->interests[d * scene->M + i] = interest_in(world, d, (size_t)world->ranks[i].at);
         }
     }
-    list_served(world, open);
+    set_served(world, open);
     for (size_t rank = 0; rank < scene->S; rank++) {
         const size_t s = (size_t)scene->state_order[rank];
-        for (size_t d = 0; d < scene->D && world->serves_count[s] > 0; d++) {
+        for (size_t d = 0; d < scene->D; d++) {
             const double relation = world->relation[d * scene->S + s];
             if (relation > 0.0) {
                 world->filled_near[d] = filled_with(
@@ -199,14 +219,14 @@ static void follow_all(ctg_world *world, double stays)
 {
     const size_t open = list_open(world);
     const size_t states = world->scene->S;
-    sum_given(world);
-    follow_cents(world, world->help, world->cents, stays);
+    const size_t given = sum_given(world);
+    follow_cents(world, given, world->help, world->cents, stays);
     for (size_t d = 0; d < world->scene->D; d++) {
-        follow_cents(world, world->relation + d * states, world->given + d * states, stays);
+        follow_cents(world, given, world->relation + d * states, world->given + d * states, stays);
     }
     fill_near(world, open);
     for (size_t d = 0; d < world->scene->D; d++) {
-        follow(&world->donors[d], shared(world, d), stays);
+        follow(&world->donors[d], shared(world, d, given), stays);
         follow(&world->skill[d],
                saturating(instructors(world, d), world->p.gains_skill_half_instructors), stays);
         follow(&world->security[d], secured(world, d, open), stays);

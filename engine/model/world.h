@@ -161,6 +161,9 @@ typedef struct ctg_world {
     int64_t *due_now, *received_now; /* [s] reimbursement of this month, cents */
     double *due, *received;          /* [s] reimbursement, cents, smoothed over a year */
     double *paid_share;              /* [s] received over due, at most 1 */
+    uint8_t *allows;    /* [m] 1 where its framework pays allowances; scratch of finance.c */
+    int32_t *allowed;   /* [allowed_count] places of formed units in such missions; finance.c */
+    size_t allowed_count;
     double *allowance_share; /* [f] of the allowances due that its money reaches for; framework.c */
     int64_t *allowance;      /* [s] cents received from frameworks since the start */
     ctg_flows flows;
@@ -215,8 +218,7 @@ typedef struct ctg_world {
     double *sums;             /* [M] record_trends.c */
     double *filled_near;      /* [D] gains.c */
     double *interests;        /* [d * M + i] gains.c */
-    int32_t *serves;          /* [s * M + j] of the open missions those where it serves; gains.c */
-    size_t *serves_count;     /* [s] */
+    uint64_t *serves;         /* [s * W + w] set of open missions, 64 in a word; gains.c */
     int64_t *tally;           /* [2 * S * K + S * M + 2 * M * K + S] */
     double *taught_before;    /* [S * K] */
     double *past, *past_most; /* [recipient of a programme] programme.c */

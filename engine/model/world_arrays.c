@@ -184,6 +184,8 @@ static size_t list_money(ctg_world *world, ctg_world_array *arrays)
         ARRAY(accrued, M),
         ARRAY(pays_how, M),
         ARRAY(has_money, M),
+        ARRAY(allows, M),
+        ARRAY(allowed, world->commitment_room),
         ARRAY(allowance_share, scene->F),
     };
     /* clang-format on */
@@ -282,8 +284,7 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(sums, M),
         ARRAY(filled_near, scene->D),
         ARRAY(interests, scene->D * M),
-        ARRAY(serves, pairs),
-        ARRAY(serves_count, S),
+        ARRAY(serves, (M / 64 + 1) * S),
         ARRAY(tally, 2 * pools + pairs + 2 * needs + S),
         ARRAY(counted, 3 * pools + 2 * needs + S + M),
         ARRAY(counted_in, pairs),
