@@ -40,8 +40,8 @@ typedef struct ctg_deal_split {
 } ctg_deal_split;
 
 /* Deals as ctg_deal_out does: dealt[i] to each hand of kind i, and to some of one kind one more;
- * hands of a kind lie in the list by rising order. False where floating point does not tell who
- * comes first, which is rare: nothing is dealt then, ctg_deal_out will tell. */
+ * within a kind hands come by rising order. False where floating point does not tell who comes
+ * first, which is rare: `dealt` means nothing then, ctg_deal_out will tell. */
 bool ctg_deal_out_kinds(const ctg_deal_kinds *kinds, int64_t *dealt, ctg_deal_split *split);
 
 #endif

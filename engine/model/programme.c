@@ -48,6 +48,12 @@ static double effect(const ctg_parameters *p, int32_t mode)
     }
 }
 
+/* Whom a programme teaches in state s. */
+static size_t pool_of(const ctg_world *world, size_t s, const ctg_programme_row *row)
+{
+    return s * world->scene->K + (size_t)row->capability;
+}
+
 /* Draws of a programme's recipients for one purpose; recipient i has word i - first. */
 static const uint32_t *draw_parts(ctg_world *world, ctg_purpose purpose, size_t programme)
 {
@@ -99,7 +105,7 @@ static double chance(const uint32_t *words, size_t at)
 static int32_t teach_state(ctg_world *world, const lesson *of, size_t i, int32_t pupils)
 {
     const size_t s = (size_t)world->scene->recipients[i];
-    const size_t pool = s * world->scene->K + (size_t)of->row->capability;
+    const size_t pool = pool_of(world, s, of->row);
     ctg_people *const people = &world->people[pool];
     const int64_t cents = of->cents * pupils;
     const int32_t reached = absorb(world, i, pool, pupils);
@@ -182,13 +188,13 @@ static void draw_recipients(ctg_world *world)
     const size_t count = scene->recipient_from[scene->P];
     for (size_t p = 0; p < scene->P; p++) {
         const ctg_programme_row *const row = &world->tables->programmes[p];
-        const size_t k = (size_t)row->capability;
+        const int64_t capability = scene->tables->capabilities[row->capability].number;
         for (size_t i = scene->recipient_from[p]; i < scene->recipient_from[p + 1]; i++) {
             const size_t s = (size_t)scene->recipients[i];
             world->seat_names[i] = ctg_world_state_number(world, s) << 16 | (uint32_t)row->number;
             world->absorb_names[i] = ctg_world_state_number(world, s) << 16;
-            world->absorb_items[i] = (uint32_t)scene->tables->capabilities[k].number;
-            world->absorbs[s * scene->K + k] = -1; /* not asked yet */
+            world->absorb_items[i] = (uint32_t)capability;
+            world->absorbs[pool_of(world, s, row)] = -1; /* not asked yet */
         }
     }
     ctg_draw_many(&world->draw, ctg_purpose_seat_order, world->now, world->seat_names, NULL, count,
@@ -276,7 +282,7 @@ void ctg_programme_past(ctg_world *world, double *taught)
         sum_past(world, p, from, to);
         for (size_t i = from; i < to; i++) {
             const size_t s = (size_t)scene->recipients[i];
-            const size_t pool = s * scene->K + (size_t)row->capability;
+            const size_t pool = pool_of(world, s, row);
             taught[pool] += world->past[i];
             world->people[pool].dependent +=
                 world->donor_at[s] == row->donor ? 0.0 : world->past[i];
