@@ -14,11 +14,11 @@
 
 #include "engine/model/world.h"
 
-/* Whether another donor teaches the same capability to anybody this month: else nothing is left to
- * others. */
-bool ctg_coordination_overlaps(const ctg_world *world, size_t p);
+/* Lists what donors teach this month, when their budgets have been dealt. */
+void ctg_coordination_begin(ctg_world *world);
 
-/* Whether programme p leaves state s to others this month. */
-bool ctg_coordination_yields(const ctg_world *world, size_t p, size_t s);
+/* Which of its recipients programme p leaves to others this month: [i] is true of the i-th; NULL:
+ * none. Valid until asked again. */
+const bool *ctg_coordination_yielded(ctg_world *world, size_t p);
 
 #endif

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/deal.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -159,86 +160,171 @@ void ctg_deal_out(ctg_deal_hand *hands, size_t count, int64_t amount, int64_t su
     }
 }
 
-/* The remainder of a row, whose floor has been dealt. */
-static uint64_t remainder_of(const ctg_deal_rows *rows, size_t i, int64_t dealt)
-{
-    return (uint64_t)rows->amount * (uint64_t)rows->weights[i] -
-           (uint64_t)dealt * (uint64_t)rows->sum;
-}
+#define FEW 24 /* of whom each is compared with each, which nobody has to guess */
 
-/* Deals the floors, and says in which bins the remainders are; what is dealt. */
-CTG_WIDE static int64_t deal_floors(int64_t amount, int64_t sum, const int64_t *restrict weights,
-                                    size_t count, int64_t *restrict dealt, uint8_t *restrict bins)
-{
-    const double ratio = (double)amount / (double)sum;
-    const double bins_over_sum = (double)BINS / (double)sum;
-    int64_t all = 0;
-    for (size_t i = 0; i < count; i++) {
-        uint64_t rest = 0;
-        dealt[i] = quotient(amount, weights[i], sum, ratio, &rest);
-        bins[i] = (uint8_t)bin_of(as_double((int64_t)rest), bins_over_sum);
-        all += dealt[i];
-    }
-    return all;
-}
-
-/* The same of numbers for which a guess is not sure. */
-static int64_t deal_large_floors(const ctg_deal_rows *rows, int64_t *dealt)
-{
-    const double bins_over_sum = (double)BINS / (double)rows->sum;
-    int64_t all = 0;
-    for (size_t i = 0; i < rows->count; i++) {
-        uint64_t rest = 0;
-        dealt[i] = large_quotient(rows->amount, rows->weights[i], rows->sum, &rest);
-        rows->bins[i] = (uint8_t)bin_of((double)(int64_t)rest, bins_over_sum);
-        all += dealt[i];
-    }
-    return all;
-}
-
-/* Deals the floors and counts the rows by bins; what is left over. */
-static int64_t deal_all_floors(const ctg_deal_rows *rows, int64_t *dealt, size_t in[BINS])
-{
-    const uint8_t *const bins = rows->bins;
-    const size_t count = rows->count;
-    const int64_t all =
-        is_sure(rows->amount, rows->sum)
-            ? deal_floors(rows->amount, rows->sum, rows->weights, count, dealt, rows->bins)
-            : deal_large_floors(rows, dealt);
-    for (size_t i = 0; i < count; i++) {
-        in[bins[i]]++;
-    }
-    return rows->amount - all;
-}
-
-CTG_WIDE static void deal_above(int64_t *restrict dealt, const uint8_t *restrict bins, size_t count,
-                                uint8_t line)
+/* Deals one more to the `left` of few hands with the lowest orders. */
+static void deal_by_order(ctg_deal_hand *hands, size_t count, size_t left)
 {
     for (size_t i = 0; i < count; i++) {
-        dealt[i] += bins[i] > line;
+        size_t before = 0;
+        for (size_t j = 0; j < count; j++) {
+            before += hands[j].order < hands[i].order;
+        }
+        hands[i].dealt += before < left;
     }
 }
 
-void ctg_deal_out_rows(const ctg_deal_rows *rows, int64_t *dealt)
+void ctg_deal_out_evenly(ctg_deal_hand *hands, size_t count, int64_t amount)
 {
-    if (rows->sum <= 0) {
-        memset(dealt, 0, rows->count * sizeof *dealt);
+    const int64_t each = amount / (int64_t)count;
+    const size_t left = (size_t)(amount - each * (int64_t)count);
+    for (size_t i = 0; i < count; i++) {
+        hands[i].remainder = left; /* of all the same */
+        hands[i].dealt = each;
+    }
+    if (count <= FEW && left > 0) {
+        deal_by_order(hands, count, left);
         return;
     }
-    size_t in[BINS] = {0};
-    size_t left = (size_t)deal_all_floors(rows, dealt, in);
-    const int32_t line = find_line(in, &left);
-    size_t listed = 0;
-    deal_above(dealt, rows->bins, rows->count, (uint8_t)line);
-    for (size_t i = 0; left > 0 && i < rows->count; i++) {
-        if (rows->bins[i] == line) {
-            rows->hands[listed++] = (ctg_deal_hand){.remainder = remainder_of(rows, i, dealt[i]),
-                                                    .order = rows->orders[i],
-                                                    .who = (int32_t)i};
+    select_first(hands, count, left);
+    for (size_t i = 0; i < left; i++) {
+        hands[i].dealt++;
+    }
+}
+
+#define KIND CTG_DEAL_KIND
+#define HANDS (CTG_DEAL_KIND - 1)      /* those bits */
+#define NEAR_AMOUNT (INT64_C(1) << 45) /* up to which shares are known to 1/64 of one */
+
+/* How far a share, reckoned in floating point, can be from what it is: the division and the
+ * multiplication are each off by a part in 2^53 of a share, which is at most the amount. */
+static double blur_of(int64_t amount)
+{
+    return (double)amount * 0x1p-51;
+}
+
+/* Deals the floors of shares reckoned in floating point, and their fractions to `parts`; what all
+ * hands are dealt, or -1 where a share lies so near to a whole number that its floor is not sure.
+ */
+CTG_WIDE static int64_t deal_floors(const ctg_deal_kinds *kinds, int64_t *restrict dealt)
+{
+    const int64_t *restrict const weights = kinds->weights;
+    const int32_t *restrict const hands = kinds->hands;
+    float *restrict const parts = kinds->parts;
+    const double ratio = (double)kinds->amount / (double)kinds->sum;
+    const double blur = blur_of(kinds->amount);
+    int64_t all = 0;
+    int64_t unsure = 0;
+    for (size_t i = 0; i < kinds->count; i++) {
+        const double share = as_double(weights[i]) * ratio;
+        const double whole = floor(share);
+        const double part = share - whole;
+        dealt[i] = nearest_whole(whole);
+        parts[i] = (float)part;
+        unsure |= (part < blur || part > 1.0 - blur) && share > blur ? 1 : 0;
+        all += nearest_whole(whole * (double)(hands[i] & HANDS)); /* exact: below 2^52 */
+    }
+    return unsure != 0 ? -1 : all;
+}
+
+#define MARKS 3 /* which split what is looked at into four */
+
+/* Hands and kinds, as ctg_deal_kinds has them, whose part is that of a mark or more. */
+CTG_WIDE static void count_parts(const float *restrict parts, const int32_t *restrict hands,
+                                 size_t count, const float marks[MARKS], int32_t found[MARKS])
+{
+    const float low = marks[0];
+    const float middle = marks[1];
+    const float high = marks[2];
+    int32_t from_low = 0;
+    int32_t from_middle = 0;
+    int32_t from_high = 0;
+    for (size_t i = 0; i < count; i++) {
+        from_low += parts[i] >= low ? hands[i] : 0;
+        from_middle += parts[i] >= middle ? hands[i] : 0;
+        from_high += parts[i] >= high ? hands[i] : 0;
+    }
+    found[0] = from_low;
+    found[1] = from_middle;
+    found[2] = from_high;
+}
+
+/* At least so many hands as are looked for have parts of `low` or more, at most so many have more
+ * than `high`. */
+typedef struct line {
+    float low, high;
+} line;
+
+#define LOOKS 9 /* until no quarter is worth a look */
+
+/* Looks for the line between the `left` hands with the greatest parts and the others, until there
+ * is at most one kind on it. */
+static line find_parts_line(const ctg_deal_kinds *kinds, int32_t left)
+{
+    line at = {0.0f, 1.0f};
+    int32_t low = INT32_MAX;
+    int32_t high = 0;
+    for (int look = 0; look < LOOKS && (low & HANDS) > left && low - high >= 2 * KIND; look++) {
+        const float quarter = (at.high - at.low) / 4.0f;
+        const float marks[MARKS] = {at.low + quarter, at.low + 2.0f * quarter,
+                                    at.low + 3.0f * quarter};
+        int32_t found[MARKS];
+        count_parts(kinds->parts, kinds->hands, kinds->count, marks, found);
+        for (int mark = MARKS - 1; mark >= 0; mark--) {
+            if ((found[mark] & HANDS) >= left) {
+                at.low = marks[mark];
+                low = found[mark];
+                break;
+            }
+            at.high = marks[mark];
+            high = found[mark];
         }
     }
-    select_first(rows->hands, listed, left);
-    for (size_t i = 0; i < left; i++) {
-        dealt[rows->hands[i].who]++;
+    at.high = (low & HANDS) == left ? at.low : at.high;
+    return at;
+}
+
+/* Hands and kinds above a line and on it, and the last kind on it, if it is one. */
+typedef struct sides {
+    int32_t above, on, kind;
+} sides;
+
+/* Deals one more to all hands above the line. */
+CTG_WIDE static sides deal_above(const ctg_deal_kinds *kinds, line at, int64_t *restrict dealt)
+{
+    const float *restrict const parts = kinds->parts;
+    const int32_t *restrict const hands = kinds->hands;
+    sides found = {0, 0, 0};
+    for (size_t i = 0; i < kinds->count; i++) {
+        const bool above = parts[i] > at.high;
+        const bool on = !above && parts[i] >= at.low;
+        found.above += above ? hands[i] : 0;
+        found.on += on ? hands[i] : 0;
+        found.kind += on ? (int32_t)i : 0;
     }
+    for (size_t i = 0; i < kinds->count; i++) {
+        dealt[i] += parts[i] > at.high ? 1 : 0;
+    }
+    return found;
+}
+
+/* A part is a remainder over the sum, less than `error` off. Of whom it is more than twice that
+ * above the line, no hand from below the line comes before; so with those below. On the broad line
+ * between is one kind most of the time. */
+bool ctg_deal_out_kinds(const ctg_deal_kinds *kinds, int64_t *dealt, ctg_deal_split *split)
+{
+    const bool near = kinds->amount <= NEAR_AMOUNT && kinds->sum <= SURE_SUM && kinds->sum > 0;
+    const int64_t all = near ? deal_floors(kinds, dealt) : -1;
+    *split = (ctg_deal_split){0, 0};
+    if (all < 0 || all == kinds->amount) {
+        return all >= 0;
+    }
+    const int32_t left = (int32_t)(kinds->amount - all);
+    const double error = blur_of(kinds->amount) + 0x1p-24; /* a part is rounded to a float */
+    line at = find_parts_line(kinds, left);
+    at.low = (float)((double)at.low - 3.0 * error);
+    at.high = (float)((double)at.high + 3.0 * error);
+    const sides found = deal_above(kinds, at, dealt);
+    *split = (ctg_deal_split){(size_t)found.kind, (size_t)(left - (found.above & HANDS))};
+    return split->more == 0 || found.on / KIND == 1;
 }

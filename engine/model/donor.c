@@ -204,7 +204,7 @@ static void deal_budget(ctg_world *world, size_t d)
     for (size_t i = 0; i <= CTG_SPENDINGS; i++) {
         if (hands[i].who == CTG_SPENDINGS) {
             keep(world, hands[i].dealt);
-        } else {
+        } else if (hands[i].dealt > 0) {
             spend_item(world, d, (ctg_spending)hands[i].who, hands[i].dealt);
         }
     }

@@ -93,31 +93,48 @@ static void list_rates(const ctg_world *world, double months, int64_t *cents)
     }
 }
 
-/* How each mission pays, into world->pays_how. */
+/* How each mission with people pays, into world->pays_how, and whether its framework does. */
 static void list_pays(ctg_world *world)
 {
     for (size_t m = 0; m < world->scene->M; m++) {
-        const bool own = ctg_world_mission(world, m)->budget == ctg_budget_own;
-        world->pays_how[m] = own ? not_paid : (ctg_premium_is_risky(world, m) ? risky : plain);
+        if (world->serving[m] > 0) {
+            const bool own = ctg_world_mission(world, m)->budget == ctg_budget_own;
+            world->pays_how[m] = own ? not_paid : (ctg_premium_is_risky(world, m) ? risky : plain);
+            world->allows[m] = ctg_world_framework(world, m)->allowance_usd_per_pers_month != 0;
+        }
     }
 }
 
-/* Adds `months` of reimbursement of every formed unit to the debts. */
+/* Adds `months` of reimbursement of every formed unit to the debts, and lists those to which a
+ * framework pays allowances. */
 static void accrue(ctg_world *world, double months)
 {
     int64_t cents[MISSION_PAYS * CTG_CAPABILITIES_MOST];
     list_rates(world, months, cents);
     list_pays(world);
     memset(world->accrued, 0, world->scene->M * sizeof *world->accrued);
-    for (size_t i = 0; i < world->formed_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[world->formed[i]];
-        const int64_t each =
-            cents[MISSION_PAYS * unit->capability + world->pays_how[unit->mission]];
+    const size_t states = world->scene->S;
+    const size_t count = world->formed_count;
+    const ctg_commitment *const units = world->commitments;
+    const int32_t *const formed = world->formed;
+    const uint8_t *const pays_how = world->pays_how;
+    const uint8_t *const allows = world->allows;
+    int64_t *const debts = world->debts;
+    int64_t *const accrued = world->accrued;
+    int64_t *const due_now = world->due_now;
+    int32_t *const allowed = world->allowed;
+    size_t allowed_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        const ctg_commitment *const unit = &units[formed[i]];
+        const int64_t each = cents[MISSION_PAYS * unit->capability + pays_how[unit->mission]];
         const int64_t due = each * unit->persons;
-        world->debts[(size_t)unit->mission * world->scene->S + (size_t)unit->state] += due;
-        world->accrued[unit->mission] += due;
-        world->due_now[unit->state] += due;
+        debts[(size_t)unit->mission * states + (size_t)unit->state] += due;
+        accrued[unit->mission] += due;
+        due_now[unit->state] += due;
+        allowed[allowed_count] = formed[i];
+        allowed_count += allows[unit->mission];
     }
+    world->allowed_count = allowed_count;
 }
 
 /* Months of assessments that members owe in the long run when each pays its share of all it owes
@@ -184,10 +201,12 @@ static int64_t assessment(const ctg_world *world, size_t m, int64_t cost)
     return goal > world->ahead[m] ? goal - world->ahead[m] : 0;
 }
 
-CTG_WIDE static void add_cents(int64_t *restrict to, const int64_t *restrict cents, size_t count)
+CTG_WIDE static void add_cents(int64_t *restrict to, int64_t *restrict and_to,
+                               const int64_t *restrict cents, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         to[i] += cents[i];
+        and_to[i] += cents[i];
     }
 }
 
@@ -197,8 +216,7 @@ static void assess_mission(ctg_world *world, size_t m, int64_t running)
     const int64_t cost = running + world->accrued[m];
     const int64_t assessed = assessment(world, m, cost);
     ctg_assessment_deal(world, m, assessed, world->cents);
-    add_cents(world->arrears + m * states, world->cents, states);
-    add_cents(world->assessed_year, world->cents, states);
+    add_cents(world->arrears + m * states, world->assessed_year, world->cents, states);
     ctg_withholding_assess(world);
     world->has_money[m] = 1;
     world->ahead[m] += assessed - cost;
@@ -234,28 +252,74 @@ static size_t list_payers(ctg_world *world)
     return count;
 }
 
+/* What the states listed pay for a mission, cents. */
+static int64_t pay_mission(int64_t *restrict arrears, int64_t *restrict paid_year,
+                           const double *restrict pays, const int32_t *restrict listed,
+                           size_t count)
+{
+    int64_t paid = 0;
+    for (size_t i = 0; i < count; i++) {
+        const size_t s = (size_t)listed[i];
+        const int64_t cents = (int64_t)((double)arrears[s] * pays[s]);
+        arrears[s] -= cents;
+        paid_year[s] += cents;
+        paid += cents;
+    }
+    return paid;
+}
+
 /* M6: late and partial payment. A state pays its share of all that it owes and does not withhold,
  * or nothing. */
 static void pay_in(ctg_world *world)
 {
     const size_t count = list_payers(world);
     for (size_t m = 0; m < world->scene->M; m++) {
-        int64_t *const arrears = world->arrears + m * world->scene->S;
-        int64_t paid = 0;
-        for (size_t i = 0; world->has_money[m] != 0 && i < count; i++) {
-            const size_t s = (size_t)world->states_listed[i];
-            const int64_t cents = (int64_t)((double)arrears[s] * world->pays_now[s]);
-            arrears[s] -= cents;
-            world->paid_year[s] += cents;
-            paid += cents;
+        if (world->has_money[m] != 0) {
+            const int64_t paid = pay_mission(world->arrears + m * world->scene->S, world->paid_year,
+                                             world->pays_now, world->states_listed, count);
+            world->cash[m] += paid;
+            world->flows.paid += paid;
         }
-        world->cash[m] += paid;
-        world->flows.paid += paid;
     }
 }
 
-/* Contributors share what cash is left above the reserve in proportion to what each is owed; a
- * mission without people keeps no reserve. */
+CTG_WIDE static int64_t sum_of_owed(const int64_t *cents, size_t count)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += cents[i];
+    }
+    return sum;
+}
+
+/* Pays all debts of a mission. */
+CTG_WIDE static void pay_all(int64_t *restrict debts, int64_t *restrict received, size_t count)
+{
+    for (size_t s = 0; s < count; s++) {
+        received[s] += debts[s];
+        debts[s] = 0;
+    }
+}
+
+/* Contributors share cents in proportion to what each is owed. */
+static void pay_part(ctg_world *world, int64_t *debts, int64_t owed, int64_t cents)
+{
+    size_t count = 0;
+    for (size_t s = 0; s < world->scene->S; s++) {
+        if (debts[s] > 0) {
+            world->hands[count++] = (ctg_deal_hand){
+                .order = ctg_world_state_number(world, s), .weight = debts[s], .who = (int32_t)s};
+        }
+    }
+    ctg_deal_out(world->hands, count, cents, owed);
+    for (size_t i = 0; i < count; i++) {
+        debts[world->hands[i].who] -= world->hands[i].dealt;
+        world->received_now[world->hands[i].who] += world->hands[i].dealt;
+    }
+}
+
+/* Contributors are paid by what cash is left above the reserve; a mission without people keeps no
+ * reserve. */
 static void reimburse(ctg_world *world, size_t m)
 {
     const int64_t reserve = (int64_t)((double)(running_cost(world, m) + world->accrued[m]) *
@@ -263,23 +327,15 @@ static void reimburse(ctg_world *world, size_t m)
     const int64_t above = world->cash[m] > reserve ? world->cash[m] - reserve : 0;
     const size_t states = world->scene->S;
     int64_t *const debts = world->debts + m * states;
-    int64_t owed = 0;
-    size_t count = 0;
-    for (size_t s = 0; above > 0 && s < states; s++) {
-        if (debts[s] > 0) {
-            owed += debts[s];
-            world->hands[count++] = (ctg_deal_hand){
-                .order = ctg_world_state_number(world, s), .weight = debts[s], .who = (int32_t)s};
-        }
-    }
+    const int64_t owed = above > 0 ? sum_of_owed(debts, states) : 0;
     const int64_t cents = above < owed ? above : owed;
     if (cents == 0) {
         return;
     }
-    ctg_deal_out(world->hands, count, cents, owed);
-    for (size_t i = 0; i < count; i++) {
-        debts[world->hands[i].who] -= world->hands[i].dealt;
-        world->received_now[world->hands[i].who] += world->hands[i].dealt;
+    if (cents == owed) {
+        pay_all(debts, world->received_now, states);
+    } else {
+        pay_part(world, debts, owed, cents);
     }
     world->cash[m] -= cents;
     world->flows.reimbursed += cents;

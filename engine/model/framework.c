@@ -11,8 +11,8 @@ static int64_t count_people(ctg_world *world, size_t f)
 {
     int64_t sum = 0;
     memset(world->cents, 0, world->scene->S * sizeof *world->cents);
-    for (size_t i = 0; i < world->formed_count; i++) {
-        const ctg_commitment *const unit = &world->commitments[world->formed[i]];
+    for (size_t i = 0; i < world->allowed_count; i++) {
+        const ctg_commitment *const unit = &world->commitments[world->allowed[i]];
         if ((size_t)ctg_world_mission(world, (size_t)unit->mission)->framework == f) {
             world->cents[unit->state] += unit->persons;
             sum += unit->persons;

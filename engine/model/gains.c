@@ -29,52 +29,61 @@ static void follow(double *stock, double activity, double stays)
     *stock = *stock * stays + activity * (1.0 - stays);
 }
 
-static void relate(ctg_world *world, size_t d, double stays)
+CTG_WIDE static void fade_all(double *stocks, size_t count, double stays)
+{
+    for (size_t i = 0; i < count; i++) {
+        stocks[i] *= stays;
+    }
+}
+
+/* Moves the stocks of a donor, or of all, towards what is given for each state; where nothing is
+ * they only fade. The `count` states listed are given something by anybody. */
+static void follow_cents(const ctg_world *world, size_t count, double *stocks, const int64_t *cents,
+                         double stays)
+{
+    const double half = world->p.gains_recipient_half_usd_per_month;
+    fade_all(stocks, world->scene->S, stays);
+    for (size_t i = 0; i < count; i++) {
+        const size_t s = (size_t)world->states_listed[i];
+        stocks[s] += saturating((double)cents[s] / 100.0, half) * (1.0 - stays);
+    }
+}
+
+CTG_WIDE static void add_given(int64_t *restrict sums, const int64_t *restrict given, size_t count)
+{
+    for (size_t s = 0; s < count; s++) {
+        sums[s] += given[s];
+    }
+}
+
+/* What all donors together give for each state, into world->cents; lists for whom they give
+ * anything, how many. */
+static size_t sum_given(ctg_world *world)
 {
     const size_t states = world->scene->S;
-    for (size_t at = d * states; at < (d + 1) * states; at++) {
-        if (world->given[at] > 0 || world->relation[at] > 0.0) {
-            follow(&world->relation[at],
-                   saturating((double)world->given[at] / 100.0,
-                              world->p.gains_recipient_half_usd_per_month),
-                   stays);
-        }
-    }
-}
-
-/* What all donors together do for a state. */
-static void help(ctg_world *world, size_t s, double stays)
-{
-    int64_t cents = 0;
+    size_t count = 0;
+    memset(world->cents, 0, states * sizeof *world->cents);
     for (size_t d = 0; d < world->scene->D; d++) {
-        cents += world->given[d * world->scene->S + s];
+        add_given(world->cents, world->given + d * states, states);
     }
-    if (cents > 0 || world->help[s] > 0.0) {
-        follow(&world->help[s],
-               saturating((double)cents / 100.0, world->p.gains_recipient_half_usd_per_month),
-               stays);
+    for (size_t s = 0; s < states; s++) {
+        world->states_listed[count] = (int32_t)s;
+        count += world->cents[s] > 0;
     }
+    return count;
 }
 
-/* Whether any donor but d spends for state s this month. */
-static bool others_give(const ctg_world *world, size_t d, size_t s)
-{
-    for (size_t other = 0; other < world->scene->D; other++) {
-        if (other != d && world->given[other * world->scene->S + s] > 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static double shared(const ctg_world *world, size_t d)
+/* Of what a donor gives, the share for the `count` states listed for which others give too; what
+ * all give is in world->cents. */
+static double shared(const ctg_world *world, size_t d, size_t count)
 {
     int64_t all = 0;
     int64_t together = 0;
-    for (size_t s = 0; s < world->scene->S; s++) {
+    for (size_t i = 0; i < count; i++) {
+        const size_t s = (size_t)world->states_listed[i];
         const int64_t cents = world->given[d * world->scene->S + s];
         all += cents;
-        together += cents > 0 && others_give(world, d, s) ? cents : 0;
+        together += world->cents[s] > cents ? cents : 0;
     }
     return all > 0 ? (double)together / (double)all : 0.0;
 }
@@ -106,32 +115,41 @@ static double interest_in(const ctg_world *world, size_t d, size_t m)
     return (double)world->interest[(size_t)world->host[m] * world->scene->S + state_of(world, d)];
 }
 
-/* Which of the open missions state s has people in, into world->listed, without a branch; how
- * many. */
-static size_t list_served(ctg_world *world, size_t s, size_t open)
+static size_t words_of(const ctg_world *world)
 {
-    const int32_t *const people = world->deployed_in + s;
-    const size_t states = world->scene->S;
-    int32_t *const there = world->listed;
-    size_t count = 0;
+    return world->scene->M / 64 + 1;
+}
+
+/* Sets for each state in which of the open missions it has people, by their places in the ranks. */
+static void set_served(ctg_world *world, size_t open)
+{
+    const size_t words = words_of(world);
+    memset(world->serves, 0, world->scene->S * words * sizeof *world->serves);
     for (size_t i = 0; i < open; i++) {
-        there[count] = (int32_t)i;
-        count += people[(size_t)world->ranks[i].at * states] > 0;
+        const ctg_contributors there = ctg_losses_contributors(world, (size_t)world->ranks[i].at);
+        uint64_t *const serves = world->serves + i / 64;
+        const uint64_t bit = UINT64_C(1) << (i % 64);
+        for (size_t j = 0; j < there.count; j++) {
+            serves[(size_t)there.states[j] * words] |= bit;
+        }
     }
-    return count;
 }
 
 /* Adds to what was filled before: interest of a donor in each of the missions that state s serves x
  * relation with it x people of that there. */
 static double filled_with(const ctg_world *world, size_t s, double relation, const double *interest,
-                          size_t count, double before)
+                          double before)
 {
+    const int32_t *const people = world->deployed_in + s;
+    const size_t states = world->scene->S;
+    const size_t words = words_of(world);
     double filled = before;
-    for (size_t j = 0; j < count; j++) {
-        const size_t i = (size_t)world->listed[j];
-        const size_t m = (size_t)world->ranks[i].at;
-        const int32_t people = world->deployed_in[m * world->scene->S + s];
-        filled += interest[i] * relation * (double)people;
+    for (size_t w = 0; w < words; w++) {
+        for (uint64_t left = world->serves[s * words + w]; left != 0; left &= left - 1) {
+            const size_t i = 64 * w + (size_t)__builtin_ctzll(left);
+            const size_t m = (size_t)world->ranks[i].at;
+            filled += interest[i] * relation * (double)people[m * states];
+        }
     }
     return filled;
 }
@@ -147,17 +165,14 @@ static void fill_near(ctg_world *world, size_t open)
             world->interests[d * scene->M + i] = interest_in(world, d, (size_t)world->ranks[i].at);
         }
     }
+    set_served(world, open);
     for (size_t rank = 0; rank < scene->S; rank++) {
         const size_t s = (size_t)scene->state_order[rank];
-        const bool out = world->deployed_by[s] + world->outside_by[s] > 0;
-        size_t count = 0; /* of missions, listed once any donor asks */
-        for (size_t d = 0; out && d < scene->D; d++) {
+        for (size_t d = 0; d < scene->D; d++) {
             const double relation = world->relation[d * scene->S + s];
             if (relation > 0.0) {
-                count = count > 0 ? count : list_served(world, s, open);
-                world->filled_near[d] =
-                    filled_with(world, s, relation, world->interests + d * scene->M, count,
-                                world->filled_near[d]);
+                world->filled_near[d] = filled_with(
+                    world, s, relation, world->interests + d * scene->M, world->filled_near[d]);
             }
         }
     }
@@ -203,15 +218,15 @@ static double supported(const ctg_world *world, size_t d, size_t open)
 static void follow_all(ctg_world *world, double stays)
 {
     const size_t open = list_open(world);
-    for (size_t s = 0; s < world->scene->S; s++) {
-        help(world, s, stays);
-    }
+    const size_t states = world->scene->S;
+    const size_t given = sum_given(world);
+    follow_cents(world, given, world->help, world->cents, stays);
     for (size_t d = 0; d < world->scene->D; d++) {
-        relate(world, d, stays);
+        follow_cents(world, given, world->relation + d * states, world->given + d * states, stays);
     }
     fill_near(world, open);
     for (size_t d = 0; d < world->scene->D; d++) {
-        follow(&world->donors[d], shared(world, d), stays);
+        follow(&world->donors[d], shared(world, d, given), stays);
         follow(&world->skill[d],
                saturating(instructors(world, d), world->p.gains_skill_half_instructors), stays);
         follow(&world->security[d], secured(world, d, open), stays);

@@ -48,31 +48,31 @@ static double effect(const ctg_parameters *p, int32_t mode)
     }
 }
 
-/* A whole number whose mean is `amount`, by the uniform of a state's part in a programme this
- * month; an amount that is whole needs none. */
-static int32_t part(const ctg_world *world, ctg_purpose purpose, const ctg_programme_row *row,
-                    size_t s, double amount)
+/* Whom a programme teaches in state s. */
+static size_t pool_of(const ctg_world *world, size_t s, const ctg_programme_row *row)
 {
-    const bool whole = amount == (double)(int32_t)amount;
-    const double uniform =
-        whole ? 1.0
-              : ctg_draw_uniform(&world->draw, purpose, world->now,
-                                 ctg_world_state_number(world, s), (uint32_t)row->number, 0);
-    return ctg_people_whole(amount, uniform);
+    return s * world->scene->K + (size_t)row->capability;
 }
 
-/* How many of the pupils the course can still reach this month. */
-static int32_t absorb(ctg_world *world, size_t s, size_t k, int32_t pupils)
+/* Draws of a programme's recipients for one purpose; recipient i has word i - first. */
+static const uint32_t *draw_parts(ctg_world *world, ctg_purpose purpose, size_t programme)
 {
-    const size_t pool = s * world->scene->K + k;
+    const size_t from = world->scene->recipient_from[programme];
+    ctg_draw_many(&world->draw, purpose, world->now, world->seat_names + from, NULL,
+                  world->scene->recipient_from[programme + 1] - from, world->state_words);
+    return world->state_words;
+}
+
+/* How many of the pupils the course can still reach this month; `i` is the state's place among the
+ * recipients of all programmes. */
+static int32_t absorb(ctg_world *world, size_t i, size_t pool, int32_t pupils)
+{
     const ctg_people *const people = &world->people[pool];
     int32_t *const left = &world->absorbs[pool];
     if (*left < 0) {
         const double all = (double)(people->joined - people->left);
-        const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
         *left = ctg_people_whole(all * world->p.training_absorption_share_per_month,
-                                 ctg_draw_uniform(&world->draw, ctg_purpose_absorption, world->now,
-                                                  ctg_world_state_number(world, s), 0, number));
+                                 ctg_draw_of_word(world->absorb_words[i]));
     }
     const int32_t untaught = people->in[ctg_lapsed] + people->in[ctg_never];
     const int32_t most = *left < untaught ? *left : untaught;
@@ -86,99 +86,160 @@ static int64_t course_cents(const ctg_world *world)
     return (int64_t)(world->p.training_programme_cost_usd_per_pers * 100.0 + 0.5);
 }
 
-static void teach_state(ctg_world *world, const ctg_programme_row *row, size_t s, int32_t pupils)
+/* A programme at work, and the draws by which what its recipients learn is rounded; NULL where it
+ * is whole. */
+typedef struct lesson {
+    const ctg_programme_row *row;
+    size_t first;  /* of its recipients */
+    int64_t cents; /* of a course */
+    double effect; /* share of those taught */
+    const uint32_t *effects;
+} lesson;
+
+static double chance(const uint32_t *words, size_t at)
 {
-    const size_t k = (size_t)row->capability;
-    ctg_people *const people = &world->people[s * world->scene->K + k];
-    const int64_t cents = course_cents(world) * pupils;
-    const int32_t reached = absorb(world, s, k, pupils);
-    const int32_t wanted =
-        part(world, ctg_purpose_effect, row, s, (double)reached * effect(&world->p, row->mode));
-    const int32_t lapsed = ctg_people_move(people, ctg_lapsed, ctg_current, wanted);
-    const int32_t never = ctg_people_move(people, ctg_never, ctg_current, wanted - lapsed);
-    ctg_people_learnt(people, lapsed, never, world->donor_at[s] != row->donor);
-    if (row->mode == ctg_mode_train_the_trainer) {
-        world->instructors[s] += part(world, ctg_purpose_trainers, row, s,
-                                      (double)(lapsed + never) * world->p.training_trainer_share);
-    }
-    world->month.programme_cents += cents;
-    world->capacity_cost[s] += cents;
-    ctg_donor_pay(world, (size_t)row->donor, (int32_t)s, cents);
-    ctg_donor_waste(world, course_cents(world) * (pupils - reached));
+    return words != NULL ? ctg_draw_of_word(words[at]) : 1.0;
 }
 
-/* Those recipients that exist and are not left to others, as hands of equal weight. */
+/* Teaches a state's pupils; how many of them learnt. */
+static int32_t teach_state(ctg_world *world, const lesson *of, size_t i, int32_t pupils)
+{
+    const size_t s = (size_t)world->scene->recipients[i];
+    const size_t pool = pool_of(world, s, of->row);
+    ctg_people *const people = &world->people[pool];
+    const int64_t cents = of->cents * pupils;
+    const int32_t reached = absorb(world, i, pool, pupils);
+    const int32_t wanted =
+        ctg_people_whole((double)reached * of->effect, chance(of->effects, i - of->first));
+    const int32_t lapsed = ctg_people_move(people, ctg_lapsed, ctg_current, wanted);
+    const int32_t never = ctg_people_move(people, ctg_never, ctg_current, wanted - lapsed);
+    ctg_people_learnt(people, lapsed, never, world->donor_at[s] != of->row->donor);
+    world->month.programme_cents += cents;
+    world->capacity_cost[s] += cents;
+    ctg_donor_pay(world, (size_t)of->row->donor, (int32_t)s, cents);
+    ctg_donor_waste(world, of->cents * (pupils - reached));
+    return lapsed + never;
+}
+
+/* Lists those recipients that exist and are not left to others, as hands by their places among the
+ * recipients of all programmes. */
 static size_t list_pupils(ctg_world *world, size_t programme)
 {
     const ctg_scene *const scene = world->scene;
-    const uint32_t number = (uint32_t)world->tables->programmes[programme].number;
-    const bool overlaps = ctg_coordination_overlaps(world, programme);
+    const uint8_t *const exists = scene->exists + world->y * scene->S;
+    const uint32_t *const high = world->seat_words;
+    const uint32_t *const low = high + scene->recipient_from[scene->P];
+    const bool *const yields = ctg_coordination_yielded(world, programme);
+    const size_t from = scene->recipient_from[programme];
     size_t count = 0;
-    for (size_t i = scene->recipient_from[programme]; i < scene->recipient_from[programme + 1];
-         i++) {
-        const size_t s = (size_t)scene->recipients[i];
-        if (scene->exists[world->y * scene->S + s] &&
-            !(overlaps && ctg_coordination_yields(world, programme, s))) {
-            world->state_names[count] = ctg_world_state_number(world, s) << 16 | number;
-            world->hands[count++] = (ctg_deal_hand){.weight = 1, .who = (int32_t)s};
+    for (size_t i = from; i < scene->recipient_from[programme + 1]; i++) {
+        if (exists[scene->recipients[i]] && !(yields != NULL && yields[i - from])) {
+            world->hands[count++] =
+                (ctg_deal_hand){.order = (uint64_t)high[i] << 32 | low[i], .who = (int32_t)i};
         }
-    }
-    const uint32_t *const words = world->state_words;
-    ctg_draw_many(&world->draw, ctg_purpose_seat_order, world->now, world->state_names, NULL, count,
-                  world->state_words);
-    for (size_t i = 0; i < count; i++) {
-        world->hands[i].order = (uint64_t)words[i] << 32 | words[count + i];
     }
     return count;
 }
 
-static void teach(ctg_world *world, size_t programme)
+/* How many a programme teaches this month. */
+static int64_t cohort_of(const ctg_world *world, size_t programme, double uniform)
+{
+    const int64_t payable = world->purse[programme] / course_cents(world);
+    const int32_t seats =
+        ctg_people_whole(room(world, &world->tables->programmes[programme]), uniform);
+    return payable < seats ? payable : seats;
+}
+
+static void teach(ctg_world *world, size_t programme, int64_t cohort)
 {
     const ctg_programme_row *const row = &world->tables->programmes[programme];
-    const int64_t payable = world->purse[programme] / course_cents(world);
-    const int32_t seats = ctg_people_whole(
-        room(world, row), ctg_draw_uniform(&world->draw, ctg_purpose_cohort, world->now, 0,
-                                           (uint32_t)row->number, 0));
-    const int64_t cohort = payable < seats ? payable : seats;
     const size_t count = cohort > 0 ? list_pupils(world, programme) : 0;
+    const bool trains = row->mode == ctg_mode_train_the_trainer;
     if (count == 0) {
         return;
     }
-    ctg_deal_out(world->hands, count, cohort, (int64_t)count);
-    world->purse[programme] -= cohort * course_cents(world);
+    ctg_deal_out_evenly(world->hands, count, cohort);
+    lesson of = {.row = row,
+                 .first = world->scene->recipient_from[programme],
+                 .cents = course_cents(world),
+                 .effect = effect(&world->p, row->mode)};
+    const uint32_t *const words =
+        trains ? draw_parts(world, ctg_purpose_trainers, programme)
+               : (of.effect < 1.0 ? draw_parts(world, ctg_purpose_effect, programme) : NULL);
+    of.effects = trains ? NULL : words;
+    world->purse[programme] -= cohort * of.cents;
     world->abroad[(size_t)row->donor * world->scene->K + (size_t)row->capability] +=
         (int32_t)row->instructors;
-    for (size_t i = 0; i < count; i++) {
-        const ctg_deal_hand *const hand = &world->hands[i];
-        if (hand->dealt > 0) {
-            teach_state(world, row, (size_t)hand->who, (int32_t)hand->dealt);
+    for (size_t at = 0; at < count; at++) {
+        const size_t i = (size_t)world->hands[at].who;
+        const int32_t pupils = (int32_t)world->hands[at].dealt;
+        const int32_t learnt = pupils > 0 ? teach_state(world, &of, i, pupils) : 0;
+        if (trains && learnt > 0) {
+            world->instructors[world->scene->recipients[i]] += ctg_people_whole(
+                (double)learnt * world->p.training_trainer_share, chance(words, i - of.first));
         }
     }
 }
 
-void ctg_programme_run(ctg_world *world)
+/* Draws what recipients of all programmes may need: who comes first, what their states absorb. */
+static void draw_recipients(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
-    size_t count = 0;
-    for (size_t pool = 0; pool < scene->S * scene->K; pool++) {
-        world->absorbs[pool] = -1; /* not asked yet */
-    }
+    const size_t count = scene->recipient_from[scene->P];
     for (size_t p = 0; p < scene->P; p++) {
         const ctg_programme_row *const row = &world->tables->programmes[p];
-        if (ctg_donor_runs(row, world->now)) {
+        const int64_t capability = scene->tables->capabilities[row->capability].number;
+        for (size_t i = scene->recipient_from[p]; i < scene->recipient_from[p + 1]; i++) {
+            const size_t s = (size_t)scene->recipients[i];
+            world->seat_names[i] = ctg_world_state_number(world, s) << 16 | (uint32_t)row->number;
+            world->absorb_names[i] = ctg_world_state_number(world, s) << 16;
+            world->absorb_items[i] = (uint32_t)capability;
+            world->absorbs[pool_of(world, s, row)] = -1; /* not asked yet */
+        }
+    }
+    ctg_draw_many(&world->draw, ctg_purpose_seat_order, world->now, world->seat_names, NULL, count,
+                  world->seat_words);
+    ctg_draw_many(&world->draw, ctg_purpose_absorption, world->now, world->absorb_names,
+                  world->absorb_items, count, world->absorb_words);
+}
+
+/* Programmes that run, in their order this month, into the ranks; `word` is that of the cohort. */
+static size_t list_programmes(ctg_world *world)
+{
+    const ctg_scene *const scene = world->scene;
+    uint32_t *const words = world->programme_words;
+    uint32_t *const cohorts = words + 4 * scene->P;
+    size_t count = 0;
+    for (size_t p = 0; p < scene->P; p++) {
+        world->programme_names[p] = (uint32_t)world->tables->programmes[p].number;
+    }
+    ctg_draw_many(&world->draw, ctg_purpose_programme_order, world->now, world->programme_names,
+                  NULL, scene->P, words);
+    ctg_draw_many(&world->draw, ctg_purpose_cohort, world->now, world->programme_names, NULL,
+                  scene->P, cohorts);
+    for (size_t p = 0; p < scene->P; p++) {
+        if (ctg_donor_runs(&world->tables->programmes[p], world->now)) {
             world->ranks[count++] =
-                (ctg_rank){.order = ctg_draw_order(&world->draw, ctg_purpose_programme_order,
-                                                   world->now, 0, (uint32_t)row->number, 0),
-                           .at = (int32_t)p};
+                (ctg_rank){.order = (uint64_t)words[p] << 32 | words[scene->P + p],
+                           .at = (int32_t)p,
+                           .word = cohorts[p]};
         }
     }
     ctg_rank_sort(world->ranks, count);
+    return count;
+}
+
+void ctg_programme_run(ctg_world *world)
+{
+    const size_t count = list_programmes(world);
+    draw_recipients(world);
+    ctg_coordination_begin(world);
     for (size_t i = 0; i < count; i++) {
         const size_t p = (size_t)world->ranks[i].at;
         if (world->tables->programmes[p].mode == ctg_mode_equipment) {
             ctg_equipment_run(world, p);
         } else {
-            teach(world, p);
+            teach(world, p, cohort_of(world, p, ctg_draw_of_word(world->ranks[i].word)));
         }
     }
 }
@@ -238,7 +299,7 @@ void ctg_programme_past(ctg_world *world, double *taught)
         sum_past(world, p, from, to);
         for (size_t i = from; i < to; i++) {
             const size_t s = (size_t)scene->recipients[i];
-            const size_t pool = s * scene->K + (size_t)row->capability;
+            const size_t pool = pool_of(world, s, row);
             taught[pool] += world->past[i];
             world->people[pool].dependent +=
                 world->donor_at[s] == row->donor ? 0.0 : world->past[i];

@@ -63,9 +63,11 @@ static void take_reliance(const ctg_world *world, const ctg_record_page *to)
 {
     const ctg_scene *const scene = world->scene;
     for (size_t pool = 0; pool < scene->S * scene->K; pool++) {
-        const size_t r = (size_t)scene->tables->states[pool / scene->K].region;
-        ctg_record_page_add(to, ctg_measure_supplier_self_reliant_pers, r,
-                            (double)self_reliant(world, pool));
+        if (world->tally[pool] > 0) {
+            const size_t r = (size_t)scene->tables->states[pool / scene->K].region;
+            ctg_record_page_add(to, ctg_measure_supplier_self_reliant_pers, r,
+                                (double)self_reliant(world, pool));
+        }
     }
 }
 

@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/record_money.h"
 
-#include "engine/base/wide.h"
-
 static void take_flows(ctg_world *world, const ctg_record_page *to)
 {
     const ctg_flows *const now = &world->flows;
@@ -25,26 +23,13 @@ static void add_people_cost(ctg_world *world)
     }
 }
 
-CTG_WIDE static int64_t sum_of_cents(const int64_t *cents, size_t count)
-{
-    int64_t sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        sum += cents[i];
-    }
-    return sum;
-}
-
+/* What members owe and what is owed to contributors is what has flowed: conservation.c has counted
+ * it just now. */
 void ctg_record_money_take(ctg_world *world, const ctg_record_page *to)
 {
-    const size_t states = world->scene->S;
-    int64_t arrears = 0;
-    int64_t debts = 0;
-    for (size_t m = 0; m < world->scene->M; m++) {
-        if (world->has_money[m] != 0) {
-            arrears += sum_of_cents(world->arrears + m * states, states);
-            debts += sum_of_cents(world->debts + m * states, states);
-        }
-    }
+    const ctg_flows *const flows = &world->flows;
+    const int64_t arrears = flows->arrears_start + flows->assessed - flows->paid - flows->credited;
+    const int64_t debts = flows->debts_start + flows->accrued - flows->reimbursed;
     ctg_record_page_put(to, ctg_measure_world_assessed_usd, 0,
                         ctg_record_page_dollars(world->month.assessed_cents));
     ctg_record_page_put(to, ctg_measure_world_arrears_usd, 0, ctg_record_page_dollars(arrears));

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "engine/base/memory.h"
+#include "engine/model/deal.h"
 
 /* How far a row's years lie from a year: 0 inside, otherwise the distance; later periods that have
  * not begun are the last resort. */
@@ -82,6 +83,43 @@ static void share_out(ctg_scene *scene, size_t y, const numbers *of)
     }
 }
 
+/* The kind of states with a numerator; kinds if there is none yet. */
+static size_t find_kind(const ctg_shares *shares, int64_t numerator)
+{
+    size_t kind = 0;
+    while (kind < shares->kinds && shares->weights[kind] != numerator) {
+        kind++;
+    }
+    return kind;
+}
+
+/* Lists states by kind. */
+static void lay_kinds(const ctg_scene *scene, ctg_shares *shares)
+{
+    size_t listed = 0;
+    shares->kinds = 0;
+    for (size_t s = 0; s < scene->S; s++) {
+        const size_t kind = find_kind(shares, shares->numerators[s]);
+        shares->weights[kind] = shares->numerators[s];
+        shares->kind_of[s] = (int32_t)kind;
+        shares->kinds += kind == shares->kinds;
+    }
+    for (size_t kind = 0; kind < shares->kinds; kind++) {
+        shares->from[kind] = (int32_t)listed;
+        for (size_t rank = 0; rank < scene->S; rank++) {
+            const int32_t s = scene->state_order[rank];
+            if (shares->kind_of[s] == (int32_t)kind) {
+                shares->states[listed++] = s;
+            }
+        }
+        shares->hands[kind] = CTG_DEAL_KIND + (int32_t)listed - shares->from[kind];
+    }
+    while (shares->kinds % 8 != 0) {
+        shares->weights[shares->kinds] = 0;
+        shares->hands[shares->kinds++] = 0;
+    }
+}
+
 ctg_status ctg_scale_lay(ctg_scene *scene, ctg_error *error)
 {
     void *place = NULL;
@@ -96,6 +134,8 @@ ctg_status ctg_scale_lay(ctg_scene *scene, ctg_error *error)
         look_up(ctg_setting_tables(scene->setting, january), first + (int64_t)y, of);
         change_shares(scene->tables, first + (int64_t)y, of);
         share_out(scene, y, of);
+        lay_kinds(scene, &scene->shares[ctg_budget_regular][y]);
+        lay_kinds(scene, &scene->shares[ctg_budget_peacekeeping][y]);
     }
     free(place);
     for (size_t y = 0; y < scene->Y; y++) {

@@ -48,9 +48,19 @@ static ctg_status allocate_shares(ctg_scene *scene, ctg_error *error)
 {
     for (size_t budget = 0; budget < CTG_BUDGETS; budget++) {
         for (size_t y = 0; y < scene->Y; y++) {
+            ctg_shares *const shares = &scene->shares[budget][y];
             void *place = NULL;
-            CTG_TRY(ctg_memory_array(&place, scene->S, sizeof(int64_t), "the scale", error));
-            scene->shares[budget][y].numerators = place;
+            const size_t kinds = CTG_SHARES_KINDS(scene->S);
+            CTG_TRY(
+                ctg_memory_array(&place, scene->S + kinds, sizeof(int64_t), "the scale", error));
+            shares->numerators = place;
+            shares->weights = shares->numerators + scene->S;
+            CTG_TRY(ctg_memory_array(&place, 2 * (scene->S + kinds), sizeof(int32_t), "the scale",
+                                     error));
+            shares->kind_of = place;
+            shares->states = shares->kind_of + scene->S;
+            shares->from = shares->states + scene->S;
+            shares->hands = shares->from + kinds;
         }
     }
     return ctg_ok;
@@ -206,6 +216,7 @@ void ctg_scene_destroy(ctg_scene *scene)
     for (size_t budget = 0; budget < CTG_BUDGETS; budget++) {
         for (size_t y = 0; scene->shares[budget] != NULL && y < scene->Y; y++) {
             free(scene->shares[budget][y].numerators);
+            free(scene->shares[budget][y].kind_of);
         }
         free(scene->shares[budget]);
     }

@@ -18,11 +18,20 @@ typedef struct ctg_start_unit {
     int32_t persons;
 } ctg_start_unit;
 
-/* Exact shares of an assessment: numerators over one denominator, summing to it exactly. */
+/* Exact shares of an assessment: numerators over one denominator, summing to it exactly. Many
+ * states have the same: they are one kind. */
 typedef struct ctg_shares {
     int64_t *numerators; /* [S], 0 for a state that is not a member */
     int64_t denominator;
+    size_t kinds;     /* filled up to whole eights by kinds without states */
+    int64_t *weights; /* [kind] the numerator of its states */
+    int32_t *hands;   /* [kind] how many they are; deal.h */
+    int32_t *kind_of; /* [S] */
+    int32_t *states;  /* [S] by kind; of one kind by M49 code */
+    int32_t *from;    /* [kind] into states */
 } ctg_shares;
+
+#define CTG_SHARES_KINDS(states) (((states) + 7) / 8 * 8) /* at most */
 
 typedef struct ctg_scene {
     const ctg_setting *setting;

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/withholding.h"
 
+#include <string.h>
+
 static bool holds(const ctg_event_row *row, ctg_month now)
 {
     return row->kind == ctg_event_pays_part && row->month <= now &&
@@ -22,26 +24,23 @@ static const ctg_event_row *event_of(const ctg_world *world, int32_t state)
     return best;
 }
 
-#define ALL (-1.0) /* of `pays`, until an event is found */
-
 void ctg_withholding_begin(ctg_world *world)
 {
-    for (size_t s = 0; s < world->scene->S; s++) {
-        world->pays[s] = ALL;
-    }
+    const size_t states = world->scene->S;
     world->withholds = false;
+    for (size_t s = 0; s < states; s++) {
+        world->pays[s] = 1.0;
+        world->cents[s] = 0;
+    }
     for (size_t i = 0; i < world->tables->events_count; i++) {
         const ctg_event_row *const row = &world->tables->events[i];
         if (holds(row, world->now)) {
             world->pays[row->state] = event_of(world, row->state)->value;
+            world->cents[row->state] = world->withheld[row->state];
             world->withholds = true;
         }
     }
-    for (size_t s = 0; s < world->scene->S; s++) {
-        const bool withholds = world->pays[s] >= 0.0;
-        world->pays[s] = withholds ? world->pays[s] : 1.0;
-        world->withheld[s] = withholds ? world->withheld[s] : 0;
-    }
+    memcpy(world->withheld, world->cents, states * sizeof *world->withheld);
 }
 
 void ctg_withholding_assess(ctg_world *world)

@@ -45,6 +45,8 @@ typedef struct ctg_world {
     double *backlog;    /* [s] full courses promised for units and not yet given */
     double *teach;      /* [s] full courses that own instructors can still give this month */
     int32_t *absorbs;   /* [s * K + k] whom courses can still reach this month; programme.c */
+    uint8_t *teaches;   /* [d * K + k] 1 where d teaches k this month; coordination.c */
+    uint8_t *taught;    /* [(d * S + s) * K + k] 1 where it teaches that to s */
 
     int32_t *donor_at;       /* [s] its row of donors, -1: it is none; donor.c */
     int64_t *unit_money;     /* [s] cents of this month for own units; donor.c */
@@ -168,6 +170,9 @@ typedef struct ctg_world {
     int64_t *due_now, *received_now; /* [s] reimbursement of this month, cents */
     double *due, *received;          /* [s] reimbursement, cents, smoothed over a year */
     double *paid_share;              /* [s] received over due, at most 1 */
+    uint8_t *allows;    /* [m] 1 where its framework pays allowances; scratch of finance.c */
+    int32_t *allowed;   /* [allowed_count] places of formed units in such missions; finance.c */
+    size_t allowed_count;
     double *allowance_share; /* [f] of the allowances due that its money reaches for; framework.c */
     int64_t *allowance;      /* [s] cents received from frameworks since the start */
     ctg_flows flows;
@@ -211,7 +216,8 @@ typedef struct ctg_world {
     /* scratch, without meaning between calls */
     ctg_rank *ranks;          /* [commitment_room + M + P] */
     ctg_deal_hand *hands;     /* [S] */
-    uint8_t *bins;            /* [S] assessment.c */
+    float *parts;             /* [kind of state] assessment.c */
+    int64_t *kind_cents;      /* [kind of state] */
     ctg_offer *offers;        /* [S] */
     ctg_deal_hand *shares;    /* [max of P, M] donor.c */
     float *pull;              /* [s] gains.c */
@@ -226,6 +232,7 @@ typedef struct ctg_world {
     double *sums;             /* [M] record_trends.c */
     double *filled_near;      /* [D] gains.c */
     double *interests;        /* [d * M + i] gains.c */
+    uint64_t *serves;         /* [s * W + w] set of open missions, 64 in a word; gains.c */
     int64_t *tally;           /* [2 * S * K + S * M + 2 * M * K + S] */
     double *taught_before;    /* [S * K] */
     double *past, *past_most; /* [recipient of a programme] programme.c */
@@ -255,6 +262,15 @@ typedef struct ctg_world {
     uint32_t *offering;          /* [open + CTG_OFFERS_AT_ONCE] 1 where it offers, else 0 */
     uint32_t *state_names;       /* [2 * S] of any draw by state */
     uint32_t *state_words;       /* [4 * S] */
+    uint32_t *state_items;       /* [S] coordination.c */
+    bool *yields;                /* [recipient of one programme] coordination.c */
+    uint32_t *programme_names;   /* [P] programme.c */
+    uint32_t *programme_words;   /* [2 * 4 * P] */
+    uint32_t *seat_names;        /* [recipient of a programme] programme.c */
+    uint32_t *seat_words;        /* [4 * recipients] */
+    uint32_t *absorb_names;      /* [recipient] */
+    uint32_t *absorb_items;      /* [recipient] */
+    uint32_t *absorb_words;      /* [4 * recipients] */
     double *nearness;            /* [H] interest.c */
     double *shocks;              /* [H] will.c */
     uint32_t *host_names;        /* [H] of any draw by host */

@@ -191,6 +191,8 @@ static size_t list_money(ctg_world *world, ctg_world_array *arrays)
         ARRAY(accrued, M),
         ARRAY(pays_how, M),
         ARRAY(has_money, M),
+        ARRAY(allows, M),
+        ARRAY(allowed, world->commitment_room),
         ARRAY(allowance_share, scene->F),
     };
     /* clang-format on */
@@ -219,6 +221,8 @@ static size_t list_donors(ctg_world *world, ctg_world_array *arrays)
         ARRAY(given, D * S),
         ARRAY(spent, D),
         ARRAY(abroad, D * scene->K),
+        ARRAY(teaches, D * scene->K),
+        ARRAY(taught, D * S * scene->K),
         ARRAY(relation, D * S),
         ARRAY(donors, D),
         ARRAY(support, D),
@@ -279,7 +283,8 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
     const ctg_world_array all[] = {
         ARRAY(ranks, world->commitment_room + M + scene->P),
         ARRAY(hands, S),
-        ARRAY(bins, S),
+        ARRAY(parts, CTG_SHARES_KINDS(S)),
+        ARRAY(kind_cents, CTG_SHARES_KINDS(S)),
         ARRAY(cents, S),
         ARRAY(listed, M + 1),
         ARRAY(people_in, M),
@@ -287,6 +292,7 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(sums, M),
         ARRAY(filled_near, scene->D),
         ARRAY(interests, scene->D * M),
+        ARRAY(serves, (M / 64 + 1) * S),
         ARRAY(tally, 2 * pools + pairs + 2 * needs + S),
         ARRAY(ties, CTG_TIES_AT_ONCE * (M + scene->H)),
         ARRAY(home_months, pools),
@@ -316,8 +322,18 @@ static size_t list_draws(ctg_world *world, ctg_world_array *arrays)
 {
     const ctg_scene *const scene = world->scene;
     const size_t pools = scene->S * scene->K;
+    const size_t recipients = scene->tables->recipients_count;
     /* clang-format off */ /* one array a line */
     const ctg_world_array all[] = {
+        ARRAY(state_items, scene->S),
+        ARRAY(yields, scene->S),
+        ARRAY(programme_names, scene->P),
+        ARRAY(programme_words, 8 * scene->P),
+        ARRAY(seat_names, recipients),
+        ARRAY(seat_words, 4 * recipients),
+        ARRAY(absorb_names, recipients),
+        ARRAY(absorb_items, recipients),
+        ARRAY(absorb_words, 4 * recipients),
         ARRAY(nearness, scene->H),
         ARRAY(shocks, scene->H),
         ARRAY(host_names, scene->H),

@@ -109,8 +109,9 @@ static void at_equal_interest_a_lot_decides(void **state)
             for (size_t d = 0; d < 2; d++) {
                 world->interest[s * own.at.scene->S + (size_t)own.donors[d].donor] = 0.5f;
             }
-            const bool yields = ctg_coordination_yields(world, 0, s);
-            assert_true(yields != ctg_coordination_yields(world, 1, s));
+            ctg_coordination_begin(world);
+            const bool yields = ctg_coordination_yielded(world, 0)[0];
+            assert_true(yields != ctg_coordination_yielded(world, 1)[0]);
             assert_true(t == 1 || yields == !first);
             first = !yields;
         }

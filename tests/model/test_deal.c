@@ -67,42 +67,78 @@ static void dealing_agrees_with_the_plain_way(void **state)
     }
 }
 
-/* Small amounts, and such as need 128 bits. */
-static void dealing_by_rows_is_dealing_to_hands(void **state)
+/* What kinds of hands are dealt, one hand after the other in the list by kinds, and what the same
+ * hands are dealt one by one. */
+static bool kinds_agree(const ctg_deal_kinds *kinds)
 {
+    size_t from[HANDS_MOST];
+    ctg_deal_hand hands[HANDS_MOST];
+    int64_t by_kind[HANDS_MOST];
+    ctg_deal_split split;
+    size_t count = 0;
+    if (!ctg_deal_out_kinds(kinds, by_kind, &split)) {
+        return false;
+    }
+    for (size_t kind = 0; kind < kinds->count; kind++) {
+        from[kind] = count;
+        for (int32_t i = 0; i < kinds->hands[kind] % CTG_DEAL_KIND; i++) {
+            hands[count] = (ctg_deal_hand){
+                .order = count, .weight = kinds->weights[kind], .who = (int32_t)kind};
+            count++;
+        }
+    }
+    ctg_deal_out(hands, count, kinds->amount, kinds->sum);
+    for (size_t i = 0; i < count; i++) {
+        const size_t kind = (size_t)hands[i].who;
+        const size_t rank = (size_t)hands[i].order - from[kind];
+        const bool more = kind == split.kind && rank < split.more;
+        assert_int_equal(hands[i].dealt, by_kind[kind] + (more ? 1 : 0));
+    }
+    return true;
+}
+
+/* Weights as small and as great as scales have them; amounts up to more than any mission's. */
+static void dealing_to_kinds_is_dealing_to_hands(void **state)
+{
+    size_t told = 0;
     (void)state;
-    for (uint32_t trial = 0; trial < 3000; trial++) {
-        ctg_deal_hand hands[HANDS_MOST];
-        ctg_deal_hand scratch[HANDS_MOST];
-        uint8_t bins[HANDS_MOST];
+    for (uint32_t trial = 0; trial < 6000; trial++) {
+        float parts[HANDS_MOST];
         int64_t weights[HANDS_MOST];
-        uint32_t orders[HANDS_MOST];
-        int64_t dealt[HANDS_MOST];
+        int32_t many[HANDS_MOST];
         const ctg_draw draw = {4177, trial};
-        const size_t count = 1 + (size_t)(ctg_draw_order(&draw, 0, 0, 0, 0, 0) % HANDS_MOST);
-        const int64_t most = trial % 2 == 0 ? 100000 : INT64_C(1) << 61;
-        const int64_t amount = (int64_t)(ctg_draw_order(&draw, 0, 0, 0, 0, 1) % (uint64_t)most);
+        const size_t count = 1 + (size_t)(ctg_draw_order(&draw, 0, 0, 0, 0, 0) % (HANDS_MOST / 4));
+        const uint64_t most = UINT64_C(1) << (10 + trial % 31);
+        const int64_t amount = (int64_t)(ctg_draw_order(&draw, 0, 0, 0, 0, 1) % most);
+        const int64_t unit = trial % 3 == 0 ? 52811000 : 1;
         int64_t sum = 0;
         for (size_t i = 0; i < count; i++) {
             const uint64_t bits = ctg_draw_order(&draw, 1, 0, 0, 0, (uint32_t)i);
-            weights[i] = (int64_t)(bits % (trial % 7 == 0 ? 3 : 5000));
-            orders[i] = (uint32_t)(i * 7919 % 10007);
-            hands[i] = (ctg_deal_hand){.order = orders[i], .weight = weights[i], .who = (int32_t)i};
-            sum += weights[i];
+            weights[i] = unit * (int64_t)(i == 0 ? 0 : i + (bits % 50) * HANDS_MOST);
+            many[i] = CTG_DEAL_KIND + 1 + (int32_t)(bits >> 32 & 3);
+            sum += weights[i] * (many[i] - CTG_DEAL_KIND);
         }
-        const ctg_deal_rows rows = {.amount = amount,
-                                    .sum = sum,
-                                    .weights = weights,
-                                    .orders = orders,
-                                    .count = count,
-                                    .hands = scratch,
-                                    .bins = bins};
-        ctg_deal_out_rows(&rows, dealt);
-        ctg_deal_out(hands, count, amount, sum);
-        for (size_t i = 0; i < count; i++) {
-            assert_int_equal(dealt[hands[i].who], hands[i].dealt);
-        }
+        const ctg_deal_kinds kinds = {amount, sum, weights, many, count, parts};
+        told += kinds_agree(&kinds);
     }
+    assert_true(told > 5000);
+}
+
+/* Shares that are whole, and amounts that floating point does not tell from their neighbours. */
+static void what_is_not_sure_is_not_dealt_to_kinds(void **state)
+{
+    const int64_t weights[] = {1, 2};
+    const int32_t many[] = {CTG_DEAL_KIND + 1, CTG_DEAL_KIND + 1};
+    float parts[2];
+    int64_t dealt[2];
+    ctg_deal_split split;
+    (void)state;
+    const ctg_deal_kinds whole = {3, 3, weights, many, 2, parts};
+    const ctg_deal_kinds large = {INT64_C(1) << 46, 3, weights, many, 2, parts};
+    const ctg_deal_kinds nobody = {3, 0, weights, many, 0, parts};
+    assert_false(ctg_deal_out_kinds(&whole, dealt, &split));
+    assert_false(ctg_deal_out_kinds(&large, dealt, &split));
+    assert_false(ctg_deal_out_kinds(&nobody, dealt, &split));
 }
 
 static void a_tie_goes_to_the_lower_order_wherever_it_stands(void **state)
@@ -149,7 +185,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dealing_agrees_with_the_plain_way),
-        cmocka_unit_test(dealing_by_rows_is_dealing_to_hands),
+        cmocka_unit_test(dealing_to_kinds_is_dealing_to_hands),
+        cmocka_unit_test(what_is_not_sure_is_not_dealt_to_kinds),
         cmocka_unit_test(a_tie_goes_to_the_lower_order_wherever_it_stands),
         cmocka_unit_test(sums_beyond_64_bits_are_exact),
         cmocka_unit_test(nobody_with_a_weight_means_nothing_dealt),
