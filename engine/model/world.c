@@ -88,7 +88,8 @@ static void clear(ctg_world *world)
         void *memory = NULL;
         memcpy(&memory, arrays[i].pointer, sizeof memory);
         if (memory != world->commitments && memory != world->ranks && memory != world->chain &&
-            memory != world->formed && memory != world->ended) {
+            memory != world->formed && memory != world->ended && memory != world->arrivals &&
+            memory != world->reviews && memory != world->come) {
             memset(memory, 0, arrays[i].bytes);
         }
     }

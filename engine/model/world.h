@@ -17,7 +17,7 @@
 #define CTG_SLOT_NUMBER 60001    /* permanent number of the first slot; above those of any table */
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
 #define CTG_OFFERS_AT_ONCE 4     /* offers looked at together */
-#define CTG_ROSTER_MONTHS 64     /* whoever's turn is later is looked at once in so many months */
+#define CTG_UNITS_AT_ONCE 4      /* units looked at together */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
 #define CTG_FILL_MONTHS 240      /* whatever takes longer counts as that */
 
@@ -67,10 +67,12 @@ typedef struct ctg_world {
 
     ctg_commitment *commitments;
     size_t commitment_count, commitment_room;
-    int32_t *rosters; /* [M * K + CTG_ROSTER_MONTHS] the first of each list, its place plus 1;
-                         0: none; roster.c */
-    int32_t *formed;  /* [formed_count] places of formed units that are there; roster.c */
-    int32_t *ended;   /* [ended_count] places of those that have nobody left; roster.c */
+    int32_t *rosters; /* [m * K + k] the first of each list, its place plus 1; 0: none; roster.c */
+    ctg_month *arrivals; /* [commitment_count] its month; CTG_MONTH_MOST: it is there; roster.c */
+    ctg_month *reviews;  /* [commitment_count] the end of its tour; CTG_MONTH_MOST: not there */
+    uint8_t *come;       /* [commitment_count + CTG_UNITS_AT_ONCE] scratch of roster.c */
+    int32_t *formed;     /* [formed_count] places of formed units that are there; roster.c */
+    int32_t *ended;      /* [ended_count] places of those that have nobody left; roster.c */
     size_t formed_count, ended_count;
     int32_t *serving;        /* [m] persons there and preparing; commitment.c */
     int64_t *committed;      /* [2 * s + police] persons there and preparing; commitment.c */

@@ -100,7 +100,10 @@ static size_t list_commitments(ctg_world *world, ctg_world_array *arrays)
         ARRAY(commitments, world->commitment_room),
         ARRAY(formed, world->commitment_room),
         ARRAY(ended, world->commitment_room),
-        ARRAY(rosters, scene->M * scene->K + CTG_ROSTER_MONTHS),
+        ARRAY(arrivals, world->commitment_room),
+        ARRAY(reviews, world->commitment_room),
+        ARRAY(come, world->commitment_room + CTG_UNITS_AT_ONCE),
+        ARRAY(rosters, scene->M * scene->K),
         ARRAY(serving, scene->M),
         ARRAY(committed, 2 * scene->S),
     };

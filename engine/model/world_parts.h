@@ -39,14 +39,14 @@ typedef struct ctg_link {
 typedef struct ctg_commitment {
     int32_t state, mission, capability;
     int32_t persons;
-    int32_t learning;  /* of them, before arrival: never trained before */
-    int32_t serial;    /* counts the commitments of this state to this mission */
-    ctg_month arrives; /* before it is there: the month in which it deploys */
-    int32_t lost;      /* died in the running tour */
-    ctg_month review;  /* end of the running tour; meaningless before arrival */
-    bool there;        /* deployed, not preparing */
+    int32_t learning;   /* of them, before arrival: never trained before */
+    int32_t serial;     /* counts the commitments of this state to this mission */
+    ctg_month arrives;  /* before it is there: the month in which it deploys */
+    int32_t lost;       /* died in the running tour */
+    ctg_month review;   /* end of the running tour; meaningless before arrival */
+    bool there;         /* deployed, not preparing */
     uint32_t who, item; /* its name in draws */
-    ctg_link by_need, by_month;
+    ctg_link by_need;
     int32_t formed_at; /* its place in world->formed plus 1; 0: none */
 } ctg_commitment;
 
