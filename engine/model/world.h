@@ -201,7 +201,10 @@ typedef struct ctg_world {
     ctg_rank *ranks;          /* [commitment_room + M + P] */
     ctg_deal_hand *hands;     /* [S] */
     uint8_t *bins;            /* [S] assessment.c */
-    ctg_offer *offers;        /* [S] */
+    int64_t *merits;          /* [offer] how good it is; offers.c */
+    int32_t *delays;          /* [offer] months to arrival; offers.c */
+    int32_t *equal;           /* [S + 1] offers that are equally good; offers.c */
+    uint64_t *equal_order;    /* [S] their draws */
     ctg_deal_hand *shares;    /* [max of P, M] donor.c */
     float *pull;              /* [s] gains.c */
     double *experience_log2;  /* [(1 + CTG_PERSONNEL) * S] of 1 + experience; willingness.c */

@@ -238,7 +238,10 @@ static size_t list_offers(ctg_world *world, ctg_world_array *arrays)
     const size_t S = scene->S;
     const size_t pools = S * scene->K;
     const ctg_world_array all[] = {
-        ARRAY(offers, S),
+        ARRAY(merits, S),
+        ARRAY(delays, S),
+        ARRAY(equal, S + 1),
+        ARRAY(equal_order, S),
         ARRAY(shares, scene->P > scene->M ? scene->P : scene->M),
         ARRAY(pull, S),
         ARRAY(absorbs, pools),

@@ -94,14 +94,6 @@ typedef struct ctg_menu_size {
     int64_t persons, weight;
 } ctg_menu_size;
 
-/* A state's offer to one need of one mission. */
-typedef struct ctg_offer {
-    uint64_t merit; /* level of readiness, then know-how in the mission, then the sooner */
-    uint64_t order;
-    int32_t state;
-    int32_t delay; /* months */
-} ctg_offer;
-
 /* What a contingent, a state's people in a mission, lost in a month. */
 typedef struct ctg_loss {
     int32_t state, mission;
