@@ -10,7 +10,7 @@
 #include "engine/model/willingness.h"
 
 #define DELAY_BITS 24
-#define TAKEN INT64_C(-1) /* less than any merit */
+#define NONE INT64_C(-1) /* less than any merit */
 
 /* Level, then service, then the sooner: a service is not below 0, and the bits of such floats lie
  * in their order. */
@@ -60,18 +60,21 @@ static void judge_offers(const ctg_world *world, size_t m, const uint8_t *level,
 ctg_offers ctg_offers_collect(ctg_world *world, size_t m, size_t k, double vacant)
 {
     const bool individual = world->tables->capabilities[k].individual != 0;
-    const ctg_offers offers = {
-        .mission = m, .capability = k, .count = list_offering(world, m, k, vacant)};
+    const ctg_offers offers = {.mission = m,
+                               .capability = k,
+                               .count = list_offering(world, m, k, vacant),
+                               .merit = INT64_MAX};
     ctg_readiness_delays(world, m, k, world->states_listed, offers.count, world->delays);
     judge_offers(world, m, individual ? NULL : world->level + k, offers.count);
     return offers;
 }
 
-CTG_WIDE static int64_t highest_merit(const int64_t *merits, size_t count)
+CTG_WIDE static int64_t highest_below(const int64_t *merits, size_t count, int64_t bound)
 {
-    int64_t highest = TAKEN;
+    int64_t highest = NONE;
     for (size_t i = 0; i < count; i++) {
-        highest = merits[i] > highest ? merits[i] : highest;
+        const int64_t merit = merits[i] < bound ? merits[i] : NONE;
+        highest = merit > highest ? merit : highest;
     }
     return highest;
 }
@@ -100,24 +103,23 @@ static void draw_orders(ctg_world *world, const ctg_offers *offers)
     }
 }
 
-/* Lists the offers of the highest merit, which are then left out; how many. */
-static size_t list_best(int64_t *restrict merits, size_t count, int32_t *restrict list)
+static size_t list_those(const int64_t *restrict merits, int64_t merit, size_t count,
+                         int32_t *restrict list)
 {
-    const int64_t highest = highest_merit(merits, count);
     size_t listed = 0;
     for (size_t i = 0; i < count; i++) {
-        const bool best = merits[i] == highest;
         list[listed] = (int32_t)i;
-        listed += best;
-        merits[i] = best ? TAKEN : merits[i];
+        listed += merits[i] == merit;
     }
     return listed;
 }
 
-/* Few offers are taken before a need is served, so that the rest need neither order nor draw. */
+/* Lists the best of the offers that are left. Few are taken before a need is served, so that the
+ * rest need neither order nor draw. */
 static void find_best(ctg_world *world, ctg_offers *offers)
 {
-    offers->equal = list_best(world->merits, offers->count, world->equal);
+    offers->merit = highest_below(world->merits, offers->count, offers->merit);
+    offers->equal = list_those(world->merits, offers->merit, offers->count, world->equal);
     offers->equal_taken = 0;
     if (offers->equal > 1) {
         draw_orders(world, offers);

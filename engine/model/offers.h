@@ -12,7 +12,8 @@
 typedef struct ctg_offers {
     size_t mission, capability;
     size_t count;
-    size_t equal, equal_taken; /* of the best that are left: how many, in world->equal */
+    int64_t merit;             /* of those taken last, */
+    size_t equal, equal_taken; /* how many have it, in world->equal, and how many are taken */
 } ctg_offers;
 
 typedef struct ctg_offer {

@@ -35,8 +35,10 @@ static void relink(ctg_world *world, ctg_link link, int32_t before, int32_t afte
 static void note_turn(ctg_world *world, const ctg_commitment *unit)
 {
     const int32_t place = place_of(world, unit);
-    world->arrivals[place] = unit->there ? NEVER : unit->arrives;
-    world->reviews[place] = unit->there ? unit->review : NEVER;
+    const ctg_month arrives = unit->arrives;
+    const ctg_month review = unit->review;
+    world->arrivals[place] = unit->there ? NEVER : arrives;
+    world->reviews[place] = unit->there ? review : NEVER;
 }
 
 static void join_formed(ctg_world *world, ctg_commitment *unit)
@@ -143,15 +145,19 @@ CTG_WIDE static void mark_come(const ctg_month *restrict months, ctg_month now, 
     }
 }
 
-/* Lists the places of those that are marked: mostly none of those that are looked at together. */
-static size_t list_marked(const uint8_t *marks, size_t count, ctg_rank *ranks)
+/* Lists the places of those that are marked: mostly none of those that are looked at together, and
+ * of the others nobody could guess which. */
+static size_t list_marked(const uint8_t *restrict marks, size_t count, ctg_rank *restrict ranks)
 {
     size_t listed = 0;
     for (size_t i = 0; i < count; i += CTG_UNITS_AT_ONCE) {
-        uint32_t any;
+        uint64_t any;
         memcpy(&any, marks + i, sizeof any);
-        for (size_t j = i; any != 0 && j < i + CTG_UNITS_AT_ONCE; j++) {
-            ranks[listed].at = (int32_t)j; /* without a branch: nobody could guess which */
+        if (any == 0) {
+            continue;
+        }
+        for (size_t j = i; j < i + CTG_UNITS_AT_ONCE; j++) {
+            ranks[listed].at = (int32_t)j;
             listed += marks[j];
         }
     }

@@ -17,7 +17,7 @@
 #define CTG_SLOT_NUMBER 60001    /* permanent number of the first slot; above those of any table */
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
 #define CTG_OFFERS_AT_ONCE 4     /* offers looked at together */
-#define CTG_UNITS_AT_ONCE 4      /* units looked at together */
+#define CTG_UNITS_AT_ONCE 8      /* units looked at together */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
 #define CTG_FILL_MONTHS 240      /* whatever takes longer counts as that */
 
