@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/roster.h"
 
-#include <string.h>
-
+#include "engine/base/pick.h"
 #include "engine/base/wide.h"
 
 #define NEVER CTG_MONTH_MOST
@@ -145,33 +144,13 @@ CTG_WIDE static void mark_come(const ctg_month *restrict months, ctg_month now, 
     }
 }
 
-/* Lists the places of those that are marked: mostly none of those that are looked at together, and
- * of the others nobody could guess which. */
-static size_t list_marked(const uint8_t *restrict marks, size_t count, ctg_rank *restrict ranks)
-{
-    size_t listed = 0;
-    for (size_t i = 0; i < count; i += CTG_UNITS_AT_ONCE) {
-        uint64_t any;
-        memcpy(&any, marks + i, sizeof any);
-        if (any == 0) {
-            continue;
-        }
-        for (size_t j = i; j < i + CTG_UNITS_AT_ONCE; j++) {
-            ranks[listed].at = (int32_t)j;
-            listed += marks[j];
-        }
-    }
-    return listed;
-}
-
 size_t ctg_roster_due(const ctg_world *world, bool there, ctg_rank *ranks)
 {
-    const size_t units = world->commitment_count;
-    mark_come(there ? world->reviews : world->arrivals, world->now, units, world->come);
-    memset(world->come + units, 0, CTG_UNITS_AT_ONCE);
-    const size_t count = list_marked(world->come, units, ranks);
+    mark_come(there ? world->reviews : world->arrivals, world->now, world->commitment_count,
+              world->come);
+    const size_t count = ctg_pick_places(world->come, world->commitment_count, world->turns);
     for (size_t i = 0; i < count; i++) {
-        ranks[i] = (ctg_rank){.at = ranks[i].at};
+        ranks[i] = (ctg_rank){.at = world->turns[i]};
     }
     return count;
 }

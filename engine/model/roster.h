@@ -41,8 +41,7 @@ static inline int32_t ctg_roster_next(const ctg_world *world, int32_t at)
     return world->commitments[at].by_need.after - 1;
 }
 
-/* Lists the places of the units that are there, or not yet, and whose month has come; how many. The
- * rank behind the last is overwritten. */
+/* Lists the places of the units that are there, or not yet, and whose month has come; how many. */
 size_t ctg_roster_due(const ctg_world *world, bool there, ctg_rank *ranks);
 
 #endif

@@ -89,7 +89,7 @@ static void clear(ctg_world *world)
         memcpy(&memory, arrays[i].pointer, sizeof memory);
         if (memory != world->commitments && memory != world->ranks && memory != world->chain &&
             memory != world->formed && memory != world->ended && memory != world->arrivals &&
-            memory != world->reviews && memory != world->come) {
+            memory != world->reviews && memory != world->come && memory != world->turns) {
             memset(memory, 0, arrays[i].bytes);
         }
     }

@@ -8,6 +8,7 @@
 #define CTG_MODEL_WORLD_H
 
 #include "engine/base/draw.h"
+#include "engine/base/pick.h"
 #include "engine/model/deal.h"
 #include "engine/model/purposes.h"
 #include "engine/model/rank.h"
@@ -17,7 +18,6 @@
 #define CTG_SLOT_NUMBER 60001    /* permanent number of the first slot; above those of any table */
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
 #define CTG_OFFERS_AT_ONCE 4     /* offers looked at together */
-#define CTG_UNITS_AT_ONCE 8      /* units looked at together */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
 #define CTG_FILL_MONTHS 240      /* whatever takes longer counts as that */
 
@@ -70,7 +70,8 @@ typedef struct ctg_world {
     int32_t *rosters; /* [m * K + k] the first of each list, its place plus 1; 0: none; roster.c */
     ctg_month *arrivals; /* [commitment_count] its month; CTG_MONTH_MOST: it is there; roster.c */
     ctg_month *reviews;  /* [commitment_count] the end of its tour; CTG_MONTH_MOST: not there */
-    uint8_t *come;       /* [commitment_count + CTG_UNITS_AT_ONCE] scratch of roster.c */
+    uint8_t *come;       /* [commitment_count] scratch of roster.c */
+    int32_t *turns;      /* [commitment_count + CTG_PICK_ROOM] scratch of roster.c */
     int32_t *formed;     /* [formed_count] places of formed units that are there; roster.c */
     int32_t *ended;      /* [ended_count] places of those that have nobody left; roster.c */
     size_t formed_count, ended_count;
@@ -103,7 +104,7 @@ typedef struct ctg_world {
     int32_t *refused_posts; /* [s * K + k] posts that its law or the host closes to it */
 
     bool *relist;              /* [m] its contributors have to be listed anew; commitment.c */
-    int32_t *contributors;     /* [m * (S + 1) + i] as last listed; losses.c */
+    int32_t *contributors;     /* [m * S + i] as last listed; losses.c */
     size_t *contributor_count; /* [m] */
     int32_t *serials;          /* [m * S + s] */
     int32_t *deployed_in;      /* [m * S + s] persons; commitment.c */
@@ -228,7 +229,8 @@ typedef struct ctg_world {
     int32_t *people_by;       /* [r * S + s] 0 between calls; operations.c */
     uint8_t *closed;          /* [s] 0 between calls; admission.c */
     uint8_t *moved;           /* [S + 8] 0 behind S; peers.c */
-    int32_t *states_listed;   /* [S + 1] any list of states */
+    int32_t *states_listed;   /* [S + CTG_PICK_ROOM] any list of states */
+    uint8_t *contributes;     /* [s] losses.c */
     int32_t *counted;         /* [3 * S * K + 2 * M * K + S + M] conservation.c */
     int32_t *counted_in;      /* [m * S + s] 0 between calls; conservation.c */
 

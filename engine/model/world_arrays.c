@@ -102,7 +102,8 @@ static size_t list_commitments(ctg_world *world, ctg_world_array *arrays)
         ARRAY(ended, world->commitment_room),
         ARRAY(arrivals, world->commitment_room),
         ARRAY(reviews, world->commitment_room),
-        ARRAY(come, world->commitment_room + CTG_UNITS_AT_ONCE),
+        ARRAY(come, world->commitment_room),
+        ARRAY(turns, world->commitment_room + CTG_PICK_ROOM),
         ARRAY(rosters, scene->M * scene->K),
         ARRAY(serving, scene->M),
         ARRAY(committed, 2 * scene->S),
@@ -145,7 +146,7 @@ static size_t list_missions(ctg_world *world, ctg_world_array *arrays)
         ARRAY(admits, pairs),
         ARRAY(serials, pairs),
         ARRAY(relist, M),
-        ARRAY(contributors, pairs + M),
+        ARRAY(contributors, pairs),
         ARRAY(contributor_count, M),
         ARRAY(deployed_in, pairs),
         ARRAY(filled, needs),
@@ -302,7 +303,8 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(people_by, scene->R * S),
         ARRAY(closed, S),
         ARRAY(moved, S + 8),
-        ARRAY(states_listed, S + 1),
+        ARRAY(states_listed, S + CTG_PICK_ROOM),
+        ARRAY(contributes, S),
     };
     memcpy(arrays, all, sizeof all);
     return sizeof all / sizeof all[0];
