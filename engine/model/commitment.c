@@ -133,18 +133,39 @@ int32_t ctg_commitment_dwell_months(const ctg_world *world)
     return months < 1.0 ? 0 : (int32_t)months;
 }
 
+/* The people of each pool who come home after a dwell that begins now. */
+static int32_t *homecoming(const ctg_world *world, size_t slot)
+{
+    return world->homecoming + slot * world->scene->S * world->scene->K;
+}
+
+static size_t slot_of(const ctg_world *world, int32_t dwell)
+{
+    return (size_t)(world->now + dwell) % CTG_HOMECOMING_MONTHS;
+}
+
 /* People of a deployed unit come home; the unit and its mission still count them. */
 static void send_home(ctg_world *world, const ctg_commitment *commitment, int32_t persons)
 {
     const size_t pool = pool_of(world, commitment);
-    const size_t pools = world->scene->S * world->scene->K;
     const int32_t dwell = ctg_commitment_dwell_months(world);
     const ctg_stock to = dwell == 0 ? ctg_current : ctg_recovering;
     ctg_people_move(&world->people[pool], ctg_deployed, to, persons);
     if (dwell > 0) {
-        const size_t slot = (size_t)(world->now + dwell) % CTG_HOMECOMING_MONTHS;
-        world->homecoming[slot * pools + pool] += persons;
+        const size_t slot = slot_of(world, dwell);
+        homecoming(world, slot)[pool] += persons;
         world->comes_home[slot] = true;
+    }
+}
+
+void ctg_commitment_await(const ctg_world *world, const ctg_rank *ranks, size_t count)
+{
+    const int32_t *const home =
+        homecoming(world, slot_of(world, ctg_commitment_dwell_months(world)));
+    for (size_t i = 0; i < count; i++) {
+        const size_t pool = pool_of(world, &world->commitments[ranks[i].at]);
+        __builtin_prefetch(&home[pool], 1);
+        __builtin_prefetch(&world->people[pool], 1);
     }
 }
 

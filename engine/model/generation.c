@@ -248,7 +248,8 @@ void ctg_generation_match(ctg_world *world)
     mark_present(world->away_until, world->now, world->scene->S, world->present);
     const size_t count = list_missions(world);
     draw_missions(world, world->ranks, count);
+    ctg_rank_sort(world->ranks, count);
     for (size_t i = 0; i < count; i++) {
-        serve_mission(world, (size_t)ctg_rank_next(world->ranks, i, count));
+        serve_mission(world, (size_t)world->ranks[i].at);
     }
 }

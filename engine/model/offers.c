@@ -131,8 +131,11 @@ static int32_t next_equal(int32_t *restrict equal, uint64_t *restrict order, siz
                           size_t count)
 {
     size_t first = from;
+    uint64_t least = order[from];
     for (size_t i = from + 1; i < count; i++) {
-        first = order[i] < order[first] ? i : first;
+        const bool earlier = order[i] < least;
+        first = earlier ? i : first;
+        least = earlier ? order[i] : least;
     }
     const int32_t taken = equal[first];
     equal[first] = equal[from];

@@ -6,6 +6,7 @@
 
 #define FEW 12   /* so many are put in order one by one */
 #define MANY 512 /* for so many there is room beside them */
+#define BINS 2   /* for each of them, so that few meet in one */
 
 static bool comes_before(const ctg_rank *a, const ctg_rank *b)
 {
@@ -63,10 +64,10 @@ static void sort_by_key(ctg_rank *ranks, size_t count)
     insert_each(ranks, count);
 }
 
-/* Of `count` bins the one in which a draw lies. */
-static size_t bin_of(const ctg_rank *rank, size_t count)
+/* Of so many bins the one in which a draw lies. */
+static size_t bin_of(const ctg_rank *rank, size_t bins)
 {
-    return (size_t)((rank->order >> 32) * count >> 32);
+    return (size_t)((rank->order >> 32) * bins >> 32);
 }
 
 /* Where no key counts: draws are spread evenly, so that one of a share x of all that could be drawn
@@ -75,16 +76,17 @@ static size_t bin_of(const ctg_rank *rank, size_t count)
 static void sort_by_order(ctg_rank *ranks, size_t count)
 {
     ctg_rank kept[MANY];
-    uint32_t next[MANY + 1] = {0};
+    uint32_t next[BINS * MANY + 1] = {0};
+    const size_t bins = BINS * count;
     for (size_t i = 0; i < count; i++) {
         kept[i] = ranks[i];
-        next[bin_of(&kept[i], count) + 1]++;
+        next[bin_of(&kept[i], bins) + 1]++;
     }
-    for (size_t bin = 1; bin < count; bin++) {
+    for (size_t bin = 1; bin < bins; bin++) {
         next[bin] += next[bin - 1];
     }
     for (size_t i = 0; i < count; i++) {
-        ranks[next[bin_of(&kept[i], count)]++] = kept[i];
+        ranks[next[bin_of(&kept[i], bins)]++] = kept[i];
     }
     insert_each(ranks, count);
 }
