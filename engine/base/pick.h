@@ -10,7 +10,8 @@
 
 #define CTG_PICK_ROOM 16 /* numbers behind the last that may be overwritten */
 
-/* Lists the places of the flags that are 1, of `count` that are 0 or 1, in their order; how many. */
+/* Lists the places of the flags that are 1, of so many that are 0 or 1, in order; how many. The
+ * list needs room for all and CTG_PICK_ROOM more. */
 size_t ctg_pick_places(const uint8_t *flags, size_t count, int32_t *places);
 
 #endif

@@ -1,7 +1,7 @@
 /* M4: who offers to a need of a mission, and in which order offers are taken.
  *
- * Higher readiness level first, then more past service in the mission, then the sooner; a keyed draw
- * decides between offers that are equally good.
+ * Higher readiness level first, then more past service in the mission, then the sooner; a keyed
+ * draw decides between offers that are equally good.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_OFFERS_H
 #define CTG_MODEL_OFFERS_H
@@ -21,8 +21,8 @@ typedef struct ctg_offer {
     int32_t delay; /* months to arrival */
 } ctg_offer;
 
-/* States decide whether they offer to need (m, k), of which so much is vacant; the mission must have
- * been approached (willingness.h). */
+/* States decide whether they offer to need (m, k), of which so much is vacant; the mission must
+ * have been approached (willingness.h). */
 ctg_offers ctg_offers_collect(ctg_world *world, size_t m, size_t k, double vacant);
 
 /* Takes the best of the offers that are left; there must be one. */

@@ -5,8 +5,6 @@
 #include "engine/base/pick.h"
 #include "engine/base/wide.h"
 
-#define NEVER CTG_MONTH_MOST
-
 static size_t list_of(const ctg_world *world, const ctg_commitment *unit)
 {
     return (size_t)unit->mission * world->scene->K + (size_t)unit->capability;
@@ -36,8 +34,8 @@ static void note_turn(ctg_world *world, const ctg_commitment *unit)
     const int32_t place = place_of(world, unit);
     const ctg_month arrives = unit->arrives;
     const ctg_month review = unit->review;
-    world->arrivals[place] = unit->there ? NEVER : arrives;
-    world->reviews[place] = unit->there ? review : NEVER;
+    world->arrivals[place] = unit->there ? CTG_ROSTER_NEVER : arrives;
+    world->reviews[place] = unit->there ? review : CTG_ROSTER_NEVER;
 }
 
 static void join_formed(ctg_world *world, ctg_commitment *unit)
@@ -101,8 +99,8 @@ void ctg_roster_remove(ctg_world *world, ctg_commitment *unit)
     const int32_t place = place_of(world, unit);
     ctg_roster_leave_need(world, unit);
     leave_formed(world, unit);
-    world->arrivals[place] = NEVER;
-    world->reviews[place] = NEVER;
+    world->arrivals[place] = CTG_ROSTER_NEVER;
+    world->reviews[place] = CTG_ROSTER_NEVER;
     world->ended[world->ended_count++] = place;
 }
 

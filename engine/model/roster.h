@@ -11,6 +11,8 @@
 
 #include "engine/model/world.h"
 
+#define CTG_ROSTER_NEVER INT32_MAX /* later than any month */
+
 /* Begins with a world without commitments. */
 void ctg_roster_start(ctg_world *world);
 
