@@ -10,21 +10,11 @@ static size_t pool_of(const ctg_world *world, const ctg_commitment *commitment)
     return (size_t)commitment->state * world->scene->K + (size_t)commitment->capability;
 }
 
-static void count(ctg_world *world, const ctg_commitment *commitment, int32_t there, int32_t coming)
+/* People of a unit who are there, more or fewer. */
+static void count_there(ctg_world *world, const ctg_commitment *commitment, size_t type,
+                        int32_t there)
 {
-    if ((there | coming) == 0) {
-        return; /* as many were relieved as went */
-    }
-    const size_t need =
-        (size_t)commitment->mission * world->scene->K + (size_t)commitment->capability;
     const size_t pair = (size_t)commitment->mission * world->scene->S + (size_t)commitment->state;
-    const size_t type = (size_t)world->tables->capabilities[commitment->capability].personnel;
-    const size_t by_type = (size_t)commitment->mission * CTG_PERSONNEL + type;
-    world->serving[commitment->mission] += there + coming;
-    world->filled[need] += there;
-    world->filled_by[by_type] += there;
-    world->coming_by[by_type] += coming;
-    world->committed[2 * commitment->state + (type == ctg_police)] += there + coming;
     const int32_t before = world->deployed_in[pair];
     world->deployed_in[pair] += there;
     world->relist[commitment->mission] |= (before > 0) != (before + there > 0);
@@ -34,7 +24,26 @@ static void count(ctg_world *world, const ctg_commitment *commitment, int32_t th
         world->deployed_by[commitment->state] += there;
         world->deployed_as[(size_t)commitment->state * CTG_PERSONNEL + type] += there;
     }
+}
+
+static void count(ctg_world *world, const ctg_commitment *commitment, int32_t there, int32_t coming)
+{
+    if ((there | coming) == 0) {
+        return; /* as many were relieved as went */
+    }
+    const size_t need =
+        (size_t)commitment->mission * world->scene->K + (size_t)commitment->capability;
+    const size_t type = (size_t)world->tables->capabilities[commitment->capability].personnel;
+    const size_t by_type = (size_t)commitment->mission * CTG_PERSONNEL + type;
+    world->serving[commitment->mission] += there + coming;
+    world->filled[need] += there;
+    world->filled_by[by_type] += there;
     world->coming[need] += coming;
+    world->coming_by[by_type] += coming;
+    world->committed[2 * commitment->state + (type == ctg_police)] += there + coming;
+    if (there != 0) {
+        count_there(world, commitment, type, there);
+    }
 }
 
 /* Gives it the next serial number of its state in its mission, and with it its name in draws. */

@@ -203,7 +203,10 @@ static size_t list_missions(ctg_world *world)
         int32_t posts = 0;
         int32_t open = 0;
         bool any = false;
-        for (int type = 0; type < CTG_PERSONNEL && ctg_mandates_is_open(world, m); type++) {
+        if (!ctg_lifetime_is_open(world, m)) {
+            continue;
+        }
+        for (int type = 0; type < CTG_PERSONNEL; type++) {
             const int32_t here = unfilled_of(world, m, (ctg_personnel)type);
             posts += ctg_mandates_posts(world, m, (ctg_personnel)type);
             open += here;

@@ -80,7 +80,9 @@ void ctg_rotation_reviews(ctg_world *world)
     ctg_rank_sort(world->ranks, count);
     ctg_commitment_await(world, world->ranks, count < AHEAD ? count : AHEAD);
     for (size_t i = 0; i < count; i++) {
-        ctg_commitment_await(world, world->ranks + i + AHEAD, i + AHEAD < count);
+        if (i + AHEAD < count) {
+            ctg_commitment_await(world, &world->ranks[i + AHEAD], 1);
+        }
         review(world, &world->commitments[world->ranks[i].at], world->ranks[i].word != 0);
     }
 }
