@@ -10,21 +10,11 @@ static size_t pool_of(const ctg_world *world, const ctg_commitment *commitment)
     return (size_t)commitment->state * world->scene->K + (size_t)commitment->capability;
 }
 
-static void count(ctg_world *world, const ctg_commitment *commitment, int32_t there, int32_t coming)
+/* People of a unit who are there, more or fewer. */
+static void count_there(ctg_world *world, const ctg_commitment *commitment, size_t type,
+                        int32_t there)
 {
-    if ((there | coming) == 0) {
-        return; /* as many were relieved as went */
-    }
-    const size_t need =
-        (size_t)commitment->mission * world->scene->K + (size_t)commitment->capability;
     const size_t pair = (size_t)commitment->mission * world->scene->S + (size_t)commitment->state;
-    const size_t type = (size_t)world->tables->capabilities[commitment->capability].personnel;
-    const size_t by_type = (size_t)commitment->mission * CTG_PERSONNEL + type;
-    world->serving[commitment->mission] += there + coming;
-    world->filled[need] += there;
-    world->filled_by[by_type] += there;
-    world->coming_by[by_type] += coming;
-    world->committed[2 * commitment->state + (type == ctg_police)] += there + coming;
     const int32_t before = world->deployed_in[pair];
     world->deployed_in[pair] += there;
     world->relist[commitment->mission] |= (before > 0) != (before + there > 0);
@@ -34,7 +24,26 @@ static void count(ctg_world *world, const ctg_commitment *commitment, int32_t th
         world->deployed_by[commitment->state] += there;
         world->deployed_as[(size_t)commitment->state * CTG_PERSONNEL + type] += there;
     }
+}
+
+static void count(ctg_world *world, const ctg_commitment *commitment, int32_t there, int32_t coming)
+{
+    if ((there | coming) == 0) {
+        return; /* as many were relieved as went */
+    }
+    const size_t need =
+        (size_t)commitment->mission * world->scene->K + (size_t)commitment->capability;
+    const size_t type = (size_t)world->tables->capabilities[commitment->capability].personnel;
+    const size_t by_type = (size_t)commitment->mission * CTG_PERSONNEL + type;
+    world->serving[commitment->mission] += there + coming;
+    world->filled[need] += there;
+    world->filled_by[by_type] += there;
     world->coming[need] += coming;
+    world->coming_by[by_type] += coming;
+    world->committed[2 * commitment->state + (type == ctg_police)] += there + coming;
+    if (there != 0) {
+        count_there(world, commitment, type, there);
+    }
 }
 
 /* Gives it the next serial number of its state in its mission, and with it its name in draws. */
@@ -151,18 +160,39 @@ int32_t ctg_commitment_dwell_months(const ctg_world *world)
     return months < 1.0 ? 0 : (int32_t)months;
 }
 
+/* The people of each pool who come home after a dwell that begins now. */
+static int32_t *homecoming(const ctg_world *world, size_t slot)
+{
+    return world->homecoming + slot * world->scene->S * world->scene->K;
+}
+
+static size_t slot_of(const ctg_world *world, int32_t dwell)
+{
+    return (size_t)(world->now + dwell) % CTG_HOMECOMING_MONTHS;
+}
+
 /* People of a deployed unit come home; the unit and its mission still count them. */
 static void send_home(ctg_world *world, const ctg_commitment *commitment, int32_t persons)
 {
     const size_t pool = pool_of(world, commitment);
-    const size_t pools = world->scene->S * world->scene->K;
     const int32_t dwell = ctg_commitment_dwell_months(world);
     const ctg_stock to = dwell == 0 ? ctg_current : ctg_recovering;
     ctg_people_move(&world->people[pool], ctg_deployed, to, persons);
     if (dwell > 0) {
-        const size_t slot = (size_t)(world->now + dwell) % CTG_HOMECOMING_MONTHS;
-        world->homecoming[slot * pools + pool] += persons;
+        const size_t slot = slot_of(world, dwell);
+        homecoming(world, slot)[pool] += persons;
         world->comes_home[slot] = true;
+    }
+}
+
+void ctg_commitment_await(const ctg_world *world, const ctg_rank *ranks, size_t count)
+{
+    const int32_t *const home =
+        homecoming(world, slot_of(world, ctg_commitment_dwell_months(world)));
+    for (size_t i = 0; i < count; i++) {
+        const size_t pool = pool_of(world, &world->commitments[ranks[i].at]);
+        __builtin_prefetch(&home[pool], 1);
+        __builtin_prefetch(&world->people[pool], 1);
     }
 }
 

@@ -36,6 +36,9 @@ void ctg_commitment_lose(ctg_world *world, ctg_commitment *commitment, int32_t p
 void ctg_commitment_rotate(ctg_world *world, ctg_commitment *commitment, int32_t relief,
                            ctg_month review);
 
+/* Asks the memory for what will be written where tours of these units end; changes nothing. */
+void ctg_commitment_await(const ctg_world *world, const ctg_rank *ranks, size_t count);
+
 /* A unit, with its people, passes to another mission. */
 void ctg_commitment_rehat(ctg_world *world, ctg_commitment *commitment, int32_t mission);
 

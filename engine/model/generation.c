@@ -1,54 +1,19 @@
-/* M4, M5, M16: force generation: who offers, whose offer is taken.
+/* M4, M5, M16: force generation: which needs are served when, and what of an offer is taken.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/generation.h"
 
-#include <string.h>
-
-#include "engine/model/admission.h"
+#include "engine/base/wide.h"
 #include "engine/model/ceiling.h"
 #include "engine/model/commitment.h"
 #include "engine/model/donor.h"
 #include "engine/model/lifetime.h"
 #include "engine/model/mandates.h"
+#include "engine/model/offers.h"
 #include "engine/model/people.h"
 #include "engine/model/readiness.h"
 #include "engine/model/training.h"
 #include "engine/model/unit.h"
 #include "engine/model/willingness.h"
-
-#define DELAY_BITS 24
-
-/* Level, then service, then the sooner: a service is not below 0, and the bits of such floats lie
- * in their order. */
-static uint64_t merit_of(uint8_t level, float service, int32_t delay)
-{
-    uint32_t bits;
-    memcpy(&bits, &service, sizeof bits);
-    const uint64_t late = ((uint64_t)1 << DELAY_BITS) - 1;
-    const uint64_t sooner = (uint64_t)delay < late ? late - (uint64_t)delay : 0;
-    return ((uint64_t)level << 32 | bits) << DELAY_BITS | sooner;
-}
-
-/* By merit, then a draw; without a branch, since nobody could guess it. */
-static bool is_better(const ctg_offer *left, const ctg_offer *right)
-{
-    return (left->merit > right->merit) |
-           ((left->merit == right->merit) & (left->order < right->order));
-}
-
-/* The best of the offers from `from` on comes to that place. Few are taken before a need is served,
- * so the rest need no order. */
-static const ctg_offer *next_best(ctg_offer *offers, size_t from, size_t count)
-{
-    size_t best = from;
-    for (size_t i = from + 1; i < count; i++) {
-        best = is_better(&offers[i], &offers[best]) ? i : best;
-    }
-    const ctg_offer taken = offers[best];
-    offers[best] = offers[from];
-    offers[from] = taken;
-    return &offers[from];
-}
 
 /* The lesser of what instructors can do in one tour and the people whom they could do it to. */
 static double reachable(double courses, int32_t people)
@@ -108,54 +73,6 @@ static bool promise(ctg_world *world, const ctg_offer *offer, size_t m, size_t k
     return true;
 }
 
-/* Lists the states that offer to a need and may serve in it, and draws the order of their offers
- * for those that are equally good; how many. */
-static size_t list_offering(ctg_world *world, size_t m, size_t k, double vacant)
-{
-    const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
-    int32_t *const states = world->states_listed;
-    uint32_t *const who = world->state_names;
-    uint32_t *const item = who + world->scene->S;
-    const size_t offering = ctg_willingness_all(world, k, vacant, states);
-    const uint64_t asked = ctg_admission_asked(world, m, k);
-    const uint32_t mission = ctg_world_mission_number(world, m);
-    size_t count = 0;
-    for (size_t i = 0; i < offering; i++) {
-        const size_t s = (size_t)states[i];
-        states[count] = states[i];
-        who[count] = ctg_world_state_number(world, s) << 16 | mission;
-        item[count] = number;
-        count += (asked & ~world->law_tasks[s]) == 0;
-    }
-    if (count > 1) {
-        ctg_draw_many(&world->draw, ctg_purpose_offer_order, world->now, who, item, count,
-                      world->state_words);
-    }
-    return count;
-}
-
-static size_t collect_offers(ctg_world *world, size_t m, size_t k, double vacant)
-{
-    const ctg_scene *const scene = world->scene;
-    const bool individual = world->tables->capabilities[k].individual != 0;
-    const size_t count = list_offering(world, m, k, vacant);
-    const uint32_t *const words = world->state_words;
-    const float *const service = world->knowhow + m * scene->S;
-    for (size_t i = 0; i < count; i++) {
-        world->offers[i] = (ctg_offer){.order = (uint64_t)words[i] << 32 | words[count + i],
-                                       .state = world->states_listed[i]};
-    }
-    ctg_readiness_delays(world, m, k, world->offers, count);
-    for (size_t i = 0; i < count; i++) {
-        ctg_offer *const offer = &world->offers[i];
-        const size_t s = (size_t)offer->state;
-        const uint8_t level = individual ? 0 /* readiness levels are for units */
-                                         : world->level[s * scene->K + k];
-        offer->merit = merit_of(level, service[s], offer->delay);
-    }
-    return count;
-}
-
 static int32_t unfilled_of(const ctg_world *world, size_t m, ctg_personnel type)
 {
     return ctg_planned_posts(world, m, ctg_mandates_posts(world, m, type)) -
@@ -200,14 +117,15 @@ static int64_t vacancy(const ctg_world *world, const vacancies *open, size_t k)
 
 static void serve_need(ctg_world *world, size_t m, size_t k, double vacant, vacancies *open)
 {
-    const size_t count = collect_offers(world, m, k, vacant);
-    for (size_t i = 0; i < count && ctg_unit_fits(world, m, k, vacancy(world, open, k)); i++) {
-        const ctg_offer *const offer = next_best(world->offers, i, count);
-        const size_t s = (size_t)offer->state;
+    ctg_offers offers = ctg_offers_collect(world, m, k, vacant);
+    for (size_t i = 0; i < offers.count && ctg_unit_fits(world, m, k, vacancy(world, open, k));
+         i++) {
+        const ctg_offer offer = ctg_offers_take(world, &offers);
+        const size_t s = (size_t)offer.state;
         const int64_t most = vacancy(world, open, k);
         const int64_t able = room(world, s, k);
         const int32_t persons = ctg_unit_choose(world, s, m, k, most < able ? most : able);
-        if (persons > 0 && promise(world, offer, m, k, persons)) {
+        if (persons > 0 && promise(world, &offer, m, k, persons)) {
             open->in[k] -= persons;
             open->of_type[type_of(world, k)] -= persons;
         }
@@ -219,11 +137,25 @@ static double unfilled(int64_t open, int32_t posts)
     return posts > 0 ? (double)open / (double)posts : 0.0;
 }
 
-/* Of needs that are equally unfilled a draw decides; of one alone nothing. */
+static bool any_alike(const ctg_rank *ranks, size_t count)
+{
+    bool alike = false;
+    for (size_t i = 1; i < count; i++) {
+        for (size_t j = 0; j < i; j++) {
+            alike |= ranks[i].key == ranks[j].key;
+        }
+    }
+    return alike;
+}
+
+/* Of needs that are equally unfilled a draw decides; where none are, of none. */
 static void draw_orders(const ctg_world *world, size_t m, ctg_rank *needs, size_t count)
 {
     const ctg_capability_row *const capabilities = world->scene->tables->capabilities;
-    for (size_t i = 0; i < count && count > 1; i++) {
+    if (!any_alike(needs, count)) {
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
         needs[i].order = ctg_draw_order(&world->draw, ctg_purpose_need_order, world->now, 0,
                                         ctg_world_mission_number(world, m),
                                         (uint32_t)capabilities[needs[i].at].number);
@@ -271,6 +203,9 @@ static size_t list_missions(ctg_world *world)
         int32_t posts = 0;
         int32_t open = 0;
         bool any = false;
+        if (!ctg_lifetime_is_open(world, m)) {
+            continue;
+        }
         for (int type = 0; type < CTG_PERSONNEL; type++) {
             const int32_t here = unfilled_of(world, m, (ctg_personnel)type);
             posts += ctg_mandates_posts(world, m, (ctg_personnel)type);
@@ -278,23 +213,46 @@ static size_t list_missions(ctg_world *world)
             any |= here > 0;
         }
         if (any) {
-            world->ranks[count++] = (ctg_rank){
-                .key = unfilled(open, posts),
-                .order = ctg_draw_order(&world->draw, ctg_purpose_mission_order, world->now, 0,
-                                        ctg_world_mission_number(world, m), 0),
-                .at = (int32_t)m};
+            world->ranks[count++] = (ctg_rank){.key = unfilled(open, posts), .at = (int32_t)m};
         }
     }
     return count;
 }
 
+#define BLOCK 64 /* missions looked at together */
+
+/* Draws the order of missions that are equally unfilled. */
+static void draw_missions(const ctg_world *world, ctg_rank *missions, size_t count)
+{
+    uint32_t who[BLOCK];
+    uint32_t words[4 * BLOCK];
+    for (size_t from = 0; from < count; from += BLOCK) {
+        const size_t most = count - from < BLOCK ? count - from : BLOCK;
+        for (size_t i = 0; i < most; i++) {
+            who[i] = ctg_world_mission_number(world, (size_t)missions[from + i].at);
+        }
+        ctg_draw_many(&world->draw, ctg_purpose_mission_order, world->now, who, NULL, most, words);
+        for (size_t i = 0; i < most; i++) {
+            missions[from + i].order = (uint64_t)words[i] << 32 | words[most + i];
+        }
+    }
+}
+
+CTG_WIDE static void mark_present(const ctg_month *restrict away_until, ctg_month now, size_t count,
+                                  uint8_t *restrict present)
+{
+    for (size_t s = 0; s < count; s++) {
+        present[s] = away_until[s] <= now;
+    }
+}
+
 void ctg_generation_match(ctg_world *world)
 {
-    for (size_t s = 0; s < world->scene->S; s++) {
-        world->present[s] = world->away_until[s] <= world->now;
-    }
+    mark_present(world->away_until, world->now, world->scene->S, world->present);
     const size_t count = list_missions(world);
+    draw_missions(world, world->ranks, count);
+    ctg_rank_sort(world->ranks, count);
     for (size_t i = 0; i < count; i++) {
-        serve_mission(world, (size_t)ctg_rank_next(world->ranks, i, count));
+        serve_mission(world, (size_t)world->ranks[i].at);
     }
 }

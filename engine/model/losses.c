@@ -3,32 +3,42 @@
 #include "engine/model/losses.h"
 
 #include "engine/base/maths.h"
+#include "engine/base/pick.h"
 #include "engine/base/wide.h"
 
 #define FORGOTTEN (1.0f / 1024.0f) /* persons, all states together */
 
-/* Lists who has people, in order, without a branch; how many. */
-static size_t list_those(const int32_t *restrict people, const int32_t *restrict order,
-                         size_t states, int32_t *restrict list)
+/* 1 for each that has people, in order, else 0. */
+CTG_WIDE static void mark_contributors(const int32_t *restrict people,
+                                       const int32_t *restrict order, size_t states,
+                                       uint8_t *restrict marks)
 {
-    size_t count = 0;
     for (size_t rank = 0; rank < states; rank++) {
-        list[count] = order[rank];
-        count += people[order[rank]] > 0;
+        marks[rank] = people[order[rank]] > 0;
     }
-    return count;
+}
+
+static void list_anew(ctg_world *world, size_t m)
+{
+    const size_t states = world->scene->S;
+    const int32_t *const order = world->scene->state_order;
+    int32_t *const list = world->contributors + m * states;
+    mark_contributors(world->deployed_in + m * states, order, states, world->contributes);
+    const size_t count = ctg_pick_places(world->contributes, states, world->contributor_places);
+    for (size_t i = 0; i < count; i++) {
+        list[i] = order[world->contributor_places[i]];
+    }
+    world->contributor_count[m] = count;
+    world->relist[m] = false;
 }
 
 ctg_contributors ctg_losses_contributors(ctg_world *world, size_t m)
 {
-    const size_t states = world->scene->S;
-    int32_t *const list = world->contributors + m * (states + 1);
     if (world->relist[m]) {
-        world->contributor_count[m] =
-            list_those(world->deployed_in + m * states, world->scene->state_order, states, list);
-        world->relist[m] = false;
+        list_anew(world, m);
     }
-    return (ctg_contributors){list, world->contributor_count[m]};
+    return (ctg_contributors){world->contributors + m * world->scene->S,
+                              world->contributor_count[m]};
 }
 
 CTG_WIDE static void keep_share(float *lost, float share, size_t count)

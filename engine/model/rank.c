@@ -4,7 +4,9 @@
 
 #include <stdbool.h>
 
-#define FEW 12 /* so many are put in order one by one */
+#define FEW 12   /* so many are put in order one by one */
+#define MANY 512 /* for so many there is room beside them */
+#define BINS 2   /* for each of them, so that few meet in one */
 
 static bool comes_before(const ctg_rank *a, const ctg_rank *b)
 {
@@ -62,36 +64,31 @@ static void sort_by_key(ctg_rank *ranks, size_t count)
     insert_each(ranks, count);
 }
 
-#define BINS 256
-
-static size_t bin_of(const ctg_rank *rank)
+/* Of so many bins the one in which a draw lies. */
+static size_t bin_of(const ctg_rank *rank, size_t bins)
 {
-    return (size_t)(rank->order >> 56);
+    return (size_t)((rank->order >> 32) * bins >> 32);
 }
 
-/* Where no key counts: draws are spread evenly over bins by their first bits. Each rank is swapped
- * into its bin; a bin is sorted by itself, since with many ranks it has many. */
+/* Where no key counts: draws are spread evenly, so that one of a share x of all that could be drawn
+ * comes to about the place x count. Each rank is first put where it would then belong; few have to
+ * move from there, and not far. */
 static void sort_by_order(ctg_rank *ranks, size_t count)
 {
-    size_t end[BINS + 1] = {0};
-    size_t next[BINS];
+    ctg_rank kept[MANY];
+    uint32_t next[BINS * MANY + 1] = {0};
+    const size_t bins = BINS * count;
     for (size_t i = 0; i < count; i++) {
-        end[bin_of(&ranks[i]) + 1]++;
+        kept[i] = ranks[i];
+        next[bin_of(&kept[i], bins) + 1]++;
     }
-    for (size_t bin = 0; bin < BINS; bin++) {
-        next[bin] = end[bin];
-        end[bin + 1] += end[bin];
+    for (size_t bin = 1; bin < bins; bin++) {
+        next[bin] += next[bin - 1];
     }
-    for (size_t bin = 0; bin < BINS; bin++) {
-        while (next[bin] < end[bin + 1]) {
-            const size_t to = bin_of(&ranks[next[bin]]);
-            swap(&ranks[next[bin]], &ranks[next[to]]);
-            next[to]++;
-        }
+    for (size_t i = 0; i < count; i++) {
+        ranks[next[bin_of(&kept[i], bins)]++] = kept[i];
     }
-    for (size_t bin = 0; bin < BINS; bin++) {
-        sort_by_key(ranks + end[bin], end[bin + 1] - end[bin]);
-    }
+    insert_each(ranks, count);
 }
 
 void ctg_rank_sort(ctg_rank *ranks, size_t count)
@@ -100,7 +97,7 @@ void ctg_rank_sort(ctg_rank *ranks, size_t count)
     for (size_t i = 0; i < count; i++) {
         keyed |= ranks[i].key != ranks[0].key;
     }
-    if (keyed || count < BINS / 4) {
+    if (keyed || count <= FEW || count > MANY) {
         sort_by_key(ranks, count);
     } else {
         sort_by_order(ranks, count);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/readiness.h"
 
+#include "engine/base/wide.h"
 #include "engine/model/people.h"
 #include "engine/model/unit.h"
 
@@ -81,12 +82,17 @@ static terms terms_of(const ctg_world *world, double share, double faster)
                    .faster = faster};
 }
 
-static inline int32_t delay(const terms *of, size_t s, int level, double km)
+static inline int32_t delay(const terms *of, int32_t level, double democracy, double km)
 {
     const double earlier = level == LEVEL_MOST ? 4.0 : (double)(level - LEVEL_LEAST);
-    const double months = of->delay - earlier + of->parliament * of->democracy[s] +
+    const double months = of->delay - earlier + of->parliament * democracy +
                           km / of->lift_km * of->share - of->faster;
     return months < 1.0 ? 1 : (int32_t)(months + 0.5);
+}
+
+static int32_t delay_of(const ctg_world *world, const terms *of, size_t s, size_t k, double km)
+{
+    return delay(of, world->level[s * world->scene->K + k], of->democracy[s], km);
 }
 
 static terms terms_of_mission(const ctg_world *world, size_t m, double share)
@@ -94,29 +100,58 @@ static terms terms_of_mission(const ctg_world *world, size_t m, double share)
     return terms_of(world, share, (double)ctg_world_framework(world, m)->faster_months);
 }
 
-void ctg_readiness_delays(const ctg_world *world, size_t m, size_t k, ctg_offer *offers,
-                          size_t count)
+#define BLOCK 64 /* states looked at together */
+
+/* What is gathered of states. */
+typedef struct gathered {
+    double democracy[BLOCK];
+    int32_t level[BLOCK], km[BLOCK];
+} gathered;
+
+CTG_WIDE static void delay_each(const terms *all, const gathered *restrict from, size_t count,
+                                int32_t *restrict delays)
 {
-    const ctg_scene *const scene = world->scene;
-    const terms of = terms_of_mission(world, m, 1.0);
+    const terms of = *all;
     for (size_t i = 0; i < count; i++) {
-        const size_t s = (size_t)offers[i].state;
-        const double km = (double)scene->km[s * scene->H + (size_t)world->host[m]];
-        offers[i].delay = delay(&of, s, world->level[s * scene->K + k], km);
+        delays[i] = delay(&of, from->level[i], from->democracy[i], (double)from->km[i]);
+    }
+}
+
+static const int32_t *km_to(const ctg_world *world, size_t m)
+{
+    return world->scene->km_by_host + (size_t)world->host[m] * world->scene->S;
+}
+
+void ctg_readiness_delays(const ctg_world *world, size_t m, size_t k, const int32_t *states,
+                          size_t count, int32_t *delays)
+{
+    const terms of = terms_of_mission(world, m, 1.0);
+    const uint8_t *const level = world->level + k;
+    const size_t kinds = world->scene->K;
+    const int32_t *const km = km_to(world, m);
+    gathered block;
+    for (size_t from = 0; from < count; from += BLOCK) {
+        const size_t most = count - from < BLOCK ? count - from : BLOCK;
+        for (size_t i = 0; i < most; i++) {
+            const size_t s = (size_t)states[from + i];
+            block.democracy[i] = of.democracy[s];
+            block.level[i] = level[s * kinds];
+            block.km[i] = km[s];
+        }
+        delay_each(&of, &block, most, delays + from);
     }
 }
 
 int32_t ctg_readiness_delay_lifted(const ctg_world *world, size_t s, size_t m, size_t k)
 {
     const terms of = terms_of_mission(world, m, 1.0 - world->p.donor_lift_share);
-    const double km = (double)world->scene->km[s * world->scene->H + (size_t)world->host[m]];
-    return delay(&of, s, world->level[s * world->scene->K + k], km);
+    return delay_of(world, &of, s, k, (double)km_to(world, m)[s]);
 }
 
 int32_t ctg_readiness_months(const ctg_world *world, size_t s, size_t k, double km)
 {
     const terms of = terms_of(world, 1.0, 0.0);
-    return delay(&of, s, world->level[s * world->scene->K + k], km);
+    return delay_of(world, &of, s, k, km);
 }
 
 bool ctg_readiness_rises(const ctg_world *world, size_t s, size_t k)

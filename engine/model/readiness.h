@@ -14,10 +14,10 @@ void ctg_readiness_start(ctg_world *world);
 /* One month: levels rise with use or a full unit in practice, and fall without. */
 void ctg_readiness_run(ctg_world *world);
 
-/* Sets the delay of offers to need (m, k), months to arrival: readiness, parliament, lift by
- * distance; at least one. */
-void ctg_readiness_delays(const ctg_world *world, size_t m, size_t k, ctg_offer *offers,
-                          size_t count);
+/* The delays of offers of `count` states to need (m, k), months to arrival: readiness, parliament,
+ * lift by distance; at least one. */
+void ctg_readiness_delays(const ctg_world *world, size_t m, size_t k, const int32_t *states,
+                          size_t count, int32_t *delays);
 
 /* The same of one state when a donor lifts the unit: distance costs less, by the share that lift
  * takes away. */

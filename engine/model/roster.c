@@ -2,57 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/roster.h"
 
-#include <stddef.h>
+#include "engine/base/pick.h"
+#include "engine/base/wide.h"
 
 #include "engine/model/contingent.h"
 
-static ctg_link *link_of(ctg_world *world, int32_t at, bool by_month)
-{
-    ctg_commitment *const unit = &world->commitments[at];
-    return by_month ? &unit->by_month : &unit->by_need;
-}
-
-static void put_first(ctg_world *world, size_t list, int32_t at, bool by_month)
-{
-    const int32_t first = world->rosters[list];
-    *link_of(world, at, by_month) = (ctg_link){.before = -(int32_t)list, .after = first};
-    if (first > 0) {
-        link_of(world, first - 1, by_month)->before = at + 1;
-    }
-    world->rosters[list] = at + 1;
-}
-
-/* Makes whoever pointed at the unit point at `before` and `after` instead. */
-static void relink(ctg_world *world, ctg_link link, int32_t before, int32_t after, bool by_month)
-{
-    if (link.before > 0) {
-        link_of(world, link.before - 1, by_month)->after = after;
-    } else {
-        world->rosters[-link.before] = after;
-    }
-    if (link.after > 0) {
-        link_of(world, link.after - 1, by_month)->before = before;
-    }
-}
-
-static void take_out(ctg_world *world, ctg_link link, bool by_month)
-{
-    relink(world, link, link.before, link.after, by_month);
-}
-
-static size_t list_of_need(const ctg_world *world, const ctg_commitment *unit)
+static size_t list_of(const ctg_world *world, const ctg_commitment *unit)
 {
     return (size_t)unit->mission * world->scene->K + (size_t)unit->capability;
-}
-
-static size_t list_of_month(const ctg_world *world, ctg_month month)
-{
-    return world->scene->M * world->scene->K + (size_t)month % CTG_ROSTER_MONTHS;
-}
-
-static ctg_month due(const ctg_commitment *unit)
-{
-    return unit->there ? unit->review : unit->arrives;
 }
 
 static int32_t place_of(const ctg_world *world, const ctg_commitment *unit)
@@ -60,11 +17,27 @@ static int32_t place_of(const ctg_world *world, const ctg_commitment *unit)
     return (int32_t)(unit - world->commitments);
 }
 
-/* Whose month has passed waits in the list of this one. */
-static void join_month(ctg_world *world, const ctg_commitment *unit)
+/* Makes whoever pointed at a unit with these neighbours point at `before` and `after` instead. */
+static void relink(ctg_world *world, ctg_link link, int32_t before, int32_t after)
 {
-    const ctg_month month = due(unit) > world->now ? due(unit) : world->now;
-    put_first(world, list_of_month(world, month), place_of(world, unit), true);
+    if (link.before > 0) {
+        world->commitments[link.before - 1].by_need.after = after;
+    } else {
+        world->rosters[-link.before] = after;
+    }
+    if (link.after > 0) {
+        world->commitments[link.after - 1].by_need.before = before;
+    }
+}
+
+/* Its turn comes when it arrives, then when its tour ends. */
+static void note_turn(ctg_world *world, const ctg_commitment *unit)
+{
+    const int32_t place = place_of(world, unit);
+    const ctg_month arrives = unit->arrives;
+    const ctg_month review = unit->review;
+    world->arrivals[place] = unit->there ? CTG_ROSTER_NEVER : arrives;
+    world->reviews[place] = unit->there ? review : CTG_ROSTER_NEVER;
 }
 
 static void join_formed(ctg_world *world, ctg_commitment *unit)
@@ -97,48 +70,55 @@ void ctg_roster_add(ctg_world *world, ctg_commitment *unit)
 {
     unit->formed_at = 0;
     ctg_roster_join_need(world, unit);
-    join_month(world, unit);
+    note_turn(world, unit);
     join_formed(world, unit);
 }
 
 void ctg_roster_reschedule(ctg_world *world, ctg_commitment *unit)
 {
-    take_out(world, unit->by_month, true);
-    join_month(world, unit);
+    note_turn(world, unit);
     join_formed(world, unit);
 }
 
 void ctg_roster_leave_need(ctg_world *world, ctg_commitment *unit)
 {
-    take_out(world, unit->by_need, false);
+    relink(world, unit->by_need, unit->by_need.before, unit->by_need.after);
     ctg_contingent_leave(world, place_of(world, unit));
 }
 
 void ctg_roster_join_need(ctg_world *world, ctg_commitment *unit)
 {
-    put_first(world, list_of_need(world, unit), place_of(world, unit), false);
+    const size_t list = list_of(world, unit);
+    const int32_t first = world->rosters[list];
+    unit->by_need = (ctg_link){.before = -(int32_t)list, .after = first};
+    world->rosters[list] = place_of(world, unit) + 1;
+    if (first > 0) {
+        world->commitments[first - 1].by_need.before = world->rosters[list];
+    }
     ctg_contingent_join(world, place_of(world, unit));
 }
 
 void ctg_roster_remove(ctg_world *world, ctg_commitment *unit)
 {
-    take_out(world, unit->by_need, false);
-    ctg_contingent_leave(world, place_of(world, unit));
-    take_out(world, unit->by_month, true);
+    const int32_t place = place_of(world, unit);
+    ctg_roster_leave_need(world, unit);
     leave_formed(world, unit);
-    world->ended[world->ended_count++] = place_of(world, unit);
+    world->arrivals[place] = CTG_ROSTER_NEVER;
+    world->reviews[place] = CTG_ROSTER_NEVER;
+    world->ended[world->ended_count++] = place;
 }
 
 static void move(ctg_world *world, int32_t from, int32_t to)
 {
     const ctg_commitment *const unit = &world->commitments[from];
-    relink(world, unit->by_need, to + 1, to + 1, false);
-    relink(world, unit->by_month, to + 1, to + 1, true);
+    relink(world, unit->by_need, to + 1, to + 1);
     if (unit->formed_at > 0) {
         world->formed[unit->formed_at - 1] = to;
     }
     ctg_contingent_move(world, from, to);
     world->commitments[to] = *unit;
+    world->arrivals[to] = world->arrivals[from];
+    world->reviews[to] = world->reviews[from];
 }
 
 void ctg_roster_close_up(ctg_world *world)
@@ -158,17 +138,22 @@ void ctg_roster_close_up(ctg_world *world)
     world->ended_count = 0;
 }
 
+/* 1 for each month that has come, else 0. */
+CTG_WIDE static void mark_come(const ctg_month *restrict months, ctg_month now, size_t count,
+                               uint8_t *restrict come)
+{
+    for (size_t i = 0; i < count; i++) {
+        come[i] = months[i] <= now;
+    }
+}
+
 size_t ctg_roster_due(const ctg_world *world, bool there, ctg_rank *ranks)
 {
-    size_t count = 0;
-    for (ctg_month month = world->now - 1; month <= world->now; month++) {
-        int32_t at = world->rosters[list_of_month(world, month)] - 1;
-        for (; at >= 0; at = world->commitments[at].by_month.after - 1) {
-            const ctg_commitment *const unit = &world->commitments[at];
-            if (unit->there == there && due(unit) <= world->now) {
-                ranks[count++] = (ctg_rank){.at = at};
-            }
-        }
+    mark_come(there ? world->reviews : world->arrivals, world->now, world->commitment_count,
+              world->come);
+    const size_t count = ctg_pick_places(world->come, world->commitment_count, world->turns);
+    for (size_t i = 0; i < count; i++) {
+        ranks[i] = (ctg_rank){.at = world->turns[i]};
     }
     return count;
 }

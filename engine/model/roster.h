@@ -1,15 +1,17 @@
 /* The roster: who of the commitments serves where, and whose turn it is when.
  *
- * Commitments lie in one array in no order that means anything. Lists lead through it, so that
- * nobody has to look at all of them: one a need (mission and capability), and one a month, of those
- * whose tour ends in it or that arrive in it; and the places of the formed units that are there
- * stand in world->formed. A commitment that has nobody left is in no list. No order in a list
- * means anything either. Kept by commitment.c; every other reads.
+ * Commitments lie in one array in no order that means anything. So that nobody has to look at all
+ * of them, lists lead through it, one a need (mission and capability); the places of the formed
+ * units that are there stand in world->formed; and the months in which units arrive, or in which
+ * their tours end, stand by themselves. A commitment that has nobody left is in no list and has no
+ * month. No order in a list means anything either. Kept by commitment.c; every other reads.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_ROSTER_H
 #define CTG_MODEL_ROSTER_H
 
 #include "engine/model/world.h"
+
+#define CTG_ROSTER_NEVER INT32_MAX /* later than any month */
 
 /* Begins with a world without commitments. */
 void ctg_roster_start(ctg_world *world);

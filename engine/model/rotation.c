@@ -10,6 +10,8 @@
 #include "engine/model/training.h"
 #include "engine/model/willingness.h"
 
+#define AHEAD 8 /* units that are under review before one whose data is asked for */
+
 static ctg_month next_review(const ctg_world *world)
 {
     return world->now + (ctg_month)world->p.rotation_tour_months;
@@ -76,7 +78,11 @@ void ctg_rotation_reviews(ctg_world *world)
     ctg_commitment_draw(world, ctg_purpose_relief_order, world->ranks, count);
     ctg_willingness_ends(world, world->ranks, count);
     ctg_rank_sort(world->ranks, count);
+    ctg_commitment_await(world, world->ranks, count < AHEAD ? count : AHEAD);
     for (size_t i = 0; i < count; i++) {
+        if (i + AHEAD < count) {
+            ctg_commitment_await(world, &world->ranks[i + AHEAD], 1);
+        }
         review(world, &world->commitments[world->ranks[i].at], world->ranks[i].word != 0);
     }
 }

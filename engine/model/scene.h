@@ -59,6 +59,7 @@ typedef struct ctg_scene {
     int32_t situations_to;   /* the last year of which the record speaks */
     /* ties of state and host: [s * H + h] */
     int32_t *km;
+    int32_t *km_by_host;                                /* the same: [h * S + s] */
     uint8_t *near, *colonial, *language, *organisation; /* near: common border; 0 or 1 */
     uint8_t *member; /* [f * S + s] 1 where the state may contribute under the framework */
     uint8_t *joins;  /* [m * S + s], m below N: 1 where it may contribute to the mission */

@@ -64,6 +64,7 @@ static void tie(ctg_scene *scene, int32_t a, int32_t b, const ctg_dyad_row *row)
     for (size_t h = (size_t)b; h < scene->H; h = next_host(scene, h, b)) {
         const size_t at = (size_t)a * scene->H + h;
         scene->km[at] = (int32_t)row->capital_km;
+        scene->km_by_host[h * scene->S + (size_t)a] = scene->km[at];
         scene->near[at] = row->contiguous != 0;
         scene->colonial[at] = row->colonial_tie != 0;
         scene->language[at] = row->common_language != 0;

@@ -83,13 +83,23 @@ void ctg_world_destroy(ctg_world *world)
  * before it is read. */
 static bool is_left(const ctg_world *world, const void *memory)
 {
-    const void *const left[] = {world->commitments,     world->ranks,
-                                world->chain,           world->formed,
-                                world->ended,           world->contributors,
-                                world->interest,        world->will_host,
-                                world->losses,          world->contingent_struck,
-                                world->tally,           world->contingent_names,
-                                world->contingent_words};
+    const void *const left[] = {world->commitments,
+                                world->ranks,
+                                world->chain,
+                                world->formed,
+                                world->ended,
+                                world->contributors,
+                                world->interest,
+                                world->will_host,
+                                world->losses,
+                                world->contingent_struck,
+                                world->tally,
+                                world->contingent_names,
+                                world->contingent_words,
+                                world->arrivals,
+                                world->reviews,
+                                world->come,
+                                world->turns};
     bool found = false;
     for (size_t i = 0; i < sizeof left / sizeof left[0]; i++) {
         found = found || memory == left[i];

@@ -8,6 +8,7 @@
 #define CTG_MODEL_WORLD_H
 
 #include "engine/base/draw.h"
+#include "engine/base/pick.h"
 #include "engine/model/deal.h"
 #include "engine/model/purposes.h"
 #include "engine/model/rank.h"
@@ -17,7 +18,6 @@
 #define CTG_SLOT_NUMBER 60001    /* permanent number of the first slot; above those of any table */
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
 #define CTG_OFFERS_AT_ONCE 4     /* offers looked at together */
-#define CTG_ROSTER_MONTHS 64     /* whoever's turn is later is looked at once in so many months */
 #define CTG_TIES_AT_ONCE 16      /* states whose ties are laid out together; fingerprint.c */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
 #define CTG_FILL_MONTHS 240      /* whatever takes longer counts as that */
@@ -70,10 +70,13 @@ typedef struct ctg_world {
 
     ctg_commitment *commitments;
     size_t commitment_count, commitment_room;
-    int32_t *rosters; /* [M * K + CTG_ROSTER_MONTHS] the first of each list, its place plus 1;
-                         0: none; roster.c */
-    int32_t *formed;  /* [formed_count] places of formed units that are there; roster.c */
-    int32_t *ended;   /* [ended_count] places of those that have nobody left; roster.c */
+    int32_t *rosters; /* [m * K + k] the first of each list, its place plus 1; 0: none; roster.c */
+    ctg_month *arrivals; /* [commitment_count] its month; CTG_ROSTER_NEVER: it is there; roster.c */
+    ctg_month *reviews;  /* [commitment_count] the end of its tour; CTG_ROSTER_NEVER: not there */
+    uint8_t *come;       /* [commitment_count] scratch of roster.c */
+    int32_t *turns;      /* [commitment_count + CTG_PICK_ROOM] scratch of roster.c */
+    int32_t *formed;     /* [formed_count] places of formed units that are there; roster.c */
+    int32_t *ended;      /* [ended_count] places of those that have nobody left; roster.c */
     size_t formed_count, ended_count;
     int32_t *contingent_first; /* [m * S + s] of its units, its place plus 1; contingent.c */
 
@@ -112,7 +115,7 @@ typedef struct ctg_world {
     uint32_t *slots_then;   /* [m - N] how often it was taken */
 
     bool *relist;              /* [m] its contributors have to be listed anew; commitment.c */
-    int32_t *contributors;     /* [m * (S + 1) + i] as last listed; losses.c */
+    int32_t *contributors;     /* [m * S + i] as last listed; losses.c */
     size_t *contributor_count; /* [m] */
     int32_t *serials;          /* [m * S + s] */
     int32_t *deployed_in;      /* [m * S + s] persons; commitment.c */
@@ -170,8 +173,8 @@ typedef struct ctg_world {
     int64_t *due_now, *received_now; /* [s] reimbursement of this month, cents */
     double *due, *received;          /* [s] reimbursement, cents, smoothed over a year */
     double *paid_share;              /* [s] received over due, at most 1 */
-    uint8_t *allows;    /* [m] 1 where its framework pays allowances; scratch of finance.c */
-    int32_t *allowed;   /* [allowed_count] places of formed units in such missions; finance.c */
+    uint8_t *allows;  /* [m] 1 where its framework pays allowances; scratch of finance.c */
+    int32_t *allowed; /* [allowed_count] places of formed units in such missions; finance.c */
     size_t allowed_count;
     double *allowance_share; /* [f] of the allowances due that its money reaches for; framework.c */
     int64_t *allowance;      /* [s] cents received from frameworks since the start */
@@ -214,41 +217,46 @@ typedef struct ctg_world {
     ctg_planned_draw *planned_draws;
 
     /* scratch, without meaning between calls */
-    ctg_rank *ranks;          /* [commitment_room + M + P] */
-    ctg_deal_hand *hands;     /* [S] */
-    float *parts;             /* [kind of state] assessment.c */
-    int64_t *kind_cents;      /* [kind of state] */
-    ctg_offer *offers;        /* [S] */
-    ctg_deal_hand *shares;    /* [max of P, M] donor.c */
-    float *pull;              /* [s] gains.c */
-    double *experience_log2;  /* [(1 + CTG_PERSONNEL) * S] of 1 + experience; willingness.c */
-    float *utility;           /* [2 * CTG_PERSONNEL * S] willingness.c */
-    uint8_t *kind;            /* [k] which of the pair's; willingness.c */
-    float *pair;              /* [kind * S + s] of units, enablers, officers; willingness.c */
-    int64_t *cents;           /* [S] */
-    int32_t *listed;          /* [M + 1] missions */
-    int32_t *people_in;       /* [M] people deployed; record_count.h */
-    int32_t *missions_in;     /* [H] open missions; record_count.h */
-    double *sums;             /* [M] record_trends.c */
-    double *filled_near;      /* [D] gains.c */
-    double *interests;        /* [d * M + i] gains.c */
-    uint64_t *serves;         /* [s * W + w] set of open missions, 64 in a word; gains.c */
-    int64_t *tally;           /* [2 * S * K + S * M + 2 * M * K + S] */
-    double *taught_before;    /* [S * K] */
-    double *past, *past_most; /* [recipient of a programme] programme.c */
-    ctg_loss *losses;         /* [S * M] casualties.c */
-    ctg_toll *tolls;          /* [S + M] 0 between calls; losses.c */
-    int32_t *chain;           /* [commitment_room] casualties.c */
-    float *aided;             /* [s] response.c */
-    int32_t *people_by;       /* [r * S + s] 0 between calls; operations.c */
-    uint8_t *closed;          /* [s] 0 between calls; admission.c */
-    uint8_t *moved;           /* [S + 8] 0 behind S; peers.c */
-    int32_t *states_listed;   /* [S + 1] any list of states */
-    float *ties;              /* [i * (M + H) + m or M + h] of CTG_TIES_AT_ONCE states;
+    ctg_rank *ranks;             /* [commitment_room + M + P] */
+    ctg_deal_hand *hands;        /* [S] */
+    float *parts;                /* [kind of state] assessment.c */
+    int64_t *kind_cents;         /* [kind of state] */
+    int64_t *merits;             /* [offer] how good it is; offers.c */
+    int32_t *delays;             /* [offer] months to arrival; offers.c */
+    int32_t *equal;              /* [S + 1] offers that are equally good; offers.c */
+    uint64_t *equal_order;       /* [S] their draws */
+    ctg_deal_hand *shares;       /* [max of P, M] donor.c */
+    float *pull;                 /* [s] gains.c */
+    double *experience_log2;     /* [(1 + CTG_PERSONNEL) * S] of 1 + experience; willingness.c */
+    float *utility;              /* [2 * CTG_PERSONNEL * S] willingness.c */
+    uint8_t *kind;               /* [k] which of the pair's; willingness.c */
+    float *pair;                 /* [kind * S + s] of units, enablers, officers; willingness.c */
+    int64_t *cents;              /* [S] */
+    int32_t *listed;             /* [M + 1] missions */
+    int32_t *people_in;          /* [M] people deployed; record_count.h */
+    int32_t *missions_in;        /* [H] open missions; record_count.h */
+    double *sums;                /* [M] record_trends.c */
+    double *filled_near;         /* [D] gains.c */
+    double *interests;           /* [d * M + i] gains.c */
+    uint64_t *serves;            /* [s * W + w] set of open missions, 64 in a word; gains.c */
+    int64_t *tally;              /* [2 * S * K + S * M + 2 * M * K + S] */
+    double *taught_before;       /* [S * K] */
+    double *past, *past_most;    /* [recipient of a programme] programme.c */
+    ctg_loss *losses;            /* [S * M] casualties.c */
+    ctg_toll *tolls;             /* [S + M] 0 between calls; losses.c */
+    int32_t *chain;              /* [commitment_room] casualties.c */
+    float *aided;                /* [s] response.c */
+    int32_t *people_by;          /* [r * S + s] 0 between calls; operations.c */
+    uint8_t *closed;             /* [s] 0 between calls; admission.c */
+    uint8_t *moved;              /* [S + 8] 0 behind S; peers.c */
+    int32_t *states_listed;      /* [S + CTG_PICK_ROOM] any list of states */
+    float *ties;                 /* [i * (M + H) + m or M + h] of CTG_TIES_AT_ONCE states;
                                  fingerprint.c */
-    uint64_t *home_months;    /* [s * K + k] bit by month, as in homecoming; fingerprint.c */
-    int32_t *counted;         /* [3 * S * K + 2 * M * K + S + M] conservation.c */
-    int32_t *counted_in;      /* [m * S + s] 0 between calls; conservation.c */
+    uint64_t *home_months;       /* [s * K + k] bit by month, as in homecoming; fingerprint.c */
+    uint8_t *contributes;        /* [s] losses.c */
+    int32_t *contributor_places; /* [S + CTG_PICK_ROOM] losses.c */
+    int32_t *counted;            /* [3 * S * K + 2 * M * K + S + M] conservation.c */
+    int32_t *counted_in;         /* [m * S + s] 0 between calls; conservation.c */
 
     /* the same, of draws that are made together: names are who and, where it counts, item; words
      * are [word * count + i] */

@@ -100,7 +100,11 @@ static size_t list_commitments(ctg_world *world, ctg_world_array *arrays)
         ARRAY(commitments, world->commitment_room),
         ARRAY(formed, world->commitment_room),
         ARRAY(ended, world->commitment_room),
-        ARRAY(rosters, scene->M * scene->K + CTG_ROSTER_MONTHS),
+        ARRAY(arrivals, world->commitment_room),
+        ARRAY(reviews, world->commitment_room),
+        ARRAY(come, world->commitment_room),
+        ARRAY(turns, world->commitment_room + CTG_PICK_ROOM),
+        ARRAY(rosters, scene->M * scene->K),
         ARRAY(contingent_first, scene->M * scene->S),
         ARRAY(serving, scene->M),
         ARRAY(committed, 2 * scene->S),
@@ -149,7 +153,7 @@ static size_t list_missions(ctg_world *world, ctg_world_array *arrays)
         ARRAY(admits, pairs),
         ARRAY(serials, pairs),
         ARRAY(relist, M),
-        ARRAY(contributors, pairs + M),
+        ARRAY(contributors, pairs),
         ARRAY(contributor_count, M),
         ARRAY(deployed_in, pairs),
         ARRAY(filled, needs),
@@ -246,7 +250,10 @@ static size_t list_offers(ctg_world *world, ctg_world_array *arrays)
     const size_t S = scene->S;
     const size_t pools = S * scene->K;
     const ctg_world_array all[] = {
-        ARRAY(offers, S),
+        ARRAY(merits, S),
+        ARRAY(delays, S),
+        ARRAY(equal, S + 1),
+        ARRAY(equal_order, S),
         ARRAY(shares, scene->P > scene->M ? scene->P : scene->M),
         ARRAY(pull, S),
         ARRAY(absorbs, pools),
@@ -311,7 +318,9 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(people_by, scene->R * S),
         ARRAY(closed, S),
         ARRAY(moved, S + 8),
-        ARRAY(states_listed, S + 1),
+        ARRAY(states_listed, S + CTG_PICK_ROOM),
+        ARRAY(contributor_places, S + CTG_PICK_ROOM),
+        ARRAY(contributes, S),
     };
     memcpy(arrays, all, sizeof all);
     return sizeof all / sizeof all[0];

@@ -46,7 +46,7 @@ typedef struct ctg_commitment {
     ctg_month review;   /* end of the running tour; meaningless before arrival */
     bool there;         /* deployed, not preparing */
     uint32_t who, item; /* its name in draws */
-    ctg_link by_need, by_month, by_state;
+    ctg_link by_need, by_state;
     int32_t formed_at; /* its place in world->formed plus 1; 0: none */
 } ctg_commitment;
 
@@ -93,14 +93,6 @@ typedef struct ctg_month_flows {
 typedef struct ctg_menu_size {
     int64_t persons, weight;
 } ctg_menu_size;
-
-/* A state's offer to one need of one mission. */
-typedef struct ctg_offer {
-    uint64_t merit; /* level of readiness, then know-how in the mission, then the sooner */
-    uint64_t order;
-    int32_t state;
-    int32_t delay; /* months */
-} ctg_offer;
 
 /* What a contingent, a state's people in a mission, lost in a month. */
 typedef struct ctg_loss {
