@@ -39,9 +39,13 @@ static const double inverse_factorials[] = {1.0,
                                             7.6471637318198164e-13,
                                             4.7794773323873853e-14};
 
-static inline double exp2_of(double x)
+static inline double clamped(double x)
 {
-    const double inside = x < -1000.0 ? -1000.0 : (x > 1000.0 ? 1000.0 : x);
+    return x < -1000.0 ? -1000.0 : (x > 1000.0 ? 1000.0 : x);
+}
+
+static inline double exp2_of(double inside)
+{
     const double shifted = inside + 6755399441055744.0; /* 1.5 x 2^52: to the nearest whole */
     const double whole = shifted - 6755399441055744.0;
     const double part = (inside - whole) * 0.69314718055994530942; /* to the base e */
@@ -54,11 +58,15 @@ static inline double exp2_of(double x)
 
 double ctg_maths_exp2(double x)
 {
-    return exp2_of(x);
+    return exp2_of(clamped(x));
 }
 
+/* In two loops: a compiler makes of a bound within the second a branch, and widens nothing. */
 CTG_WIDE static void exp2_all(double *values, size_t count)
 {
+    for (size_t i = 0; i < count; i++) {
+        values[i] = clamped(values[i]);
+    }
     for (size_t i = 0; i < count; i++) {
         values[i] = exp2_of(values[i]);
     }

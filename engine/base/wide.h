@@ -17,6 +17,8 @@
 #endif
 
 #if defined(CTG_WIDE) /* as whoever builds it has said */
+#elif defined(__x86_64__) && defined(__linux__) && !defined(CTG_WIDE_NOT) && !defined(__clang__)
+#define CTG_WIDE __attribute__((target_clones("arch=x86-64-v4", "avx2", "default")))
 #elif defined(__x86_64__) && defined(__linux__) && !defined(CTG_WIDE_NOT)
 #define CTG_WIDE __attribute__((target_clones("avx2", "default")))
 #else
