@@ -29,16 +29,26 @@ double ctg_ceiling_persons(const ctg_world *world, size_t s, bool police)
     return larger(larger(most, used_to(world, s, police)), world->p.ceiling_minimum_pers);
 }
 
-double ctg_ceiling_usual(const ctg_world *world, size_t s, bool police)
+void ctg_ceiling_usual(const ctg_world *world, bool police, double *usual)
 {
+    const ctg_scene *const scene = world->scene;
     const ctg_parameters *const p = &world->p;
-    const size_t at = world->y * world->scene->S + s;
-    const double size = police ? world->scene->population[at] / PEOPLE_MIDDLE
-                               : (double)world->scene->armed_forces[at] / FORCES_MIDDLE;
+    const double *const people = scene->population + world->y * scene->S;
+    const int64_t *const forces = scene->armed_forces + world->y * scene->S;
     const double middle = police ? p->ceiling_usual_police_pers : p->ceiling_usual_pers;
-    const double most =
-        size > 0.0 ? middle * ctg_maths_exp2(p->ceiling_usual_power * ctg_maths_log2(size)) : 0.0;
-    return larger(most, p->ceiling_minimum_pers);
+    for (size_t s = 0; s < scene->S; s++) {
+        const double size = police ? people[s] / PEOPLE_MIDDLE : (double)forces[s] / FORCES_MIDDLE;
+        usual[s] = size > 0.0 ? size : 1.0;
+    }
+    ctg_maths_log2_all(usual, scene->S);
+    for (size_t s = 0; s < scene->S; s++) {
+        usual[s] = p->ceiling_usual_power * usual[s];
+    }
+    ctg_maths_exp2_all(usual, scene->S);
+    for (size_t s = 0; s < scene->S; s++) {
+        const bool any = police ? people[s] > 0.0 : forces[s] > 0;
+        usual[s] = larger(any ? middle * usual[s] : 0.0, p->ceiling_minimum_pers);
+    }
 }
 
 double ctg_ceiling_load_usual(const ctg_world *world, size_t s, bool police, double people,

@@ -8,6 +8,7 @@
 #include "engine/base/wide.h"
 #include "engine/model/ceiling.h"
 #include "engine/model/chance.h"
+#include "engine/model/weighing.h"
 
 #define MONTHS 12 /* of a year, after which a government looks at each host again */
 
@@ -52,7 +53,7 @@ static double told(const ctg_world *world, size_t s)
 {
     const ctg_parameters *const p = &world->p;
     const float *const as = world->experience_as + s * CTG_PERSONNEL;
-    const double usual = ctg_ceiling_usual(world, s, false);
+    const double usual = world->usual[s];
     const double has = ctg_maths_log2(1.0 + (double)world->experience[s]);
     const double most = ctg_maths_log2(1.0 + usual);
     const double none = has > 0.0 ? 1.0 : -1.0;
@@ -92,6 +93,7 @@ static void start_towards(ctg_world *world, size_t s)
 void ctg_will_start(ctg_world *world)
 {
     const size_t states = world->scene->S;
+    ctg_weighing_run(world);
     const double *const shocks = shocks_of_states(world, ctg_purpose_will);
     for (size_t s = 0; s < states; s++) {
         world->will[s] = shocks[s];

@@ -46,7 +46,7 @@ static void weigh_loads(ctg_world *world, size_t s, double loads[2])
     ctg_ceiling_committed(world, s, committed);
     for (int police = 0; police < 2; police++) {
         loads[police] = ctg_ceiling_load_usual(world, s, police != 0, (double)committed[police],
-                                               world->usual[2 * s + (size_t)police]);
+                                               world->usual[(size_t)police * world->scene->S + s]);
     }
     const double hard =
         ctg_ceiling_load((double)committed[0], ctg_ceiling_persons(world, s, false));

@@ -182,7 +182,7 @@ typedef struct ctg_world {
     uint8_t *is_police;        /* [k] 0 or 1; unit.c */
     double *people_doublings;  /* [s] of its population over the middle; weighing.c */
     double *dearness;          /* [s] of its people, 1 in the middle of incomes */
-    double *usual;             /* [2 * s + police] what it usually sends at most; ceiling.h */
+    double *usual;             /* [police * S + s] what it usually sends at most; ceiling.h */
     ctg_weighed weighed;       /* for what these three hold */
     ctg_proneness *proneness;  /* [h] situations.c */
     ctg_proneness_of proneness_of;
