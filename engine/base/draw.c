@@ -58,16 +58,16 @@ typedef struct sixteen {
     __m512i words[2][4];
 } sixteen;
 
-/* Ten rounds of both halves, which do not wait for each other. */
+/* Ten rounds of one half after the other, for which there are registers enough. */
 __attribute__((target("avx2"))) static inline void encipher_eight(eight *of, uint64_t seed)
 {
     const __m256i factor_0 = _mm256_set1_epi64x((int64_t)PHILOX_M4x32_0);
     const __m256i factor_1 = _mm256_set1_epi64x((int64_t)PHILOX_M4x32_1);
-    uint32_t key_0 = (uint32_t)seed;
-    uint32_t key_1 = (uint32_t)(seed >> 32);
-    for (int round = 0; round < 10; round++) {
-        for (int half = 0; half < 2; half++) {
-            __m256i *const words = of->words[half];
+    for (int half = 0; half < 2; half++) {
+        __m256i *const words = of->words[half];
+        uint32_t key_0 = (uint32_t)seed;
+        uint32_t key_1 = (uint32_t)(seed >> 32);
+        for (int round = 0; round < 10; round++) {
             const __m256i first = _mm256_mul_epu32(words[0], factor_0);
             const __m256i second = _mm256_mul_epu32(words[2], factor_1);
             words[0] = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(second, 32), words[1]),
@@ -76,9 +76,9 @@ __attribute__((target("avx2"))) static inline void encipher_eight(eight *of, uin
                                         _mm256_set1_epi32((int32_t)key_1));
             words[1] = second;
             words[3] = first;
+            key_0 += PHILOX_W32_0;
+            key_1 += PHILOX_W32_1;
         }
-        key_0 += PHILOX_W32_0;
-        key_1 += PHILOX_W32_1;
     }
 }
 
@@ -120,6 +120,7 @@ __attribute__((target("avx2"))) static void draw_eights(const names *given, size
     }
 }
 
+/* Ten rounds of both halves, which do not wait for each other. */
 __attribute__((target("avx512f"))) static inline void encipher_sixteen(sixteen *of, uint64_t seed)
 {
     enum { exclusive_or = 0x96 }; /* of three */
