@@ -27,7 +27,9 @@ static void count(ctg_world *world, const ctg_commitment *commitment, int32_t th
     world->committed[2 * commitment->state + (type == ctg_police)] += there + coming;
     const int32_t before = world->deployed_in[pair];
     world->deployed_in[pair] += there;
-    world->relist[commitment->mission] |= (before > 0) != (before + there > 0);
+    const bool moved = (before > 0) != (before + there > 0);
+    world->relist[commitment->mission] |= moved;
+    world->unseen[commitment->mission] |= moved;
     if (ctg_world_is_outside(world, (size_t)commitment->mission)) {
         world->outside_by[commitment->state] += there;
     } else {

@@ -127,7 +127,7 @@ typedef struct ctg_world {
     int32_t *peers;       /* [m * S + s] parts of a term; peers.c */
     uint8_t *was_in;      /* [m * S + s] had people there when last looked at; peers.c */
     bool *seen;           /* [m] any of them; peers.c */
-    int kinship_year;     /* calendar year for which they stand; 0: none; peers.c */
+    bool *unseen;         /* [m] somebody may have come or left since; commitment.c, peers.c */
     float *response;      /* [m * S + s] log2 odds; response.c */
     uint8_t *responds;    /* [m] 1 where any response is not 0; response.c */
     float *aversion;      /* [s] log2 odds; response.c */
@@ -135,6 +135,8 @@ typedef struct ctg_world {
     double *will_lasting; /* [s] the part of it that no month changes; will.c */
     float *will_host;     /* [h * S + s] log2 odds, for one host beside all; will.c */
     float *eased;         /* [s] log2 odds: load is less of a burden outside; willingness.c */
+    /* the scene's, for which peers stand; NULL: none; peers.c */
+    const int32_t *kinship;
     /* remembered losses, of 1,000 people; losses.c */
     float *lost;              /* [m * S + s] a state's own; accidents count in part */
     float *lost_by;           /* [s] the same in all missions, of all its people out */

@@ -155,6 +155,7 @@ static size_t list_missions(ctg_world *world, ctg_world_array *arrays)
         ARRAY(peers, pairs),
         ARRAY(was_in, pairs),
         ARRAY(seen, M),
+        ARRAY(unseen, M),
         ARRAY(response, pairs),
         ARRAY(responds, M),
         ARRAY(lost, pairs),
