@@ -52,10 +52,13 @@ void ctg_weighing_run(ctg_world *world)
     }
 }
 
-double ctg_weighing_own_cost(const ctg_world *world, size_t s)
+void ctg_weighing_own_costs(const ctg_world *world, double *usd)
 {
     const ctg_parameters *const p = &world->p;
     const double years = (double)(world->now - SURVEY) / 12.0;
     const double prices = 1.0 + p->money_inflation_per_year * years;
-    return p->money_own_cost_usd_per_month * (prices > 0.2 ? prices : 0.2) * world->dearness[s];
+    const double middle = p->money_own_cost_usd_per_month * (prices > 0.2 ? prices : 0.2);
+    for (size_t s = 0; s < world->scene->S; s++) {
+        usd[s] = middle * world->dearness[s];
+    }
 }

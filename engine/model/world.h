@@ -16,7 +16,7 @@
 
 #define CTG_SLOT_NUMBER 60001    /* permanent number of the first slot; above those of any table */
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
-#define CTG_OFFERS_AT_ONCE 4     /* offers looked at together */
+#define CTG_OFFERS_AT_ONCE 64    /* offers looked at together */
 #define CTG_ROSTER_MONTHS 64     /* whoever's turn is later is looked at once in so many months */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
 #define CTG_FILL_MONTHS 240      /* whatever takes longer counts as that */
@@ -38,9 +38,9 @@ typedef struct ctg_world {
     int32_t *instructors;                   /* [s] added by train-the-trainer; training.c */
     double *throughput; /* [s] full courses that own instructors can give in a month */
     double rate_usd;    /* reimbursement of a person-month; willingness.c */
-    double *own_cost;   /* [s] US dollars of a deployed person-month; willingness.c */
+    double *own_cost;   /* [s] US dollars of a deployed person-month; inclination.c */
     double *margin;     /* [s] profit of a deployed person, as a share of reimbursement */
-    double *paid_seen;  /* [s] paid_share when the month began; willingness.c */
+    double *paid_seen;  /* [s] paid_share when the month began; inclination.c */
     double *backlog;    /* [s] full courses promised for units and not yet given */
     double *teach;      /* [s] full courses that own instructors can still give this month */
     int32_t *absorbs;   /* [s * K + k] whom courses can still reach this month; programme.c */
@@ -134,7 +134,7 @@ typedef struct ctg_world {
     double *will;         /* [s] log2 odds; will.c */
     double *will_lasting; /* [s] the part of it that no month changes; will.c */
     float *will_host;     /* [h * S + s] log2 odds, for one host beside all; will.c */
-    float *eased;         /* [s] log2 odds: load is less of a burden outside; willingness.c */
+    float *eased;         /* [s] log2 odds: load is less of a burden outside; inclination.c */
     /* the scene's, for which peers stand; NULL: none; peers.c */
     const int32_t *kinship;
     /* remembered losses, of 1,000 people; losses.c */
@@ -204,8 +204,10 @@ typedef struct ctg_world {
     ctg_offer *offers;        /* [S] */
     ctg_deal_hand *shares;    /* [max of P, M] donor.c */
     float *pull;              /* [s] gains.c */
-    double *experience_log2;  /* [(1 + CTG_PERSONNEL) * S] of 1 + experience; willingness.c */
-    float *utility;           /* [2 * CTG_PERSONNEL * S] willingness.c */
+    double *experience_log2;  /* [(1 + CTG_PERSONNEL) * S] of 1 + experience; inclination.c */
+    double *inclined;         /* [7 * S] inclination.c */
+    double *margins_there;    /* [s] willingness.c */
+    float *utility;           /* [2 * CTG_PERSONNEL * S] inclination.c */
     uint8_t *kind;            /* [k] which of the pair's; willingness.c */
     float *pair;              /* [kind * S + s] of units, enablers, officers; willingness.c */
     int64_t *cents;           /* [S] */
@@ -238,7 +240,7 @@ typedef struct ctg_world {
     int64_t offer_group;   /* which group that is; -1: none */
     int32_t *open; /* [S + CTG_OFFERS_AT_ONCE] who may offer to the mission; willingness.c */
     size_t open_count;
-    uint32_t *offering;          /* [open + CTG_OFFERS_AT_ONCE] 1 where it offers, else 0 */
+    uint8_t *offering;           /* [open + CTG_OFFERS_AT_ONCE] 1 where it offers, else 0 */
     uint32_t *state_names;       /* [2 * S] of any draw by state */
     uint32_t *state_words;       /* [4 * S] */
     double *nearness;            /* [H] interest.c */

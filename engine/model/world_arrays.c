@@ -241,6 +241,8 @@ static size_t list_offers(ctg_world *world, ctg_world_array *arrays)
         ARRAY(pull, S),
         ARRAY(absorbs, pools),
         ARRAY(experience_log2, (1 + CTG_PERSONNEL) * S),
+        ARRAY(inclined, 7 * S),
+        ARRAY(margins_there, S),
         ARRAY(utility, 2 * CTG_PERSONNEL * S),
         ARRAY(kind, scene->K),
         ARRAY(pair, 3 * S),
