@@ -193,6 +193,7 @@ static void list_open(ctg_world *world, size_t m)
         list_both(world->admits + m * scene->S, world->present, scene->S, world->open);
     name_offers(scene->state_number, world->open, ctg_world_mission_number(world, m),
                 world->open_count, world->offer_names);
+    memset(world->open + world->open_count, 0, CTG_LANES_MOST * sizeof *world->open);
 }
 
 void ctg_willingness_approach(ctg_world *world, size_t m)
@@ -253,12 +254,30 @@ static void draw_group(ctg_world *world, uint32_t group)
     world->offer_group = (int64_t)group;
 }
 
+/* Log-odds of every state. */
+CTG_WIDE static void add_utilities(const float *restrict utility, const float *restrict pair,
+                                   float added, size_t count, float *restrict odds)
+{
+    for (size_t s = 0; s < count; s++) {
+        odds[s] = utility[s] + pair[s] + added;
+    }
+}
+
 CTG_WIDE static void decide(const uint32_t *restrict words, const int32_t *restrict states,
-                            const float *restrict utility, const float *restrict pair, float added,
-                            size_t count, uint8_t *restrict offers)
+                            const float *restrict odds, size_t count, uint32_t *restrict offers)
 {
     for (size_t i = 0; i < count; i++) {
-        offers[i] = is_drawn(words[i], utility[states[i]] + pair[states[i]] + added);
+        offers[i] = is_drawn(words[i], odds[states[i]]);
+    }
+}
+
+/* Blocks of CTG_OFFERS_AT_ONCE numbers as bytes. */
+CTG_WIDE static void narrow(const uint32_t *restrict offers, size_t blocks, uint8_t *restrict bytes)
+{
+    for (size_t block = 0; block < blocks; block++) {
+        for (size_t i = 0; i < CTG_OFFERS_AT_ONCE; i++) {
+            bytes[block * CTG_OFFERS_AT_ONCE + i] = (uint8_t)offers[block * CTG_OFFERS_AT_ONCE + i];
+        }
     }
 }
 
@@ -287,6 +306,12 @@ static size_t list_offering(const uint8_t *restrict offers, const int32_t *restr
     return listed;
 }
 
+/* Whole rows of lanes: nobody listens to what is decided beyond those who are open. */
+static size_t rows_of(size_t count)
+{
+    return (count + CTG_LANES_MOST - 1) / CTG_LANES_MOST * CTG_LANES_MOST;
+}
+
 size_t ctg_willingness_all(ctg_world *world, size_t k, double vacant, int32_t *states)
 {
     const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
@@ -295,10 +320,14 @@ size_t ctg_willingness_all(ctg_world *world, size_t k, double vacant, int32_t *s
     if (world->offer_group != (int64_t)(number / 4)) {
         draw_group(world, number / 4);
     }
-    decide(world->offer_words + number % 4 * open, world->open, utilities_of(world, k), pair,
-           urgency(world, vacant), open, world->offering);
+    add_utilities(utilities_of(world, k), pair, urgency(world, vacant), world->scene->S,
+                  world->odds);
+    decide(world->offer_words + number % 4 * open, world->open, world->odds, rows_of(open),
+           world->offering);
     memset(world->offering + open, 0, CTG_OFFERS_AT_ONCE * sizeof *world->offering);
-    return list_offering(world->offering, world->open, open, states);
+    narrow(world->offering, (open + CTG_OFFERS_AT_ONCE - 1) / CTG_OFFERS_AT_ONCE,
+           world->offers_narrow);
+    return list_offering(world->offers_narrow, world->open, open, states);
 }
 
 /* Log-odds that a commitment ends at its review. */

@@ -16,6 +16,7 @@
 
 #define CTG_SLOT_NUMBER 60001    /* permanent number of the first slot; above those of any table */
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
+#define CTG_LANES_MOST 16        /* lanes of the widest path, for loops that need not end exactly */
 #define CTG_OFFERS_AT_ONCE 64    /* offers looked at together */
 #define CTG_ROSTER_MONTHS 64     /* whoever's turn is later is looked at once in so many months */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
@@ -236,11 +237,13 @@ typedef struct ctg_world {
     uint8_t *present;      /* [s] 1 where it is not away; generation.c */
     uint32_t *offer_names; /* [S + 1] of who is open; willingness.c */
     uint32_t *offer_items; /* [open] */
-    uint32_t *offer_words; /* [4 * open] of a mission and a group of four capabilities */
+    uint32_t *offer_words; /* [4 * S + CTG_LANES_MOST] of open, for a group of four capabilities */
     int64_t offer_group;   /* which group that is; -1: none */
     int32_t *open; /* [S + CTG_OFFERS_AT_ONCE] who may offer to the mission; willingness.c */
     size_t open_count;
-    uint8_t *offering;           /* [open + CTG_OFFERS_AT_ONCE] 1 where it offers, else 0 */
+    uint32_t *offering;          /* [open + CTG_OFFERS_AT_ONCE] 1 where it offers, else 0 */
+    float *odds;                 /* [s] that it offers, log2; willingness.c */
+    uint8_t *offers_narrow;      /* [open + CTG_OFFERS_AT_ONCE] the same */
     uint32_t *state_names;       /* [2 * S] of any draw by state */
     uint32_t *state_words;       /* [4 * S] */
     double *nearness;            /* [H] interest.c */
