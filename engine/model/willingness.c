@@ -330,34 +330,61 @@ size_t ctg_willingness_all(ctg_world *world, size_t k, double vacant, int32_t *s
     return list_offering(world->offers_narrow, world->open, open, states);
 }
 
-/* Log-odds that a commitment ends at its review. */
-static double ending_of(const ctg_world *world, const ctg_commitment *commitment)
+/* What the log-odds hang on that commitments end at their reviews: [i] of each. */
+typedef struct reviews {
+    float knowhow[CTG_WILL_MOST], interest[CTG_WILL_MOST], response[CTG_WILL_MOST];
+    float will_host[CTG_WILL_MOST];
+    double will[CTG_WILL_MOST], base[CTG_WILL_MOST], profit[CTG_WILL_MOST];
+    double risk[CTG_WILL_MOST], tired[CTG_WILL_MOST];
+} reviews;
+
+static void look_at(const ctg_world *world, const ctg_commitment *commitment, reviews *of, size_t i)
 {
     const ctg_parameters *const p = &world->p;
     const size_t s = (size_t)commitment->state;
     const size_t m = (size_t)commitment->mission;
     const size_t pair = m * world->scene->S + s;
-    const bool individual = world->tables->capabilities[commitment->capability].individual != 0;
     const size_t tie = (size_t)world->host[m] * world->scene->S + s;
-    const double will = world->will[s] + (double)world->will_host[tie];
-    const double premium = premium_of(world, m, world->kind[commitment->capability]);
-    const double profit = individual ? 0.0 : p->exit_profit * ctg_margin_in(world, s, m, premium);
-    const double base = individual ? p->exit_officer_base : p->exit_base;
-    return base - p->exit_habit * (double)world->knowhow[pair] -
-           p->exit_interest * (double)world->interest[tie] - profit +
-           p->exit_risk * (double)risk(world, m) + ctg_framework_tired(world, m) +
-           (double)world->response[pair] - p->exit_will * will;
+    const uint8_t kind = world->kind[commitment->capability];
+    of->knowhow[i] = world->knowhow[pair];
+    of->interest[i] = world->interest[tie];
+    of->response[i] = world->response[pair];
+    of->will_host[i] = world->will_host[tie];
+    of->will[i] = world->will[s];
+    of->base[i] = kind == of_officers ? p->exit_officer_base : p->exit_base;
+    of->profit[i] = kind == of_officers
+                        ? 0.0
+                        : p->exit_profit * ctg_margin_in(world, s, m, premium_of(world, m, kind));
+    of->risk[i] = p->exit_risk * (double)risk(world, m);
+    of->tired[i] = ctg_framework_tired(world, m);
+}
+
+/* The one place where these terms are added: log-odds that each stays. */
+CTG_WIDE static void add_reviews(const reviews *of, const ctg_parameters *p, size_t count,
+                                 double *restrict odds)
+{
+    const double habit = p->exit_habit;
+    const double interest = p->exit_interest;
+    const double weight = p->exit_will;
+    for (size_t i = 0; i < count; i++) {
+        const double will = of->will[i] + (double)of->will_host[i];
+        odds[i] =
+            -(of->base[i] - habit * (double)of->knowhow[i] - interest * (double)of->interest[i] -
+              of->profit[i] + of->risk[i] + of->tired[i] + (double)of->response[i] - weight * will);
+    }
 }
 
 void ctg_willingness_ends(const ctg_world *world, ctg_rank *ranks, size_t count)
 {
+    reviews of;
     double odds[CTG_WILL_MOST];
     uint32_t words[4 * CTG_WILL_MOST];
     for (size_t from = 0; from < count; from += CTG_WILL_MOST) {
         const size_t block = count - from < CTG_WILL_MOST ? count - from : CTG_WILL_MOST;
         for (size_t i = 0; i < block; i++) {
-            odds[i] = -ending_of(world, &world->commitments[ranks[from + i].at]);
+            look_at(world, &world->commitments[ranks[from + i].at], &of, i);
         }
+        add_reviews(&of, &world->p, block, odds);
         ctg_maths_exp2_all(odds, block);
         ctg_will_to_stay(world, ranks + from, block, words);
         for (size_t i = 0; i < block; i++) {

@@ -283,6 +283,7 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(people_in, M),
         ARRAY(sums, M),
         ARRAY(filled_near, scene->D),
+        ARRAY(company, scene->D),
         ARRAY(interests, scene->D * M),
         ARRAY(tally, 2 * pools + pairs + 2 * needs + S),
         ARRAY(counted, 3 * pools + 2 * needs + S + M),
