@@ -333,24 +333,35 @@ size_t ctg_willingness_all(ctg_world *world, size_t k, double vacant, int32_t *s
 /* What the log-odds hang on that commitments end at their reviews: [i] of each. */
 typedef struct reviews {
     float knowhow[CTG_WILL_MOST], interest[CTG_WILL_MOST], response[CTG_WILL_MOST];
-    float will_host[CTG_WILL_MOST];
     double will[CTG_WILL_MOST], base[CTG_WILL_MOST], profit[CTG_WILL_MOST];
     double risk[CTG_WILL_MOST], tired[CTG_WILL_MOST];
 } reviews;
 
-static void look_at(const ctg_world *world, const ctg_commitment *commitment, reviews *of, size_t i)
+/* What lies far apart in memory, in a loop that does little else: the machine fetches it for several
+ * at once. */
+static void look_at(const ctg_world *world, const ctg_rank *ranks, size_t count, reviews *of)
+{
+    for (size_t i = 0; i < count; i++) {
+        const ctg_commitment *const commitment = &world->commitments[ranks[i].at];
+        const size_t s = (size_t)commitment->state;
+        const size_t m = (size_t)commitment->mission;
+        const size_t pair = m * world->scene->S + s;
+        const size_t tie = (size_t)world->host[m] * world->scene->S + s;
+        of->knowhow[i] = world->knowhow[pair];
+        of->interest[i] = world->interest[tie];
+        of->response[i] = world->response[pair];
+        of->will[i] = world->will[s] + (double)world->will_host[tie];
+    }
+}
+
+/* What depends on the mission and on what is sent. */
+static void weigh_stay(const ctg_world *world, const ctg_commitment *commitment, reviews *of,
+                       size_t i)
 {
     const ctg_parameters *const p = &world->p;
     const size_t s = (size_t)commitment->state;
     const size_t m = (size_t)commitment->mission;
-    const size_t pair = m * world->scene->S + s;
-    const size_t tie = (size_t)world->host[m] * world->scene->S + s;
     const uint8_t kind = world->kind[commitment->capability];
-    of->knowhow[i] = world->knowhow[pair];
-    of->interest[i] = world->interest[tie];
-    of->response[i] = world->response[pair];
-    of->will_host[i] = world->will_host[tie];
-    of->will[i] = world->will[s];
     of->base[i] = kind == of_officers ? p->exit_officer_base : p->exit_base;
     of->profit[i] = kind == of_officers
                         ? 0.0
@@ -367,10 +378,9 @@ CTG_WIDE static void add_reviews(const reviews *of, const ctg_parameters *p, siz
     const double interest = p->exit_interest;
     const double weight = p->exit_will;
     for (size_t i = 0; i < count; i++) {
-        const double will = of->will[i] + (double)of->will_host[i];
-        odds[i] =
-            -(of->base[i] - habit * (double)of->knowhow[i] - interest * (double)of->interest[i] -
-              of->profit[i] + of->risk[i] + of->tired[i] + (double)of->response[i] - weight * will);
+        odds[i] = -(of->base[i] - habit * (double)of->knowhow[i] -
+                    interest * (double)of->interest[i] - of->profit[i] + of->risk[i] +
+                    of->tired[i] + (double)of->response[i] - weight * of->will[i]);
     }
 }
 
@@ -381,8 +391,9 @@ void ctg_willingness_ends(const ctg_world *world, ctg_rank *ranks, size_t count)
     uint32_t words[4 * CTG_WILL_MOST];
     for (size_t from = 0; from < count; from += CTG_WILL_MOST) {
         const size_t block = count - from < CTG_WILL_MOST ? count - from : CTG_WILL_MOST;
+        look_at(world, ranks + from, block, &of);
         for (size_t i = 0; i < block; i++) {
-            look_at(world, &world->commitments[ranks[from + i].at], &of, i);
+            weigh_stay(world, &world->commitments[ranks[from + i].at], &of, i);
         }
         add_reviews(&of, &world->p, block, odds);
         ctg_maths_exp2_all(odds, block);
