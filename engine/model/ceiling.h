@@ -31,8 +31,8 @@ double ctg_ceiling_load_usual(const ctg_world *world, size_t s, bool police, dou
                               double usual);
 
 /* Loads of every state's people deployed and preparing: of all but police over what
- * ctg_ceiling_load_usual has [s], of police [S + s], of all but police over the ceiling [2 * S + s].
- */
+ * ctg_ceiling_load_usual has [s], of police [S + s], of all but police over the ceiling
+ * [2 * S + s]. */
 void ctg_ceiling_loads(const ctg_world *world, double *loads);
 
 /* People deployed and preparing under the ceilings of all others [0] and of police [1]. */

@@ -66,11 +66,6 @@ void ctg_margin_all_un(const ctg_world *world, double premium, const double *pai
     set_all(world, world->rate_usd * (1.0 + premium), paid_share, margins);
 }
 
-double ctg_margin_of_un(const ctg_world *world, size_t s, double premium, double paid_share)
-{
-    return margin_of(world, s, world->rate_usd * (1.0 + premium) * paid_share);
-}
-
 /* What a framework pays a person-month, as far as its money reaches; false: nothing, ever. */
 static bool pays_outside(const ctg_world *world, size_t m, double *usd)
 {
@@ -83,7 +78,7 @@ double ctg_margin_in(const ctg_world *world, size_t s, size_t m, double premium)
 {
     double usd;
     if (!ctg_world_is_outside(world, m)) {
-        return ctg_margin_of_un(world, s, premium, world->paid_share[s]);
+        return margin_of(world, s, world->rate_usd * (1.0 + premium) * world->paid_share[s]);
     }
     return pays_outside(world, m, &usd) ? margin_of(world, s, usd) : 0.0;
 }

@@ -106,7 +106,7 @@ static void relate(ctg_scene *scene, size_t y, size_t g, const int64_t *groups)
     }
 }
 
-/* Most years have the kinship of the year before: kinship_of[y] is the first year that has the same. */
+/* Most years have the kinship of the year before. */
 static void find_equal(ctg_scene *scene, size_t y)
 {
     const size_t pairs = scene->S * scene->S;

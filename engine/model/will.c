@@ -12,8 +12,8 @@
 
 #define MONTHS 12 /* of a year, after which a government looks at each host again */
 
-/* A number of mean 0 and variance 1, of word i of each of four rows: four uniforms of 24 bits, whose
- * variance together is 1/3. Their sum is exact, in whole numbers as in floating point. */
+/* A number of mean 0 and variance 1, of word i of each of four rows: four uniforms of 24 bits have
+ * variance 1/3. Their sum is exact, in whole numbers as in floating point. */
 static inline double shock_of(const uint32_t *words, size_t count, size_t i)
 {
     const uint32_t sum = (words[i] >> 8) + (words[count + i] >> 8) + (words[2 * count + i] >> 8) +
@@ -37,8 +37,8 @@ CTG_WIDE static void name_hosts(const uint32_t *restrict numbers, uint32_t state
     }
 }
 
-/* A will that stays in part and moves with the shock of each host; `apart` is from one host's to the
- * next one's. */
+/* A will that stays in part and moves with the shock of each host; `apart` is from one host's to
+ * the next one's. */
 CTG_WIDE static void drift_all(const uint32_t *restrict words, size_t count, double stays,
                                double moves, size_t apart, float *restrict will)
 {

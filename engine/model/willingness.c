@@ -306,24 +306,18 @@ static size_t list_offering(const uint8_t *restrict offers, const int32_t *restr
     return listed;
 }
 
-/* Whole rows of lanes: nobody listens to what is decided beyond those who are open. */
-static size_t rows_of(size_t count)
-{
-    return (count + CTG_LANES_MOST - 1) / CTG_LANES_MOST * CTG_LANES_MOST;
-}
-
 size_t ctg_willingness_all(ctg_world *world, size_t k, double vacant, int32_t *states)
 {
     const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
     const float *const pair = world->pair + world->kind[k] * world->scene->S;
     const size_t open = world->open_count;
+    const size_t rows = (open + CTG_LANES_MOST - 1) / CTG_LANES_MOST * CTG_LANES_MOST;
     if (world->offer_group != (int64_t)(number / 4)) {
         draw_group(world, number / 4);
     }
     add_utilities(utilities_of(world, k), pair, urgency(world, vacant), world->scene->S,
                   world->odds);
-    decide(world->offer_words + number % 4 * open, world->open, world->odds, rows_of(open),
-           world->offering);
+    decide(world->offer_words + number % 4 * open, world->open, world->odds, rows, world->offering);
     memset(world->offering + open, 0, CTG_OFFERS_AT_ONCE * sizeof *world->offering);
     narrow(world->offering, (open + CTG_OFFERS_AT_ONCE - 1) / CTG_OFFERS_AT_ONCE,
            world->offers_narrow);
@@ -337,8 +331,8 @@ typedef struct reviews {
     double risk[CTG_WILL_MOST], tired[CTG_WILL_MOST];
 } reviews;
 
-/* What lies far apart in memory, in a loop that does little else: the machine fetches it for several
- * at once. */
+/* What lies far apart in memory, in a loop that does little else: it is fetched for several at
+ * once. */
 static void look_at(const ctg_world *world, const ctg_rank *ranks, size_t count, reviews *of)
 {
     for (size_t i = 0; i < count; i++) {
