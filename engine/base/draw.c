@@ -3,7 +3,6 @@
 #include "engine/base/draw.h"
 
 #include <stdbool.h>
-#include <string.h>
 
 #include <Random123/philox.h>
 #ifdef __x86_64__
@@ -49,115 +48,148 @@ typedef struct names {
 
 #ifdef __x86_64__
 
-/* Four draws: each word in the lower half of a lane of 64 bits, the upper half is without meaning.
- */
-typedef struct four {
-    __m256i words[4];
-} four;
+/* A row of draws: word w of the even ones [0] and of the odd ones [1], each in the lower half of a
+ * lane of 64 bits; the upper half is without meaning. */
+typedef struct eight {
+    __m256i words[2][4];
+} eight;
 
-__attribute__((target("avx2"))) static inline four encipher(four of, uint64_t seed)
+typedef struct sixteen {
+    __m512i words[2][4];
+} sixteen;
+
+/* Ten rounds of one half after the other, for which there are registers enough. */
+__attribute__((target("avx2"))) static inline void encipher_eight(eight *of, uint64_t seed)
 {
     const __m256i factor_0 = _mm256_set1_epi64x((int64_t)PHILOX_M4x32_0);
     const __m256i factor_1 = _mm256_set1_epi64x((int64_t)PHILOX_M4x32_1);
+    for (int half = 0; half < 2; half++) {
+        __m256i *const words = of->words[half];
+        uint32_t key_0 = (uint32_t)seed;
+        uint32_t key_1 = (uint32_t)(seed >> 32);
+        for (int round = 0; round < 10; round++) {
+            const __m256i first = _mm256_mul_epu32(words[0], factor_0);
+            const __m256i second = _mm256_mul_epu32(words[2], factor_1);
+            words[0] = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(second, 32), words[1]),
+                                        _mm256_set1_epi32((int32_t)key_0));
+            words[2] = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(first, 32), words[3]),
+                                        _mm256_set1_epi32((int32_t)key_1));
+            words[1] = second;
+            words[3] = first;
+            key_0 += PHILOX_W32_0;
+            key_1 += PHILOX_W32_1;
+        }
+    }
+}
+
+__attribute__((target("avx2"))) static inline __m256i load_eight(const void *from, __m256i some)
+{
+    return _mm256_maskload_epi32(from, some);
+}
+
+/* Eight at a time; what is left is made up to eight with names that nobody asks for. */
+__attribute__((target("avx2"))) static void draw_eights(const names *given, size_t count,
+                                                        uint32_t *words)
+{
+    const names of = *given;
+    const __m256i replicate = _mm256_set1_epi64x((int64_t)of.replicate);
+    const __m256i purpose = _mm256_set1_epi32((int32_t)(of.purpose | of.month));
+    const __m256i lanes = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+    for (size_t i = 0; i < count; i += 8) {
+        const size_t left = count - i;
+        const __m256i some = _mm256_cmpgt_epi32(_mm256_set1_epi32((int32_t)left), lanes);
+        const __m256i none = _mm256_setzero_si256();
+        const __m256i months = of.months != NULL ? load_eight(of.months + i, some) : none;
+        const __m256i when = _mm256_or_si256(months, purpose);
+        const __m256i who = load_eight(of.who + i, some);
+        const __m256i items = of.item != NULL ? load_eight(of.item + i, some) : none;
+        eight row = {{{replicate, when, who, items},
+                      {replicate, _mm256_srli_epi64(when, 32), _mm256_srli_epi64(who, 32),
+                       _mm256_srli_epi64(items, 32)}}};
+        encipher_eight(&row, of.seed);
+        for (size_t w = 0; w < 4; w++) {
+            uint32_t *const to = words + w * count + i;
+            const __m256i drawn =
+                _mm256_blend_epi32(row.words[0][w], _mm256_slli_epi64(row.words[1][w], 32), 0xaa);
+            if (left >= 8) {
+                _mm256_storeu_si256((__m256i_u *)to, drawn);
+            } else {
+                _mm256_maskstore_epi32((int *)to, some, drawn);
+            }
+        }
+    }
+}
+
+/* Ten rounds of both halves, which do not wait for each other. */
+__attribute__((target("avx512f"))) static inline void encipher_sixteen(sixteen *of, uint64_t seed)
+{
+    enum { exclusive_or = 0x96 }; /* of three */
+    const __m512i factor_0 = _mm512_set1_epi64((int64_t)PHILOX_M4x32_0);
+    const __m512i factor_1 = _mm512_set1_epi64((int64_t)PHILOX_M4x32_1);
     uint32_t key_0 = (uint32_t)seed;
     uint32_t key_1 = (uint32_t)(seed >> 32);
     for (int round = 0; round < 10; round++) {
-        const __m256i first = _mm256_mul_epu32(of.words[0], factor_0);
-        const __m256i second = _mm256_mul_epu32(of.words[2], factor_1);
-        of.words[0] = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(second, 32), of.words[1]),
-                                       _mm256_set1_epi64x((int64_t)key_0));
-        of.words[2] = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(first, 32), of.words[3]),
-                                       _mm256_set1_epi64x((int64_t)key_1));
-        of.words[1] = second;
-        of.words[3] = first;
+        for (int half = 0; half < 2; half++) {
+            __m512i *const words = of->words[half];
+            const __m512i first = _mm512_mul_epu32(words[0], factor_0);
+            const __m512i second = _mm512_mul_epu32(words[2], factor_1);
+            words[0] = _mm512_ternarylogic_epi32(_mm512_srli_epi64(second, 32), words[1],
+                                                 _mm512_set1_epi32((int32_t)key_0), exclusive_or);
+            words[2] = _mm512_ternarylogic_epi32(_mm512_srli_epi64(first, 32), words[3],
+                                                 _mm512_set1_epi32((int32_t)key_1), exclusive_or);
+            words[1] = second;
+            words[3] = first;
+        }
         key_0 += PHILOX_W32_0;
         key_1 += PHILOX_W32_1;
     }
-    return of;
 }
 
-/* As many draws as come in whole eights, of which the even ones and the odd ones go together; how
- * many. */
-__attribute__((target("avx2"))) static size_t draw_eights(const names *of, size_t count,
-                                                          uint32_t *words)
+/* The same sixteen at a time. */
+__attribute__((target("avx512f"))) static void draw_sixteens(const names *given, size_t count,
+                                                             uint32_t *words)
 {
-    const uint64_t seed = of->seed;
-    const uint32_t *const who = of->who;
-    const uint32_t *const item = of->item;
-    const ctg_month *const months = of->months;
-    const __m256i name_0 = _mm256_set1_epi64x((int64_t)of->replicate);
-    const __m256i purpose = _mm256_set1_epi32((int32_t)of->purpose);
-    const __m256i all_when = _mm256_set1_epi32((int32_t)(of->purpose | of->month));
-    size_t i = 0;
-    for (; i + 8 <= count; i += 8) {
-        const __m256i when =
-            months != NULL
-                ? _mm256_or_si256(_mm256_loadu_si256((const __m256i_u *)(months + i)), purpose)
-                : all_when;
-        const __m256i whose = _mm256_loadu_si256((const __m256i_u *)(who + i));
-        const __m256i items = item != NULL ? _mm256_loadu_si256((const __m256i_u *)(item + i))
-                                           : _mm256_setzero_si256();
-        const four even = encipher((four){{name_0, when, whose, items}}, seed);
-        const four odd =
-            encipher((four){{name_0, _mm256_srli_epi64(when, 32), _mm256_srli_epi64(whose, 32),
-                             _mm256_srli_epi64(items, 32)}},
-                     seed);
+    const names of = *given;
+    const __m512i replicate = _mm512_set1_epi64((int64_t)of.replicate);
+    const __m512i purpose = _mm512_set1_epi32((int32_t)(of.purpose | of.month));
+    for (size_t i = 0; i < count; i += 16) {
+        const __mmask16 some = (__mmask16)(count - i < 16 ? (1u << (count - i)) - 1u : 0xffffu);
+        const __m512i none = _mm512_setzero_si512();
+        const __m512i months =
+            of.months != NULL ? _mm512_maskz_loadu_epi32(some, of.months + i) : none;
+        const __m512i when = _mm512_or_si512(months, purpose);
+        const __m512i who = _mm512_maskz_loadu_epi32(some, of.who + i);
+        const __m512i items = of.item != NULL ? _mm512_maskz_loadu_epi32(some, of.item + i) : none;
+        sixteen row = {{{replicate, when, who, items},
+                        {replicate, _mm512_srli_epi64(when, 32), _mm512_srli_epi64(who, 32),
+                         _mm512_srli_epi64(items, 32)}}};
+        encipher_sixteen(&row, of.seed);
         for (size_t w = 0; w < 4; w++) {
-            _mm256_storeu_si256(
-                (__m256i_u *)(words + w * count + i),
-                _mm256_blend_epi32(even.words[w], _mm256_slli_epi64(odd.words[w], 32), 0xaa));
-        }
-    }
-    return i;
-}
-
-/* The rest, below eight: made up to eight with names that nobody asks for. */
-static void draw_tail(const names *of, size_t from, size_t count, uint32_t *words)
-{
-    ctg_month months[8];
-    uint32_t whose[8] = {0};
-    uint32_t items[8] = {0};
-    uint32_t drawn[4 * 8];
-    names rest = *of;
-    if (of->months != NULL) {
-        memset(months, 0, sizeof months);
-        memcpy(months, of->months + from, (count - from) * sizeof *months);
-        rest.months = months;
-    }
-    for (size_t i = from; i < count; i++) {
-        whose[i - from] = of->who[i];
-        items[i - from] = of->item != NULL ? of->item[i] : 0;
-    }
-    rest.who = whose;
-    rest.item = items;
-    (void)draw_eights(&rest, 8, drawn);
-    for (size_t w = 0; w < 4; w++) {
-        for (size_t i = from; i < count; i++) {
-            words[w * count + i] = drawn[w * 8 + i - from];
+            const __m512i drawn =
+                _mm512_mask_shuffle_epi32(row.words[0][w], 0xaaaa, row.words[1][w], _MM_PERM_CDAB);
+            _mm512_mask_storeu_epi32(words + w * count + i, some, drawn);
         }
     }
 }
 
-static bool has_eights(void)
+/* Draws them on the widest path of this machine; false: it has none. */
+static bool draw_wide(const names *of, size_t count, uint32_t *words)
 {
-    return __builtin_cpu_supports("avx2") != 0;
+    if (__builtin_cpu_supports("avx512f")) {
+        draw_sixteens(of, count, words);
+    } else if (__builtin_cpu_supports("avx2")) {
+        draw_eights(of, count, words);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 #else
 
-static size_t draw_eights(const names *of, size_t count, uint32_t *words)
+static bool draw_wide(const names *of, size_t count, uint32_t *words)
 {
     (void)of, (void)count, (void)words;
-    return 0;
-}
-
-static void draw_tail(const names *of, size_t from, size_t count, uint32_t *words)
-{
-    (void)of, (void)from, (void)count, (void)words;
-}
-
-static bool has_eights(void)
-{
     return false;
 }
 
@@ -165,11 +197,7 @@ static bool has_eights(void)
 
 static void draw_all(const ctg_draw *draw, const names *of, size_t count, uint32_t *words)
 {
-    if (has_eights()) {
-        const size_t from = draw_eights(of, count, words);
-        if (from < count) {
-            draw_tail(of, from, count, words);
-        }
+    if (draw_wide(of, count, words)) {
         return;
     }
     for (size_t i = 0; i < count; i++) {

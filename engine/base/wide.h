@@ -1,8 +1,9 @@
 /* Loops over long arrays for the width that the processor at hand has.
  *
- * A function marked CTG_WIDE is compiled once for any processor and once for those with AVX2; which
- * is called is decided when the program is loaded. Both give the same bits: the instructions
- * differ, the operations and their order do not. Only for loops long enough to pay for the call.
+ * A function marked CTG_WIDE is compiled once for any processor, once for those with AVX2 and, by a
+ * compiler that can, once for those with AVX-512; which is called is decided when the program is
+ * loaded. All give the same bits: the instructions differ, the operations and their order do not.
+ * Only for loops long enough to pay for the call.
  * The linker sees their names even where they are static: no two may be alike.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_BASE_WIDE_H
@@ -17,10 +18,12 @@
 #endif
 
 #if defined(CTG_WIDE) /* as whoever builds it has said */
-#elif defined(__x86_64__) && defined(__linux__) && !defined(CTG_WIDE_NOT)
+#elif !defined(__x86_64__) || !defined(__linux__) || defined(CTG_WIDE_NOT)
+#define CTG_WIDE
+#elif defined(__clang__) || __GNUC__ < 12
 #define CTG_WIDE __attribute__((target_clones("avx2", "default")))
 #else
-#define CTG_WIDE
+#define CTG_WIDE __attribute__((target_clones("arch=x86-64-v4", "avx2", "default")))
 #endif
 
 #endif

@@ -17,7 +17,9 @@ static void count_there(ctg_world *world, const ctg_commitment *commitment, size
     const size_t pair = (size_t)commitment->mission * world->scene->S + (size_t)commitment->state;
     const int32_t before = world->deployed_in[pair];
     world->deployed_in[pair] += there;
-    world->relist[commitment->mission] |= (before > 0) != (before + there > 0);
+    const bool moved = (before > 0) != (before + there > 0);
+    world->relist[commitment->mission] |= moved;
+    world->unseen[commitment->mission] |= moved;
     if (ctg_world_is_outside(world, (size_t)commitment->mission)) {
         world->outside_by[commitment->state] += there;
     } else {

@@ -302,19 +302,24 @@ double ctg_gains_support(const ctg_world *world, size_t s)
     return d >= 0 ? world->p.gains_support_weight * world->support[d] : 0.0;
 }
 
-/* Relations of a donor with the states whose people are in mission m, weighted by their share of
- * all `people` there. */
-static double company(const ctg_world *world, size_t d, size_t m, const ctg_contributors *there,
-                      double people)
+/* Relations of every donor with the states whose people are in mission m, times their people there:
+ * world->company[d]. Contributor after contributor, so that donors' sums do not wait for their own.
+ * Where there is no relation, 0 is added. */
+static void keep_company(ctg_world *world, size_t m)
 {
-    const int32_t *const here = world->deployed_in + m * world->scene->S;
-    double sum = 0.0;
-    for (size_t i = 0; i < there->count; i++) {
-        const size_t s = (size_t)there->states[i];
-        const double relation = world->relation[d * world->scene->S + s];
-        sum += relation > 0.0 ? relation * (double)here[s] : 0.0;
+    const size_t states = world->scene->S;
+    const size_t donors = world->scene->D;
+    const int32_t *const here = world->deployed_in + m * states;
+    const ctg_contributors there = ctg_losses_contributors(world, m);
+    double *const sums = world->company;
+    memset(sums, 0, donors * sizeof *sums);
+    for (size_t i = 0; i < there.count; i++) {
+        const double *const relation = world->relation + there.states[i];
+        const double people = (double)here[there.states[i]];
+        for (size_t d = 0; d < donors; d++) {
+            sums[d] += relation[d * states] * people;
+        }
     }
-    return people > 0.0 ? sum / people : 0.0;
 }
 
 CTG_WIDE static void raise_to(const double *restrict relation, size_t count, float *restrict pull)
@@ -353,9 +358,9 @@ void ctg_gains_approach(ctg_world *world, size_t m)
     }
     const double people = (double)ctg_losses_people(world, m);
     follow_donors(world, m);
-    const ctg_contributors there = ctg_losses_contributors(world, m);
+    keep_company(world, m);
     for (size_t d = 0; d < scene->D; d++) {
-        world->pull[state_of(world, d)] += (float)company(world, d, m, &there, people);
+        world->pull[state_of(world, d)] += (float)(people > 0.0 ? world->company[d] / people : 0.0);
     }
     multiply(world->pull, scene->S, weight);
 }

@@ -8,11 +8,14 @@
 
 #include "engine/model/world.h"
 
-/* The margin of the United Nations' rate with a premium, of which a share is paid. */
-double ctg_margin_of_un(const ctg_world *world, size_t s, double premium, double paid_share);
-
 /* What a unit's margin is in mission m: of the United Nations' rate and premiums, or of what the
  * framework pays. */
 double ctg_margin_in(const ctg_world *world, size_t s, size_t m, double premium);
+
+/* Margins of every state, [s]: of the United Nations' rate with a premium, of which paid_share[s]
+ * is paid; and of what the framework of mission m, which is outside, pays. */
+void ctg_margin_all_un(const ctg_world *world, double premium, const double *paid_share,
+                       double *margins);
+void ctg_margin_all_outside(const ctg_world *world, size_t m, double *margins);
 
 #endif

@@ -106,6 +106,15 @@ static void relate(ctg_scene *scene, size_t y, size_t g, const int64_t *groups)
     }
 }
 
+/* Most years have the kinship of the year before. */
+static void find_equal(ctg_scene *scene, size_t y)
+{
+    const size_t pairs = scene->S * scene->S;
+    const int32_t *const now = scene->kinship + y * pairs;
+    const bool same = y > 0 && memcmp(now, now - pairs, pairs * sizeof *now) == 0;
+    scene->kinship_of[y] = same ? scene->kinship_of[y - 1] : y;
+}
+
 static ctg_status relate_all(ctg_scene *scene, ctg_error *error)
 {
     void *groups = NULL;
@@ -115,6 +124,7 @@ static ctg_status relate_all(ctg_scene *scene, ctg_error *error)
         for (size_t g = 0; g < scene->G; g++) {
             relate(scene, y, g, groups);
         }
+        find_equal(scene, y);
     }
     free(groups);
     return ctg_ok;
@@ -126,8 +136,15 @@ ctg_status ctg_peers_lay(ctg_scene *scene, ctg_error *error)
     return relate_all(scene, error);
 }
 
-/* Begins a year: other peers, and nobody has been seen anywhere yet. */
-static void begin_year(ctg_world *world)
+/* What members are worth to others this year. */
+static const int32_t *kinship_now(const ctg_world *world)
+{
+    const ctg_scene *const scene = world->scene;
+    return scene->kinship + scene->kinship_of[world->y] * scene->S * scene->S;
+}
+
+/* Begins with other peers: nobody has been seen anywhere yet. */
+static void begin_anew(ctg_world *world)
 {
     const size_t states = world->scene->S;
     for (size_t m = 0; m < world->scene->M; m++) {
@@ -135,9 +152,10 @@ static void begin_year(ctg_world *world)
             memset(world->peers + m * states, 0, states * sizeof *world->peers);
             memset(world->was_in + m * states, 0, states * sizeof *world->was_in);
             world->seen[m] = false;
+            world->unseen[m] = true;
         }
     }
-    world->kinship_year = ctg_month_year(world->now);
+    world->kinship = kinship_now(world);
 }
 
 CTG_WIDE static void add_worth(int32_t *restrict peers, const int32_t *restrict worth, int32_t sign,
@@ -152,8 +170,7 @@ CTG_WIDE static void add_worth(int32_t *restrict peers, const int32_t *restrict 
 static void see(ctg_world *world, size_t s, size_t m, int32_t sign)
 {
     const size_t states = world->scene->S;
-    add_worth(world->peers + m * states, world->scene->kinship + (world->y * states + s) * states,
-              sign, states);
+    add_worth(world->peers + m * states, world->kinship + s * states, sign, states);
 }
 
 /* Marks who has come to a mission or left it since last looked at; whether anybody has. */
@@ -187,25 +204,27 @@ static void see_moved(ctg_world *world, size_t m)
     }
 }
 
-/* Looks at who is in a mission; where nobody is nor was, there is nothing to see. */
+/* Looks at who is in a mission, where anybody has come or left. */
 static void look(ctg_world *world, size_t m)
 {
     const size_t states = world->scene->S;
-    const bool any = ctg_losses_people(world, m) > 0;
-    if ((any || world->seen[m]) && mark_moved(world->deployed_in + m * states,
-                                              world->was_in + m * states, states, world->moved)) {
+    if (mark_moved(world->deployed_in + m * states, world->was_in + m * states, states,
+                   world->moved)) {
         see_moved(world, m);
-        world->seen[m] = any;
+        world->seen[m] = ctg_losses_people(world, m) > 0;
     }
+    world->unseen[m] = false;
 }
 
 void ctg_peers_begin(ctg_world *world)
 {
-    if (world->kinship_year != ctg_month_year(world->now)) {
-        begin_year(world);
+    if (world->kinship != kinship_now(world)) {
+        begin_anew(world);
     }
     for (size_t m = 0; m < world->scene->M; m++) {
-        look(world, m);
+        if (world->unseen[m]) {
+            look(world, m);
+        }
     }
 }
 

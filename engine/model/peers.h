@@ -19,12 +19,12 @@
 /* How many groups the tables have. */
 size_t ctg_peers_groups(const ctg_tables *tables);
 
-/* Fills the scene's group_from, members and kinship; needs its covariates. */
+/* Fills the scene's group_from, members, kinship and kinship_of; needs its covariates. */
 ctg_status ctg_peers_lay(ctg_scene *scene, ctg_error *error);
 
 /* Sets world->peers[m * S + s], the terms in parts of ctg_peers_one, from the world as last month
- * left it. Only what changed since the month before is added and taken away; each calendar year
- * begins anew. */
+ * left it. Only what changed since the month before is added and taken away; a calendar year with
+ * other kinship begins anew. */
 void ctg_peers_begin(ctg_world *world);
 
 /* What a part of the term weighs in an offer to the mission, log-odds to the base 2. */

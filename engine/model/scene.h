@@ -80,6 +80,7 @@ typedef struct ctg_scene {
                               recorded months */
     int64_t *outside_deployed; /* [s * CTG_PERSONNEL + type], under other command at the start */
     int32_t *kinship;          /* [(y * S + other) * S + s] what a member is worth to s; peers.c */
+    size_t *kinship_of;        /* [y] the first year of those, up to y, whose kinship is the same */
     /* groups of peers: the members of each, as one list a group; peers.c */
     size_t *group_from; /* [G + 1] into members */
     int32_t *members;

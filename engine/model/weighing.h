@@ -9,7 +9,7 @@
  * the year or a parameter has changed that they hang on. Once a month. */
 void ctg_weighing_run(ctg_world *world);
 
-/* What a deployed person costs the state in a month, US dollars of the month. */
-double ctg_weighing_own_cost(const ctg_world *world, size_t s);
+/* What a deployed person costs each state in a month, US dollars of the month: usd[s]. */
+void ctg_weighing_own_costs(const ctg_world *world, double *usd);
 
 #endif

@@ -8,19 +8,43 @@
 #include "engine/base/wide.h"
 #include "engine/model/ceiling.h"
 #include "engine/model/chance.h"
+#include "engine/model/weighing.h"
 
 #define MONTHS 12 /* of a year, after which a government looks at each host again */
 
-/* Numbers of mean 0 and variance 1, each of four words: four uniforms have variance 1/3. */
+/* A number of mean 0 and variance 1, of word i of each of four rows: four uniforms of 24 bits have
+ * variance 1/3. Their sum is exact, in whole numbers as in floating point. */
+static inline double shock_of(const uint32_t *words, size_t count, size_t i)
+{
+    const uint32_t sum = (words[i] >> 8) + (words[count + i] >> 8) + (words[2 * count + i] >> 8) +
+                         (words[3 * count + i] >> 8);
+    return ((double)(int32_t)sum * 0x1p-24 - 2.0) * sqrt(3.0);
+}
+
 CTG_WIDE static void sum_shocks(const uint32_t *restrict words, size_t count,
                                 double *restrict shocks)
 {
     for (size_t i = 0; i < count; i++) {
-        double sum = 0.0;
-        for (size_t w = 0; w < 4; w++) {
-            sum += (double)ctg_draw_float(words[w * count + i]);
-        }
-        shocks[i] = (sum - 2.0) * sqrt(3.0);
+        shocks[i] = shock_of(words, count, i);
+    }
+}
+
+CTG_WIDE static void name_hosts(const uint32_t *restrict numbers, uint32_t state, size_t count,
+                                uint32_t *restrict names)
+{
+    for (size_t h = 0; h < count; h++) {
+        names[h] = state << 16 | numbers[h];
+    }
+}
+
+/* A will that stays in part and moves with the shock of each host; `apart` is from one host's to
+ * the next one's. */
+CTG_WIDE static void drift_all(const uint32_t *restrict words, size_t count, double stays,
+                               double moves, size_t apart, float *restrict will)
+{
+    for (size_t h = 0; h < count; h++) {
+        float *const of = &will[h * apart];
+        *of = (float)(stays * (double)*of + moves * shock_of(words, count, h));
     }
 }
 
@@ -31,18 +55,14 @@ static const double *shocks_of_states(ctg_world *world, ctg_purpose purpose)
     return world->shocks;
 }
 
-/* The same to the will of state s towards every host: [h]. */
-static const double *shocks_towards(ctg_world *world, size_t s)
+/* The words of state s for every host. */
+static const uint32_t *draw_towards(ctg_world *world, size_t s)
 {
     const ctg_scene *const scene = world->scene;
-    const uint32_t state = ctg_world_state_number(world, s);
-    for (size_t h = 0; h < scene->H; h++) {
-        world->host_names[h] = state << 16 | scene->host_number[h];
-    }
+    name_hosts(scene->host_number, ctg_world_state_number(world, s), scene->H, world->host_names);
     ctg_draw_many(&world->draw, ctg_purpose_will_host, world->now, world->host_names, NULL,
                   scene->H, world->host_words);
-    sum_shocks(world->host_words, scene->H, world->shocks);
-    return world->shocks;
+    return world->host_words;
 }
 
 /* What the people whom a state had out say of its will, log2 odds: from -spread, of none, to
@@ -52,7 +72,7 @@ static double told(const ctg_world *world, size_t s)
 {
     const ctg_parameters *const p = &world->p;
     const float *const as = world->experience_as + s * CTG_PERSONNEL;
-    const double usual = ctg_ceiling_usual(world, s, false);
+    const double usual = world->usual[s];
     const double has = ctg_maths_log2(1.0 + (double)world->experience[s]);
     const double most = ctg_maths_log2(1.0 + usual);
     const double none = has > 0.0 ? 1.0 : -1.0;
@@ -79,9 +99,10 @@ static void start_of_state(ctg_world *world, size_t s, double shock, double last
 static void start_towards(ctg_world *world, size_t s)
 {
     const ctg_scene *const scene = world->scene;
-    const double *const shocks = shocks_towards(world, s);
+    const uint32_t *const words = draw_towards(world, s);
     for (size_t h = 0; h < scene->H; h++) {
-        world->will_host[h * scene->S + s] = (float)(world->p.will_host_spread * shocks[h]);
+        world->will_host[h * scene->S + s] =
+            (float)(world->p.will_host_spread * shock_of(words, scene->H, h));
     }
 }
 
@@ -101,6 +122,7 @@ static void turn_towards(ctg_world *world)
 void ctg_will_start(ctg_world *world)
 {
     const size_t states = world->scene->S;
+    ctg_weighing_run(world);
     const double *const shocks = shocks_of_states(world, ctg_purpose_will);
     for (size_t s = 0; s < states; s++) {
         world->will[s] = shocks[s];
@@ -115,16 +137,12 @@ void ctg_will_start(ctg_world *world)
     turn_towards(world);
 }
 
-static void look_again(ctg_world *world, size_t s)
+/* A government looks at each host again. */
+static void look_again(ctg_world *world, size_t s, double stays)
 {
     const ctg_scene *const scene = world->scene;
-    const double stays = ctg_maths_exp2(-(double)MONTHS / world->p.will_host_half_life_months);
     const double moves = world->p.will_host_spread * sqrt(1.0 - stays * stays);
-    const double *const shocks = shocks_towards(world, s);
-    for (size_t h = 0; h < scene->H; h++) {
-        float *const will = &world->will_host[h * scene->S + s];
-        *will = (float)(stays * (double)*will + moves * shocks[h]);
-    }
+    drift_all(draw_towards(world, s), scene->H, stays, moves, scene->S, world->will_host + s);
 }
 
 /* The last month, up to this one, of those so many months apart that the state has for itself. */
@@ -160,9 +178,10 @@ void ctg_will_begin(ctg_world *world)
         const double lasting = world->will_lasting[s];
         world->will[s] = lasting + stays * (world->will[s] - lasting) + moves * shocks[s];
     }
+    const double keeps = ctg_maths_exp2(-(double)MONTHS / world->p.will_host_half_life_months);
     for (size_t s = 0; s < states; s++) {
         if (last_of(world, s, MONTHS) == world->now) {
-            look_again(world, s);
+            look_again(world, s, keeps);
         }
     }
 }

@@ -7,11 +7,10 @@
 
 #include "engine/base/maths.h"
 #include "engine/base/wide.h"
-#include "engine/model/ceiling.h"
-#include "engine/model/donor.h"
 #include "engine/model/finance.h"
 #include "engine/model/framework.h"
 #include "engine/model/gains.h"
+#include "engine/model/inclination.h"
 #include "engine/model/margin.h"
 #include "engine/model/output.h"
 #include "engine/model/peers.h"
@@ -37,100 +36,18 @@ static double premium_of(const ctg_world *world, size_t m, uint8_t kind)
     return ctg_premium_share(world, kind == of_enablers, ctg_premium_is_risky(world, m));
 }
 
-/* The loads of a state's police [1] and of all others [0] under what states of its size usually
- * send, or what it is used to if that is more; and, for missions outside, by how much the load
- * under its ceiling is less of a burden. */
-static void weigh_loads(ctg_world *world, size_t s, double loads[2])
-{
-    int64_t committed[2];
-    ctg_ceiling_committed(world, s, committed);
-    for (int police = 0; police < 2; police++) {
-        loads[police] = ctg_ceiling_load_usual(world, s, police != 0, (double)committed[police],
-                                               world->usual[2 * s + (size_t)police]);
-    }
-    const double hard =
-        ctg_ceiling_load((double)committed[0], ctg_ceiling_persons(world, s, false));
-    world->eased[s] = (float)(world->p.willingness_load * (loads[0] - hard));
-}
-
-/* Own will of a state to send officers, or units of a type of personnel. */
-typedef struct own_will {
-    double officers, units[CTG_PERSONNEL];
-} own_will;
-
-/* Logarithms of 1 + experience: of all people [s], then of each type, S behind them
- * [s * CTG_PERSONNEL + type]. */
-static void weigh_experience(ctg_world *world)
-{
-    const size_t states = world->scene->S;
-    double *const of_type = world->experience_log2 + states;
-    for (size_t s = 0; s < states; s++) {
-        world->experience_log2[s] = 1.0 + (double)world->experience[s];
-    }
-    for (size_t i = 0; i < states * CTG_PERSONNEL; i++) {
-        of_type[i] = 1.0 + (double)world->experience_as[i];
-    }
-    ctg_maths_log2_all(world->experience_log2, states * (1 + CTG_PERSONNEL));
-}
-
-static own_will own_will_of(const ctg_world *world, size_t s)
-{
-    const ctg_parameters *const p = &world->p;
-    const double size = world->people_doublings[s];
-    const double democracy = world->scene->democracy[world->y * world->scene->S + s];
-    const double officers = p->donor_officers_log_odds * ctg_donor_officer_share(world, s);
-    const double margin = p->willingness_profit * world->margin[s];
-    const double *const experience =
-        world->experience_log2 + world->scene->S + s * CTG_PERSONNEL; /* [type] */
-    own_will own = {.officers = p->willingness_officer_base +
-                                p->habit_officer_experience * world->experience_log2[s] +
-                                p->willingness_officer_status_per_doubling * size +
-                                p->willingness_officer_democracy * democracy + officers};
-    for (size_t type = 0; type < CTG_PERSONNEL; type++) {
-        own.units[type] = p->willingness_unit_base + p->habit_experience * experience[type] +
-                          p->willingness_unit_status_per_doubling * size +
-                          p->willingness_unit_democracy * democracy + margin;
-    }
-    return own;
-}
-
-/* Utilities of a type of personnel, [s]: of units, or of officers. */
-static float *utilities(const ctg_world *world, size_t type, bool officers)
-{
-    return world->utility + (2 * type + officers) * world->scene->S;
-}
-
 static const float *utilities_of(const ctg_world *world, size_t k)
 {
-    return utilities(world, (size_t)world->tables->capabilities[k].personnel,
-                     world->kind[k] == of_officers);
+    return ctg_inclination_of(world, (size_t)world->tables->capabilities[k].personnel,
+                              world->kind[k] == of_officers);
 }
 
 void ctg_willingness_begin(ctg_world *world)
 {
-    const ctg_scene *const scene = world->scene;
-    const ctg_parameters *const p = &world->p;
     world->rate_usd = ctg_finance_rate_usd(world);
     sort_capabilities(world);
     ctg_weighing_run(world);
-    weigh_experience(world);
-    for (size_t s = 0; s < scene->S; s++) {
-        double loads[2];
-        weigh_loads(world, s, loads);
-        const double common = p->willingness_side_payment * world->help[s] +
-                              ctg_gains_support(world, s) - (double)world->aversion[s] +
-                              world->will[s];
-        world->own_cost[s] = ctg_weighing_own_cost(world, s);
-        ctg_donor_subsidise(world, s);
-        world->paid_seen[s] = world->paid_share[s];
-        world->margin[s] = ctg_margin_of_un(world, s, 0.0, world->paid_seen[s]);
-        const own_will own = own_will_of(world, s);
-        for (size_t type = 0; type < CTG_PERSONNEL; type++) {
-            const double load = p->willingness_load * loads[type == ctg_police];
-            utilities(world, type, true)[s] = (float)(common + own.officers - load);
-            utilities(world, type, false)[s] = (float)(common + own.units[type] - load);
-        }
-    }
+    ctg_inclination_begin(world);
 }
 
 /* Risk of a mission by the class of its mandate, 0 to 1. */
@@ -146,24 +63,57 @@ static float risk(const ctg_world *world, size_t m)
     }
 }
 
+/* What a unit gains beyond the rate: where the terms of it are, [s], and their weights. */
+typedef struct gains {
+    const double *margins; /* in the mission */
+    const double *usual;   /* with the plain rate */
+    const uint8_t *member, *admits;
+    const float *eased;
+    double profit, base, lead;
+    int32_t leads; /* the state that leads the mission */
+} gains;
+
 /* What a mission under other command offers units beyond what the United Nations would: more or
  * less profit, and the lead nation's resolve. */
-static float outside_pull(const ctg_world *world, size_t s, size_t m)
+CTG_WIDE static void pull_outside(const gains *of, size_t count, float *restrict units,
+                                  float *restrict enablers)
 {
-    const ctg_parameters *const p = &world->p;
-    const ctg_mission_row *const mission = ctg_world_mission(world, m);
-    const double profit =
-        p->willingness_profit * (ctg_margin_in(world, s, m, 0.0) - world->margin[s]);
-    const double lead = (int32_t)s == mission->lead ? p->frameworks_lead_nation : 0.0;
-    const bool member = world->scene->member[(size_t)mission->framework * world->scene->S + s] != 0;
-    return (float)((member ? p->frameworks_unit_base : 0.0) + profit + lead) + world->eased[s];
+    const gains at = *of;
+    for (size_t s = 0; s < count; s++) {
+        const double profit = at.profit * (at.margins[s] - at.usual[s]);
+        const double lead = (int32_t)s == at.leads ? at.lead : 0.0;
+        const double base = at.member[s] != 0 ? at.base : 0.0;
+        const float pull = (float)(base + profit + lead) + at.eased[s];
+        units[s] = at.admits[s] != 0 ? units[s] + pull : units[s];
+        enablers[s] = at.admits[s] != 0 ? enablers[s] + pull : enablers[s];
+    }
 }
 
-/* What premiums add to what a unit gains in a mission that the members pay for. */
-static float premium_pull(const ctg_world *world, size_t s, double premium)
+static void add_outside(ctg_world *world, size_t m)
 {
-    return (float)(world->p.willingness_profit *
-                   (ctg_margin_of_un(world, s, premium, world->paid_seen[s]) - world->margin[s]));
+    const size_t states = world->scene->S;
+    const ctg_mission_row *const mission = ctg_world_mission(world, m);
+    const gains of = {.margins = world->margins_there,
+                      .usual = world->margin,
+                      .member = world->scene->member + (size_t)mission->framework * states,
+                      .admits = world->admits + m * states,
+                      .eased = world->eased,
+                      .profit = world->p.willingness_profit,
+                      .base = world->p.frameworks_unit_base,
+                      .lead = world->p.frameworks_lead_nation,
+                      .leads = mission->lead};
+    ctg_margin_all_outside(world, m, world->margins_there);
+    pull_outside(&of, states, world->pair + of_units * states, world->pair + of_enablers * states);
+}
+
+/* What premiums add to what a kind of unit gains in a mission that the members pay for. */
+static void add_premium(ctg_world *world, double premium, float *units)
+{
+    const double profit = world->p.willingness_profit;
+    ctg_margin_all_un(world, premium, world->paid_seen, world->margins_there);
+    for (size_t s = 0; s < world->scene->S; s++) {
+        units[s] += (float)(profit * (world->margins_there[s] - world->margin[s]));
+    }
 }
 
 /* Adds what units gain beyond the rate: other pay and resolve outside the United Nations, premiums
@@ -171,23 +121,13 @@ static float premium_pull(const ctg_world *world, size_t s, double premium)
 static void add_gains(ctg_world *world, size_t m)
 {
     const size_t states = world->scene->S;
-    const bool outside = ctg_world_is_outside(world, m);
     const double unit_premium = premium_of(world, m, of_units);
     const double enabler_premium = premium_of(world, m, of_enablers);
-    float *const units = world->pair + of_units * states;
-    float *const enablers = world->pair + of_enablers * states;
-    if (!outside && unit_premium + enabler_premium <= 0.0) {
-        return;
-    }
-    for (size_t s = 0; s < states; s++) {
-        if (!outside) {
-            units[s] += premium_pull(world, s, unit_premium);
-            enablers[s] += premium_pull(world, s, enabler_premium);
-        } else if (world->admits[m * states + s] != 0) {
-            const float pull = outside_pull(world, s, m);
-            units[s] += pull;
-            enablers[s] += pull;
-        }
+    if (ctg_world_is_outside(world, m)) {
+        add_outside(world, m);
+    } else if (unit_premium + enabler_premium > 0.0) {
+        add_premium(world, unit_premium, world->pair + of_units * states);
+        add_premium(world, enabler_premium, world->pair + of_enablers * states);
     }
 }
 
@@ -253,6 +193,7 @@ static void list_open(ctg_world *world, size_t m)
         list_both(world->admits + m * scene->S, world->present, scene->S, world->open);
     name_offers(scene->state_number, world->open, ctg_world_mission_number(world, m),
                 world->open_count, world->offer_names);
+    memset(world->open + world->open_count, 0, CTG_LANES_MOST * sizeof *world->open);
 }
 
 void ctg_willingness_approach(ctg_world *world, size_t m)
@@ -313,27 +254,53 @@ static void draw_group(ctg_world *world, uint32_t group)
     world->offer_group = (int64_t)group;
 }
 
-CTG_WIDE static void decide(const uint32_t *restrict words, const int32_t *restrict states,
-                            const float *restrict utility, const float *restrict pair, float added,
-                            size_t count, uint32_t *restrict offers)
+/* Log-odds of every state. */
+CTG_WIDE static void add_utilities(const float *restrict utility, const float *restrict pair,
+                                   float added, size_t count, float *restrict odds)
 {
-    for (size_t i = 0; i < count; i++) {
-        offers[i] = is_drawn(words[i], utility[states[i]] + pair[states[i]] + added);
+    for (size_t s = 0; s < count; s++) {
+        odds[s] = utility[s] + pair[s] + added;
     }
 }
 
-/* Lists the states that offer: mostly none of four that follow each other does. How many. */
-static size_t list_offering(const uint32_t *restrict offers, const int32_t *restrict open,
+CTG_WIDE static void decide(const uint32_t *restrict words, const int32_t *restrict states,
+                            const float *restrict odds, size_t count, uint32_t *restrict offers)
+{
+    for (size_t i = 0; i < count; i++) {
+        offers[i] = is_drawn(words[i], odds[states[i]]);
+    }
+}
+
+/* Blocks of CTG_OFFERS_AT_ONCE numbers as bytes. */
+CTG_WIDE static void narrow(const uint32_t *restrict offers, size_t blocks, uint8_t *restrict bytes)
+{
+    for (size_t block = 0; block < blocks; block++) {
+        for (size_t i = 0; i < CTG_OFFERS_AT_ONCE; i++) {
+            bytes[block * CTG_OFFERS_AT_ONCE + i] = (uint8_t)offers[block * CTG_OFFERS_AT_ONCE + i];
+        }
+    }
+}
+
+/* Eight bytes, each 0 or 1, as eight bits, the first byte's the lowest. */
+static inline uint64_t bits_of(const uint8_t *offers)
+{
+    uint64_t eight;
+    memcpy(&eight, offers, sizeof eight);
+    return eight * 0x0102040810204080u >> 56;
+}
+
+/* Lists the states that offer, without looking at each of the many that do not; how many. */
+static size_t list_offering(const uint8_t *restrict offers, const int32_t *restrict open,
                             size_t count, int32_t *restrict states)
 {
     size_t listed = 0;
-    for (size_t i = 0; i < count; i += CTG_OFFERS_AT_ONCE) {
-        if ((offers[i] | offers[i + 1] | offers[i + 2] | offers[i + 3]) == 0) {
-            continue;
+    for (size_t from = 0; from < count; from += CTG_OFFERS_AT_ONCE) {
+        uint64_t set = 0;
+        for (size_t i = 0; i < CTG_OFFERS_AT_ONCE; i += 8) {
+            set |= bits_of(offers + from + i) << i;
         }
-        for (size_t j = i; j < i + CTG_OFFERS_AT_ONCE; j++) {
-            states[listed] = open[j];
-            listed += offers[j];
+        for (; set != 0; set &= set - 1) {
+            states[listed++] = open[from + (size_t)__builtin_ctzll(set)];
         }
     }
     return listed;
@@ -344,43 +311,85 @@ size_t ctg_willingness_all(ctg_world *world, size_t k, double vacant, int32_t *s
     const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
     const float *const pair = world->pair + world->kind[k] * world->scene->S;
     const size_t open = world->open_count;
+    const size_t rows = (open + CTG_LANES_MOST - 1) / CTG_LANES_MOST * CTG_LANES_MOST;
     if (world->offer_group != (int64_t)(number / 4)) {
         draw_group(world, number / 4);
     }
-    decide(world->offer_words + number % 4 * open, world->open, utilities_of(world, k), pair,
-           urgency(world, vacant), open, world->offering);
+    add_utilities(utilities_of(world, k), pair, urgency(world, vacant), world->scene->S,
+                  world->odds);
+    decide(world->offer_words + number % 4 * open, world->open, world->odds, rows, world->offering);
     memset(world->offering + open, 0, CTG_OFFERS_AT_ONCE * sizeof *world->offering);
-    return list_offering(world->offering, world->open, open, states);
+    narrow(world->offering, (open + CTG_OFFERS_AT_ONCE - 1) / CTG_OFFERS_AT_ONCE,
+           world->offers_narrow);
+    return list_offering(world->offers_narrow, world->open, open, states);
 }
 
-/* Log-odds that a commitment ends at its review. */
-static double ending_of(const ctg_world *world, const ctg_commitment *commitment)
+/* What the log-odds hang on that commitments end at their reviews: [i] of each. */
+typedef struct reviews {
+    float knowhow[CTG_WILL_MOST], interest[CTG_WILL_MOST], response[CTG_WILL_MOST];
+    double will[CTG_WILL_MOST], base[CTG_WILL_MOST], profit[CTG_WILL_MOST];
+    double risk[CTG_WILL_MOST], tired[CTG_WILL_MOST];
+} reviews;
+
+/* What lies far apart in memory, in a loop that does little else: it is fetched for several at
+ * once. */
+static void look_at(const ctg_world *world, const ctg_rank *ranks, size_t count, reviews *of)
+{
+    for (size_t i = 0; i < count; i++) {
+        const ctg_commitment *const commitment = &world->commitments[ranks[i].at];
+        const size_t s = (size_t)commitment->state;
+        const size_t m = (size_t)commitment->mission;
+        const size_t pair = m * world->scene->S + s;
+        const size_t tie = (size_t)world->host[m] * world->scene->S + s;
+        of->knowhow[i] = world->knowhow[pair];
+        of->interest[i] = world->interest[tie];
+        of->response[i] = world->response[pair];
+        of->will[i] = world->will[s] + (double)world->will_host[tie];
+    }
+}
+
+/* What depends on the mission and on what is sent. */
+static void weigh_stay(const ctg_world *world, const ctg_commitment *commitment, reviews *of,
+                       size_t i)
 {
     const ctg_parameters *const p = &world->p;
     const size_t s = (size_t)commitment->state;
     const size_t m = (size_t)commitment->mission;
-    const size_t pair = m * world->scene->S + s;
-    const bool individual = world->tables->capabilities[commitment->capability].individual != 0;
-    const size_t tie = (size_t)world->host[m] * world->scene->S + s;
-    const double will = world->will[s] + (double)world->will_host[tie];
-    const double premium = premium_of(world, m, world->kind[commitment->capability]);
-    const double profit = individual ? 0.0 : p->exit_profit * ctg_margin_in(world, s, m, premium);
-    const double base = individual ? p->exit_officer_base : p->exit_base;
-    return base - p->exit_habit * (double)world->knowhow[pair] -
-           p->exit_interest * (double)world->interest[tie] - profit +
-           p->exit_risk * (double)risk(world, m) + ctg_framework_tired(world, m) +
-           (double)world->response[pair] - p->exit_will * will;
+    const uint8_t kind = world->kind[commitment->capability];
+    of->base[i] = kind == of_officers ? p->exit_officer_base : p->exit_base;
+    of->profit[i] = kind == of_officers
+                        ? 0.0
+                        : p->exit_profit * ctg_margin_in(world, s, m, premium_of(world, m, kind));
+    of->risk[i] = p->exit_risk * (double)risk(world, m);
+    of->tired[i] = ctg_framework_tired(world, m);
+}
+
+/* The one place where these terms are added: log-odds that each stays. */
+CTG_WIDE static void add_reviews(const reviews *of, const ctg_parameters *p, size_t count,
+                                 double *restrict odds)
+{
+    const double habit = p->exit_habit;
+    const double interest = p->exit_interest;
+    const double weight = p->exit_will;
+    for (size_t i = 0; i < count; i++) {
+        odds[i] = -(of->base[i] - habit * (double)of->knowhow[i] -
+                    interest * (double)of->interest[i] - of->profit[i] + of->risk[i] +
+                    of->tired[i] + (double)of->response[i] - weight * of->will[i]);
+    }
 }
 
 void ctg_willingness_ends(const ctg_world *world, ctg_rank *ranks, size_t count)
 {
+    reviews of;
     double odds[CTG_WILL_MOST];
     uint32_t words[4 * CTG_WILL_MOST];
     for (size_t from = 0; from < count; from += CTG_WILL_MOST) {
         const size_t block = count - from < CTG_WILL_MOST ? count - from : CTG_WILL_MOST;
+        look_at(world, ranks + from, block, &of);
         for (size_t i = 0; i < block; i++) {
-            odds[i] = -ending_of(world, &world->commitments[ranks[from + i].at]);
+            weigh_stay(world, &world->commitments[ranks[from + i].at], &of, i);
         }
+        add_reviews(&of, &world->p, block, odds);
         ctg_maths_exp2_all(odds, block);
         ctg_will_to_stay(world, ranks + from, block, words);
         for (size_t i = 0; i < block; i++) {

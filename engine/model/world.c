@@ -121,7 +121,7 @@ static void clear(ctg_world *world)
     }
     ctg_roster_start(world);
     memset(world->comes_home, 0, sizeof world->comes_home);
-    world->kinship_year = 0;
+    world->kinship = NULL;
     world->menu_of = NULL;
     world->weighed = (ctg_weighed){0};
     world->admitted_of = (ctg_admitted_of){0};

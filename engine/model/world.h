@@ -17,7 +17,8 @@
 
 #define CTG_SLOT_NUMBER 60001    /* permanent number of the first slot; above those of any table */
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
-#define CTG_OFFERS_AT_ONCE 4     /* offers looked at together */
+#define CTG_LANES_MOST 16        /* lanes of the widest path, for loops that need not end exactly */
+#define CTG_OFFERS_AT_ONCE 64    /* offers looked at together */
 #define CTG_TIES_AT_ONCE 16      /* states whose ties are laid out together; fingerprint.c */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
 #define CTG_FILL_MONTHS 240      /* whatever takes longer counts as that */
@@ -39,9 +40,9 @@ typedef struct ctg_world {
     int32_t *instructors;                   /* [s] added by train-the-trainer; training.c */
     double *throughput; /* [s] full courses that own instructors can give in a month */
     double rate_usd;    /* reimbursement of a person-month; willingness.c */
-    double *own_cost;   /* [s] US dollars of a deployed person-month; willingness.c */
+    double *own_cost;   /* [s] US dollars of a deployed person-month; inclination.c */
     double *margin;     /* [s] profit of a deployed person, as a share of reimbursement */
-    double *paid_seen;  /* [s] paid_share when the month began; willingness.c */
+    double *paid_seen;  /* [s] paid_share when the month began; inclination.c */
     double *backlog;    /* [s] full courses promised for units and not yet given */
     double *teach;      /* [s] full courses that own instructors can still give this month */
     int32_t *absorbs;   /* [s * K + k] whom courses can still reach this month; programme.c */
@@ -141,14 +142,16 @@ typedef struct ctg_world {
     int32_t *peers;       /* [m * S + s] parts of a term; peers.c */
     uint8_t *was_in;      /* [m * S + s] had people there when last looked at; peers.c */
     bool *seen;           /* [m] any of them; peers.c */
-    int kinship_year;     /* calendar year for which they stand; 0: none; peers.c */
+    bool *unseen;         /* [m] somebody may have come or left since; commitment.c, peers.c */
     float *response;      /* [m * S + s] log2 odds; response.c */
     uint8_t *responds;    /* [m] 1 where any response is not 0; response.c */
     float *aversion;      /* [s] log2 odds; response.c */
     double *will;         /* [s] log2 odds; will.c */
     double *will_lasting; /* [s] the part of it that no month changes; will.c */
     float *will_host;     /* [h * S + s] log2 odds, for one host beside all; will.c */
-    float *eased;         /* [s] log2 odds: load is less of a burden outside; willingness.c */
+    float *eased;         /* [s] log2 odds: load is less of a burden outside; inclination.c */
+    /* the scene's, for which peers stand; NULL: none; peers.c */
+    const int32_t *kinship;
     /* remembered losses, of 1,000 people; losses.c */
     float *lost;              /* [m * S + s] a state's own; accidents count in part */
     float *lost_by;           /* [s] the same in all missions, of all its people out */
@@ -199,7 +202,7 @@ typedef struct ctg_world {
     uint8_t *is_police;        /* [k] 0 or 1; unit.c */
     double *people_doublings;  /* [s] of its population over the middle; weighing.c */
     double *dearness;          /* [s] of its people, 1 in the middle of incomes */
-    double *usual;             /* [2 * s + police] what it usually sends at most; ceiling.h */
+    double *usual;             /* [police * S + s] what it usually sends at most; ceiling.h */
     ctg_weighed weighed;       /* for what these three hold */
     ctg_proneness *proneness;  /* [h] situations.c */
     ctg_proneness_of proneness_of;
@@ -227,8 +230,11 @@ typedef struct ctg_world {
     uint64_t *equal_order;       /* [S] their draws */
     ctg_deal_hand *shares;       /* [max of P, M] donor.c */
     float *pull;                 /* [s] gains.c */
-    double *experience_log2;     /* [(1 + CTG_PERSONNEL) * S] of 1 + experience; willingness.c */
-    float *utility;              /* [2 * CTG_PERSONNEL * S] willingness.c */
+    double *company;             /* [d] gains.c */
+    double *experience_log2;     /* [(1 + CTG_PERSONNEL) * S] of 1 + experience; inclination.c */
+    double *inclined;            /* [7 * S] inclination.c */
+    double *margins_there;       /* [s] willingness.c */
+    float *utility;              /* [2 * CTG_PERSONNEL * S] inclination.c */
     uint8_t *kind;               /* [k] which of the pair's; willingness.c */
     float *pair;                 /* [kind * S + s] of units, enablers, officers; willingness.c */
     int64_t *cents;              /* [S] */
@@ -263,11 +269,13 @@ typedef struct ctg_world {
     uint8_t *present;      /* [s] 1 where it is not away; generation.c */
     uint32_t *offer_names; /* [S + 1] of who is open; willingness.c */
     uint32_t *offer_items; /* [open] */
-    uint32_t *offer_words; /* [4 * open] of a mission and a group of four capabilities */
+    uint32_t *offer_words; /* [4 * S + CTG_LANES_MOST] of open, for a group of four capabilities */
     int64_t offer_group;   /* which group that is; -1: none */
     int32_t *open; /* [S + CTG_OFFERS_AT_ONCE] who may offer to the mission; willingness.c */
     size_t open_count;
     uint32_t *offering;          /* [open + CTG_OFFERS_AT_ONCE] 1 where it offers, else 0 */
+    float *odds;                 /* [s] that it offers, log2; willingness.c */
+    uint8_t *offers_narrow;      /* [open + CTG_OFFERS_AT_ONCE] the same */
     uint32_t *state_names;       /* [2 * S] of any draw by state */
     uint32_t *state_words;       /* [4 * S] */
     uint32_t *state_items;       /* [S] coordination.c */

@@ -169,11 +169,16 @@ static void what_is_usual_grows_more_slowly_than_forces(void **state)
     small.world->p.ceiling_usual_police_pers = 300.0;
     small.world->p.ceiling_usual_power = 0.5;
     small.world->p.ceiling_minimum_pers = 25.0;
-    assert_close(ctg_ceiling_usual(small.world, 1, false), 2000.0, 1e-6);
-    assert_close(ctg_ceiling_usual(small.world, 2, false), 4000.0, 1e-6);
-    assert_close(ctg_ceiling_usual(small.world, 3, false), 25.0, 0.0);
-    assert_close(ctg_ceiling_usual(small.world, 1, true), 300.0, 1e-6);
-    assert_close(ctg_ceiling_usual(small.world, 2, true), 600.0, 1e-6);
+    double military[states + 1];
+    double police[states + 1];
+    assert_int_equal(small.scene->S, states + 1);
+    ctg_ceiling_usual(small.world, false, military);
+    ctg_ceiling_usual(small.world, true, police);
+    assert_close(military[1], 2000.0, 1e-6);
+    assert_close(military[2], 4000.0, 1e-6);
+    assert_close(military[3], 25.0, 0.0);
+    assert_close(police[1], 300.0, 1e-6);
+    assert_close(police[2], 600.0, 1e-6);
     small_world_close(&small);
 }
 

@@ -1,6 +1,6 @@
 /* Draws by name: the published vectors of Philox4x32-10, ranges, and names that do not collide.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/base/draw.h"
+#include "engine/base/draw.c"
 
 #include <stdlib.h>
 
@@ -115,6 +115,58 @@ static void many_draws_of_months_are_the_single_ones(void **state)
     }
 }
 
+#ifdef __x86_64__
+
+/* One path alone, whatever others this machine has: the words of single draws, and none beside. */
+static void expect_path(void (*path)(const names *, size_t, uint32_t *), bool months, bool items)
+{
+    enum { MOST = 50, GUARD = 0x5eed5eed };
+    const ctg_draw draw = {0x9abcdef012345678u, 70000};
+    uint32_t who[MOST];
+    uint32_t item[MOST];
+    ctg_month when[MOST];
+    uint32_t words[4 * MOST + 1];
+    for (uint32_t i = 0; i < MOST; i++) {
+        who[i] = (i * 977 % 65536) << 16 | (i * 31 + 5);
+        item[i] = i * 2654435761u;
+        when[i] = 24180 - (ctg_month)(i * 7 % 12);
+    }
+    for (size_t count = 0; count <= MOST; count++) {
+        const names of = {.seed = draw.seed,
+                          .replicate = draw.replicate,
+                          .purpose = 200u << 24,
+                          .month = months ? 0 : 24181,
+                          .months = months ? when : NULL,
+                          .who = who,
+                          .item = items ? item : NULL};
+        words[4 * count] = GUARD;
+        path(&of, count, words);
+        assert_int_equal(words[4 * count], GUARD);
+        for (size_t i = 0; i < count; i++) {
+            const uint32_t found[4] = {words[i], words[count + i], words[2 * count + i],
+                                       words[3 * count + i]};
+            expect_words(draw, 200, months ? when[i] : 24181, who[i] >> 16, who[i] & 0xffffu,
+                         items ? item[i] : 0, found);
+        }
+    }
+}
+
+/* In whole rows and with every rest. */
+static void every_path_draws_the_single_ones(void **state)
+{
+    (void)state;
+    for (int with = 0; with < 4; with++) {
+        if (__builtin_cpu_supports("avx2")) {
+            expect_path(draw_eights, (with & 1) != 0, (with & 2) != 0);
+        }
+        if (__builtin_cpu_supports("avx512f")) {
+            expect_path(draw_sixteens, (with & 1) != 0, (with & 2) != 0);
+        }
+    }
+}
+
+#endif
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -123,6 +175,9 @@ int main(void)
         cmocka_unit_test(uniforms_lie_inside_and_are_even),
         cmocka_unit_test(many_draws_are_the_single_ones),
         cmocka_unit_test(many_draws_of_months_are_the_single_ones),
+#ifdef __x86_64__
+        cmocka_unit_test(every_path_draws_the_single_ones),
+#endif
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
