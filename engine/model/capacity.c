@@ -19,6 +19,17 @@ double ctg_capacity_strength(const ctg_world *world, size_t s, size_t k, size_t 
     return pool * (double)row->force_permille / 1000.0;
 }
 
+/* So many of each pool come home from a tour, of those who recover. */
+CTG_WIDE static void end_dwell(const int32_t *restrict coming, size_t pools,
+                               int32_t *restrict recovering, int32_t *restrict current)
+{
+    for (size_t pool = 0; pool < pools; pool++) {
+        const int32_t home = ctg_people_available(coming[pool], recovering[pool]);
+        recovering[pool] -= home;
+        current[pool] += home;
+    }
+}
+
 static void come_home(ctg_world *world)
 {
     const size_t pools = world->scene->S * world->scene->K;
@@ -27,32 +38,35 @@ static void come_home(ctg_world *world)
     if (!world->comes_home[month]) {
         return;
     }
-    for (size_t from = 0; from < pools; from += world->scene->K) {
-        int32_t any = 0; /* mostly a state has nobody who comes home */
-        for (size_t pool = from; pool < from + world->scene->K; pool++) {
-            any |= slot[pool];
-        }
-        for (size_t pool = from; any != 0 && pool < from + world->scene->K; pool++) {
-            ctg_people_move(&world->people[pool], ctg_recovering, ctg_current, slot[pool]);
-        }
-    }
+    end_dwell(slot, pools, world->people.in[ctg_recovering], world->people.in[ctg_current]);
     memset(slot, 0, pools * sizeof *slot);
     world->comes_home[month] = false;
 }
 
 /* The forces' size changes through recruits; when it falls, the never trained leave. */
-static void resize(ctg_world *world, size_t s, size_t k, ctg_people *people)
+static void resize(ctg_world *world, size_t s, size_t k)
 {
+    ctg_people *const people = &world->people;
+    const size_t pool = ctg_world_pool(world, s, k);
     const double strength = ctg_capacity_strength(world, s, k, world->y);
     const int64_t wanted = (int64_t)(strength < 1e9 ? strength : 1e9);
     int64_t there = 0;
     for (int stock = 0; stock < CTG_STOCKS; stock++) {
-        there += people->in[stock];
+        there += people->in[stock][pool];
     }
     if (wanted > there) {
-        ctg_people_join(people, (int32_t)(wanted - there));
+        ctg_people_join(people, pool, (int32_t)(wanted - there));
     } else {
-        ctg_people_leave(people, ctg_never, (int32_t)(there - wanted));
+        ctg_people_leave(people, pool, ctg_never, (int32_t)(there - wanted));
+    }
+}
+
+/* Which pools have trained people at home: 1, else 0. */
+CTG_WIDE static void find_home(const int32_t *restrict current, const int32_t *restrict lapsed,
+                               size_t pools, uint8_t *restrict any)
+{
+    for (size_t pool = 0; pool < pools; pool++) {
+        any[pool] = current[pool] + lapsed[pool] > 0;
     }
 }
 
@@ -60,28 +74,15 @@ static void resize(ctg_world *world, size_t s, size_t k, ctg_people *people)
  * and draws the words of each; how many pools. */
 static size_t list_pools(ctg_world *world)
 {
-    const ctg_scene *const scene = world->scene;
-    const size_t pools = scene->S * scene->K;
-    uint32_t *const who = world->pool_names;
-    uint32_t *const item = world->pool_names + pools;
-    size_t count = 0;
-    for (size_t s = 0; s < scene->S; s++) {
-        const uint32_t state = ctg_world_state_number(world, s) << 16;
-        for (size_t k = 0; k < scene->K; k++) {
-            const size_t pool = s * scene->K + k;
-            const int32_t current = world->people[pool].in[ctg_current];
-            const int32_t lapsed = world->people[pool].in[ctg_lapsed];
-            if (current + lapsed > 0) {
-                who[count] = state;
-                item[count] = (uint32_t)scene->tables->capabilities[k].number;
-                world->pool_stocks[count] = current;
-                world->pool_stocks[pools + count] = lapsed;
-                world->pools_listed[count++] = (int32_t)pool;
-            }
-        }
+    const size_t pools = world->scene->S * world->scene->K;
+    const int32_t *const current = world->people.in[ctg_current];
+    const int32_t *const lapsed = world->people.in[ctg_lapsed];
+    find_home(current, lapsed, pools, world->pool_flags);
+    const size_t count = ctg_people_list(world, world->pool_flags, ctg_purpose_turnover);
+    for (size_t i = 0; i < count; i++) {
+        world->pool_stocks[i] = current[world->pools_listed[i]];
+        world->pool_stocks[pools + i] = lapsed[world->pools_listed[i]];
     }
-    ctg_draw_many(&world->draw, ctg_purpose_turnover, world->now, who, item, count,
-                  world->pool_words);
     return count;
 }
 
@@ -111,6 +112,7 @@ CTG_WIDE static void share_out(const shares *of, const uint32_t *restrict words,
 /* Trained people at home leave and are replaced by recruits, or fall out of practice. */
 static void leave_and_lapse(ctg_world *world, const shares *of)
 {
+    ctg_people *const people = &world->people;
     const size_t pools = world->scene->S * world->scene->K;
     const size_t count = list_pools(world);
     const int32_t *const leave = world->pool_moves;
@@ -119,10 +121,11 @@ static void leave_and_lapse(ctg_world *world, const shares *of)
     share_out(of, world->pool_words, count, world->pool_stocks, world->pool_stocks + pools,
               world->pool_moves, world->pool_moves + pools, world->pool_moves + 2 * pools);
     for (size_t i = 0; i < count; i++) {
-        ctg_people *const people = &world->people[world->pools_listed[i]];
-        const int32_t gone = ctg_people_leave(people, ctg_current, leave[i]);
-        ctg_people_join(people, gone + ctg_people_leave(people, ctg_lapsed, leave_lapsed[i]));
-        ctg_people_move(people, ctg_current, ctg_lapsed, lapse[i]);
+        const size_t pool = (size_t)world->pools_listed[i];
+        const int32_t gone = ctg_people_leave(people, pool, ctg_current, leave[i]);
+        const int32_t more = ctg_people_leave(people, pool, ctg_lapsed, leave_lapsed[i]);
+        ctg_people_join(people, pool, gone + more);
+        ctg_people_move(people, pool, ctg_current, ctg_lapsed, lapse[i]);
     }
 }
 
@@ -148,7 +151,7 @@ void ctg_capacity_run(ctg_world *world)
     for (size_t s = 0; s < world->scene->S; s++) {
         leave_instructors(world, s, of.turnover);
         for (size_t k = 0; k < world->scene->K && january; k++) {
-            resize(world, s, k, &world->people[s * world->scene->K + k]);
+            resize(world, s, k);
         }
     }
     leave_and_lapse(world, &of);

@@ -30,15 +30,14 @@ static uint64_t of_pools(const ctg_world *world, size_t s, uint64_t previous)
 {
     const ctg_scene *const scene = world->scene;
     int32_t fields[CTG_CAPABILITIES_MOST][CTG_STOCKS + 1];
-    for (size_t rank = 0; rank < scene->K; rank++) {
-        const size_t pool = s * scene->K + (size_t)scene->capability_order[rank];
-        memcpy(fields[rank], world->people[pool].in, sizeof world->people[pool].in);
-        fields[rank][CTG_STOCKS] = world->level[pool];
-    }
     double dependent[CTG_CAPABILITIES_MOST];
     for (size_t rank = 0; rank < scene->K; rank++) {
-        dependent[rank] =
-            world->people[s * scene->K + (size_t)scene->capability_order[rank]].dependent;
+        const size_t pool = ctg_world_pool(world, s, (size_t)scene->capability_order[rank]);
+        for (size_t stock = 0; stock < CTG_STOCKS; stock++) {
+            fields[rank][stock] = world->people.in[stock][pool];
+        }
+        fields[rank][CTG_STOCKS] = world->level[pool];
+        dependent[rank] = world->people.dependent[pool];
     }
     previous = ctg_digest_chain(previous, fields, scene->K * sizeof fields[0]);
     previous = ctg_digest_chain(previous, dependent, scene->K * sizeof dependent[0]);
@@ -72,9 +71,9 @@ static uint64_t of_homecoming(const ctg_world *world, size_t s, uint64_t previou
         if (!world->comes_home[slot]) {
             continue;
         }
-        const int32_t *const coming = world->homecoming + (slot * scene->S + s) * scene->K;
+        const int32_t *const coming = world->homecoming + slot * scene->K * scene->S + s;
         for (size_t rank = 0; rank < scene->K; rank++) {
-            slots[rank][slot] = coming[scene->capability_order[rank]];
+            slots[rank][slot] = coming[(size_t)scene->capability_order[rank] * scene->S];
         }
     }
     for (size_t rank = 0; rank < scene->K; rank++) {

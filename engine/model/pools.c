@@ -36,12 +36,14 @@ static double kept_of(const ctg_world *world, size_t s, size_t k, const int64_t 
     const size_t at = s * CTG_PERSONNEL + (size_t)type;
     int64_t of_type = 0;
     for (size_t other = 0; other < scene->K; other++) {
-        of_type += world->tables->capabilities[other].personnel == type ? deployed[other] : 0;
+        of_type += world->tables->capabilities[other].personnel == type
+                       ? deployed[ctg_world_pool(world, s, other)]
+                       : 0;
     }
     const double more =
         scene->mean_deployed[at] + (double)scene->outside_deployed[at] - (double)of_type;
     const bool holds = k == commonest(world->tables, type) && more > 0.0;
-    return (double)deployed[k] + (holds ? more : 0.0);
+    return (double)deployed[ctg_world_pool(world, s, k)] + (holds ? more : 0.0);
 }
 
 static void come_home(ctg_world *world, size_t pool, int32_t months, int64_t persons)
@@ -77,7 +79,8 @@ static void follow_units(ctg_world *world, int64_t *left)
     for (int32_t later = 0; later < dwell; later += tour) {
         for (size_t i = 0; i < world->commitment_count; i++) {
             const ctg_commitment *const unit = &world->commitments[world->ranks[i].at];
-            const size_t pool = (size_t)unit->state * world->scene->K + (size_t)unit->capability;
+            const size_t pool =
+                ctg_world_pool(world, (size_t)unit->state, (size_t)unit->capability);
             const int32_t months = unit->review - world->now + later;
             const int64_t persons = unit->persons < left[pool] ? unit->persons : left[pool];
             if (months <= dwell) {
@@ -103,26 +106,27 @@ static void spread_evenly(ctg_world *world, const int64_t *left)
 static void fill(ctg_world *world, size_t s, size_t k, const int64_t *deployed, double taught)
 {
     const ctg_parameters *const p = &world->p;
-    const size_t pool = s * world->scene->K + k;
-    ctg_people *const people = &world->people[pool];
+    const size_t pool = ctg_world_pool(world, s, k);
+    ctg_people *const people = &world->people;
     const double needed = (1.0 + p->rotation_dwell_ratio) * kept_of(world, s, k, deployed) *
                           (1.0 + p->pools_spare_share);
-    const int32_t out = (int32_t)deployed[k];
+    const int32_t out = (int32_t)deployed[pool];
     const int32_t trained = (int32_t)needed > out ? (int32_t)needed : out;
     const double strength = ctg_capacity_strength(world, s, k, 0);
     const int32_t all = (int32_t)(strength < 1e9 ? strength : 1e9);
     const double others = all > trained ? (double)(all - trained) : 0.0;
     const int32_t past = (int32_t)(taught < others ? taught : others);
-    ctg_people_join(people, all > trained + past ? all : trained + past);
+    ctg_people_join(people, pool, all > trained + past ? all : trained + past);
     const int32_t home = trained - out;
     const double resting = p->rotation_dwell_ratio * (double)out;
     int32_t recovering = resting < (double)home ? (int32_t)resting : home;
     recovering = ctg_commitment_dwell_months(world) < 1 ? 0 : recovering;
-    ctg_people_move(people, ctg_never, ctg_recovering, recovering);
+    ctg_people_move(people, pool, ctg_never, ctg_recovering, recovering);
     const int32_t current = (int32_t)((double)(home - recovering) * p->pools_current_share);
-    ctg_people_move(people, ctg_never, ctg_current, current);
-    ctg_people_move(people, ctg_never, ctg_lapsed, home - recovering - current + past);
-    people->dependent = people->dependent < (double)past ? people->dependent : (double)past;
+    ctg_people_move(people, pool, ctg_never, ctg_current, current);
+    ctg_people_move(people, pool, ctg_never, ctg_lapsed, home - recovering - current + past);
+    people->dependent[pool] =
+        people->dependent[pool] < (double)past ? people->dependent[pool] : (double)past;
 }
 
 void ctg_pools_start(ctg_world *world)
@@ -136,13 +140,13 @@ void ctg_pools_start(ctg_world *world)
     }
     for (size_t i = 0; i < scene->start_unit_count; i++) {
         const ctg_start_unit *const unit = &scene->start_units[i];
-        deployed[(size_t)unit->state * scene->K + (size_t)unit->capability] += unit->persons;
+        deployed[ctg_world_pool(world, (size_t)unit->state, (size_t)unit->capability)] +=
+            unit->persons;
     }
     ctg_programme_past(world, taught);
     for (size_t s = 0; s < scene->S; s++) {
         for (size_t k = 0; k < scene->K; k++) {
-            const size_t pool = s * scene->K + k;
-            fill(world, s, k, deployed + s * scene->K, taught[pool]);
+            fill(world, s, k, deployed, taught[ctg_world_pool(world, s, k)]);
         }
     }
     for (size_t i = 0; i < scene->start_unit_count; i++) {
@@ -150,7 +154,7 @@ void ctg_pools_start(ctg_world *world)
     }
     int64_t *const left = deployed;
     for (size_t pool = 0; pool < scene->S * scene->K; pool++) {
-        left[pool] = world->people[pool].in[ctg_recovering];
+        left[pool] = world->people.in[ctg_recovering][pool];
     }
     follow_units(world, left);
     spread_evenly(world, left);

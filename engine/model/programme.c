@@ -64,17 +64,17 @@ static int32_t part(const ctg_world *world, ctg_purpose purpose, const ctg_progr
 /* How many of the pupils the course can still reach this month. */
 static int32_t absorb(ctg_world *world, size_t s, size_t k, int32_t pupils)
 {
-    const size_t pool = s * world->scene->K + k;
-    const ctg_people *const people = &world->people[pool];
+    const size_t pool = ctg_world_pool(world, s, k);
+    const ctg_people *const people = &world->people;
     int32_t *const left = &world->absorbs[pool];
     if (*left < 0) {
-        const double all = (double)(people->joined - people->left);
+        const double all = (double)(people->joined[pool] - people->left[pool]);
         const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
         *left = ctg_people_whole(all * world->p.training_absorption_share_per_month,
                                  ctg_draw_uniform(&world->draw, ctg_purpose_absorption, world->now,
                                                   ctg_world_state_number(world, s), 0, number));
     }
-    const int32_t untaught = people->in[ctg_lapsed] + people->in[ctg_never];
+    const int32_t untaught = people->in[ctg_lapsed][pool] + people->in[ctg_never][pool];
     const int32_t most = *left < untaught ? *left : untaught;
     const int32_t reached = pupils < most ? pupils : most;
     *left -= reached;
@@ -89,14 +89,15 @@ static int64_t course_cents(const ctg_world *world)
 static void teach_state(ctg_world *world, const ctg_programme_row *row, size_t s, int32_t pupils)
 {
     const size_t k = (size_t)row->capability;
-    ctg_people *const people = &world->people[s * world->scene->K + k];
+    ctg_people *const people = &world->people;
+    const size_t pool = ctg_world_pool(world, s, k);
     const int64_t cents = course_cents(world) * pupils;
     const int32_t reached = absorb(world, s, k, pupils);
     const int32_t wanted =
         part(world, ctg_purpose_effect, row, s, (double)reached * effect(&world->p, row->mode));
-    const int32_t lapsed = ctg_people_move(people, ctg_lapsed, ctg_current, wanted);
-    const int32_t never = ctg_people_move(people, ctg_never, ctg_current, wanted - lapsed);
-    ctg_people_learnt(people, lapsed, never, world->donor_at[s] != row->donor);
+    const int32_t lapsed = ctg_people_move(people, pool, ctg_lapsed, ctg_current, wanted);
+    const int32_t never = ctg_people_move(people, pool, ctg_never, ctg_current, wanted - lapsed);
+    ctg_people_learnt(people, pool, lapsed, never, world->donor_at[s] != row->donor);
     if (row->mode == ctg_mode_train_the_trainer) {
         world->instructors[s] += part(world, ctg_purpose_trainers, row, s,
                                       (double)(lapsed + never) * world->p.training_trainer_share);
@@ -221,9 +222,9 @@ void ctg_programme_past(ctg_world *world, double *taught)
         sum_past(world, p, from, to);
         for (size_t i = from; i < to; i++) {
             const size_t s = (size_t)scene->recipients[i];
-            const size_t pool = s * scene->K + (size_t)row->capability;
+            const size_t pool = ctg_world_pool(world, s, (size_t)row->capability);
             taught[pool] += world->past[i];
-            world->people[pool].dependent +=
+            world->people.dependent[pool] +=
                 world->donor_at[s] == row->donor ? 0.0 : world->past[i];
         }
     }

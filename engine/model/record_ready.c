@@ -39,11 +39,10 @@ static services services_of(const ctg_world *world)
 
 static bounds bounds_of(const ctg_world *world, size_t s, const services *all)
 {
-    const ctg_people *const pools = world->people + s * world->scene->K;
     bounds of;
     int64_t practised[2] = {0, 0}; /* whole numbers, which doubles hold exactly */
     for (size_t k = 0; k < world->scene->K; k++) {
-        of.own[k] = ctg_people_practised(&pools[k]);
+        of.own[k] = ctg_people_practised(&world->people, ctg_world_pool(world, s, k));
         practised[all->police[k]] += of.own[k];
     }
     of.practised[0] = (double)practised[0];
@@ -101,7 +100,7 @@ static int64_t at_hand(const ctg_world *world, size_t s, size_t k, const int64_t
                        const int64_t home[2])
 {
     const bool police = is_police(world, k);
-    const int64_t own = world->people[s * world->scene->K + k].in[ctg_current];
+    const int64_t own = world->people.in[ctg_current][ctg_world_pool(world, s, k)];
     if (own == 0 || room[police] <= 0) {
         return 0;
     }
@@ -117,7 +116,7 @@ void ctg_record_ready_soon(const ctg_world *world, size_t s, int64_t people[CTG_
     const size_t kinds = world->scene->K;
     int64_t home[2] = {0, 0};
     for (size_t k = 0; k < kinds; k++) {
-        home[is_police(world, k)] += world->people[s * kinds + k].in[ctg_current];
+        home[is_police(world, k)] += world->people.in[ctg_current][ctg_world_pool(world, s, k)];
     }
     const double km = home[0] + home[1] > 0 ? distance_km(world, s) : -1.0;
     if (km < 0.0) {
@@ -140,12 +139,12 @@ static void take_pools(const ctg_world *world, const ctg_record_page *to)
     for (size_t s = 0; s < world->scene->S; s++) {
         const size_t r = (size_t)world->scene->tables->states[s].region;
         for (size_t k = 0; k < kinds; k++) {
-            const size_t pool = s * kinds + k;
+            const size_t pool = ctg_world_pool(world, s, k);
             const size_t who = r * kinds + k;
             ctg_record_page_add(to, ctg_measure_pool_sustained_ready_pers, who,
                                 (double)world->tally[pool]);
             ctg_record_page_add(to, ctg_measure_pool_deployed_pers, who,
-                                (double)world->people[pool].in[ctg_deployed]);
+                                (double)world->people.in[ctg_deployed][pool]);
         }
     }
 }
@@ -160,7 +159,7 @@ void ctg_record_ready_take(ctg_world *world, const ctg_record_page *to)
         int64_t sum = 0;
         for (size_t k = 0; k < world->scene->K; k++) {
             const int64_t ready = sustained(world, s, k, of_kind.police[k], &of);
-            world->tally[s * world->scene->K + k] = ready;
+            world->tally[ctg_world_pool(world, s, k)] = ready;
             sum += ready;
         }
         world->ready_year[r] += (double)sum;

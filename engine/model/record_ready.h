@@ -22,7 +22,7 @@ int64_t ctg_record_ready_sustained(const ctg_world *world, size_t s, size_t k);
  * nobody counts when missions are open and none admits it. */
 void ctg_record_ready_soon(const ctg_world *world, size_t s, int64_t people[CTG_SOON]);
 
-/* Sets world->tally[s * K + k] to the sustained ready people, and takes them for the world; yearly
+/* Sets world->tally[k * S + s] to the sustained ready people, and takes them for the world; yearly
  * also by pool. Adds them to world->ready_year[r]. */
 void ctg_record_ready_take(ctg_world *world, const ctg_record_page *to);
 

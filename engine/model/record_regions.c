@@ -131,7 +131,7 @@ static void take_capabilities(const ctg_world *world, const ctg_record_page *to)
             there += outside ? 0 : world->filled[need];
         }
         for (size_t s = 0; s < world->scene->S; s++) {
-            ready += world->tally[s * world->scene->K + k];
+            ready += world->tally[ctg_world_pool(world, s, k)];
         }
         ctg_record_page_put(to, ctg_measure_capability_posts_pers, k, (double)posts);
         ctg_record_page_put(to, ctg_measure_capability_deployed_pers, k, (double)there);

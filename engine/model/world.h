@@ -31,10 +31,10 @@ typedef struct ctg_world {
     ctg_parameters drawn; /* of this replicate */
     ctg_parameters p;     /* in force this month */
 
-    ctg_people *people;  /* [s * K + k] */
-    int32_t *homecoming; /* [(month % CTG_HOMECOMING_MONTHS) * S * K + s * K + k] */
+    ctg_people people;
+    int32_t *homecoming; /* [(month % CTG_HOMECOMING_MONTHS) * K * S + k * S + s] */
     bool comes_home[CTG_HOMECOMING_MONTHS]; /* whether anybody may in that month */
-    uint8_t *level;                         /* [s * K + k] readiness 1 to 4; readiness.c */
+    uint8_t *level;                         /* [k * S + s] readiness 1 to 4; readiness.c */
     int32_t *instructors;                   /* [s] added by train-the-trainer; training.c */
     double *throughput; /* [s] full courses that own instructors can give in a month */
     double rate_usd;    /* reimbursement of a person-month; willingness.c */
@@ -43,7 +43,7 @@ typedef struct ctg_world {
     double *paid_seen;  /* [s] paid_share when the month began; willingness.c */
     double *backlog;    /* [s] full courses promised for units and not yet given */
     double *teach;      /* [s] full courses that own instructors can still give this month */
-    int32_t *absorbs;   /* [s * K + k] whom courses can still reach this month; programme.c */
+    int32_t *absorbs;   /* [k * S + s] whom courses can still reach this month; programme.c */
 
     int32_t *donor_at;       /* [s] its row of donors, -1: it is none; donor.c */
     int64_t *unit_money;     /* [s] cents of this month for own units; donor.c */
@@ -98,7 +98,7 @@ typedef struct ctg_world {
     ctg_month *reformed;    /* [s] month of the reform that its law has; admission.c */
     ctg_month *away_until;  /* [s] it offers nothing before that month; events.c */
     uint8_t *admits;        /* [m * S + s] 1 where its law, the host and the framework admit it */
-    int32_t *refused_posts; /* [s * K + k] posts that its law or the host closes to it */
+    int32_t *refused_posts; /* [k * S + s] posts that its law or the host closes to it */
 
     bool *relist;              /* [m] its contributors have to be listed anew; commitment.c */
     int32_t *contributors;     /* [m * (S + 1) + i] as last listed; losses.c */
@@ -243,7 +243,8 @@ typedef struct ctg_world {
     double *shocks;              /* [H] will.c */
     uint32_t *host_names;        /* [H] of any draw by host */
     uint32_t *host_words;        /* [4 * H] */
-    int32_t *pools_listed;       /* [S * K] capacity.c, readiness.c */
+    uint8_t *pool_flags;         /* [S * K + 8] capacity.c, readiness.c */
+    int32_t *pools_listed;       /* [S * K + 1] people.c */
     int32_t *pool_stocks;        /* [2 * S * K] capacity.c */
     int32_t *pool_moves;         /* [3 * S * K] */
     uint32_t *pool_names;        /* [2 * S * K] */
@@ -263,6 +264,12 @@ void ctg_world_start(ctg_world *world, uint32_t replicate);
 
 /* Sets now, t, y, tables, p and the missions' posts to month t of the study. */
 void ctg_world_turn(ctg_world *world, int32_t t);
+
+/* Where the pool of a state's people of a capability is in arrays that have one each. */
+static inline size_t ctg_world_pool(const ctg_world *world, size_t s, size_t k)
+{
+    return k * world->scene->S + s;
+}
 
 /* The row of a mission, of the table or of a slot. */
 static inline const ctg_mission_row *ctg_world_mission(const ctg_world *world, size_t m)

@@ -10,7 +10,7 @@ typedef struct ctg_world_array {
     size_t bytes;
 } ctg_world_array;
 
-#define CTG_WORLD_ARRAYS_MOST 200
+#define CTG_WORLD_ARRAYS_MOST 250
 
 /* Lists all of them and returns how many. Needs world->scene and world->commitment_room. */
 size_t ctg_world_arrays_list(ctg_world *world, ctg_world_array arrays[CTG_WORLD_ARRAYS_MOST]);

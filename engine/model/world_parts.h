@@ -21,11 +21,12 @@ typedef enum ctg_stock {
     CTG_STOCKS
 } ctg_stock;
 
-/* The people of a state in one capability, persons. Written through people.h only. */
+/* The people of every state in every capability, persons, a pool each: [k * S + s], so that a row
+ * has all states. Written through people.h only, but for capacity.c, which moves whole rows. */
 typedef struct ctg_people {
-    int32_t in[CTG_STOCKS];
-    int64_t joined, left; /* ever recruited (the initial state included), ever left */
-    double dependent;     /* expected number of those trained whom a donor taught last */
+    int32_t *in[CTG_STOCKS];
+    int64_t *joined, *left; /* ever recruited (the initial state included), ever left */
+    double *dependent;      /* expected number of those trained whom a donor taught last */
 } ctg_people;
 
 /* Neighbours in a list of commitments: a place plus 1; `after` of the last is 0, `before` of the
@@ -39,12 +40,12 @@ typedef struct ctg_link {
 typedef struct ctg_commitment {
     int32_t state, mission, capability;
     int32_t persons;
-    int32_t learning;  /* of them, before arrival: never trained before */
-    int32_t serial;    /* counts the commitments of this state to this mission */
-    ctg_month arrives; /* before it is there: the month in which it deploys */
-    int32_t lost;      /* died in the running tour */
-    ctg_month review;  /* end of the running tour; meaningless before arrival */
-    bool there;        /* deployed, not preparing */
+    int32_t learning;   /* of them, before arrival: never trained before */
+    int32_t serial;     /* counts the commitments of this state to this mission */
+    ctg_month arrives;  /* before it is there: the month in which it deploys */
+    int32_t lost;       /* died in the running tour */
+    ctg_month review;   /* end of the running tour; meaningless before arrival */
+    bool there;         /* deployed, not preparing */
     uint32_t who, item; /* its name in draws */
     ctg_link by_need, by_month;
     int32_t formed_at; /* its place in world->formed plus 1; 0: none */
