@@ -61,29 +61,31 @@ static void resize(ctg_world *world, size_t s, size_t k)
     }
 }
 
-/* Which pools have trained people at home: 1, else 0. */
-CTG_WIDE static void find_home(const int32_t *restrict current, const int32_t *restrict lapsed,
-                               size_t pools, uint8_t *restrict any)
+/* Which pools have trained people at home and never had any before: 1, else 0; whether any has. */
+CTG_WIDE static bool find_new_homes(const int32_t *restrict current, const int32_t *restrict lapsed,
+                                    size_t pools, const uint8_t *restrict known,
+                                    uint8_t *restrict fresh)
 {
+    uint8_t any = 0;
     for (size_t pool = 0; pool < pools; pool++) {
-        any[pool] = current[pool] + lapsed[pool] > 0;
+        fresh[pool] = (uint8_t)((current[pool] | lapsed[pool]) != 0) & (known[pool] ^ 1u);
+        any |= fresh[pool];
     }
+    return any != 0;
 }
 
-/* Lists the pools with trained people at home, how many are current and how many lapsed in each,
- * and draws the words of each; how many pools. */
-static size_t list_pools(ctg_world *world)
+/* Keeps the list of the pools where trained people are at home, or were: these draw in vain. */
+static void list_homes(ctg_world *world)
 {
     const size_t pools = world->scene->S * world->scene->K;
-    const int32_t *const current = world->people.in[ctg_current];
-    const int32_t *const lapsed = world->people.in[ctg_lapsed];
-    find_home(current, lapsed, pools, world->pool_flags);
-    const size_t count = ctg_people_list(world, world->pool_flags, ctg_purpose_turnover);
-    for (size_t i = 0; i < count; i++) {
-        world->pool_stocks[i] = current[world->pools_listed[i]];
-        world->pool_stocks[pools + i] = lapsed[world->pools_listed[i]];
+    const uint8_t *const fresh = world->pool_flags;
+    if (find_new_homes(world->people.in[ctg_current], world->people.in[ctg_lapsed], pools,
+                       world->was_home, world->pool_flags)) {
+        ctg_people_list(world->scene, fresh, &world->home);
+        for (size_t pool = 0; pool < pools; pool++) {
+            world->was_home[pool] |= fresh[pool];
+        }
     }
-    return count;
 }
 
 /* Shares of those at home in a month who leave, and of the current who then lapse. */
@@ -92,7 +94,7 @@ typedef struct shares {
 } shares;
 
 /* So many of each pool move, a share of them rounded at random: current and lapsed who leave,
- * current who lapse. */
+ * current who lapse; no more than are there. */
 CTG_WIDE static void share_out(const shares *of, const uint32_t *restrict words, size_t count,
                                const int32_t *restrict current, const int32_t *restrict lapsed,
                                int32_t *restrict leave, int32_t *restrict leave_lapsed,
@@ -100,33 +102,63 @@ CTG_WIDE static void share_out(const shares *of, const uint32_t *restrict words,
 {
     const shares by = *of;
     for (size_t i = 0; i < count; i++) {
-        leave[i] = ctg_people_whole((double)current[i] * by.turnover, ctg_draw_of_word(words[i]));
-        leave_lapsed[i] =
+        const int32_t leaving =
+            ctg_people_whole((double)current[i] * by.turnover, ctg_draw_of_word(words[i]));
+        const int32_t leaving_lapsed =
             ctg_people_whole((double)lapsed[i] * by.turnover, ctg_draw_of_word(words[count + i]));
-        const int32_t stay = current[i] - ctg_people_available(leave[i], current[i]);
-        lapse[i] =
+        leave[i] = ctg_people_available(leaving, current[i]);
+        leave_lapsed[i] = ctg_people_available(leaving_lapsed, lapsed[i]);
+        const int32_t stay = current[i] - leave[i];
+        const int32_t lapsing =
             ctg_people_whole((double)stay * by.lapse, ctg_draw_of_word(words[2 * count + i]));
+        lapse[i] = ctg_people_available(lapsing, stay);
     }
+}
+
+/* Draws how many leave and lapse in each listed pool, into world->pool_moves. */
+static void draw_moves(ctg_world *world, const shares *of)
+{
+    const ctg_pool_list *const home = &world->home;
+    const size_t pools = world->scene->S * world->scene->K;
+    int32_t *const current = world->pool_stocks;
+    int32_t *const lapsed = world->pool_stocks + pools;
+    for (size_t i = 0; i < home->count; i++) {
+        current[i] = world->people.in[ctg_current][home->pools[i]];
+        lapsed[i] = world->people.in[ctg_lapsed][home->pools[i]];
+    }
+    ctg_draw_many(&world->draw, ctg_purpose_turnover, world->now, home->who, home->item,
+                  home->count, world->pool_words);
+    share_out(of, world->pool_words, home->count, current, lapsed, world->pool_moves,
+              world->pool_moves + pools, world->pool_moves + 2 * pools);
 }
 
 /* Trained people at home leave and are replaced by recruits, or fall out of practice. */
 static void leave_and_lapse(ctg_world *world, const shares *of)
 {
-    ctg_people *const people = &world->people;
     const size_t pools = world->scene->S * world->scene->K;
-    const size_t count = list_pools(world);
     const int32_t *const leave = world->pool_moves;
     const int32_t *const leave_lapsed = leave + pools;
     const int32_t *const lapse = leave + 2 * pools;
-    share_out(of, world->pool_words, count, world->pool_stocks, world->pool_stocks + pools,
-              world->pool_moves, world->pool_moves + pools, world->pool_moves + 2 * pools);
-    for (size_t i = 0; i < count; i++) {
-        const size_t pool = (size_t)world->pools_listed[i];
-        const int32_t gone = ctg_people_leave(people, pool, ctg_current, leave[i]);
-        const int32_t more = ctg_people_leave(people, pool, ctg_lapsed, leave_lapsed[i]);
-        ctg_people_join(people, pool, gone + more);
-        ctg_people_move(people, pool, ctg_current, ctg_lapsed, lapse[i]);
+    ctg_people *const people = &world->people;
+    list_homes(world);
+    draw_moves(world, of);
+    for (size_t i = 0; i < world->home.count; i++) {
+        const size_t pool = (size_t)world->home.pools[i];
+        const int32_t gone = leave[i] + leave_lapsed[i];
+        if (gone > 0) {
+            ctg_people_leave(people, pool, ctg_current, leave[i]);
+            ctg_people_leave(people, pool, ctg_lapsed, leave_lapsed[i]);
+            ctg_people_join(people, pool, gone);
+        }
+        people->in[ctg_current][pool] -= lapse[i];
+        people->in[ctg_lapsed][pool] += lapse[i];
     }
+}
+
+void ctg_capacity_start(ctg_world *world)
+{
+    world->home.count = 0;
+    memset(world->was_home, 0, world->scene->S * world->scene->K * sizeof *world->was_home);
 }
 
 /* Instructors whom train-the-trainer added leave as trained people do. */

@@ -58,22 +58,15 @@ static size_t list_row(const uint8_t *flags, size_t states, size_t row, int32_t 
     return count;
 }
 
-size_t ctg_people_list(ctg_world *world, const uint8_t *flags, ctg_purpose purpose)
+void ctg_people_list(const ctg_scene *scene, const uint8_t *flags, ctg_pool_list *list)
 {
-    const ctg_scene *const scene = world->scene;
-    uint32_t *const who = world->pool_names;
-    uint32_t *const item = who + scene->S * scene->K;
-    size_t count = 0;
     for (size_t k = 0; k < scene->K; k++) {
-        const size_t row = ctg_world_pool(world, 0, k);
-        const size_t before = count;
-        count += list_row(flags + row, scene->S, row, world->pools_listed + before);
-        for (size_t i = before; i < count; i++) {
-            const size_t s = (size_t)world->pools_listed[i] - row;
-            who[i] = ctg_world_state_number(world, s) << 16;
-            item[i] = (uint32_t)scene->tables->capabilities[k].number;
+        const size_t row = k * scene->S;
+        const size_t before = list->count;
+        list->count += list_row(flags + row, scene->S, row, list->pools + before);
+        for (size_t i = before; i < list->count; i++) {
+            list->who[i] = scene->state_number[(size_t)list->pools[i] - row] << 16;
+            list->item[i] = (uint32_t)scene->tables->capabilities[k].number;
         }
     }
-    ctg_draw_many(&world->draw, purpose, world->now, who, item, count, world->pool_words);
-    return count;
 }

@@ -63,16 +63,14 @@ static inline int32_t ctg_people_leave(ctg_people *people, size_t pool, ctg_stoc
     const int32_t leaving = ctg_people_available(wanted, people->in[from][pool]);
     people->in[from][pool] -= leaving;
     people->left[pool] += leaving;
-    if (people->dependent[pool] > 0.0 && from != ctg_never && from != ctg_learning) {
+    if (leaving > 0 && people->dependent[pool] > 0.0 && from != ctg_never && from != ctg_learning) {
         ctg_people_left(people, pool, leaving);
     }
     return leaving;
 }
 
-/* Lists the pools whose flag is 1, in world->pools_listed, and draws for each the words that are named
- * by its state and its capability, into world->pool_words; how many pools. Eight bytes behind the
- * flags must be there. */
-size_t ctg_people_list(ctg_world *world, const uint8_t *flags, ctg_purpose purpose);
+/* Puts the pools whose flag is 1 at the end of a list. Eight bytes behind the flags must be there. */
+void ctg_people_list(const ctg_scene *scene, const uint8_t *flags, ctg_pool_list *list);
 
 /* A whole number whose mean is `amount`: its floor, or one more when the uniform is small. */
 static inline int32_t ctg_people_whole(double amount, double uniform)

@@ -134,6 +134,7 @@ void ctg_pools_start(ctg_world *world)
     const ctg_scene *const scene = world->scene;
     int64_t *const deployed = world->tally;
     double *const taught = world->taught_before;
+    ctg_capacity_start(world);
     for (size_t pool = 0; pool < scene->S * scene->K; pool++) {
         deployed[pool] = 0;
         taught[pool] = 0.0;

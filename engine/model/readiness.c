@@ -45,23 +45,28 @@ static int32_t smallest_unit(const ctg_world *world, size_t k)
     return unit < INT32_MAX ? (int32_t)unit : INT32_MAX;
 }
 
-/* Lists the pools whose level may change and draws the words of each; how many. */
-static size_t list_pools(ctg_world *world)
+/* Lists the pools whose level may change and draws the words of each; which. */
+static const ctg_pool_list *list_pools(ctg_world *world)
 {
     const size_t states = world->scene->S;
+    ctg_pool_list *const list = &world->pools_listed;
     for (size_t k = 0; k < world->scene->K; k++) {
         const size_t row = ctg_world_pool(world, 0, k);
         find_changing(world->people.in[ctg_deployed] + row, world->people.in[ctg_current] + row,
                       smallest_unit(world, k), world->level + row, states, world->pool_flags + row);
     }
-    return ctg_people_list(world, world->pool_flags, ctg_purpose_readiness);
+    list->count = 0;
+    ctg_people_list(world->scene, world->pool_flags, list);
+    ctg_draw_many(&world->draw, ctg_purpose_readiness, world->now, list->who, list->item,
+                  list->count, world->pool_words);
+    return list;
 }
 
 void ctg_readiness_run(ctg_world *world)
 {
-    const size_t count = list_pools(world);
-    for (size_t i = 0; i < count; i++) {
-        const size_t pool = (size_t)world->pools_listed[i];
+    const ctg_pool_list *const list = list_pools(world);
+    for (size_t i = 0; i < list->count; i++) {
+        const size_t pool = (size_t)list->pools[i];
         const double uniform = ctg_draw_of_word(world->pool_words[i]);
         const int32_t unit = smallest_unit(world, pool / world->scene->S);
         const bool rises = practise(world->people.in[ctg_deployed][pool],

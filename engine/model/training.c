@@ -142,9 +142,9 @@ static inline int32_t lacking(int32_t busy, int32_t trained, double per_head)
     return (int32_t)(per_head * (double)busy) - trained;
 }
 
-/* Which states lack people of a capability: 1 in a row of states. */
+/* Sets `bit` of a row of states where they lack people of a capability. */
 CTG_WIDE static void find_lacking(const ctg_people *people, size_t row, size_t states,
-                                  double per_head, uint8_t *restrict lacks)
+                                  double per_head, uint32_t bit, uint32_t *restrict lacks)
 {
     const int32_t *const current = people->in[ctg_current] + row;
     const int32_t *const lapsed = people->in[ctg_lapsed] + row;
@@ -155,23 +155,24 @@ CTG_WIDE static void find_lacking(const ctg_people *people, size_t row, size_t s
     for (size_t s = 0; s < states; s++) {
         const int32_t busy = deployed[s] + assigned[s] + learning[s];
         const int32_t trained = busy + current[s] + recovering[s] + lapsed[s];
-        lacks[s] |= lacking(busy, trained, per_head) > 0;
+        lacks[s] |= lacking(busy, trained, per_head) > 0 ? bit : 0;
     }
 }
 
-/* Builds up the people of a state, as far as its instructors still reach: below one whole course
- * they teach nobody who was never trained. */
-static void build(ctg_world *world, size_t s, double per_head)
+/* Builds up the people of a state in the capabilities that it lacks, a bit for each in their order,
+ * as far as its instructors still reach: below one whole course they teach nobody who was never
+ * trained. */
+static void build(ctg_world *world, size_t s, double per_head, uint32_t lacks)
 {
     const ctg_people *const people = &world->people;
-    for (size_t rank = 0; rank < world->scene->K && world->teach[s] >= 1.0; rank++) {
-        const size_t k = (size_t)world->scene->capability_order[rank];
-        const size_t pool = ctg_world_pool(world, s, k);
-        const int32_t busy = people->in[ctg_deployed][pool] + people->in[ctg_assigned][pool] +
-                             people->in[ctg_learning][pool];
-        const int32_t missing = lacking(busy, ctg_people_trained(people, pool), per_head);
-        if (missing > 0) {
-            teach(world, s, pool, ctg_never, ctg_current, missing, 1.0);
+    for (size_t rank = 0; (lacks >> rank) != 0 && world->teach[s] >= 1.0; rank++) {
+        if ((lacks >> rank & 1) != 0) {
+            const size_t k = (size_t)world->scene->capability_order[rank];
+            const size_t pool = ctg_world_pool(world, s, k);
+            const int32_t busy = people->in[ctg_deployed][pool] + people->in[ctg_assigned][pool] +
+                                 people->in[ctg_learning][pool];
+            teach(world, s, pool, ctg_never, ctg_current,
+                  lacking(busy, ctg_people_trained(people, pool), per_head), 1.0);
         }
     }
 }
@@ -180,16 +181,17 @@ void ctg_training_build(ctg_world *world)
 {
     const double per_head =
         (1.0 + world->p.rotation_dwell_ratio) * (1.0 + world->p.pools_spare_share);
-    const size_t states = world->scene->S;
-    uint8_t *const lacks = world->pool_flags;
-    work_off(world->backlog, world->teach, states);
-    memset(lacks, 0, states);
-    for (size_t k = 0; k < world->scene->K; k++) {
-        find_lacking(&world->people, ctg_world_pool(world, 0, k), states, per_head, lacks);
+    const ctg_scene *const scene = world->scene;
+    uint32_t *const lacks = world->state_words;
+    work_off(world->backlog, world->teach, scene->S);
+    memset(lacks, 0, scene->S * sizeof *lacks);
+    for (size_t rank = 0; rank < scene->K; rank++) {
+        const size_t row = ctg_world_pool(world, 0, (size_t)scene->capability_order[rank]);
+        find_lacking(&world->people, row, scene->S, per_head, (uint32_t)1 << rank, lacks);
     }
-    for (size_t s = 0; s < states; s++) {
-        if (lacks[s] != 0) {
-            build(world, s, per_head);
+    for (size_t s = 0; s < scene->S; s++) {
+        if (lacks[s] != 0 && world->teach[s] >= 1.0) {
+            build(world, s, per_head, lacks[s]);
         }
     }
 }

@@ -32,6 +32,8 @@ typedef struct ctg_world {
     ctg_parameters p;     /* in force this month */
 
     ctg_people people;
+    ctg_pool_list home;  /* [S * K + 1] where trained people were at home once; capacity.c */
+    uint8_t *was_home;   /* [k * S + s] 1 where it is listed there */
     int32_t *homecoming; /* [(month % CTG_HOMECOMING_MONTHS) * K * S + k * S + s] */
     bool comes_home[CTG_HOMECOMING_MONTHS]; /* whether anybody may in that month */
     uint8_t *level;                         /* [k * S + s] readiness 1 to 4; readiness.c */
@@ -243,11 +245,11 @@ typedef struct ctg_world {
     double *shocks;              /* [H] will.c */
     uint32_t *host_names;        /* [H] of any draw by host */
     uint32_t *host_words;        /* [4 * H] */
-    uint8_t *pool_flags;         /* [S * K + 8] capacity.c, readiness.c */
-    int32_t *pools_listed;       /* [S * K + 1] people.c */
+    uint8_t *pool_flags;         /* [S * K + 8] 0 or 1; capacity.c, readiness.c */
+    ctg_pool_list pools_listed;  /* [S * K + 1] any list of pools */
     int32_t *pool_stocks;        /* [2 * S * K] capacity.c */
     int32_t *pool_moves;         /* [3 * S * K] */
-    uint32_t *pool_names;        /* [2 * S * K] */
+    double *pool_bounds;         /* [4 * S] record_ready.c */
     uint32_t *pool_words;        /* [4 * S * K] */
     ctg_contingent *contingents; /* [S * M + 1] casualties.c */
     uint32_t *contingent_names;  /* [S * M] */

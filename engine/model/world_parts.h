@@ -29,6 +29,13 @@ typedef struct ctg_people {
     double *dependent;      /* expected number of those trained whom a donor taught last */
 } ctg_people;
 
+/* Pools, each with its name in draws: who is the state, the item is the capability. */
+typedef struct ctg_pool_list {
+    int32_t *pools;
+    uint32_t *who, *item;
+    size_t count;
+} ctg_pool_list;
+
 /* Neighbours in a list of commitments: a place plus 1; `after` of the last is 0, `before` of the
  * first what list it is, negative or 0. */
 typedef struct ctg_link {
