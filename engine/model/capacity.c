@@ -132,27 +132,46 @@ static void draw_moves(ctg_world *world, const shares *of)
               world->pool_moves + pools, world->pool_moves + 2 * pools);
 }
 
+/* Moves in a pool: some leave, whom recruits replace, and some lapse; as many as are there. */
+typedef struct moves {
+    const int32_t *leave, *leave_lapsed, *lapse; /* [place in the list] */
+} moves;
+
+static void move_all(ctg_people *people, const ctg_pool_list *home, const moves *of)
+{
+    int32_t *const never = people->in[ctg_never];
+    int32_t *const current = people->in[ctg_current];
+    int32_t *const lapsed = people->in[ctg_lapsed];
+    int64_t *const joined = people->joined;
+    int64_t *const left = people->left;
+    const double *const dependent = people->dependent;
+    for (size_t i = 0; i < home->count; i++) {
+        const size_t pool = (size_t)home->pools[i];
+        const int32_t gone = of->leave[i] + of->leave_lapsed[i];
+        if (gone > 0 && dependent[pool] > 0.0) {
+            ctg_people_leave(people, pool, ctg_current, of->leave[i]);
+            ctg_people_leave(people, pool, ctg_lapsed, of->leave_lapsed[i]);
+        } else {
+            current[pool] -= of->leave[i];
+            lapsed[pool] -= of->leave_lapsed[i];
+            left[pool] += gone;
+        }
+        never[pool] += gone;
+        joined[pool] += gone;
+        current[pool] -= of->lapse[i];
+        lapsed[pool] += of->lapse[i];
+    }
+}
+
 /* Trained people at home leave and are replaced by recruits, or fall out of practice. */
 static void leave_and_lapse(ctg_world *world, const shares *of)
 {
     const size_t pools = world->scene->S * world->scene->K;
-    const int32_t *const leave = world->pool_moves;
-    const int32_t *const leave_lapsed = leave + pools;
-    const int32_t *const lapse = leave + 2 * pools;
-    ctg_people *const people = &world->people;
+    const moves drawn = {world->pool_moves, world->pool_moves + pools,
+                         world->pool_moves + 2 * pools};
     list_homes(world);
     draw_moves(world, of);
-    for (size_t i = 0; i < world->home.count; i++) {
-        const size_t pool = (size_t)world->home.pools[i];
-        const int32_t gone = leave[i] + leave_lapsed[i];
-        if (gone > 0) {
-            ctg_people_leave(people, pool, ctg_current, leave[i]);
-            ctg_people_leave(people, pool, ctg_lapsed, leave_lapsed[i]);
-            ctg_people_join(people, pool, gone);
-        }
-        people->in[ctg_current][pool] -= lapse[i];
-        people->in[ctg_lapsed][pool] += lapse[i];
-    }
+    move_all(&world->people, &world->home, &drawn);
 }
 
 void ctg_capacity_start(ctg_world *world)
@@ -162,14 +181,21 @@ void ctg_capacity_start(ctg_world *world)
 }
 
 /* Instructors whom train-the-trainer added leave as trained people do. */
-static void leave_instructors(ctg_world *world, size_t s, double turnover)
+static void leave_instructors(ctg_world *world, double turnover)
 {
-    if (world->instructors[s] > 0) {
-        const double uniform =
-            ctg_draw_uniform(&world->draw, ctg_purpose_turnover, world->now,
-                             (uint32_t)world->scene->tables->states[s].number, 0, 0);
-        world->instructors[s] -=
-            ctg_people_whole((double)world->instructors[s] * turnover, uniform);
+    int32_t *const teaching = world->states_listed;
+    size_t count = 0;
+    for (size_t s = 0; s < world->scene->S; s++) {
+        world->state_names[count] = ctg_world_state_number(world, s) << 16;
+        teaching[count] = (int32_t)s;
+        count += world->instructors[s] > 0;
+    }
+    ctg_draw_many(&world->draw, ctg_purpose_turnover, world->now, world->state_names, NULL, count,
+                  world->state_words);
+    for (size_t i = 0; i < count; i++) {
+        int32_t *const instructors = &world->instructors[teaching[i]];
+        *instructors -= ctg_people_whole((double)*instructors * turnover,
+                                         ctg_draw_of_word(world->state_words[i]));
     }
 }
 
@@ -180,9 +206,9 @@ void ctg_capacity_run(ctg_world *world)
                            1.0 - ctg_maths_exp2(-1.0 / world->p.training_lapse_half_life_months)};
     const bool january = ctg_month_of_year(world->now) == 1;
     come_home(world);
-    for (size_t s = 0; s < world->scene->S; s++) {
-        leave_instructors(world, s, of.turnover);
-        for (size_t k = 0; k < world->scene->K && january; k++) {
+    leave_instructors(world, of.turnover);
+    for (size_t k = 0; k < world->scene->K && january; k++) {
+        for (size_t s = 0; s < world->scene->S; s++) {
             resize(world, s, k);
         }
     }

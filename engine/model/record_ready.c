@@ -102,26 +102,32 @@ CTG_WIDE static void find_sustained(const int32_t *restrict own, const bounds *o
     }
 }
 
-/* The mean distance of the open missions that admit a state; below 0 when some are open and none
+size_t ctg_record_ready_open(ctg_world *world)
+{
+    size_t count = 0;
+    for (size_t m = 0; m < world->scene->M; m++) {
+        world->listed[count] = (int32_t)m;
+        count += ctg_record_count_is_open(world, m);
+    }
+    return count;
+}
+
+/* The mean distance of the listed missions that admit a state; below 0 when some are open and none
  * does. */
-static double distance_km(const ctg_world *world, size_t s)
+static double distance_km(const ctg_world *world, size_t s, size_t open)
 {
     const ctg_scene *const scene = world->scene;
     int64_t posts = 0;
     int64_t weighted = 0;
-    bool any = false;
-    for (size_t m = 0; m < scene->M; m++) {
-        if (!ctg_record_count_is_open(world, m)) {
-            continue;
-        }
-        any = true;
+    for (size_t i = 0; i < open; i++) {
+        const size_t m = (size_t)world->listed[i];
         if (world->admits[m * scene->S + s] != 0) {
             const int64_t here = ctg_record_count_posts(world, m);
             posts += here;
             weighted += here * scene->km[s * scene->H + (size_t)world->host[m]];
         }
     }
-    return posts > 0 ? (double)weighted / (double)posts : (any ? -1.0 : 0.0);
+    return posts > 0 ? (double)weighted / (double)posts : (open > 0 ? -1.0 : 0.0);
 }
 
 /* People of a capability in whole units who are at hand under what is left of the ceiling. */
@@ -140,14 +146,14 @@ static int64_t at_hand(const ctg_world *world, size_t s, size_t k, const int64_t
     return people / unit * unit;
 }
 
-void ctg_record_ready_soon(const ctg_world *world, size_t s, int64_t people[CTG_SOON])
+void ctg_record_ready_soon(const ctg_world *world, size_t s, size_t open, int64_t people[CTG_SOON])
 {
     const size_t kinds = world->scene->K;
     int64_t home[2] = {0, 0};
     for (size_t k = 0; k < kinds; k++) {
         home[is_police(world, k)] += world->people.in[ctg_current][ctg_world_pool(world, s, k)];
     }
-    const double km = home[0] + home[1] > 0 ? distance_km(world, s) : -1.0;
+    const double km = home[0] + home[1] > 0 ? distance_km(world, s, open) : -1.0;
     if (km < 0.0) {
         return;
     }
