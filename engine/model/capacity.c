@@ -43,32 +43,53 @@ static void come_home(ctg_world *world)
     world->comes_home[month] = false;
 }
 
-/* The forces' size changes through recruits; when it falls, the never trained leave. */
-static void resize(ctg_world *world, size_t s, size_t k)
+/* The forces' size changes through recruits; when it falls, the never trained leave. Of a row of
+ * states. */
+CTG_WIDE static void resize(ctg_people *people, size_t row, const double *restrict strength,
+                            size_t states)
 {
-    ctg_people *const people = &world->people;
-    const size_t pool = ctg_world_pool(world, s, k);
-    const double strength = ctg_capacity_strength(world, s, k, world->y);
-    const int64_t wanted = (int64_t)(strength < 1e9 ? strength : 1e9);
-    int64_t there = 0;
-    for (int stock = 0; stock < CTG_STOCKS; stock++) {
-        there += people->in[stock][pool];
-    }
-    if (wanted > there) {
-        ctg_people_join(people, pool, (int32_t)(wanted - there));
-    } else {
-        ctg_people_leave(people, pool, ctg_never, (int32_t)(there - wanted));
+    int32_t *restrict const never = people->in[ctg_never] + row;
+    const int32_t *restrict const current = people->in[ctg_current] + row;
+    const int32_t *restrict const lapsed = people->in[ctg_lapsed] + row;
+    const int32_t *restrict const assigned = people->in[ctg_assigned] + row;
+    const int32_t *restrict const learning = people->in[ctg_learning] + row;
+    const int32_t *restrict const deployed = people->in[ctg_deployed] + row;
+    const int32_t *restrict const recovering = people->in[ctg_recovering] + row;
+    int64_t *restrict const joined = people->joined + row;
+    int64_t *restrict const left = people->left + row;
+    for (size_t s = 0; s < states; s++) {
+        const int32_t wanted = (int32_t)(strength[s] < 1e9 ? strength[s] : 1e9);
+        const int32_t there = never[s] + current[s] + lapsed[s] + assigned[s] + learning[s] +
+                              deployed[s] + recovering[s];
+        const int32_t recruits = wanted > there ? wanted - there : 0;
+        const int32_t leaving = ctg_people_available(there - wanted, never[s]);
+        never[s] += recruits - leaving;
+        joined[s] += recruits;
+        left[s] += leaving;
     }
 }
 
-/* Which pools have trained people at home and never had any before: 1, else 0; whether any has. */
+static void resize_all(ctg_world *world)
+{
+    const size_t states = world->scene->S;
+    double *const strength = world->pool_bounds;
+    for (size_t k = 0; k < world->scene->K; k++) {
+        for (size_t s = 0; s < states; s++) {
+            strength[s] = ctg_capacity_strength(world, s, k, world->y);
+        }
+        resize(&world->people, ctg_world_pool(world, 0, k), strength, states);
+    }
+}
+
+/* Which pools have trained people at home and never had any before: 1, else 0; whether any has. Now
+ * they are known. */
 CTG_WIDE static bool find_new_homes(const int32_t *restrict current, const int32_t *restrict lapsed,
-                                    size_t pools, const uint8_t *restrict known,
-                                    uint8_t *restrict fresh)
+                                    size_t pools, uint8_t *restrict known, uint8_t *restrict fresh)
 {
     uint8_t any = 0;
     for (size_t pool = 0; pool < pools; pool++) {
         fresh[pool] = (uint8_t)((current[pool] | lapsed[pool]) != 0) & (known[pool] ^ 1u);
+        known[pool] |= fresh[pool];
         any |= fresh[pool];
     }
     return any != 0;
@@ -78,13 +99,9 @@ CTG_WIDE static bool find_new_homes(const int32_t *restrict current, const int32
 static void list_homes(ctg_world *world)
 {
     const size_t pools = world->scene->S * world->scene->K;
-    const uint8_t *const fresh = world->pool_flags;
     if (find_new_homes(world->people.in[ctg_current], world->people.in[ctg_lapsed], pools,
                        world->was_home, world->pool_flags)) {
-        ctg_people_list(world->scene, fresh, &world->home);
-        for (size_t pool = 0; pool < pools; pool++) {
-            world->was_home[pool] |= fresh[pool];
-        }
+        ctg_people_list(world->scene, world->pool_flags, &world->home);
     }
 }
 
@@ -93,14 +110,21 @@ typedef struct shares {
     double turnover, lapse;
 } shares;
 
-/* So many of each pool move, a share of them rounded at random: current and lapsed who leave,
- * current who lapse; no more than are there. */
+/* What moves in each listed pool: [place in the list]. */
+typedef struct moves {
+    int32_t *leave, *leave_lapsed; /* persons who leave: of the current, of the lapsed */
+    int32_t *lapse;                /* current who lapse */
+} moves;
+
+/* So many of each pool move, a share of them rounded at random; no more than are there. */
 CTG_WIDE static void share_out(const shares *of, const uint32_t *restrict words, size_t count,
                                const int32_t *restrict current, const int32_t *restrict lapsed,
-                               int32_t *restrict leave, int32_t *restrict leave_lapsed,
-                               int32_t *restrict lapse)
+                               const moves *to)
 {
     const shares by = *of;
+    int32_t *restrict const leave = to->leave;
+    int32_t *restrict const leave_lapsed = to->leave_lapsed;
+    int32_t *restrict const lapse = to->lapse;
     for (size_t i = 0; i < count; i++) {
         const int32_t leaving =
             ctg_people_whole((double)current[i] * by.turnover, ctg_draw_of_word(words[i]));
@@ -115,28 +139,23 @@ CTG_WIDE static void share_out(const shares *of, const uint32_t *restrict words,
     }
 }
 
-/* Draws how many leave and lapse in each listed pool, into world->pool_moves. */
-static void draw_moves(ctg_world *world, const shares *of)
+/* Draws how many leave and lapse in each listed pool. */
+static void draw_moves(ctg_world *world, const shares *of, const moves *to)
 {
     const ctg_pool_list *const home = &world->home;
-    const size_t pools = world->scene->S * world->scene->K;
-    int32_t *const current = world->pool_stocks;
-    int32_t *const lapsed = world->pool_stocks + pools;
+    const int32_t *const pools = home->pools;
+    int32_t *restrict const current = world->pool_stocks;
+    int32_t *restrict const lapsed = current + world->scene->S * world->scene->K;
     for (size_t i = 0; i < home->count; i++) {
-        current[i] = world->people.in[ctg_current][home->pools[i]];
-        lapsed[i] = world->people.in[ctg_lapsed][home->pools[i]];
+        current[i] = world->people.in[ctg_current][pools[i]];
+        lapsed[i] = world->people.in[ctg_lapsed][pools[i]];
     }
     ctg_draw_many(&world->draw, ctg_purpose_turnover, world->now, home->who, home->item,
                   home->count, world->pool_words);
-    share_out(of, world->pool_words, home->count, current, lapsed, world->pool_moves,
-              world->pool_moves + pools, world->pool_moves + 2 * pools);
+    share_out(of, world->pool_words, home->count, current, lapsed, to);
 }
 
-/* Moves in a pool: some leave, whom recruits replace, and some lapse; as many as are there. */
-typedef struct moves {
-    const int32_t *leave, *leave_lapsed, *lapse; /* [place in the list] */
-} moves;
-
+/* Moves them; whoever leaves is replaced by a recruit. */
 static void move_all(ctg_people *people, const ctg_pool_list *home, const moves *of)
 {
     int32_t *const never = people->in[ctg_never];
@@ -144,22 +163,29 @@ static void move_all(ctg_people *people, const ctg_pool_list *home, const moves 
     int32_t *const lapsed = people->in[ctg_lapsed];
     int64_t *const joined = people->joined;
     int64_t *const left = people->left;
-    const double *const dependent = people->dependent;
+    const size_t count = home->count;
+    for (size_t i = 0; i < count; i++) {
+        const size_t pool = (size_t)home->pools[i];
+        const int32_t lapse = of->lapse[i];
+        const int32_t leave = of->leave[i];
+        const int32_t leave_lapsed = of->leave_lapsed[i];
+        current[pool] -= leave + lapse;
+        lapsed[pool] += lapse - leave_lapsed;
+        never[pool] += leave + leave_lapsed;
+        joined[pool] += leave + leave_lapsed;
+        left[pool] += leave + leave_lapsed;
+    }
+}
+
+/* Those of them who depend on donors leave with them, of the current, then of the lapsed. */
+static void let_dependants_go(ctg_people *people, const ctg_pool_list *home, const moves *of)
+{
     for (size_t i = 0; i < home->count; i++) {
         const size_t pool = (size_t)home->pools[i];
-        const int32_t gone = of->leave[i] + of->leave_lapsed[i];
-        if (gone > 0 && dependent[pool] > 0.0) {
-            ctg_people_leave(people, pool, ctg_current, of->leave[i]);
-            ctg_people_leave(people, pool, ctg_lapsed, of->leave_lapsed[i]);
-        } else {
-            current[pool] -= of->leave[i];
-            lapsed[pool] -= of->leave_lapsed[i];
-            left[pool] += gone;
+        if (people->dependent[pool] > 0.0 && (of->leave[i] | of->leave_lapsed[i]) != 0) {
+            ctg_people_left(people, pool, of->leave[i], of->leave_lapsed[i]);
+            ctg_people_left(people, pool, of->leave_lapsed[i], 0);
         }
-        never[pool] += gone;
-        joined[pool] += gone;
-        current[pool] -= of->lapse[i];
-        lapsed[pool] += of->lapse[i];
     }
 }
 
@@ -167,11 +193,11 @@ static void move_all(ctg_people *people, const ctg_pool_list *home, const moves 
 static void leave_and_lapse(ctg_world *world, const shares *of)
 {
     const size_t pools = world->scene->S * world->scene->K;
-    const moves drawn = {world->pool_moves, world->pool_moves + pools,
-                         world->pool_moves + 2 * pools};
+    const moves all = {world->pool_moves, world->pool_moves + pools, world->pool_moves + 2 * pools};
     list_homes(world);
-    draw_moves(world, of);
-    move_all(&world->people, &world->home, &drawn);
+    draw_moves(world, of, &all);
+    move_all(&world->people, &world->home, &all);
+    let_dependants_go(&world->people, &world->home, &all);
 }
 
 void ctg_capacity_start(ctg_world *world)
@@ -204,13 +230,10 @@ void ctg_capacity_run(ctg_world *world)
     const shares of = {.turnover = world->p.training_turnover_per_year / 12.0,
                        .lapse =
                            1.0 - ctg_maths_exp2(-1.0 / world->p.training_lapse_half_life_months)};
-    const bool january = ctg_month_of_year(world->now) == 1;
     come_home(world);
     leave_instructors(world, of.turnover);
-    for (size_t k = 0; k < world->scene->K && january; k++) {
-        for (size_t s = 0; s < world->scene->S; s++) {
-            resize(world, s, k);
-        }
+    if (ctg_month_of_year(world->now) == 1) {
+        resize_all(world);
     }
     leave_and_lapse(world, &of);
 }

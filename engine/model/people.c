@@ -10,9 +10,10 @@ static int32_t finished(const ctg_people *people, size_t pool)
     return ctg_people_trained(people, pool) - people->in[ctg_learning][pool];
 }
 
-static void depend(ctg_people *people, size_t pool, double dependent)
+/* So many depend now, of all who have finished. */
+static void depend(ctg_people *people, size_t pool, int32_t all, double dependent)
 {
-    const double most = (double)finished(people, pool);
+    const double most = (double)all;
     people->dependent[pool] = dependent < 0.0 ? 0.0 : (dependent > most ? most : dependent);
 }
 
@@ -32,14 +33,15 @@ void ctg_people_learnt(ctg_people *people, size_t pool, int32_t lapsed, int32_t 
     const double share = before > 0.0 ? people->dependent[pool] / before : 0.0;
     const double change =
         from_donor ? (double)lapsed * (1.0 - share) + (double)never : -((double)lapsed * share);
-    depend(people, pool, people->dependent[pool] + change);
+    depend(people, pool, finished(people, pool), people->dependent[pool] + change);
 }
 
-void ctg_people_left(ctg_people *people, size_t pool, int32_t leaving)
+void ctg_people_left(ctg_people *people, size_t pool, int32_t leaving, int32_t later)
 {
-    const int32_t before = finished(people, pool) + leaving;
+    const int32_t after = finished(people, pool) + later;
+    const int32_t before = after + leaving;
     const double share = before > 0 ? people->dependent[pool] / (double)before : 0.0;
-    depend(people, pool, people->dependent[pool] - (double)leaving * share);
+    depend(people, pool, after, people->dependent[pool] - (double)leaving * share);
 }
 
 /* Lists the states whose flag is 1, by their place in the pools from `row` on; how many. */

@@ -53,8 +53,9 @@ static inline void ctg_people_join(ctg_people *people, size_t pool, int32_t recr
     people->joined[pool] += recruits;
 }
 
-/* People who have left for good take along those of them who depend on donors. */
-void ctg_people_left(ctg_people *people, size_t pool, int32_t leaving);
+/* People who have left for good take along those of them who depend on donors; `later`: of those who
+ * have left already, how many did so after them. */
+void ctg_people_left(ctg_people *people, size_t pool, int32_t leaving, int32_t later);
 
 /* Lets people of a stock leave for good, up to `wanted`; returns how many. */
 static inline int32_t ctg_people_leave(ctg_people *people, size_t pool, ctg_stock from,
@@ -64,7 +65,7 @@ static inline int32_t ctg_people_leave(ctg_people *people, size_t pool, ctg_stoc
     people->in[from][pool] -= leaving;
     people->left[pool] += leaving;
     if (leaving > 0 && people->dependent[pool] > 0.0 && from != ctg_never && from != ctg_learning) {
-        ctg_people_left(people, pool, leaving);
+        ctg_people_left(people, pool, leaving, 0);
     }
     return leaving;
 }
