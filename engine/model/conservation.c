@@ -47,7 +47,7 @@ static finding look_at_stocks(const ctg_people *people, size_t pool)
 typedef struct tally {
     int32_t *promised, *deployed, *recovering; /* [k * S + s], one behind the other */
     int32_t *coming, *filled;                  /* [m * K + k], one behind the other */
-    int32_t *out;                              /* [s] deployed */
+    int32_t *out;                              /* [s] deployed; summed when pairs are checked */
     int32_t *serves;                           /* [m] 1 where anybody is or comes */
     int32_t *in;                               /* [m * S + s] deployed; 0 between calls */
 } tally;
@@ -169,28 +169,23 @@ static void count_recovering(const ctg_world *world, int32_t *recovering)
     }
 }
 
-/* Counts all units; nothing that is read lies where anything is counted. */
 CTG_WIDE static void count_units(const ctg_commitment *restrict units, size_t count, size_t states,
                                  size_t kinds, const tally *of)
 {
     const tally to = *of;
-    const ctg_commitment *const end = units + count;
-    for (const ctg_commitment *unit = units; unit < end; unit++) {
-        const uint32_t s = (uint32_t)unit->state;
-        const uint32_t m = (uint32_t)unit->mission;
-        const uint32_t k = (uint32_t)unit->capability;
-        const uint32_t pool = k * (uint32_t)states + s;
-        const uint32_t need = m * (uint32_t)kinds + k;
-        const uint32_t pair = m * (uint32_t)states + s;
-        const int32_t persons = unit->persons;
+    for (size_t i = 0; i < count; i++) {
+        const size_t s = (uint32_t)units[i].state;
+        const size_t m = (uint32_t)units[i].mission;
+        const size_t k = (uint32_t)units[i].capability;
+        const int32_t persons = units[i].persons;
         to.serves[m] = 1;
-        if (unit->there) {
-            to.deployed[pool] += persons;
-            to.filled[need] += persons;
-            to.in[pair] += persons;
+        if (units[i].there) {
+            to.deployed[k * states + s] += persons;
+            to.filled[m * kinds + k] += persons;
+            to.in[m * states + s] += persons;
         } else {
-            to.promised[pool] += persons;
-            to.coming[need] += persons;
+            to.promised[k * states + s] += persons;
+            to.coming[m * kinds + k] += persons;
         }
     }
 }
@@ -211,11 +206,6 @@ static tally count_all(ctg_world *world)
                       .in = world->counted_in};
     memset(all, 0, (3 * pools + 2 * needs + scene->S + scene->M) * sizeof *all);
     count_units(world->commitments, world->commitment_count, scene->S, scene->K, &of);
-    for (size_t m = 0; m < scene->M; m++) {
-        if (of.serves[m] != 0) {
-            add_people(of.out, of.in + m * scene->S, scene->S);
-        }
-    }
     count_recovering(world, of.recovering);
     return of;
 }
@@ -270,6 +260,7 @@ static ctg_status check_types(const ctg_world *world, const tally *of, const int
     return ctg_ok;
 }
 
+/* Whether nobody is in so many places. */
 CTG_WIDE static bool nobody_in(const int32_t *people, size_t count)
 {
     int32_t any = 0;
@@ -279,18 +270,43 @@ CTG_WIDE static bool nobody_in(const int32_t *people, size_t count)
     return any == 0;
 }
 
-/* The people of every state in every mission: nobody where no unit serves. */
-static ctg_status check_pairs(const ctg_world *world, const tally *of, ctg_error *error)
+/* Adds a mission's people to those whom states have out; whether they are those that are kept. */
+CTG_WIDE static bool add_row(const int32_t *restrict in, const int32_t *restrict kept,
+                             size_t states, int32_t *restrict out)
+{
+    int32_t differ = 0;
+    for (size_t s = 0; s < states; s++) {
+        out[s] += in[s];
+        differ |= in[s] ^ kept[s];
+    }
+    return differ == 0;
+}
+
+/* The first mission from m on in which a unit serves, or none. */
+static size_t next_served(const ctg_world *world, const tally *of, size_t m)
+{
+    while (m < world->scene->M && of->serves[m] == 0) {
+        m++;
+    }
+    return m;
+}
+
+/* Whether the people of every state in every mission are those that are kept, nobody where no unit
+ * serves; sums them by state. */
+static bool pairs_hold(const ctg_world *world, const tally *of)
 {
     const size_t states = world->scene->S;
+    const int32_t *const kept = world->deployed_in;
+    bool hold = true;
     for (size_t m = 0; m < world->scene->M; m++) {
-        const int32_t *const kept = world->deployed_in + m * states;
-        if (of->serves[m] != 0 || !nobody_in(kept, states)) {
-            CTG_TRY(check_same(world, error, "people of a state in a mission", of->in + m * states,
-                               kept, states));
+        const size_t next = next_served(world, of, m);
+        hold &= nobody_in(kept + m * states, (next - m) * states);
+        m = next;
+        if (m < world->scene->M) {
+            hold &= add_row(of->in + m * states, kept + m * states, states, of->out);
         }
     }
-    return ctg_ok;
+    return hold;
 }
 
 static ctg_status check_units(const ctg_world *world, const tally *of, ctg_error *error)
@@ -301,7 +317,10 @@ static ctg_status check_units(const ctg_world *world, const tally *of, ctg_error
     CTG_TRY(check_same(world, error, "people promised to posts", of->coming, world->coming, needs));
     CTG_TRY(check_types(world, of, of->filled, world->filled_by, error));
     CTG_TRY(check_types(world, of, of->coming, world->coming_by, error));
-    CTG_TRY(check_pairs(world, of, error));
+    if (!pairs_hold(world, of)) {
+        return check_same(world, error, "people of a state in a mission", of->in,
+                          world->deployed_in, scene->S * scene->M);
+    }
     for (size_t s = 0; s < scene->S; s++) {
         const int32_t out = world->deployed_by[s] + world->outside_by[s];
         if (of->out[s] != out) {
