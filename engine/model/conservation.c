@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/base/wide.h"
+#include "engine/model/recount.h"
 
 static ctg_status report(const ctg_world *world, ctg_error *error, const char *what, size_t at,
                          int64_t found, int64_t expected)
@@ -43,16 +44,7 @@ static finding look_at_stocks(const ctg_people *people, size_t pool)
     return (finding){0};
 }
 
-/* People of all commitments and homecomings, counted anew in world->counted. */
-typedef struct tally {
-    int32_t *promised, *deployed, *recovering; /* [k * S + s], one behind the other */
-    int32_t *coming, *filled;                  /* [m * K + k], one behind the other */
-    int32_t *out;                              /* [s] deployed; summed when pairs are checked */
-    int32_t *serves;                           /* [m] 1 where anybody is or comes */
-    int32_t *in;                               /* [m * S + s] deployed; 0 between calls */
-} tally;
-
-static finding look_at_pool(const ctg_people *people, const tally *of, size_t pool)
+static finding look_at_pool(const ctg_people *people, const ctg_recount *of, size_t pool)
 {
     const int32_t promised = people->in[ctg_assigned][pool] + people->in[ctg_learning][pool];
     const int32_t recovering = people->in[ctg_recovering][pool];
@@ -77,7 +69,7 @@ static finding look_at_pool(const ctg_people *people, const tally *of, size_t po
 
 /* Whether the stocks of all pools are those counted; their sums. False, too, where any is so large
  * that the sum might not be right. */
-CTG_WIDE static bool stocks_hold(const ctg_people *people, const tally *of, size_t pools,
+CTG_WIDE static bool stocks_hold(const ctg_people *people, const ctg_recount *of, size_t pools,
                                  int32_t *restrict sums)
 {
     const int32_t *const never = people->in[ctg_never];
@@ -116,7 +108,7 @@ CTG_WIDE static bool sums_hold(const ctg_people *people, const int32_t *sums, si
     return wrong == 0;
 }
 
-static ctg_status check_pools(const ctg_world *world, const tally *of, ctg_error *error)
+static ctg_status check_pools(const ctg_world *world, const ctg_recount *of, ctg_error *error)
 {
     const size_t pools = world->scene->S * world->scene->K;
     if (stocks_hold(&world->people, of, pools, world->pool_stocks) &&
@@ -130,94 +122,6 @@ static ctg_status check_pools(const ctg_world *world, const tally *of, ctg_error
         }
     }
     return ctg_ok; /* there are large pools */
-}
-
-CTG_WIDE static void add_people(int32_t *restrict sums, const int32_t *restrict people,
-                                size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        sums[i] += people[i];
-    }
-}
-
-/* The same of four at once, which takes a third of the time of one after the other. */
-CTG_WIDE static void add_four(int32_t *restrict sums, const int32_t *a, const int32_t *b,
-                              const int32_t *c, const int32_t *d, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        sums[i] += (a[i] + b[i]) + (c[i] + d[i]);
-    }
-}
-
-/* The months in which nobody comes home are not read: nobody comes home in them whatever is there.
- */
-static void count_recovering(const ctg_world *world, int32_t *recovering)
-{
-    const size_t pools = world->scene->S * world->scene->K;
-    const int32_t *coming[CTG_HOMECOMING_MONTHS];
-    size_t count = 0;
-    size_t i = 0;
-    for (size_t slot = 0; slot < CTG_HOMECOMING_MONTHS; slot++) {
-        coming[count] = world->homecoming + slot * pools;
-        count += world->comes_home[slot];
-    }
-    for (; i + 4 <= count; i += 4) {
-        add_four(recovering, coming[i], coming[i + 1], coming[i + 2], coming[i + 3], pools);
-    }
-    for (; i < count; i++) {
-        add_people(recovering, coming[i], pools);
-    }
-}
-
-CTG_WIDE static void count_units(const ctg_commitment *restrict units, size_t count, size_t states,
-                                 size_t kinds, const tally *of)
-{
-    const tally to = *of;
-    for (size_t i = 0; i < count; i++) {
-        const size_t s = (uint32_t)units[i].state;
-        const size_t m = (uint32_t)units[i].mission;
-        const size_t k = (uint32_t)units[i].capability;
-        const int32_t persons = units[i].persons;
-        to.serves[m] = 1;
-        if (units[i].there) {
-            to.deployed[k * states + s] += persons;
-            to.filled[m * kinds + k] += persons;
-            to.in[m * states + s] += persons;
-        } else {
-            to.promised[k * states + s] += persons;
-            to.coming[m * kinds + k] += persons;
-        }
-    }
-}
-
-static tally count_all(ctg_world *world)
-{
-    const ctg_scene *const scene = world->scene;
-    const size_t pools = scene->S * scene->K;
-    const size_t needs = scene->M * scene->K;
-    int32_t *const all = world->counted;
-    const tally of = {.promised = all,
-                      .deployed = all + pools,
-                      .recovering = all + 2 * pools,
-                      .coming = all + 3 * pools,
-                      .filled = all + 3 * pools + needs,
-                      .out = all + 3 * pools + 2 * needs,
-                      .serves = all + 3 * pools + 2 * needs + scene->S,
-                      .in = world->counted_in};
-    memset(all, 0, (3 * pools + 2 * needs + scene->S + scene->M) * sizeof *all);
-    count_units(world->commitments, world->commitment_count, scene->S, scene->K, &of);
-    count_recovering(world, of.recovering);
-    return of;
-}
-
-static void forget_pairs(const ctg_world *world, const tally *of)
-{
-    const size_t states = world->scene->S;
-    for (size_t m = 0; m < world->scene->M; m++) {
-        if (of->serves[m] != 0) {
-            memset(of->in + m * states, 0, states * sizeof *of->in);
-        }
-    }
 }
 
 /* Compares what was counted with what is kept. */
@@ -235,7 +139,7 @@ static ctg_status check_same(const ctg_world *world, ctg_error *error, const cha
 }
 
 /* What is counted by type of personnel is what is counted by capability. */
-static ctg_status check_types(const ctg_world *world, const tally *of, const int32_t *by,
+static ctg_status check_types(const ctg_world *world, const ctg_recount *of, const int32_t *by,
                               const int32_t *by_type, ctg_error *error)
 {
     const size_t kinds = world->scene->K;
@@ -283,7 +187,7 @@ CTG_WIDE static bool add_row(const int32_t *restrict in, const int32_t *restrict
 }
 
 /* The first mission from m on in which a unit serves, or none. */
-static size_t next_served(const ctg_world *world, const tally *of, size_t m)
+static size_t next_served(const ctg_world *world, const ctg_recount *of, size_t m)
 {
     while (m < world->scene->M && of->serves[m] == 0) {
         m++;
@@ -293,7 +197,7 @@ static size_t next_served(const ctg_world *world, const tally *of, size_t m)
 
 /* Whether the people of every state in every mission are those that are kept, nobody where no unit
  * serves; sums them by state. */
-static bool pairs_hold(const ctg_world *world, const tally *of)
+static bool pairs_hold(const ctg_world *world, const ctg_recount *of)
 {
     const size_t states = world->scene->S;
     const int32_t *const kept = world->deployed_in;
@@ -309,7 +213,7 @@ static bool pairs_hold(const ctg_world *world, const tally *of)
     return hold;
 }
 
-static ctg_status check_units(const ctg_world *world, const tally *of, ctg_error *error)
+static ctg_status check_units(const ctg_world *world, const ctg_recount *of, ctg_error *error)
 {
     const ctg_scene *const scene = world->scene;
     const size_t needs = scene->M * scene->K;
@@ -332,10 +236,10 @@ static ctg_status check_units(const ctg_world *world, const tally *of, ctg_error
 
 static ctg_status check_people(ctg_world *world, ctg_error *error)
 {
-    const tally of = count_all(world);
+    const ctg_recount of = ctg_recount_all(world);
     const ctg_status of_pools = check_pools(world, &of, error);
     const ctg_status of_units = of_pools == ctg_ok ? check_units(world, &of, error) : of_pools;
-    forget_pairs(world, &of);
+    ctg_recount_forget(world, &of);
     return of_units;
 }
 

@@ -53,8 +53,8 @@ static inline void ctg_people_join(ctg_people *people, size_t pool, int32_t recr
     people->joined[pool] += recruits;
 }
 
-/* People who have left for good take along those of them who depend on donors; `later`: of those who
- * have left already, how many did so after them. */
+/* People who have left for good take along those of them who depend on donors; `later`: how many of
+ * those who are gone left after them. */
 void ctg_people_left(ctg_people *people, size_t pool, int32_t leaving, int32_t later);
 
 /* Lets people of a stock leave for good, up to `wanted`; returns how many. */
@@ -70,7 +70,8 @@ static inline int32_t ctg_people_leave(ctg_people *people, size_t pool, ctg_stoc
     return leaving;
 }
 
-/* Puts the pools whose flag is 1 at the end of a list. Eight bytes behind the flags must be there. */
+/* Puts the pools whose flag is 1, not 0, at the end of a list. There must be eight bytes behind the
+ * flags. */
 void ctg_people_list(const ctg_scene *scene, const uint8_t *flags, ctg_pool_list *list);
 
 /* A whole number whose mean is `amount`: its floor, or one more when the uniform is small. */

@@ -32,8 +32,8 @@ typedef struct means {
     const int32_t *armed_forces;
 } means;
 
-/* Full courses that states can give in a month: as their instructors can, and as they can pay out of
- * a share of what their forces and police cost, for which income per head times their number
+/* Full courses that states can give in a month: as their instructors can, and as they can pay for
+ * out of a share of what their forces and police cost, for which income per head times their number
  * stands, and of last year's reimbursement. */
 CTG_WIDE static void find_throughput(const ctg_parameters *parameters, const means *of,
                                      const double *trained, const int32_t *instructors,

@@ -226,8 +226,8 @@ typedef struct ctg_world {
     uint8_t *closed;          /* [s] 0 between calls; admission.c */
     uint8_t *moved;           /* [S + 8] 0 behind S; peers.c */
     int32_t *states_listed;   /* [S + 1] any list of states */
-    int32_t *counted;         /* [3 * S * K + 2 * M * K + S + M] conservation.c */
-    int32_t *counted_in;      /* [m * S + s] 0 between calls; conservation.c */
+    int32_t *counted;         /* [3 * S * K + 2 * M * K + S + M] recount.c */
+    int32_t *counted_in;      /* [m * S + s] 0 between calls; recount.c */
 
     /* the same, of draws that are made together: names are who and, where it counts, item; words
      * are [word * count + i] */
