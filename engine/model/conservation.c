@@ -103,7 +103,8 @@ CTG_WIDE static bool sums_hold(const ctg_people *people, const int32_t *sums, si
     int64_t wrong = 0;
     for (size_t i = 0; i < pools; i++) {
         wrong |= sums[i] ^ (joined[i] - left[i]);
-        wrong |= (dependent[i] >= 0.0) & (dependent[i] <= (double)sums[i]) ? 0 : 1;
+        const bool within = (dependent[i] >= 0.0) & (dependent[i] <= (double)sums[i]);
+        wrong |= within ? 0 : 1;
     }
     return wrong == 0;
 }
