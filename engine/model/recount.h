@@ -1,4 +1,4 @@
-/* People of all commitments and homecomings, counted anew each month: what is kept is checked by it.
+/* People of all commitments and homecomings, counted anew each month, to check what is kept.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_RECOUNT_H
 #define CTG_MODEL_RECOUNT_H
