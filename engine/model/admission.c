@@ -184,10 +184,11 @@ static size_t list_refusable(const ctg_world *world, size_t m, refusable *needs)
 /* Adds the needs that a state's law forbids to the posts refused to it. */
 static void refuse(ctg_world *world, size_t s, const refusable *needs, size_t count, bool wholly)
 {
-    int32_t *const refused = world->refused_posts + s * world->scene->K;
+    int32_t *const refused = world->refused_posts + s;
     const uint64_t forbidden = ~world->law_tasks[s];
     for (size_t i = 0; i < count; i++) {
-        refused[needs[i].k] += wholly || (needs[i].asked & forbidden) != 0 ? needs[i].posts : 0;
+        refused[needs[i].k * world->scene->S] +=
+            wholly || (needs[i].asked & forbidden) != 0 ? needs[i].posts : 0;
     }
 }
 
@@ -296,6 +297,6 @@ bool ctg_admission_holds(const ctg_world *world, size_t s, size_t m, size_t k)
 double ctg_admission_share(const ctg_world *world, size_t s, size_t k)
 {
     const int64_t all = world->posts_all[k];
-    const int64_t open = all - world->refused_posts[s * world->scene->K + k];
+    const int64_t open = all - world->refused_posts[ctg_world_pool(world, s, k)];
     return all > 0 ? (double)open / (double)all : 1.0;
 }

@@ -9,6 +9,9 @@
  * ever be trained for it. */
 double ctg_capacity_strength(const ctg_world *world, size_t s, size_t k, size_t y);
 
+/* Nobody is at home yet; to be called before people are placed. */
+void ctg_capacity_start(ctg_world *world);
+
 /* One month: people back from a tour return to service; idle people lapse with the half-life of
  * what they learnt; trained people leave and are replaced by recruits; each January forces take the
  * size that the covariates say. */

@@ -35,7 +35,7 @@ void ctg_ceiling_usual(const ctg_world *world, bool police, double *usual)
     const ctg_scene *const scene = world->scene;
     const ctg_parameters *const p = &world->p;
     const double *const people = scene->population + world->y * scene->S;
-    const int64_t *const forces = scene->armed_forces + world->y * scene->S;
+    const int32_t *const forces = scene->armed_forces + world->y * scene->S;
     const double middle = police ? p->ceiling_usual_police_pers : p->ceiling_usual_pers;
     for (size_t s = 0; s < scene->S; s++) {
         const double size = police ? people[s] / PEOPLE_MIDDLE : (double)forces[s] / FORCES_MIDDLE;
@@ -56,7 +56,7 @@ void ctg_ceiling_usual(const ctg_world *world, bool police, double *usual)
 typedef struct burdens {
     const int64_t *committed; /* [2 * s + police] */
     const float *had;         /* [s * CTG_PERSONNEL + type] people that it is used to */
-    const int64_t *forces;
+    const int32_t *forces;
     const double *usual; /* [police * S + s] */
     double used, share, least;
 } burdens;

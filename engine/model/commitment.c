@@ -7,7 +7,7 @@
 
 static size_t pool_of(const ctg_world *world, const ctg_commitment *commitment)
 {
-    return (size_t)commitment->state * world->scene->K + (size_t)commitment->capability;
+    return ctg_world_pool(world, (size_t)commitment->state, (size_t)commitment->capability);
 }
 
 /* People of a unit who are there, more or fewer. */
@@ -64,23 +64,25 @@ static void number(ctg_world *world, ctg_commitment *commitment)
 ctg_commitment *ctg_commitment_pledge(ctg_world *world, int32_t state, int32_t mission,
                                       int32_t capability, int32_t persons, ctg_month arrives)
 {
-    ctg_people *const people = &world->people[(size_t)state * world->scene->K + (size_t)capability];
+    ctg_people *const people = &world->people;
+    const size_t pool = ctg_world_pool(world, (size_t)state, (size_t)capability);
     if (world->commitment_count == world->commitment_room || persons <= 0 ||
-        (int64_t)people->in[ctg_current] + people->in[ctg_lapsed] + people->in[ctg_never] <
+        (int64_t)people->in[ctg_current][pool] + people->in[ctg_lapsed][pool] +
+                people->in[ctg_never][pool] <
             persons) {
         return NULL;
     }
     int32_t missing = persons;
-    missing -= ctg_people_move(people, ctg_current, ctg_assigned, missing);
-    missing -= ctg_people_move(people, ctg_lapsed, ctg_assigned, missing);
+    missing -= ctg_people_move(people, pool, ctg_current, ctg_assigned, missing);
+    missing -= ctg_people_move(people, pool, ctg_lapsed, ctg_assigned, missing);
     ctg_commitment *const commitment = &world->commitments[world->commitment_count++];
-    *commitment =
-        (ctg_commitment){.state = state,
-                         .mission = mission,
-                         .capability = capability,
-                         .persons = persons,
-                         .learning = ctg_people_move(people, ctg_never, ctg_learning, missing),
-                         .arrives = arrives};
+    *commitment = (ctg_commitment){
+        .state = state,
+        .mission = mission,
+        .capability = capability,
+        .persons = persons,
+        .learning = ctg_people_move(people, pool, ctg_never, ctg_learning, missing),
+        .arrives = arrives};
     number(world, commitment);
     count(world, commitment, 0, persons);
     ctg_roster_add(world, commitment);
@@ -118,7 +120,7 @@ void ctg_commitment_place(ctg_world *world, const ctg_start_unit *units, size_t 
         ctg_commitment *const commitment = placed[i];
         const double phase = ctg_draw_of_word(words[i]);
         commitment->review = world->now + 1 + (ctg_month)(phase * world->p.rotation_tour_months);
-        ctg_people_move(&world->people[pool_of(world, commitment)], ctg_never, ctg_deployed,
+        ctg_people_move(&world->people, pool_of(world, commitment), ctg_never, ctg_deployed,
                         commitment->persons);
         count(world, commitment, commitment->persons, 0);
         ctg_roster_add(world, commitment);
@@ -127,9 +129,11 @@ void ctg_commitment_place(ctg_world *world, const ctg_start_unit *units, size_t 
 
 void ctg_commitment_arrive(ctg_world *world, ctg_commitment *commitment, ctg_month review)
 {
-    ctg_people *const people = &world->people[pool_of(world, commitment)];
-    ctg_people_move(people, ctg_learning, ctg_deployed, commitment->learning);
-    ctg_people_move(people, ctg_assigned, ctg_deployed, commitment->persons - commitment->learning);
+    ctg_people *const people = &world->people;
+    const size_t pool = pool_of(world, commitment);
+    ctg_people_move(people, pool, ctg_learning, ctg_deployed, commitment->learning);
+    ctg_people_move(people, pool, ctg_assigned, ctg_deployed,
+                    commitment->persons - commitment->learning);
     count(world, commitment, commitment->persons, -commitment->persons);
     commitment->learning = 0;
     commitment->there = true;
@@ -148,9 +152,11 @@ static void shrink(ctg_world *world, ctg_commitment *commitment, int32_t persons
 
 void ctg_commitment_drop(ctg_world *world, ctg_commitment *commitment)
 {
-    ctg_people *const people = &world->people[pool_of(world, commitment)];
-    ctg_people_move(people, ctg_learning, ctg_never, commitment->learning);
-    ctg_people_move(people, ctg_assigned, ctg_current, commitment->persons - commitment->learning);
+    ctg_people *const people = &world->people;
+    const size_t pool = pool_of(world, commitment);
+    ctg_people_move(people, pool, ctg_learning, ctg_never, commitment->learning);
+    ctg_people_move(people, pool, ctg_assigned, ctg_current,
+                    commitment->persons - commitment->learning);
     count(world, commitment, 0, -commitment->persons);
     commitment->learning = 0;
     shrink(world, commitment, commitment->persons);
@@ -179,7 +185,7 @@ static void send_home(ctg_world *world, const ctg_commitment *commitment, int32_
     const size_t pool = pool_of(world, commitment);
     const int32_t dwell = ctg_commitment_dwell_months(world);
     const ctg_stock to = dwell == 0 ? ctg_current : ctg_recovering;
-    ctg_people_move(&world->people[pool], ctg_deployed, to, persons);
+    ctg_people_move(&world->people, pool, ctg_deployed, to, persons);
     if (dwell > 0) {
         const size_t slot = slot_of(world, dwell);
         homecoming(world, slot)[pool] += persons;
@@ -194,7 +200,9 @@ void ctg_commitment_await(const ctg_world *world, const ctg_rank *ranks, size_t 
     for (size_t i = 0; i < count; i++) {
         const size_t pool = pool_of(world, &world->commitments[ranks[i].at]);
         __builtin_prefetch(&home[pool], 1);
-        __builtin_prefetch(&world->people[pool], 1);
+        __builtin_prefetch(&world->people.in[ctg_current][pool], 1);
+        __builtin_prefetch(&world->people.in[ctg_deployed][pool], 1);
+        __builtin_prefetch(&world->people.in[ctg_recovering][pool], 1);
     }
 }
 
@@ -207,8 +215,9 @@ void ctg_commitment_withdraw(ctg_world *world, ctg_commitment *commitment, int32
 
 void ctg_commitment_lose(ctg_world *world, ctg_commitment *commitment, int32_t persons)
 {
-    ctg_people *const people = &world->people[pool_of(world, commitment)];
-    const int32_t dead = ctg_people_leave(people, ctg_deployed, persons);
+    ctg_people *const people = &world->people;
+    const size_t pool = pool_of(world, commitment);
+    const int32_t dead = ctg_people_leave(people, pool, ctg_deployed, persons);
     count(world, commitment, -dead, 0);
     commitment->lost += dead;
     shrink(world, commitment, dead);
@@ -218,7 +227,7 @@ void ctg_commitment_rotate(ctg_world *world, ctg_commitment *commitment, int32_t
                            ctg_month review)
 {
     send_home(world, commitment, commitment->persons);
-    ctg_people_move(&world->people[pool_of(world, commitment)], ctg_assigned, ctg_deployed, relief);
+    ctg_people_move(&world->people, pool_of(world, commitment), ctg_assigned, ctg_deployed, relief);
     count(world, commitment, relief - commitment->persons, 0);
     commitment->persons = relief;
     commitment->lost = 0;

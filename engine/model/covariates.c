@@ -45,7 +45,7 @@ static void take_row(ctg_scene *scene, history *past, const ctg_covariate_row *r
         const size_t at = (size_t)(year - first) * scene->S + (size_t)row->state;
         scene->gdp_usd[at] = (double)row->gdp_usd;
         scene->population[at] = (double)row->population;
-        scene->armed_forces[at] = row->armed_forces;
+        scene->armed_forces[at] = (int32_t)row->armed_forces;
         scene->democracy[at] = row->democracy;
     }
 }

@@ -235,8 +235,9 @@ static int64_t deployed(const ctg_world *world, size_t s, bool individual)
     int64_t sum = 0;
     for (size_t k = 0; k < world->scene->K; k++) {
         const bool one_by_one = world->tables->capabilities[k].individual != 0;
-        sum +=
-            one_by_one == individual ? world->people[s * world->scene->K + k].in[ctg_deployed] : 0;
+        sum += one_by_one == individual
+                   ? world->people.in[ctg_deployed][ctg_world_pool(world, s, k)]
+                   : 0;
     }
     return sum;
 }

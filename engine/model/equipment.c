@@ -10,7 +10,7 @@
 /* The units that a state has trained people for. */
 static double units(const ctg_world *world, size_t s, size_t k)
 {
-    const int32_t people = ctg_people_trained(&world->people[s * world->scene->K + k]);
+    const int32_t people = ctg_people_trained(&world->people, ctg_world_pool(world, s, k));
     const double count = (double)people / (double)ctg_unit_smallest(world, k);
     return count > 1.0 ? count : 1.0;
 }

@@ -31,15 +31,14 @@ static uint64_t of_pools(const ctg_world *world, size_t s, uint64_t previous)
 {
     const ctg_scene *const scene = world->scene;
     int32_t fields[CTG_CAPABILITIES_MOST][CTG_STOCKS + 1];
-    for (size_t rank = 0; rank < scene->K; rank++) {
-        const size_t pool = s * scene->K + (size_t)scene->capability_order[rank];
-        memcpy(fields[rank], world->people[pool].in, sizeof world->people[pool].in);
-        fields[rank][CTG_STOCKS] = world->level[pool];
-    }
     double dependent[CTG_CAPABILITIES_MOST];
     for (size_t rank = 0; rank < scene->K; rank++) {
-        dependent[rank] =
-            world->people[s * scene->K + (size_t)scene->capability_order[rank]].dependent;
+        const size_t pool = ctg_world_pool(world, s, (size_t)scene->capability_order[rank]);
+        for (size_t stock = 0; stock < CTG_STOCKS; stock++) {
+            fields[rank][stock] = world->people.in[stock][pool];
+        }
+        fields[rank][CTG_STOCKS] = world->level[pool];
+        dependent[rank] = world->people.dependent[pool];
     }
     previous = ctg_digest_inline_chain(previous, fields, scene->K * sizeof fields[0]);
     previous = ctg_digest_inline_chain(previous, dependent, scene->K * sizeof dependent[0]);
@@ -92,7 +91,7 @@ static uint64_t of_homecoming(const ctg_world *world, size_t s, uint64_t previou
     const size_t pools = scene->S * scene->K;
     int32_t slots[CTG_HOMECOMING_MONTHS] = {0};
     for (size_t rank = 0; rank < scene->K; rank++) {
-        const size_t pool = s * scene->K + (size_t)scene->capability_order[rank];
+        const size_t pool = ctg_world_pool(world, s, (size_t)scene->capability_order[rank]);
         const uint64_t months = world->home_months[pool];
         for (uint64_t left = months; left != 0; left &= left - 1) {
             const size_t slot = (size_t)__builtin_ctzll(left); /* the lowest bit's number */

@@ -246,10 +246,10 @@ static void refresh_own(ctg_world *world, size_t d)
             const double uniform = ctg_draw_uniform(
                 &world->draw, ctg_purpose_skill, world->now, ctg_world_state_number(world, s), 0,
                 (uint32_t)world->scene->tables->capabilities[k].number);
-            ctg_people *const people = &world->people[s * kinds + k];
-            const int32_t refreshed =
-                ctg_people_move(people, ctg_lapsed, ctg_current, ctg_people_whole(amount, uniform));
-            ctg_people_learnt(people, refreshed, 0, false);
+            const size_t pool = ctg_world_pool(world, s, k);
+            const int32_t refreshed = ctg_people_move(&world->people, pool, ctg_lapsed, ctg_current,
+                                                      ctg_people_whole(amount, uniform));
+            ctg_people_learnt(&world->people, pool, refreshed, 0, false);
         }
     }
 }

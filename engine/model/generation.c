@@ -25,19 +25,22 @@ static double reachable(double courses, int32_t people)
  * people at hand allow. Its instructors can train more people in one tour than it has now. */
 static int64_t room(const ctg_world *world, size_t s, size_t k)
 {
-    const ctg_people *const people = &world->people[s * world->scene->K + k];
+    const ctg_people *const people = &world->people;
+    const size_t pool = ctg_world_pool(world, s, k);
     const double reach = world->throughput[s] * world->p.rotation_tour_months;
     const double share = world->p.training_refresher_share;
-    const double refreshed = reachable(share > 0.0 ? reach / share : (double)people->in[ctg_lapsed],
-                                       people->in[ctg_lapsed]);
-    const double trainable = reachable(reach, people->in[ctg_never]);
-    const int64_t busy =
-        people->in[ctg_deployed] + people->in[ctg_assigned] + people->in[ctg_learning];
-    const int64_t rotation = (int64_t)(((double)ctg_people_trained(people) + trainable) /
+    const double refreshed =
+        reachable(share > 0.0 ? reach / share : (double)people->in[ctg_lapsed][pool],
+                  people->in[ctg_lapsed][pool]);
+    const double trainable = reachable(reach, people->in[ctg_never][pool]);
+    const int64_t busy = people->in[ctg_deployed][pool] + people->in[ctg_assigned][pool] +
+                         people->in[ctg_learning][pool];
+    const int64_t rotation = (int64_t)(((double)ctg_people_trained(people, pool) + trainable) /
                                        (1.0 + world->p.rotation_dwell_ratio)) -
                              busy;
-    const int64_t at_hand = people->in[ctg_current] + (int64_t)refreshed +
-                            (int64_t)reachable(reach - refreshed * share, people->in[ctg_never]);
+    const int64_t at_hand =
+        people->in[ctg_current][pool] + (int64_t)refreshed +
+        (int64_t)reachable(reach - refreshed * share, people->in[ctg_never][pool]);
     const int64_t under_ceiling = ctg_ceiling_room(world, s, world->is_police[k] != 0);
     const int64_t least = rotation < at_hand ? rotation : at_hand;
     return least < under_ceiling ? least : under_ceiling;
@@ -48,12 +51,13 @@ static int64_t room(const ctg_world *world, size_t s, size_t k)
 static bool promise(ctg_world *world, const ctg_offer *offer, size_t m, size_t k, int32_t persons)
 {
     const size_t s = (size_t)offer->state;
-    const ctg_people *const people = &world->people[s * world->scene->K + k];
-    const int32_t home = people->in[ctg_current] + people->in[ctg_lapsed];
+    const ctg_people *const people = &world->people;
+    const size_t pool = ctg_world_pool(world, s, k);
+    const int32_t home = people->in[ctg_current][pool] + people->in[ctg_lapsed][pool];
     const int32_t untrained = persons > home ? persons - home : 0;
     const int32_t trained = persons - untrained;
     const int32_t lapsed =
-        trained > people->in[ctg_current] ? trained - people->in[ctg_current] : 0;
+        trained > people->in[ctg_current][pool] ? trained - people->in[ctg_current][pool] : 0;
     const double backlog = world->backlog[s] + (double)untrained;
     const int32_t training = untrained > 0 ? (int32_t)(backlog / world->throughput[s] + 0.999) : 0;
     const int32_t lifted = ctg_readiness_delay_lifted(world, s, m, k);

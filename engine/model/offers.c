@@ -43,17 +43,16 @@ static size_t list_offering(ctg_world *world, size_t m, size_t k, double vacant)
     return asked == 0 ? count : keep_lawful(world->law_tasks, asked, count, world->states_listed);
 }
 
-/* `level` is that of the capability, every K-th; NULL: readiness levels are for units. */
+/* `level` is that of the states in the capability; NULL: readiness levels are for units. */
 static void judge_offers(const ctg_world *world, size_t m, const uint8_t *level, size_t count)
 {
-    const size_t kinds = world->scene->K;
     const int32_t *const restrict states = world->states_listed;
     const int32_t *const restrict delays = world->delays;
     const float *const restrict service = world->knowhow + m * world->scene->S;
     int64_t *const restrict merits = world->merits;
     for (size_t i = 0; i < count; i++) {
         const size_t s = (size_t)states[i];
-        merits[i] = merit_of(level != NULL ? level[s * kinds] : 0, service[s], delays[i]);
+        merits[i] = merit_of(level != NULL ? level[s] : 0, service[s], delays[i]);
     }
 }
 
@@ -65,7 +64,7 @@ ctg_offers ctg_offers_collect(ctg_world *world, size_t m, size_t k, double vacan
                                .count = list_offering(world, m, k, vacant),
                                .merit = INT64_MAX};
     ctg_readiness_delays(world, m, k, world->states_listed, offers.count, world->delays);
-    judge_offers(world, m, individual ? NULL : world->level + k, offers.count);
+    judge_offers(world, m, individual ? NULL : world->level + k * world->scene->S, offers.count);
     return offers;
 }
 

@@ -2,39 +2,73 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/people.h"
 
+#include <string.h>
+
 /* Who have finished a course: all but those who were never trained and those who learn. */
-static int32_t finished(const ctg_people *people)
+static int32_t finished(const ctg_people *people, size_t pool)
 {
-    return ctg_people_trained(people) - people->in[ctg_learning];
+    return ctg_people_trained(people, pool) - people->in[ctg_learning][pool];
 }
 
-static void depend(ctg_people *people, double dependent)
+/* So many depend now, of all who have finished. */
+static void depend(ctg_people *people, size_t pool, int32_t all, double dependent)
 {
-    const double most = (double)finished(people);
-    people->dependent = dependent < 0.0 ? 0.0 : (dependent > most ? most : dependent);
+    const double most = (double)all;
+    people->dependent[pool] = dependent < 0.0 ? 0.0 : (dependent > most ? most : dependent);
 }
 
-double ctg_people_dependence(const ctg_people *people)
+double ctg_people_dependence(const ctg_people *people, size_t pool)
 {
-    const int32_t all = finished(people);
-    return all > 0 ? people->dependent / (double)all : 0.0;
+    const int32_t all = finished(people, pool);
+    return all > 0 ? people->dependent[pool] / (double)all : 0.0;
 }
 
-void ctg_people_learnt(ctg_people *people, int32_t lapsed, int32_t never, bool from_donor)
+void ctg_people_learnt(ctg_people *people, size_t pool, int32_t lapsed, int32_t never,
+                       bool from_donor)
 {
     if (lapsed == 0 && never == 0) {
         return; /* nobody learnt anything */
     }
-    const double before = (double)(finished(people) - never);
-    const double share = before > 0.0 ? people->dependent / before : 0.0;
+    const double before = (double)(finished(people, pool) - never);
+    const double share = before > 0.0 ? people->dependent[pool] / before : 0.0;
     const double change =
         from_donor ? (double)lapsed * (1.0 - share) + (double)never : -((double)lapsed * share);
-    depend(people, people->dependent + change);
+    depend(people, pool, finished(people, pool), people->dependent[pool] + change);
 }
 
-void ctg_people_left(ctg_people *people, int32_t leaving)
+void ctg_people_left(ctg_people *people, size_t pool, int32_t leaving, int32_t later)
 {
-    const int32_t before = finished(people) + leaving;
-    const double share = before > 0 ? people->dependent / (double)before : 0.0;
-    depend(people, people->dependent - (double)leaving * share);
+    const int32_t after = finished(people, pool) + later;
+    const int32_t before = after + leaving;
+    const double share = before > 0 ? people->dependent[pool] / (double)before : 0.0;
+    depend(people, pool, after, people->dependent[pool] - (double)leaving * share);
+}
+
+/* Lists the states whose flag is 1, by their place in the pools from `row` on; how many. */
+static size_t list_row(const uint8_t *flags, size_t states, size_t row, int32_t *list)
+{
+    size_t count = 0;
+    for (size_t from = 0; from < states; from += 8) {
+        uint64_t eight = 0; /* mostly none of eight is set */
+        memcpy(&eight, flags + from, sizeof eight);
+        const size_t end = eight == 0 ? from : (from + 8 < states ? from + 8 : states);
+        for (size_t s = from; s < end; s++) {
+            list[count] = (int32_t)(row + s);
+            count += flags[s];
+        }
+    }
+    return count;
+}
+
+void ctg_people_list(const ctg_scene *scene, const uint8_t *flags, ctg_pool_list *list)
+{
+    for (size_t k = 0; k < scene->K; k++) {
+        const size_t row = k * scene->S;
+        const size_t before = list->count;
+        list->count += list_row(flags + row, scene->S, row, list->pools + before);
+        for (size_t i = before; i < list->count; i++) {
+            list->who[i] = scene->state_number[(size_t)list->pools[i] - row] << 16;
+            list->item[i] = (uint32_t)scene->tables->capabilities[k].number;
+        }
+    }
 }

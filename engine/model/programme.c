@@ -51,7 +51,7 @@ static double effect(const ctg_parameters *p, int32_t mode)
 /* Whom a programme teaches in state s. */
 static size_t pool_of(const ctg_world *world, size_t s, const ctg_programme_row *row)
 {
-    return s * world->scene->K + (size_t)row->capability;
+    return ctg_world_pool(world, s, (size_t)row->capability);
 }
 
 /* Draws of a programme's recipients for one purpose; recipient i has word i - first. */
@@ -67,14 +67,14 @@ static const uint32_t *draw_parts(ctg_world *world, ctg_purpose purpose, size_t 
  * recipients of all programmes. */
 static int32_t absorb(ctg_world *world, size_t i, size_t pool, int32_t pupils)
 {
-    const ctg_people *const people = &world->people[pool];
+    const ctg_people *const people = &world->people;
     int32_t *const left = &world->absorbs[pool];
     if (*left < 0) {
-        const double all = (double)(people->joined - people->left);
+        const double all = (double)(people->joined[pool] - people->left[pool]);
         *left = ctg_people_whole(all * world->p.training_absorption_share_per_month,
                                  ctg_draw_of_word(world->absorb_words[i]));
     }
-    const int32_t untaught = people->in[ctg_lapsed] + people->in[ctg_never];
+    const int32_t untaught = people->in[ctg_lapsed][pool] + people->in[ctg_never][pool];
     const int32_t most = *left < untaught ? *left : untaught;
     const int32_t reached = pupils < most ? pupils : most;
     *left -= reached;
@@ -106,14 +106,14 @@ static int32_t teach_state(ctg_world *world, const lesson *of, size_t i, int32_t
 {
     const size_t s = (size_t)world->scene->recipients[i];
     const size_t pool = pool_of(world, s, of->row);
-    ctg_people *const people = &world->people[pool];
+    ctg_people *const people = &world->people;
     const int64_t cents = of->cents * pupils;
     const int32_t reached = absorb(world, i, pool, pupils);
     const int32_t wanted =
         ctg_people_whole((double)reached * of->effect, chance(of->effects, i - of->first));
-    const int32_t lapsed = ctg_people_move(people, ctg_lapsed, ctg_current, wanted);
-    const int32_t never = ctg_people_move(people, ctg_never, ctg_current, wanted - lapsed);
-    ctg_people_learnt(people, lapsed, never, world->donor_at[s] != of->row->donor);
+    const int32_t lapsed = ctg_people_move(people, pool, ctg_lapsed, ctg_current, wanted);
+    const int32_t never = ctg_people_move(people, pool, ctg_never, ctg_current, wanted - lapsed);
+    ctg_people_learnt(people, pool, lapsed, never, world->donor_at[s] != of->row->donor);
     world->month.programme_cents += cents;
     world->capacity_cost[s] += cents;
     ctg_donor_pay(world, (size_t)of->row->donor, (int32_t)s, cents);
@@ -301,7 +301,7 @@ void ctg_programme_past(ctg_world *world, double *taught)
             const size_t s = (size_t)scene->recipients[i];
             const size_t pool = pool_of(world, s, row);
             taught[pool] += world->past[i];
-            world->people[pool].dependent +=
+            world->people.dependent[pool] +=
                 world->donor_at[s] == row->donor ? 0.0 : world->past[i];
         }
     }

@@ -25,7 +25,7 @@ double ctg_programme_throughput(const ctg_world *world, size_t programme, ctg_mo
 /* One month of all programmes that run. */
 void ctg_programme_run(ctg_world *world);
 
-/* What programmes taught a state before the start, for the initial pools: adds to taught[s * K + k]
+/* What programmes taught a state before the start, for the initial pools: adds to taught[k * S + s]
  * the people taught since the programmes began, no more a month than the state can take in, less
  * turnover; sets who of them depends on donors. */
 void ctg_programme_past(ctg_world *world, double *taught);

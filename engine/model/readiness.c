@@ -11,52 +11,66 @@
 
 void ctg_readiness_start(ctg_world *world)
 {
+    const ctg_people *const people = &world->people;
     for (size_t pool = 0; pool < world->scene->S * world->scene->K; pool++) {
-        const ctg_people *const people = &world->people[pool];
-        world->level[pool] =
-            people->in[ctg_deployed] > 0 ? 3 : (ctg_people_trained(people) > 0 ? 2 : 1);
+        world->level[pool] = people->in[ctg_deployed][pool] > 0     ? 3
+                             : ctg_people_trained(people, pool) > 0 ? 2
+                                                                    : 1;
     }
 }
 
-/* Where the level of a state's people of a capability goes: up where they keep in practice, out or
- * enough for a unit. */
-static inline uint8_t goal_of(const ctg_people *people, int64_t unit)
+/* Whether a state's people of a capability keep in practice, out or enough for a unit: then their
+ * level goes up, else down. */
+static inline bool practise(int32_t deployed, int32_t current, int32_t unit)
 {
-    const bool practised = (people->in[ctg_deployed] > 0) | (people->in[ctg_current] >= unit);
-    return practised ? LEVEL_MOST : LEVEL_LEAST;
+    return (deployed > 0) | (current >= unit);
 }
 
-/* Lists the pools whose level may change and draws the words of each; how many. */
-static size_t list_pools(ctg_world *world)
+/* Which levels of a row of states may change: 1, else 0. */
+CTG_WIDE static void find_changing(const int32_t *restrict deployed,
+                                   const int32_t *restrict current, int32_t unit,
+                                   const uint8_t *restrict level, size_t states,
+                                   uint8_t *restrict changes)
 {
-    const ctg_scene *const scene = world->scene;
-    uint32_t *const who = world->pool_names;
-    uint32_t *const item = who + scene->S * scene->K;
-    size_t count = 0;
-    for (size_t s = 0; s < scene->S; s++) {
-        const ctg_people *const people = world->people + s * scene->K;
-        const uint8_t *const level = world->level + s * scene->K;
-        for (size_t k = 0; k < scene->K; k++) {
-            if (level[k] != goal_of(&people[k], world->smallest[k])) {
-                who[count] = ctg_world_state_number(world, s) << 16;
-                item[count] = (uint32_t)scene->tables->capabilities[k].number;
-                world->pools_listed[count++] = (int32_t)(s * scene->K + k);
-            }
-        }
+    for (size_t s = 0; s < states; s++) {
+        const uint8_t goal = practise(deployed[s], current[s], unit) ? LEVEL_MOST : LEVEL_LEAST;
+        changes[s] = level[s] != goal;
     }
-    ctg_draw_many(&world->draw, ctg_purpose_readiness, world->now, who, item, count,
-                  world->pool_words);
-    return count;
+}
+
+/* Persons in the smallest unit; no pool has as many as the largest number. */
+static int32_t smallest_unit(const ctg_world *world, size_t k)
+{
+    const int64_t unit = ctg_unit_smallest(world, k);
+    return unit < INT32_MAX ? (int32_t)unit : INT32_MAX;
+}
+
+/* Lists the pools whose level may change and draws the words of each; which. */
+static const ctg_pool_list *list_pools(ctg_world *world)
+{
+    const size_t states = world->scene->S;
+    ctg_pool_list *const list = &world->pools_listed;
+    for (size_t k = 0; k < world->scene->K; k++) {
+        const size_t row = ctg_world_pool(world, 0, k);
+        find_changing(world->people.in[ctg_deployed] + row, world->people.in[ctg_current] + row,
+                      smallest_unit(world, k), world->level + row, states, world->pool_flags + row);
+    }
+    list->count = 0;
+    ctg_people_list(world->scene, world->pool_flags, list);
+    ctg_draw_many(&world->draw, ctg_purpose_readiness, world->now, list->who, list->item,
+                  list->count, world->pool_words);
+    return list;
 }
 
 void ctg_readiness_run(ctg_world *world)
 {
-    const size_t count = list_pools(world);
-    for (size_t i = 0; i < count; i++) {
-        const size_t pool = (size_t)world->pools_listed[i];
+    const ctg_pool_list *const list = list_pools(world);
+    for (size_t i = 0; i < list->count; i++) {
+        const size_t pool = (size_t)list->pools[i];
         const double uniform = ctg_draw_of_word(world->pool_words[i]);
-        const int64_t unit = ctg_unit_smallest(world, pool % world->scene->K);
-        const bool rises = goal_of(&world->people[pool], unit) == LEVEL_MOST;
+        const int32_t unit = smallest_unit(world, pool / world->scene->S);
+        const bool rises = practise(world->people.in[ctg_deployed][pool],
+                                    world->people.in[ctg_current][pool], unit);
         if (uniform <
             (rises ? world->p.readiness_rise_per_month : world->p.readiness_fall_per_month)) {
             world->level[pool] = (uint8_t)(world->level[pool] + (rises ? 1 : -1));
@@ -92,7 +106,7 @@ static inline int32_t delay(const terms *of, int32_t level, double democracy, do
 
 static int32_t delay_of(const ctg_world *world, const terms *of, size_t s, size_t k, double km)
 {
-    return delay(of, world->level[s * world->scene->K + k], of->democracy[s], km);
+    return delay(of, world->level[ctg_world_pool(world, s, k)], of->democracy[s], km);
 }
 
 static terms terms_of_mission(const ctg_world *world, size_t m, double share)
@@ -126,8 +140,7 @@ void ctg_readiness_delays(const ctg_world *world, size_t m, size_t k, const int3
                           size_t count, int32_t *delays)
 {
     const terms of = terms_of_mission(world, m, 1.0);
-    const uint8_t *const level = world->level + k;
-    const size_t kinds = world->scene->K;
+    const uint8_t *const level = world->level + k * world->scene->S;
     const int32_t *const km = km_to(world, m);
     gathered block;
     for (size_t from = 0; from < count; from += BLOCK) {
@@ -135,7 +148,7 @@ void ctg_readiness_delays(const ctg_world *world, size_t m, size_t k, const int3
         for (size_t i = 0; i < most; i++) {
             const size_t s = (size_t)states[from + i];
             block.democracy[i] = of.democracy[s];
-            block.level[i] = level[s * kinds];
+            block.level[i] = level[s];
             block.km[i] = km[s];
         }
         delay_each(&of, &block, most, delays + from);
@@ -156,12 +169,12 @@ int32_t ctg_readiness_months(const ctg_world *world, size_t s, size_t k, double 
 
 bool ctg_readiness_rises(const ctg_world *world, size_t s, size_t k)
 {
-    return world->level[s * world->scene->K + k] < LEVEL_MOST;
+    return world->level[ctg_world_pool(world, s, k)] < LEVEL_MOST;
 }
 
 void ctg_readiness_raise(ctg_world *world, size_t s, size_t k)
 {
     if (ctg_readiness_rises(world, s, k)) {
-        world->level[s * world->scene->K + k]++;
+        world->level[ctg_world_pool(world, s, k)]++;
     }
 }

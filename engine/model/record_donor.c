@@ -55,7 +55,7 @@ static void take_money(const ctg_world *world, const ctg_record_page *to)
 /* Of the sustained ready people of a pool, whole persons who do not depend on donors. */
 static int64_t self_reliant(const ctg_world *world, size_t pool)
 {
-    const double share = 1.0 - ctg_people_dependence(&world->people[pool]);
+    const double share = 1.0 - ctg_people_dependence(&world->people, pool);
     return (int64_t)((double)world->tally[pool] * share);
 }
 
@@ -64,7 +64,7 @@ static void take_reliance(const ctg_world *world, const ctg_record_page *to)
     const ctg_scene *const scene = world->scene;
     for (size_t pool = 0; pool < scene->S * scene->K; pool++) {
         if (world->tally[pool] > 0) {
-            const size_t r = (size_t)scene->tables->states[pool / scene->K].region;
+            const size_t r = (size_t)scene->tables->states[pool % scene->S].region;
             ctg_record_page_add(to, ctg_measure_supplier_self_reliant_pers, r,
                                 (double)self_reliant(world, pool));
         }

@@ -6,7 +6,7 @@
 #include "engine/model/record_page.h"
 #include "engine/model/world.h"
 
-/* Takes them; world->tally[s * K + k] must hold the sustained ready people. */
+/* Takes them; world->tally[k * S + s] must hold the sustained ready people. */
 void ctg_record_donor_take(const ctg_world *world, const ctg_record_page *to);
 
 #endif

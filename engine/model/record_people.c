@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-#include "engine/model/losses.h"
+#include "engine/base/wide.h"
 #include "engine/model/record_count.h"
 #include "engine/model/record_spread.h"
 
@@ -115,10 +115,20 @@ typedef struct ties {
     int64_t people;
 } ties;
 
-static void add_tie(ties *to, int32_t people, bool belongs)
+/* Adds the ties of a mission with so many people: the states that have at least `least` there and
+ * fewer than `below`. One mission's people fit 32 bits. */
+CTG_WIDE static void add_ties(const int32_t *people, size_t states, int32_t least, int32_t below,
+                              ties *to)
 {
-    to->count += belongs ? 1 : 0;
-    to->people += belongs ? people : 0;
+    int32_t count = 0;
+    int32_t sum = 0;
+    for (size_t s = 0; s < states; s++) {
+        const bool belongs = (people[s] >= least) & (people[s] < below);
+        count += belongs;
+        sum += belongs ? people[s] : 0;
+    }
+    to->count += count;
+    to->people += sum;
 }
 
 static void put_share(const ctg_record_page *to, ctg_measure_id id, double part, double whole)
@@ -128,22 +138,18 @@ static void put_share(const ctg_record_page *to, ctg_measure_id id, double part,
 
 static void take_ties(ctg_world *world, const ctg_record_page *to)
 {
+    const size_t states = world->scene->S;
     const size_t count = list_missions(world);
     ties all = {0};
     ties smallest = {0};
     ties small = {0};
     ties large = {0};
     for (size_t i = 0; i < count; i++) {
-        const size_t m = (size_t)world->listed[i];
-        const ctg_contributors there = ctg_losses_contributors(world, m);
-        for (size_t j = 0; j < there.count; j++) {
-            const size_t s = (size_t)there.states[j];
-            const int32_t here = world->deployed_in[m * world->scene->S + s];
-            add_tie(&all, here, true);
-            add_tie(&smallest, here, here < SMALLEST_BELOW);
-            add_tie(&small, here, here < SMALL_BELOW);
-            add_tie(&large, here, here >= LARGE_FROM);
-        }
+        const int32_t *const people = world->deployed_in + (size_t)world->listed[i] * states;
+        add_ties(people, states, 1, INT32_MAX, &all);
+        add_ties(people, states, 1, SMALLEST_BELOW, &smallest);
+        add_ties(people, states, 1, SMALL_BELOW, &small);
+        add_ties(people, states, LARGE_FROM, INT32_MAX, &large);
     }
     ctg_record_page_put(to, ctg_measure_world_ties, 0, (double)all.count);
     put_share(to, ctg_measure_world_ties_below_10_share, smallest.count, all.count);

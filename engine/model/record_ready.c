@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/record_ready.h"
 
+#include <string.h>
+
+#include "engine/base/wide.h"
 #include "engine/model/admission.h"
 #include "engine/model/ceiling.h"
 #include "engine/model/people.h"
@@ -16,84 +19,115 @@ static bool is_police(const ctg_world *world, size_t k)
     return world->tables->capabilities[k].personnel == ctg_police;
 }
 
-/* What a state's capabilities share, of police [1] and of all others [0]. */
-typedef struct bounds {
-    int32_t own[CTG_CAPABILITIES_MOST]; /* people in practice of each of them */
-    double practised[2];                /* people */
-    double ceiling[2];
-} bounds;
-
-/* Which capabilities are police's. */
-typedef struct services {
-    bool police[CTG_CAPABILITIES_MOST];
-} services;
-
-static services services_of(const ctg_world *world)
+/* The share of people who may serve that the posts which are not refused are of all. */
+static inline double admitted(double posts, double refused)
 {
-    services all = {{false}};
-    for (size_t k = 0; k < world->scene->K; k++) {
-        all.police[k] = is_police(world, k);
-    }
-    return all;
+    return posts > 0.0 ? (posts - refused) / posts : 1.0;
 }
 
-static bounds bounds_of(const ctg_world *world, size_t s, const services *all)
+/* Of people in practice of a capability: who can be out if each rests after a tour, their part of
+ * the ceiling that they share with others in practice, whichever is less, as far as admitted. */
+static inline int32_t sustained(int32_t own, double practised, double ceiling, double share,
+                                double cycle)
 {
-    const ctg_people *const pools = world->people + s * world->scene->K;
-    bounds of;
-    int64_t practised[2] = {0, 0}; /* whole numbers, which doubles hold exactly */
-    for (size_t k = 0; k < world->scene->K; k++) {
-        of.own[k] = ctg_people_practised(&pools[k]);
-        practised[all->police[k]] += of.own[k];
-    }
-    of.practised[0] = (double)practised[0];
-    of.practised[1] = (double)practised[1];
-    for (int police = 0; police < 2; police++) {
-        of.ceiling[police] =
-            of.practised[police] > 0.0 ? ctg_ceiling_persons(world, s, police != 0) : 0.0;
-    }
-    return of;
-}
-
-static int64_t sustained(const ctg_world *world, size_t s, size_t k, bool police, const bounds *of)
-{
-    const double own = (double)of->own[k];
-    if (of->own[k] <= 0) {
-        return 0;
-    }
-    const double rotating = own / (1.0 + world->p.rotation_dwell_ratio);
-    const double allowed = of->ceiling[police] * own / of->practised[police];
+    const double rotating = (double)own / cycle;
+    const double allowed = ceiling * (double)own / (practised > 0.0 ? practised : 1.0);
     const double least = rotating < allowed ? rotating : allowed;
-    return (int64_t)(ctg_admission_share(world, s, k) * least);
+    return own > 0 ? (int32_t)(share * least) : 0;
 }
 
 int64_t ctg_record_ready_sustained(const ctg_world *world, size_t s, size_t k)
 {
-    const services all = services_of(world);
-    const bounds of = bounds_of(world, s, &all);
-    return sustained(world, s, k, all.police[k], &of);
+    const bool police = is_police(world, k);
+    double practised = 0.0;
+    for (size_t other = 0; other < world->scene->K; other++) {
+        const int32_t own = ctg_people_practised(&world->people, ctg_world_pool(world, s, other));
+        practised += is_police(world, other) == police ? (double)own : 0.0;
+    }
+    return sustained(ctg_people_practised(&world->people, ctg_world_pool(world, s, k)), practised,
+                     ctg_ceiling_persons(world, s, police), ctg_admission_share(world, s, k),
+                     1.0 + world->p.rotation_dwell_ratio);
 }
 
-/* The mean distance of the open missions that admit a state; below 0 when some are open and none
+/* What bounds states in police and in all others, [s]. */
+typedef struct bounds {
+    double *practised; /* people in practice: whole numbers, which doubles hold exactly */
+    double *ceiling;
+} bounds;
+
+/* People in practice of a row of states, and their sums. */
+CTG_WIDE static void add_practised(const ctg_people *people, size_t row, size_t states,
+                                   int32_t *restrict own, double *restrict practised)
+{
+    const int32_t *const current = people->in[ctg_current] + row;
+    const int32_t *const assigned = people->in[ctg_assigned] + row;
+    const int32_t *const deployed = people->in[ctg_deployed] + row;
+    const int32_t *const recovering = people->in[ctg_recovering] + row;
+    for (size_t s = 0; s < states; s++) {
+        own[s] = current[s] + assigned[s] + deployed[s] + recovering[s];
+        practised[s] += (double)own[s];
+    }
+}
+
+/* People in practice of every pool into world->pool_stocks, and what bounds states; [1]: police. */
+static void find_bounds(ctg_world *world, const bounds of[2])
+{
+    const size_t states = world->scene->S;
+    for (int police = 0; police < 2; police++) {
+        memset(of[police].practised, 0, states * sizeof(double));
+    }
+    for (size_t k = 0; k < world->scene->K; k++) {
+        const size_t row = ctg_world_pool(world, 0, k);
+        add_practised(&world->people, row, states, world->pool_stocks + row,
+                      of[is_police(world, k)].practised);
+    }
+    for (int police = 0; police < 2; police++) {
+        for (size_t s = 0; s < states; s++) {
+            of[police].ceiling[s] =
+                of[police].practised[s] > 0.0 ? ctg_ceiling_persons(world, s, police != 0) : 0.0;
+        }
+    }
+}
+
+/* Sustained ready people of a row of states. */
+CTG_WIDE static void find_sustained(const int32_t *restrict own, const bounds *of, double cycle,
+                                    double posts, const int32_t *restrict refused, size_t states,
+                                    int64_t *restrict ready)
+{
+    const double *const practised = of->practised;
+    const double *const ceiling = of->ceiling;
+    for (size_t s = 0; s < states; s++) {
+        ready[s] =
+            sustained(own[s], practised[s], ceiling[s], admitted(posts, (double)refused[s]), cycle);
+    }
+}
+
+size_t ctg_record_ready_open(ctg_world *world)
+{
+    size_t count = 0;
+    for (size_t m = 0; m < world->scene->M; m++) {
+        world->listed[count] = (int32_t)m;
+        count += ctg_record_count_is_open(world, m);
+    }
+    return count;
+}
+
+/* The mean distance of the listed missions that admit a state; below 0 when some are open and none
  * does. */
-static double distance_km(const ctg_world *world, size_t s)
+static double distance_km(const ctg_world *world, size_t s, size_t open)
 {
     const ctg_scene *const scene = world->scene;
     int64_t posts = 0;
     int64_t weighted = 0;
-    bool any = false;
-    for (size_t m = 0; m < scene->M; m++) {
-        if (!ctg_record_count_is_open(world, m)) {
-            continue;
-        }
-        any = true;
+    for (size_t i = 0; i < open; i++) {
+        const size_t m = (size_t)world->listed[i];
         if (world->admits[m * scene->S + s] != 0) {
             const int64_t here = ctg_record_count_posts(world, m);
             posts += here;
             weighted += here * scene->km[s * scene->H + (size_t)world->host[m]];
         }
     }
-    return posts > 0 ? (double)weighted / (double)posts : (any ? -1.0 : 0.0);
+    return posts > 0 ? (double)weighted / (double)posts : (open > 0 ? -1.0 : 0.0);
 }
 
 /* People of a capability in whole units who are at hand under what is left of the ceiling. */
@@ -101,7 +135,7 @@ static int64_t at_hand(const ctg_world *world, size_t s, size_t k, const int64_t
                        const int64_t home[2])
 {
     const bool police = is_police(world, k);
-    const int64_t own = world->people[s * world->scene->K + k].in[ctg_current];
+    const int64_t own = world->people.in[ctg_current][ctg_world_pool(world, s, k)];
     if (own == 0 || room[police] <= 0) {
         return 0;
     }
@@ -112,14 +146,14 @@ static int64_t at_hand(const ctg_world *world, size_t s, size_t k, const int64_t
     return people / unit * unit;
 }
 
-void ctg_record_ready_soon(const ctg_world *world, size_t s, int64_t people[CTG_SOON])
+void ctg_record_ready_soon(const ctg_world *world, size_t s, size_t open, int64_t people[CTG_SOON])
 {
     const size_t kinds = world->scene->K;
     int64_t home[2] = {0, 0};
     for (size_t k = 0; k < kinds; k++) {
-        home[is_police(world, k)] += world->people[s * kinds + k].in[ctg_current];
+        home[is_police(world, k)] += world->people.in[ctg_current][ctg_world_pool(world, s, k)];
     }
-    const double km = home[0] + home[1] > 0 ? distance_km(world, s) : -1.0;
+    const double km = home[0] + home[1] > 0 ? distance_km(world, s, open) : -1.0;
     if (km < 0.0) {
         return;
     }
@@ -140,31 +174,43 @@ static void take_pools(const ctg_world *world, const ctg_record_page *to)
     for (size_t s = 0; s < world->scene->S; s++) {
         const size_t r = (size_t)world->scene->tables->states[s].region;
         for (size_t k = 0; k < kinds; k++) {
-            const size_t pool = s * kinds + k;
+            const size_t pool = ctg_world_pool(world, s, k);
             const size_t who = r * kinds + k;
             ctg_record_page_add(to, ctg_measure_pool_sustained_ready_pers, who,
                                 (double)world->tally[pool]);
             ctg_record_page_add(to, ctg_measure_pool_deployed_pers, who,
-                                (double)world->people[pool].in[ctg_deployed]);
+                                (double)world->people.in[ctg_deployed][pool]);
         }
+    }
+}
+
+/* Adds a row of states to their sums. */
+CTG_WIDE static void add_ready(const int64_t *restrict ready, size_t states, int64_t *restrict sums)
+{
+    for (size_t s = 0; s < states; s++) {
+        sums[s] += ready[s];
     }
 }
 
 void ctg_record_ready_take(ctg_world *world, const ctg_record_page *to)
 {
-    const services of_kind = services_of(world);
+    const size_t states = world->scene->S;
+    double *const room = world->pool_bounds;
+    const bounds of[2] = {{room, room + states}, {room + 2 * states, room + 3 * states}};
+    int64_t *const sums = world->cents;
     int64_t all = 0;
-    for (size_t s = 0; s < world->scene->S; s++) {
-        const int32_t r = world->scene->tables->states[s].region;
-        const bounds of = bounds_of(world, s, &of_kind);
-        int64_t sum = 0;
-        for (size_t k = 0; k < world->scene->K; k++) {
-            const int64_t ready = sustained(world, s, k, of_kind.police[k], &of);
-            world->tally[s * world->scene->K + k] = ready;
-            sum += ready;
-        }
-        world->ready_year[r] += (double)sum;
-        all += sum;
+    find_bounds(world, of);
+    memset(sums, 0, states * sizeof *sums);
+    for (size_t k = 0; k < world->scene->K; k++) {
+        const size_t row = ctg_world_pool(world, 0, k);
+        find_sustained(world->pool_stocks + row, &of[is_police(world, k)],
+                       1.0 + world->p.rotation_dwell_ratio, (double)world->posts_all[k],
+                       world->refused_posts + row, states, world->tally + row);
+        add_ready(world->tally + row, states, sums);
+    }
+    for (size_t s = 0; s < states; s++) {
+        world->ready_year[world->scene->tables->states[s].region] += (double)sums[s];
+        all += sums[s];
     }
     ctg_record_page_put(to, ctg_measure_world_sustained_ready_pers, 0, (double)all);
     if (to->yearly) {

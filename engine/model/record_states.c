@@ -37,7 +37,7 @@ void ctg_record_states_take(ctg_world *world, const ctg_record_page *to)
     for (size_t s = 0; s < world->scene->S; s++) {
         int64_t ready = 0;
         for (size_t k = 0; k < world->scene->K; k++) {
-            ready += world->tally[s * world->scene->K + k];
+            ready += world->tally[ctg_world_pool(world, s, k)];
         }
         ctg_record_page_put(to, ctg_measure_state_deployed_pers, s, (double)world->deployed_by[s]);
         ctg_record_page_put(to, ctg_measure_state_outside_pers, s, (double)world->outside_by[s]);

@@ -44,7 +44,7 @@ typedef struct ctg_scene {
     double *gdp_usd;
     double *population;
     double *democracy; /* 0 to 1; the mean of the known where unknown */
-    int64_t *armed_forces;
+    int32_t *armed_forces;
     uint8_t *exists;
     ctg_shares *shares[CTG_BUDGETS]; /* [y] */
     /* hosts */

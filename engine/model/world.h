@@ -33,10 +33,12 @@ typedef struct ctg_world {
     ctg_parameters drawn; /* of this replicate */
     ctg_parameters p;     /* in force this month */
 
-    ctg_people *people;  /* [s * K + k] */
-    int32_t *homecoming; /* [(month % CTG_HOMECOMING_MONTHS) * S * K + s * K + k] */
+    ctg_people people;
+    ctg_pool_list home;  /* [S * K + 1] where trained people were at home once; capacity.c */
+    uint8_t *was_home;   /* [k * S + s] 1 where it is listed there */
+    int32_t *homecoming; /* [(month % CTG_HOMECOMING_MONTHS) * K * S + k * S + s] */
     bool comes_home[CTG_HOMECOMING_MONTHS]; /* whether anybody may in that month */
-    uint8_t *level;                         /* [s * K + k] readiness 1 to 4; readiness.c */
+    uint8_t *level;                         /* [k * S + s] readiness 1 to 4; readiness.c */
     int32_t *instructors;                   /* [s] added by train-the-trainer; training.c */
     double *throughput; /* [s] full courses that own instructors can give in a month */
     double rate_usd;    /* reimbursement of a person-month; willingness.c */
@@ -45,7 +47,7 @@ typedef struct ctg_world {
     double *paid_seen;  /* [s] paid_share when the month began; inclination.c */
     double *backlog;    /* [s] full courses promised for units and not yet given */
     double *teach;      /* [s] full courses that own instructors can still give this month */
-    int32_t *absorbs;   /* [s * K + k] whom courses can still reach this month; programme.c */
+    int32_t *absorbs;   /* [k * S + s] whom courses can still reach this month; programme.c */
     uint8_t *teaches;   /* [d * K + k] 1 where d teaches k this month; coordination.c */
     uint8_t *taught;    /* [(d * S + s) * K + k] 1 where it teaches that to s */
 
@@ -107,7 +109,7 @@ typedef struct ctg_world {
     ctg_month *reformed;    /* [s] month of the reform that its law has; admission.c */
     ctg_month *away_until;  /* [s] it offers nothing before that month; events.c */
     uint8_t *admits;        /* [m * S + s] 1 where its law, the host and the framework admit it */
-    int32_t *refused_posts; /* [s * K + k] posts that its law or the host closes to it */
+    int32_t *refused_posts; /* [k * S + s] posts that its law or the host closes to it */
     /* for which laws, admits and refused_posts stand; admission.c */
     ctg_admitted_of admitted_of;
     ctg_month *opened_then; /* [m] */
@@ -258,11 +260,11 @@ typedef struct ctg_world {
     int32_t *states_listed;      /* [S + CTG_PICK_ROOM] any list of states */
     float *ties;                 /* [i * (M + H) + m or M + h] of CTG_TIES_AT_ONCE states;
                                  fingerprint.c */
-    uint64_t *home_months;       /* [s * K + k] bit by month, as in homecoming; fingerprint.c */
+    uint64_t *home_months;       /* [k * S + s] bit by month, as in homecoming; fingerprint.c */
     uint8_t *contributes;        /* [s] losses.c */
     int32_t *contributor_places; /* [S + CTG_PICK_ROOM] losses.c */
-    int32_t *counted;            /* [3 * S * K + 2 * M * K + S + M] conservation.c */
-    int32_t *counted_in;         /* [m * S + s] 0 between calls; conservation.c */
+    int32_t *counted;            /* [3 * S * K + 2 * M * K + S + M] recount.c */
+    int32_t *counted_in;         /* [m * S + s] 0 between calls; recount.c */
 
     /* the same, of draws that are made together: names are who and, where it counts, item; words
      * are [word * count + i] */
@@ -292,10 +294,11 @@ typedef struct ctg_world {
     uint32_t *host_names;        /* [H] of any draw by host */
     uint32_t *host_words;        /* [4 * H] */
     int32_t *stirred;            /* [H] situations.c */
-    int32_t *pools_listed;       /* [S * K] capacity.c, readiness.c */
+    uint8_t *pool_flags;         /* [S * K + 8] 0 or 1; capacity.c, readiness.c */
+    ctg_pool_list pools_listed;  /* [S * K + 1] any list of pools */
     int32_t *pool_stocks;        /* [2 * S * K] capacity.c */
     int32_t *pool_moves;         /* [3 * S * K] */
-    uint32_t *pool_names;        /* [2 * S * K] */
+    double *pool_bounds;         /* [4 * S] record_ready.c */
     uint32_t *pool_words;        /* [4 * S * K] */
     uint32_t *contingent_struck; /* [S] casualties.c */
     uint32_t *contingent_names;  /* [S * M] */
@@ -312,6 +315,12 @@ void ctg_world_start(ctg_world *world, uint32_t replicate);
 
 /* Sets now, t, y, tables, p and the missions' posts to month t of the study. */
 void ctg_world_turn(ctg_world *world, int32_t t);
+
+/* Where the pool of a state's people of a capability is in arrays that have one each. */
+static inline size_t ctg_world_pool(const ctg_world *world, size_t s, size_t k)
+{
+    return k * world->scene->S + s;
+}
 
 /* The row of a mission, of the table or of a slot. */
 static inline const ctg_mission_row *ctg_world_mission(const ctg_world *world, size_t m)

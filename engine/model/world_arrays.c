@@ -18,7 +18,20 @@ static size_t list_states(ctg_world *world, ctg_world_array *arrays)
     const size_t pools = S * scene->K;
     /* clang-format off */ /* one array a line */
     const ctg_world_array all[] = {
-        ARRAY(people, pools),
+        ARRAY(people.in[ctg_never], pools),
+        ARRAY(people.in[ctg_current], pools),
+        ARRAY(people.in[ctg_lapsed], pools),
+        ARRAY(people.in[ctg_assigned], pools),
+        ARRAY(people.in[ctg_learning], pools),
+        ARRAY(people.in[ctg_deployed], pools),
+        ARRAY(people.in[ctg_recovering], pools),
+        ARRAY(people.joined, pools),
+        ARRAY(people.left, pools),
+        ARRAY(people.dependent, pools),
+        ARRAY(home.pools, pools + 1),
+        ARRAY(home.who, pools),
+        ARRAY(home.item, pools),
+        ARRAY(was_home, pools),
         ARRAY(homecoming, CTG_HOMECOMING_MONTHS * pools),
         ARRAY(level, pools),
         ARRAY(instructors, S),
@@ -354,10 +367,13 @@ static size_t list_draws(ctg_world *world, ctg_world_array *arrays)
         ARRAY(host_names, scene->H),
         ARRAY(host_words, 4 * scene->H),
         ARRAY(stirred, scene->H),
-        ARRAY(pools_listed, pools),
+        ARRAY(pool_flags, pools + 8),
+        ARRAY(pools_listed.pools, pools + 1),
+        ARRAY(pools_listed.who, pools),
+        ARRAY(pools_listed.item, pools),
         ARRAY(pool_stocks, 2 * pools),
         ARRAY(pool_moves, 3 * pools),
-        ARRAY(pool_names, 2 * pools),
+        ARRAY(pool_bounds, 4 * scene->S),
         ARRAY(pool_words, 4 * pools),
     };
     /* clang-format on */

@@ -21,12 +21,20 @@ typedef enum ctg_stock {
     CTG_STOCKS
 } ctg_stock;
 
-/* The people of a state in one capability, persons. Written through people.h only. */
+/* The people of every state in every capability, persons, a pool each: [k * S + s], so that a row
+ * has all states. Written through people.h only, but for capacity.c, which moves whole rows. */
 typedef struct ctg_people {
-    int32_t in[CTG_STOCKS];
-    int64_t joined, left; /* ever recruited (the initial state included), ever left */
-    double dependent;     /* expected number of those trained whom a donor taught last */
+    int32_t *in[CTG_STOCKS];
+    int64_t *joined, *left; /* ever recruited (the initial state included), ever left */
+    double *dependent;      /* expected number of those trained whom a donor taught last */
 } ctg_people;
+
+/* Pools, each with its name in draws: who is the state, the item is the capability. */
+typedef struct ctg_pool_list {
+    int32_t *pools;
+    uint32_t *who, *item;
+    size_t count;
+} ctg_pool_list;
 
 /* Neighbours in a list of commitments: a place plus 1; `after` of the last is 0, `before` of the
  * first what list it is, negative or 0. */

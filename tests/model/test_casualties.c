@@ -134,9 +134,11 @@ static void the_dead_leave_every_count(void **state)
         unit++;
     }
     const size_t s = (size_t)unit->state;
-    const size_t pool = s * at.scene->K + (size_t)unit->capability;
+    const size_t pool = ctg_world_pool(world, s, (size_t)unit->capability);
     const size_t need = (size_t)unit->mission * at.scene->K + (size_t)unit->capability;
-    const ctg_people people = world->people[pool];
+    const int32_t deployed = world->people.in[ctg_deployed][pool];
+    const int64_t left = world->people.left[pool];
+    const int64_t joined = world->people.joined[pool];
     const int32_t persons = unit->persons;
     const int32_t filled = world->filled[need];
     const int32_t out = world->deployed_by[s] + world->outside_by[s];
@@ -145,9 +147,9 @@ static void the_dead_leave_every_count(void **state)
     assert_int_equal(unit->lost, 7);
     assert_int_equal(world->filled[need], filled - 7);
     assert_int_equal(world->deployed_by[s] + world->outside_by[s], out - 7);
-    assert_int_equal(world->people[pool].in[ctg_deployed], people.in[ctg_deployed] - 7);
-    assert_int_equal(world->people[pool].left, people.left + 7);
-    assert_int_equal(world->people[pool].joined, people.joined);
+    assert_int_equal(world->people.in[ctg_deployed][pool], deployed - 7);
+    assert_int_equal(world->people.left[pool], left + 7);
+    assert_int_equal(world->people.joined[pool], joined);
     assert_int_equal(ctg_conservation_check(world, &at.error), ctg_ok);
     stage_close(&at);
 }

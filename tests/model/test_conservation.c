@@ -46,11 +46,11 @@ static void every_planted_violation_is_caught(void **state)
         assert_int_equal(ctg_step_run(at.world, t, &at.error), ctg_ok);
     }
     ctg_world *const world = at.world;
-    const size_t pool = stage_state(&at, "ETH") * at.scene->K;
+    const size_t pool = ctg_world_pool(world, stage_state(&at, "ETH"), 0);
     const size_t need = (size_t)world->commitments[0].mission * at.scene->K;
     const size_t owed = (size_t)world->commitments[0].mission * at.scene->S + 17;
-    PLANT(world->people[pool].in[ctg_current], "people of a pool");
-    PLANT(world->people[pool].left, "people of a pool");
+    PLANT(world->people.in[ctg_current][pool], "people of a pool");
+    PLANT(world->people.left[pool], "people of a pool");
     const size_t month = (size_t)(world->now + 1) % CTG_HOMECOMING_MONTHS;
     PLANT(world->homecoming[month * at.scene->S * at.scene->K + pool], "people to come home");
     PLANT(world->commitments[0].persons, "people of");
@@ -68,7 +68,7 @@ static void every_planted_violation_is_caught(void **state)
     PLANT(world->purse[0], "cents of donors' budgets");
     PLANT(world->lift_purse[0], "cents of donors' budgets");
     PLANT(world->flows.unspent, "cents of donors' budgets");
-    world->people[pool].dependent += 1e9;
+    world->people.dependent[pool] += 1e9;
     expect_broken(&at, "people who depend on donors");
     stage_close(&at);
 }
@@ -79,8 +79,8 @@ static void people_below_zero_are_caught(void **state)
     stage at;
     stage_open(&at, CTG_MONTH(2016, 1), 12);
     stage_set(&at);
-    at.world->people[0].in[ctg_never] -= 1 << 30;
-    at.world->people[0].left += 1 << 30;
+    at.world->people.in[ctg_never][0] -= 1 << 30;
+    at.world->people.left[0] += 1 << 30;
     expect_broken(&at, "people in a stock");
     stage_close(&at);
 }

@@ -35,11 +35,11 @@ static void courses_beyond_what_a_state_can_take_in_are_in_vain(void **state)
     ctg_donor_budget(world);
     for (size_t i = 0; i < 2; i++) {
         const size_t s = (size_t)own.recipients[i].state;
-        const ctg_people before = world->people[s * own.at.scene->K + INFANTRY];
+        const size_t pool = ctg_world_pool(world, s, INFANTRY);
+        const int32_t before = world->people.in[ctg_current][pool];
+        const double most = (double)(world->people.joined[pool] - world->people.left[pool]) * 0.01;
         ctg_programme_run(world);
-        const ctg_people *const after = &world->people[s * own.at.scene->K + INFANTRY];
-        const double most = (double)(before.joined - before.left) * 0.01;
-        const int32_t reached = after->in[ctg_current] - before.in[ctg_current];
+        const int32_t reached = world->people.in[ctg_current][pool] - before;
         assert_true((double)reached >= most - 1.0 && (double)reached <= most + 1.0);
         assert_true(world->month.donor_leaked_cents > world->month.donor_spent_cents / 2);
         ctg_world_start(world, 0);

@@ -56,10 +56,11 @@ static int32_t promised(int32_t current, int32_t lapsed)
     p->rotation_dwell_ratio = 0.0;
     p->training_refresher_share = 0.25;
     small_world_set(&small);
-    ctg_people *const people = small_world_people(&small, 1, small_infantry);
-    people->in[ctg_never] += people->in[ctg_current] + people->in[ctg_lapsed] - current - lapsed;
-    people->in[ctg_current] = current;
-    people->in[ctg_lapsed] = lapsed;
+    const size_t pool = ctg_world_pool(small.world, 1, small_infantry);
+    int32_t *const *const in = small.world->people.in;
+    in[ctg_never][pool] += in[ctg_current][pool] + in[ctg_lapsed][pool] - current - lapsed;
+    in[ctg_current][pool] = current;
+    in[ctg_lapsed][pool] = lapsed;
     small.world->throughput[1] = 10.0;
     ctg_willingness_begin(small.world);
     ctg_generation_match(small.world);

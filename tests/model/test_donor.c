@@ -66,7 +66,7 @@ static void without_money_nobody_is_taught_and_nothing_is_gained(void **state)
         assert_bits_equal(world->relation[at], 0.0);
     }
     for (size_t pool = 0; pool < own.at.scene->S * own.at.scene->K; pool++) {
-        assert_bits_equal(world->people[pool].dependent, 0.0);
+        assert_bits_equal(world->people.dependent[pool], 0.0);
     }
     stage_close(&own.at);
 }
@@ -104,8 +104,8 @@ static double taught_with(double budget)
         stage_run(&own.at, 24);
         for (size_t i = 0; i < 3; i++) {
             const size_t s = (size_t)own.recipients[i].state;
-            sum +=
-                (double)ctg_people_practised(&own.at.world->people[s * own.at.scene->K + INFANTRY]);
+            sum += (double)ctg_people_practised(&own.at.world->people,
+                                                ctg_world_pool(own.at.world, s, INFANTRY));
         }
     }
     stage_close(&own.at);
@@ -140,7 +140,7 @@ static double levels_with(double budget)
         stage_run(&own.at, 18);
         for (size_t i = 0; i < 4; i++) {
             const size_t s = (size_t)own.recipients[i].state;
-            sum += own.at.world->level[s * own.at.scene->K + INFANTRY];
+            sum += own.at.world->level[ctg_world_pool(own.at.world, s, INFANTRY)];
         }
     }
     stage_close(&own.at);

@@ -106,8 +106,9 @@ static void whoever_leaves_is_gone_and_stays_away_for_so_long(void **state)
         run_to(&at, t, t);
         assert_int_equal(people_of(&at, bgd), 0);
         for (size_t k = 0; k < at.scene->K; k++) {
-            const ctg_people *const people = &at.world->people[bgd * at.scene->K + k];
-            assert_int_equal(people->in[ctg_assigned] + people->in[ctg_learning], 0);
+            const size_t pool = ctg_world_pool(at.world, bgd, k);
+            assert_int_equal(at.world->people.in[ctg_assigned][pool], 0);
+            assert_int_equal(at.world->people.in[ctg_learning][pool], 0);
         }
     }
     run_to(&at, 18, 36);

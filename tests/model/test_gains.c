@@ -28,7 +28,7 @@ static void a_relation_closes_half_its_gap_in_a_half_life(void **state)
     const double goal = 1e6 / (1e6 + 250000.0);
     assert_bits_equal(own.at.world->relation[s], 0.0); /* it begins a month after the start */
     for (int32_t t = 1; t <= 36; t++) {
-        own.at.world->level[s * own.at.scene->K + INFANTRY] = 1;
+        own.at.world->level[ctg_world_pool(own.at.world, s, INFANTRY)] = 1;
         assert_int_equal(ctg_step_run(own.at.world, t, &own.at.error), ctg_ok);
         assert_close(own.at.world->relation[s], goal * (1.0 - ctg_maths_exp2(-(double)t / 9.0)),
                      1e-12);
@@ -197,23 +197,23 @@ static void instructors_abroad_keep_their_own_in_practice(void **state)
     stage_set(&own.at);
     ctg_world *const world = own.at.world;
     const size_t d = donor_stage_donor(&own, "USA");
-    const size_t at = stage_state(&own.at, "USA") * own.at.scene->K + INFANTRY;
-    ctg_people *const people = &world->people[at];
-    people->in[ctg_never] -= 1000;
-    people->in[ctg_lapsed] += 1000;
+    const size_t at = ctg_world_pool(world, stage_state(&own.at, "USA"), INFANTRY);
+    const int32_t *const now = &world->people.in[ctg_current][at];
+    world->people.in[ctg_never][at] -= 1000;
+    world->people.in[ctg_lapsed][at] += 1000;
     ctg_world_turn(world, 1);
     for (size_t k = 0; k < own.at.scene->K; k++) {
         world->abroad[d * own.at.scene->K + k] = k == INFANTRY ? 100 : 0;
     }
-    const int32_t current = people->in[ctg_current];
+    const int32_t current = *now;
     ctg_gains_run(world);
     const double expected = 0.5 * 100.0 * world->skill[d];
-    assert_close(people->in[ctg_current] - current, expected, 1.0);
+    assert_close(*now - current, expected, 1.0);
     assert_true(expected > 10.0);
     world->p.gains_skill_weight = 0.0;
-    const int32_t before = people->in[ctg_current];
+    const int32_t before = *now;
     ctg_gains_run(world);
-    assert_int_equal(people->in[ctg_current], before);
+    assert_int_equal(*now, before);
     stage_close(&own.at);
 }
 

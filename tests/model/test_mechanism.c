@@ -113,7 +113,7 @@ static int64_t ever_trained(const stage *at)
 {
     int64_t sum = 0;
     for (size_t pool = 0; pool < at->scene->S * at->scene->K; pool++) {
-        sum += ctg_people_trained(&at->world->people[pool]);
+        sum += ctg_people_trained(&at->world->people, pool);
     }
     return sum;
 }
@@ -146,11 +146,11 @@ static void without_lapse_nobody_falls_out_of_practice(void **state)
         int64_t before = 0;
         int64_t after = 0;
         for (size_t pool = 0; pool < pools; pool++) {
-            before += at.world->people[pool].in[ctg_lapsed];
+            before += at.world->people.in[ctg_lapsed][pool];
         }
         assert_int_equal(ctg_step_run(at.world, t, &at.error), ctg_ok);
         for (size_t pool = 0; pool < pools; pool++) {
-            after += at.world->people[pool].in[ctg_lapsed];
+            after += at.world->people.in[ctg_lapsed][pool];
         }
         assert_true(after <= before);
     }

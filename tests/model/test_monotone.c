@@ -67,7 +67,7 @@ static double in_practice(const ctg_world *world)
 {
     double sum = 0.0;
     for (size_t pool = 0; pool < world->scene->S * world->scene->K; pool++) {
-        sum += world->people[pool].in[ctg_current];
+        sum += world->people.in[ctg_current][pool];
     }
     return sum;
 }

@@ -219,15 +219,15 @@ static void idle_people_lapse_with_their_half_life(void **state)
     stage_fix(&at, ctg_parameter_training_lapse_half_life_months, 7.0);
     stage_fix(&at, ctg_parameter_training_turnover_per_year, 0.0);
     stage_set(&at);
-    ctg_people *const people = &at.world->people[stage_state(&at, "TUV") * at.scene->K];
-    ctg_people_join(people, 1000000);
-    ctg_people_move(people, ctg_never, ctg_current, 1000000);
-    const int32_t begin = people->in[ctg_current];
-    for (int month = 1; month <= 7; month++) {
-        at.world->now++;
+    ctg_people *const people = &at.world->people;
+    const size_t pool = ctg_world_pool(at.world, stage_state(&at, "TUV"), 0);
+    ctg_people_join(people, pool, 1000000);
+    ctg_people_move(people, pool, ctg_never, ctg_current, 1000000);
+    const int32_t begin = people->in[ctg_current][pool];
+    for (at.world->now++; at.world->now <= CTG_MONTH(2015, 8); at.world->now++) {
         ctg_capacity_run(at.world);
     }
-    assert_close(people->in[ctg_current], (double)begin / 2.0, 7.0);
+    assert_close(people->in[ctg_current][pool], (double)begin / 2.0, 7.0);
     stage_close(&at);
 }
 
@@ -244,10 +244,11 @@ static void what_is_sustained_does_not_depend_on_who_is_out(void **state)
         const ctg_start_unit *const unit = &at.scene->start_units[i];
         const size_t s = (size_t)unit->state;
         const size_t k = (size_t)unit->capability;
-        const ctg_people *const people = &at.world->people[s * at.scene->K + k];
+        const size_t pool = ctg_world_pool(at.world, s, k);
+        const int32_t current = at.world->people.in[ctg_current][pool];
         const int64_t before = ctg_record_ready_sustained(at.world, s, k);
-        const bool fresh = people->in[ctg_current] == 0 && people->in[ctg_lapsed] == 0;
-        const int32_t persons = fresh ? 10 : people->in[ctg_current];
+        const bool fresh = current + at.world->people.in[ctg_lapsed][pool] == 0;
+        const int32_t persons = fresh ? 10 : current;
         ctg_commitment *const promised = ctg_commitment_pledge(
             at.world, unit->state, unit->mission, unit->capability, persons, at.world->now + 1);
         if (promised == NULL) {

@@ -198,7 +198,7 @@ static void whoever_serves_outside_is_not_at_home(void **state)
     for (size_t s = 0; s < at.scene->S; s++) {
         int64_t deployed = 0;
         for (size_t k = 0; k < at.scene->K; k++) {
-            deployed += at.world->people[s * at.scene->K + k].in[ctg_deployed];
+            deployed += at.world->people.in[ctg_deployed][ctg_world_pool(at.world, s, k)];
         }
         assert_int_equal(deployed, at.world->deployed_by[s] + at.world->outside_by[s]);
     }

@@ -27,7 +27,7 @@ static void open_one(small_world *small)
 static void assert_soon(const small_world *small, int64_t in_60, int64_t in_90, int64_t in_180)
 {
     int64_t people[CTG_SOON] = {0};
-    ctg_record_ready_soon(small->world, 1, people);
+    ctg_record_ready_soon(small->world, 1, ctg_record_ready_open(small->world), people);
     assert_int_equal(people[0], in_60);
     assert_int_equal(people[1], in_90);
     assert_int_equal(people[2], in_180);
@@ -39,7 +39,7 @@ static void readiness_and_distance_say_how_soon(void **state)
     (void)state;
     small_world small;
     open_one(&small);
-    uint8_t *const level = &small.world->level[1 * SMALL_CAPABILITIES + small_infantry];
+    uint8_t *const level = &small.world->level[ctg_world_pool(small.world, 1, small_infantry)];
     small_world_train(&small, 1, small_infantry, 2 * UNIT);
     *level = 1;
     assert_soon(&small, 0, 0, 0);
@@ -62,19 +62,18 @@ static void only_whole_units_in_practice_at_home_count(void **state)
     (void)state;
     small_world small;
     open_one(&small);
-    small.world->level[1 * SMALL_CAPABILITIES + small_infantry] = 4;
-    ctg_people *const people = small_world_people(&small, 1, small_infantry);
+    small.world->level[ctg_world_pool(small.world, 1, small_infantry)] = 4;
     small_world_train(&small, 1, small_infantry, UNIT - 1);
     assert_soon(&small, 0, 0, 0);
     small_world_train(&small, 1, small_infantry, 1);
     assert_soon(&small, 0, UNIT, UNIT);
     small_world_train(&small, 1, small_infantry, UNIT - 1);
     assert_soon(&small, 0, UNIT, UNIT);
-    ctg_people_move(people, ctg_never, ctg_lapsed, 10 * UNIT);
-    ctg_people_move(people, ctg_never, ctg_deployed, 10 * UNIT);
-    ctg_people_move(people, ctg_never, ctg_recovering, 10 * UNIT);
+    small_world_move(&small, 1, small_infantry, ctg_never, ctg_lapsed, 10 * UNIT);
+    small_world_move(&small, 1, small_infantry, ctg_never, ctg_deployed, 10 * UNIT);
+    small_world_move(&small, 1, small_infantry, ctg_never, ctg_recovering, 10 * UNIT);
     assert_soon(&small, 0, UNIT, UNIT);
-    ctg_people_move(people, ctg_current, ctg_deployed, UNIT);
+    small_world_move(&small, 1, small_infantry, ctg_current, ctg_deployed, UNIT);
     assert_soon(&small, 0, 0, 0);
     small_world_close(&small);
 }
@@ -85,8 +84,8 @@ static void the_ceiling_leaves_room(void **state)
     (void)state;
     small_world small;
     open_one(&small);
-    small.world->level[1 * SMALL_CAPABILITIES + small_infantry] = 4;
-    small.world->level[1 * SMALL_CAPABILITIES + small_experts] = 4;
+    small.world->level[ctg_world_pool(small.world, 1, small_infantry)] = 4;
+    small.world->level[ctg_world_pool(small.world, 1, small_experts)] = 4;
     small_world_train(&small, 1, small_infantry, 20000);
     assert_soon(&small, 0, 10000 / UNIT * UNIT, 10000 / UNIT * UNIT);
     /* half of the people at home are experts, who come one by one: each has half of the room */
@@ -105,7 +104,7 @@ static void somebody_must_admit_it(void **state)
     (void)state;
     small_world small;
     open_one(&small);
-    small.world->level[1 * SMALL_CAPABILITIES + small_infantry] = 4;
+    small.world->level[ctg_world_pool(small.world, 1, small_infantry)] = 4;
     small_world_train(&small, 1, small_infantry, UNIT);
     small.world->admits[1] = 0;
     assert_soon(&small, 0, 0, 0);
@@ -113,7 +112,8 @@ static void somebody_must_admit_it(void **state)
     assert_soon(&small, UNIT, UNIT, UNIT);
     small.world->admits[1] = 1;
     small.world->opened[0] = small.world->now;
-    small.world->refused_posts[1 * SMALL_CAPABILITIES + small_infantry] = 2500; /* half of them */
+    small.world->refused_posts[ctg_world_pool(small.world, 1, small_infantry)] =
+        2500; /* half of them */
     assert_soon(&small, 0, 0, 0);
     small_world_train(&small, 1, small_infantry, UNIT);
     assert_soon(&small, 0, UNIT, UNIT);
@@ -137,7 +137,7 @@ static void distance_is_that_of_the_posts(void **state)
     small.dyads[1].capital_km = 12000;
     small_world_set(&small);
     small_world_train(&small, 1, small_infantry, UNIT);
-    small.world->level[1 * SMALL_CAPABILITIES + small_infantry] = 4;
+    small.world->level[ctg_world_pool(small.world, 1, small_infantry)] = 4;
     assert_soon(&small, 0, UNIT, UNIT); /* 1 + 9,000 / 6,000 = 2.5 months, which are three */
     small.world->posts[1 * CTG_PERSONNEL + ctg_troops] = 1100; /* a little nearer: two */
     assert_soon(&small, UNIT, UNIT, UNIT);
@@ -155,12 +155,13 @@ static void later_means_at_least_as_many_and_never_more_than_are_at_home(void **
     stage_set(&at);
     for (int32_t t = 1; t <= 24; t++) {
         assert_int_equal(ctg_step_run(at.world, t, &at.error), ctg_ok);
+        const size_t open = ctg_record_ready_open(at.world);
         for (size_t s = 0; s < at.scene->S; s++) {
             int64_t people[CTG_SOON] = {0};
             int64_t home = 0;
-            ctg_record_ready_soon(at.world, s, people);
+            ctg_record_ready_soon(at.world, s, open, people);
             for (size_t k = 0; k < at.scene->K; k++) {
-                home += at.world->people[s * at.scene->K + k].in[ctg_current];
+                home += at.world->people.in[ctg_current][ctg_world_pool(at.world, s, k)];
             }
             assert_true(0 <= people[0] && people[0] <= people[1] && people[1] <= people[2] &&
                         people[2] <= home);

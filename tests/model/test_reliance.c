@@ -8,60 +8,79 @@
 
 #define INFANTRY 0 /* row of capabilities of the shipped table */
 
-static ctg_people pool_of(int32_t never, int32_t current, int32_t lapsed, double dependent)
+/* People of one state in one capability, and the room for them. */
+typedef struct one_pool {
+    ctg_people people;
+    int32_t in[CTG_STOCKS];
+    int64_t joined, left;
+    double dependent;
+} one_pool;
+
+static ctg_people *fill_pool(one_pool *pool, int32_t never, int32_t current, int32_t lapsed,
+                             double dependent)
 {
-    ctg_people people = {.joined = never + current + lapsed, .dependent = dependent};
-    people.in[ctg_never] = never;
-    people.in[ctg_current] = current;
-    people.in[ctg_lapsed] = lapsed;
-    return people;
+    *pool = (one_pool){.joined = never + current + lapsed, .dependent = dependent};
+    pool->in[ctg_never] = never;
+    pool->in[ctg_current] = current;
+    pool->in[ctg_lapsed] = lapsed;
+    for (size_t stock = 0; stock < CTG_STOCKS; stock++) {
+        pool->people.in[stock] = &pool->in[stock];
+    }
+    pool->people.joined = &pool->joined;
+    pool->people.left = &pool->left;
+    pool->people.dependent = &pool->dependent;
+    return &pool->people;
 }
 
 static void pupils_of_donors_depend_on_them_and_those_of_their_state_do_not(void **state)
 {
     (void)state;
-    ctg_people people = pool_of(100, 60, 40, 0.0);
-    ctg_people_move(&people, ctg_lapsed, ctg_current, 10);
-    ctg_people_move(&people, ctg_never, ctg_current, 20);
-    ctg_people_learnt(&people, 10, 20, true);
-    assert_close(people.dependent, 30.0, 1e-12);
-    ctg_people_move(&people, ctg_lapsed, ctg_current, 30); /* of 120 trained, 30 depend */
-    ctg_people_learnt(&people, 30, 0, false);
-    assert_close(people.dependent, 30.0 - 30.0 * 30.0 / 120.0, 1e-12);
-    assert_close(ctg_people_dependence(&people), 22.5 / 120.0, 1e-12);
+    one_pool pool;
+    ctg_people *const people = fill_pool(&pool, 100, 60, 40, 0.0);
+    ctg_people_move(people, 0, ctg_lapsed, ctg_current, 10);
+    ctg_people_move(people, 0, ctg_never, ctg_current, 20);
+    ctg_people_learnt(people, 0, 10, 20, true);
+    assert_close(pool.dependent, 30.0, 1e-12);
+    ctg_people_move(people, 0, ctg_lapsed, ctg_current, 30); /* of 120 trained, 30 depend */
+    ctg_people_learnt(people, 0, 30, 0, false);
+    assert_close(pool.dependent, 30.0 - 30.0 * 30.0 / 120.0, 1e-12);
+    assert_close(ctg_people_dependence(people, 0), 22.5 / 120.0, 1e-12);
 }
 
 /* Whoever is taught again by a donor depended on it or does now: nobody counts twice. */
 static void nobody_depends_twice(void **state)
 {
     (void)state;
-    ctg_people half = pool_of(0, 0, 50, 25.0);
-    ctg_people_move(&half, ctg_lapsed, ctg_current, 10);
-    ctg_people_learnt(&half, 10, 0, true);
+    one_pool half;
+    ctg_people *const of_half = fill_pool(&half, 0, 0, 50, 25.0);
+    ctg_people_move(of_half, 0, ctg_lapsed, ctg_current, 10);
+    ctg_people_learnt(of_half, 0, 10, 0, true);
     assert_close(half.dependent, 30.0, 1e-12); /* five of the ten did so before */
-    ctg_people people = pool_of(0, 0, 50, 0.0);
+    one_pool pool;
+    ctg_people *const people = fill_pool(&pool, 0, 0, 50, 0.0);
     for (int time = 0; time < 40; time++) {
-        ctg_people_move(&people, ctg_lapsed, ctg_current, 10);
-        ctg_people_learnt(&people, 10, 0, true);
-        ctg_people_move(&people, ctg_current, ctg_lapsed, 10);
-        assert_true(people.dependent <= 50.0);
+        ctg_people_move(people, 0, ctg_lapsed, ctg_current, 10);
+        ctg_people_learnt(people, 0, 10, 0, true);
+        ctg_people_move(people, 0, ctg_current, ctg_lapsed, 10);
+        assert_true(pool.dependent <= 50.0);
     }
-    assert_close(people.dependent, 50.0, 0.01); /* 50 (1 - 0.8^40) */
+    assert_close(pool.dependent, 50.0, 0.01); /* 50 (1 - 0.8^40) */
 }
 
 static void whoever_leaves_takes_along_the_share_that_depends(void **state)
 {
     (void)state;
-    ctg_people people = pool_of(100, 60, 40, 25.0);
-    ctg_people_leave(&people, ctg_current, 20);
-    assert_close(people.dependent, 20.0, 1e-12);
-    ctg_people_leave(&people, ctg_never, 50);
-    assert_close(people.dependent, 20.0, 1e-12);
-    assert_close(ctg_people_dependence(&people), 0.25, 1e-12);
-    ctg_people_leave(&people, ctg_current, 1000);
-    ctg_people_leave(&people, ctg_lapsed, 1000);
-    assert_bits_equal(people.dependent, 0.0);
-    assert_bits_equal(ctg_people_dependence(&people), 0.0);
+    one_pool pool;
+    ctg_people *const people = fill_pool(&pool, 100, 60, 40, 25.0);
+    ctg_people_leave(people, 0, ctg_current, 20);
+    assert_close(pool.dependent, 20.0, 1e-12);
+    ctg_people_leave(people, 0, ctg_never, 50);
+    assert_close(pool.dependent, 20.0, 1e-12);
+    assert_close(ctg_people_dependence(people, 0), 0.25, 1e-12);
+    ctg_people_leave(people, 0, ctg_current, 1000);
+    ctg_people_leave(people, 0, ctg_lapsed, 1000);
+    assert_bits_equal(pool.dependent, 0.0);
+    assert_bits_equal(ctg_people_dependence(people, 0), 0.0);
 }
 
 static void dependants_are_some_of_those_trained(void **state)
@@ -77,11 +96,11 @@ static void dependants_are_some_of_those_trained(void **state)
         }
         all = 0.0;
         for (size_t pool = 0; pool < own.at.scene->S * own.at.scene->K; pool++) {
-            const ctg_people *const people = &own.at.world->people[pool];
-            assert_true(people->dependent >= 0.0);
-            assert_true(people->dependent <=
-                        (double)(ctg_people_trained(people) - people->in[ctg_learning]));
-            all += people->dependent;
+            const ctg_people *const people = &own.at.world->people;
+            assert_true(people->dependent[pool] >= 0.0);
+            assert_true(people->dependent[pool] <= (double)(ctg_people_trained(people, pool) -
+                                                            people->in[ctg_learning][pool]));
+            all += people->dependent[pool];
         }
         assert_true(all > 1000.0);
     }
@@ -170,8 +189,8 @@ static void left_by(ctg_mode mode, double budget, int32_t taught, int32_t months
         stage_run(&own.at, months);
         for (size_t i = 0; i < 6; i++) {
             const size_t s = stage_state(&own.at, states[i]);
-            const ctg_people *const people = &own.at.world->people[s * own.at.scene->K + INFANTRY];
-            left[0] += (double)ctg_people_practised(people) / 16.0;
+            const size_t pool = ctg_world_pool(own.at.world, s, INFANTRY);
+            left[0] += (double)ctg_people_practised(&own.at.world->people, pool) / 16.0;
             left[1] += own.at.world->throughput[s] * 12.0 / 16.0;
         }
     }

@@ -85,8 +85,10 @@ static void check_committed(const ctg_world *world)
         int64_t sums[2] = {0};
         int64_t committed[2];
         for (size_t k = 0; k < world->scene->K; k++) {
-            const int32_t *const in = world->people[s * world->scene->K + k].in;
-            sums[world->is_police[k]] += in[ctg_deployed] + in[ctg_assigned] + in[ctg_learning];
+            const size_t pool = ctg_world_pool(world, s, k);
+            sums[world->is_police[k]] += world->people.in[ctg_deployed][pool] +
+                                         world->people.in[ctg_assigned][pool] +
+                                         world->people.in[ctg_learning][pool];
         }
         ctg_ceiling_committed(world, s, committed);
         assert_memory_equal(committed, sums, sizeof sums);

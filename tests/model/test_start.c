@@ -131,7 +131,7 @@ static void a_named_unit_keeps_its_capability(void **state)
     stage_set(&at);
     const size_t japan = stage_state(&at, "JPN");
     for (size_t k = 0; k < at.scene->K; k++) {
-        const int32_t there = at.world->people[japan * at.scene->K + k].in[ctg_deployed];
+        const int32_t there = at.world->people.in[ctg_deployed][ctg_world_pool(at.world, japan, k)];
         const bool engineers =
             strcmp(at.scene->tables->capabilities[k].capability, "engineering") == 0;
         assert_true(engineers ? there > 200 : there < 20);

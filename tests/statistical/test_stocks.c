@@ -41,9 +41,9 @@ static void idle_people_lapse_and_leave_exponentially(void **state)
         for (size_t i = 0; i < 4; i++) {
             small_world_run(&small, i == 0 ? 1 : months[i - 1] + 1, months[i]);
             for (size_t s = 1; s <= states; s++) {
-                const ctg_people *const at = small_world_people(&small, s, small_infantry);
-                current[i] += at->in[ctg_current];
-                trained[i] += ctg_people_trained(at);
+                const size_t pool = ctg_world_pool(small.world, s, small_infantry);
+                current[i] += small.world->people.in[ctg_current][pool];
+                trained[i] += ctg_people_trained(&small.world->people, pool);
             }
         }
     }
@@ -115,7 +115,7 @@ static void training_turnover_and_lapse_settle_at_their_fixed_point(void **state
         for (size_t i = 0; i < 4; i++) {
             small_world_run(&small, i == 0 ? 1 : months[i - 1] + 1, months[i]);
             for (size_t s = 1; s <= school_states; s++) {
-                current[i] += small_world_people(&small, s, small_infantry)->in[ctg_current];
+                current[i] += small_world_people(&small, s, small_infantry, ctg_current);
                 instructors[i] += small.world->instructors[s];
             }
         }
@@ -154,7 +154,7 @@ static void the_mode_of_a_programme_decides_how_many_are_current(void **state)
             ctg_world_start(small.world, replicate);
             small_world_run(&small, 1, 12);
             for (size_t s = 1; s <= school_states; s++) {
-                current += small_world_people(&small, s, small_infantry)->in[ctg_current];
+                current += small_world_people(&small, s, small_infantry, ctg_current);
             }
         }
         assert_mean(current / pools, 12.0 * theta * effects[i], sqrt(12.0 * 0.5 / pools));
@@ -193,13 +193,14 @@ static void expect_sustained(int32_t people, int32_t unit, int32_t tour, int32_t
     small_world_run(&small, 1, until);
     for (int32_t t = until + 1; t <= months; t++) {
         small_world_run(&small, t, t);
-        const ctg_people *const at = small_world_people(&small, 1, small_infantry);
+        const int32_t out = small_world_people(&small, 1, small_infantry, ctg_deployed);
         if (dwell == 0) {
-            assert_in_range(at->in[ctg_deployed], people - unit, people);
+            assert_in_range(out, people - unit, people);
         } else {
-            assert_int_equal(at->in[ctg_deployed], sustained);
+            assert_int_equal(out, sustained);
         }
-        assert_int_equal(at->in[ctg_recovering], at->in[ctg_deployed] * dwell);
+        assert_int_equal(small_world_people(&small, 1, small_infantry, ctg_recovering),
+                         out * dwell);
     }
     if (unit == 1) {
         assert_int_equal(ctg_record_ready_sustained(small.world, 1, small_infantry), sustained);
@@ -235,9 +236,10 @@ static void a_broken_dwell_ratio_holds_for_units_in_turn(void **state)
     small_world_run(&small, 1, 120);
     for (int32_t t = 121; t <= 240; t++) {
         small_world_run(&small, t, t);
-        const ctg_people *const at = small_world_people(&small, 1, small_infantry);
-        assert_int_equal(at->in[ctg_deployed], units * unit * 2 / 5);
-        assert_int_equal(at->in[ctg_recovering], units * unit * 3 / 5);
+        assert_int_equal(small_world_people(&small, 1, small_infantry, ctg_deployed),
+                         units * unit * 2 / 5);
+        assert_int_equal(small_world_people(&small, 1, small_infantry, ctg_recovering),
+                         units * unit * 3 / 5);
     }
     small_world_close(&small);
 }

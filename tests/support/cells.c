@@ -88,8 +88,8 @@ static void say_home(const ctg_world *world, size_t s, size_t k)
     for (ctg_month ahead = 0; ahead < CTG_HOMECOMING_MONTHS; ahead++) {
         const ctg_month month = world->now + ahead;
         const size_t slot = (size_t)month % CTG_HOMECOMING_MONTHS;
-        const int32_t people =
-            world->homecoming[(slot * world->scene->S + s) * world->scene->K + k];
+        const int32_t people = world->homecoming[slot * world->scene->S * world->scene->K +
+                                                 ctg_world_pool(world, s, k)];
         if (world->comes_home[slot] && people != 0) {
             length += snprintf(line + length, sizeof line - (size_t)length, " %" PRId32 " %" PRId32,
                                month, people);
@@ -104,15 +104,17 @@ static void say_home(const ctg_world *world, size_t s, size_t k)
 static void say_state(const ctg_world *world, size_t s)
 {
     for (size_t k = 0; k < world->scene->K; k++) {
-        const size_t pool = s * world->scene->K + k;
-        const ctg_people *const people = &world->people[pool];
+        const size_t pool = ctg_world_pool(world, s, k);
+        const ctg_people *const people = &world->people;
         say(world, "people",
             "%" PRIu32 " %" PRId32 " : %" PRId32 " %" PRId32 " %" PRId32 " %" PRId32 " %" PRId32
             " %" PRId32 " %" PRId32 " %" PRId64 " %" PRId64 " %d",
             number_of_state(world, (int32_t)s), number_of_capability(world, k),
-            people->in[ctg_never], people->in[ctg_current], people->in[ctg_lapsed],
-            people->in[ctg_assigned], people->in[ctg_learning], people->in[ctg_deployed],
-            people->in[ctg_recovering], people->joined, people->left, world->level[pool]);
+            people->in[ctg_never][pool], people->in[ctg_current][pool],
+            people->in[ctg_lapsed][pool], people->in[ctg_assigned][pool],
+            people->in[ctg_learning][pool], people->in[ctg_deployed][pool],
+            people->in[ctg_recovering][pool], people->joined[pool], people->left[pool],
+            world->level[pool]);
         say_home(world, s, k);
     }
     say(world, "state", "%" PRIu32 " : %" PRId32 " %" PRId32 " %" PRId64 " %" PRId64,

@@ -228,17 +228,26 @@ static inline void small_world_close(small_world *small)
     ctg_scene_destroy(small->scene);
 }
 
-static inline ctg_people *small_world_people(const small_world *small, size_t s, size_t k)
+/* The people of a stock. */
+static inline int32_t small_world_people(const small_world *small, size_t s, size_t k,
+                                         ctg_stock stock)
 {
-    return &small->world->people[s * SMALL_CAPABILITIES + k];
+    return small->world->people.in[stock][ctg_world_pool(small->world, s, k)];
+}
+
+/* Moves so many people, whom there must be, from stock to stock. */
+static inline void small_world_move(small_world *small, size_t s, size_t k, ctg_stock from,
+                                    ctg_stock to, int32_t persons)
+{
+    const int32_t moved = ctg_people_move(&small->world->people, ctg_world_pool(small->world, s, k),
+                                          from, to, persons);
+    assert_int_equal(moved, persons);
 }
 
 /* So many people of a contributor, never trained so far, are current from now on. */
 static inline void small_world_train(small_world *small, size_t s, size_t k, int32_t persons)
 {
-    const int32_t moved =
-        ctg_people_move(small_world_people(small, s, k), ctg_never, ctg_current, persons);
-    assert_int_equal(moved, persons);
+    small_world_move(small, s, k, ctg_never, ctg_current, persons);
 }
 
 /* Starts a replicate in which every contributor has so many current infantry. */
