@@ -139,7 +139,7 @@ static inline ctg_lanes_f32 ctg_lanes_select_f32(ctg_lanes_mask which, ctg_lanes
 static inline ctg_lanes_i32 ctg_lanes_select_i32(ctg_lanes_mask which, ctg_lanes_i32 a,
                                                  ctg_lanes_i32 b)
 {
-    return (a & -which) | (b & (which - 1)); /* a choice would be made of what is done with it, too */
+    return (a & -which) | (b & (which - 1)); /* as a choice it would be one of what follows, too */
 }
 
 static inline ctg_lanes_f32 ctg_lanes_least_f32(ctg_lanes_f32 a, ctg_lanes_f32 b)

@@ -210,11 +210,8 @@ ctg_status ctg_scene_create(ctg_scene **scene, const ctg_setting *setting, ctg_e
     return ctg_ok;
 }
 
-void ctg_scene_destroy(ctg_scene *scene)
+static void free_shares(ctg_scene *scene)
 {
-    if (scene == NULL) {
-        return;
-    }
     for (size_t budget = 0; budget < CTG_BUDGETS; budget++) {
         for (size_t y = 0; scene->shares[budget] != NULL && y < scene->Y; y++) {
             free(scene->shares[budget][y].numerators);
@@ -222,6 +219,14 @@ void ctg_scene_destroy(ctg_scene *scene)
         }
         free(scene->shares[budget]);
     }
+}
+
+void ctg_scene_destroy(ctg_scene *scene)
+{
+    if (scene == NULL) {
+        return;
+    }
+    free_shares(scene);
     void *const arrays[] = {scene->gdp_usd,
                             scene->population,
                             scene->democracy,

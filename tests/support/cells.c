@@ -170,7 +170,7 @@ static void say_mission(const ctg_world *world, size_t m)
     }
 }
 
-static void say_world(const ctg_world *world)
+static void say_world(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
     for (size_t s = 0; s < scene->S; s++) {
