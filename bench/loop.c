@@ -8,6 +8,7 @@
 #include "bench/rounds.h"
 #include "engine/base/lanes_path.h"
 #include "engine/base/memory.h"
+#include "engine/base/wide.h"
 #include "engine/model/step.h"
 #include "engine/model/willingness.h"
 
@@ -110,6 +111,6 @@ ctg_status ctg_loop_open(ctg_task *task, const ctg_setting *setting, int32_t mon
 
 const char *ctg_loop_path(void)
 {
-    const bool wide = ctg_lanes_path_widest() >= ctg_lanes_path_avx2;
-    return ctg_lanes_path_name(wide ? ctg_lanes_path_avx2 : ctg_lanes_path_plain);
+    const ctg_lanes_path widest = ctg_lanes_path_widest();
+    return ctg_lanes_path_name(widest < CTG_WIDE_MOST ? widest : CTG_WIDE_MOST);
 }

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/base/csv.h"
 
-#include <assert.h>
 #include <csv.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -296,7 +295,9 @@ static ctg_status read_from(ctg_csv *csv, const char *file, size_t line, const c
     bool done = false;
     reading r = {csv, file, error, ctg_ok, line, line, line, 0, '\n'};
     *csv = (ctg_csv){0};
-    assert(size < UINT32_MAX);
+    if (size >= UINT32_MAX) {
+        return refuse(&r, 0, "holds 4 GiB or more");
+    }
     CTG_TRY(check_bytes(&r, bytes, size));
     ctg_status status = ctg_memory_grow(&cells, &csv->cell_room, 1, sizeof *csv->cells,
                                         "the cells of a table", error);

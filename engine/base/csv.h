@@ -1,7 +1,7 @@
 /* CSV as RFC 4180 has it: bytes to rows of cells with the line each row begins in.
  *
  * Strict: UTF-8 without a byte order mark, no NUL, quotes only where they belong, no blank line; LF
- * or CRLF. Spaces belong to the cell. One pass, no allocation for a single cell.
+ * or CRLF. Spaces belong to the cell. No allocation for a single cell.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_BASE_CSV_H
 #define CTG_BASE_CSV_H

@@ -57,7 +57,7 @@ pick_sixteens(const uint8_t *flags, size_t count, int32_t *places)
 static bool has_sixteens(void)
 {
     return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
-           __builtin_cpu_supports("avx512vl");
+           __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("popcnt");
 }
 
 #else

@@ -17,13 +17,18 @@
 #define CTG_WIDE_NOT
 #endif
 
+/* CTG_WIDE_MOST: the widest of the ctg_lanes_path that it is compiled for. */
 #if defined(CTG_WIDE) /* as whoever builds it has said */
+#define CTG_WIDE_MOST ctg_lanes_path_plain
 #elif !defined(__x86_64__) || !defined(__linux__) || defined(CTG_WIDE_NOT)
 #define CTG_WIDE
+#define CTG_WIDE_MOST ctg_lanes_path_plain
 #elif defined(__clang__) || __GNUC__ < 12
 #define CTG_WIDE __attribute__((target_clones("avx2", "default")))
+#define CTG_WIDE_MOST ctg_lanes_path_avx2
 #else
 #define CTG_WIDE __attribute__((target_clones("arch=x86-64-v4", "avx2", "default")))
+#define CTG_WIDE_MOST ctg_lanes_path_avx512
 #endif
 
 #endif

@@ -289,7 +289,8 @@ typedef struct sides {
     int32_t above, on, kind;
 } sides;
 
-/* Deals one more to all hands above the line. */
+/* Deals one more to all hands above the line. What only fills up the kinds has no hands and is no
+ * kind. */
 CTG_WIDE static sides deal_above(const ctg_deal_kinds *kinds, line at, int64_t *restrict dealt)
 {
     const float *restrict const parts = kinds->parts;
@@ -300,7 +301,7 @@ CTG_WIDE static sides deal_above(const ctg_deal_kinds *kinds, line at, int64_t *
         const bool on = !above && parts[i] >= at.low;
         found.above += above ? hands[i] : 0;
         found.on += on ? hands[i] : 0;
-        found.kind += on ? (int32_t)i : 0;
+        found.kind += on && hands[i] != 0 ? (int32_t)i : 0;
     }
     for (size_t i = 0; i < kinds->count; i++) {
         dealt[i] += parts[i] > at.high ? 1 : 0;

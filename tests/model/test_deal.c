@@ -124,6 +124,23 @@ static void dealing_to_kinds_is_dealing_to_hands(void **state)
     assert_true(told > 5000);
 }
 
+/* Amounts so large that the line between those who get one more and the others reaches down to parts
+ * of 0, which kinds without hands have. */
+static void kinds_without_hands_are_dealt_nothing(void **state)
+{
+    const int64_t weights[8] = {1};
+    const int32_t many[8] = {CTG_DEAL_KIND + HANDS_MOST};
+    size_t told = 0;
+    (void)state;
+    for (int64_t more = 0; more < HANDS_MOST; more++) {
+        float parts[8];
+        const ctg_deal_kinds kinds = {
+            (INT64_C(1) << 44) + more, HANDS_MOST, weights, many, 8, parts};
+        told += kinds_agree(&kinds);
+    }
+    assert_true(told > HANDS_MOST / 2);
+}
+
 /* Shares that are whole, and amounts that floating point does not tell from their neighbours. */
 static void what_is_not_sure_is_not_dealt_to_kinds(void **state)
 {
@@ -186,6 +203,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dealing_agrees_with_the_plain_way),
         cmocka_unit_test(dealing_to_kinds_is_dealing_to_hands),
+        cmocka_unit_test(kinds_without_hands_are_dealt_nothing),
         cmocka_unit_test(what_is_not_sure_is_not_dealt_to_kinds),
         cmocka_unit_test(a_tie_goes_to_the_lower_order_wherever_it_stands),
         cmocka_unit_test(sums_beyond_64_bits_are_exact),
