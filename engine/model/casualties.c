@@ -128,15 +128,18 @@ static size_t draw_contingents(ctg_world *world, size_t missions)
 }
 
 /* Sets struck[i] to 1 where a contingent may have lost people, as ctg_casualties_dead finds at its
- * first look, else 0; `people` are the mission's, by state. */
-CTG_WIDE static void mark_struck(const int32_t *restrict people, const int32_t *restrict states,
+ * first look, else 0; whether any may: mostly none. `people` are the mission's, by state. */
+CTG_WIDE static bool mark_struck(const int32_t *restrict people, const int32_t *restrict states,
                                  const uint32_t *restrict words, size_t count, double each,
                                  uint32_t *restrict struck)
 {
+    uint32_t any = 0;
     for (size_t i = 0; i < count; i++) {
         const double alive = 1.0 - (double)people[states[i]] * each;
         struck[i] = ctg_draw_of_word(words[i]) < alive ? 0u : 1u;
+        any |= struck[i];
     }
+    return any != 0;
 }
 
 /* Adds a contingent to the `count` losses listed if it lost people. How many losses. */
@@ -170,9 +173,9 @@ static size_t list_losses(ctg_world *world)
         const double each = of->key + all.other[world->mission_class[of->at]];
         const ctg_contributors there = ctg_losses_contributors(world, (size_t)of->at);
         const uint32_t *const words = world->contingent_words + of->word * contingents + first;
-        mark_struck(world->deployed_in + (size_t)of->at * world->scene->S, there.states, words,
-                    there.count, each, struck);
-        for (size_t i = 0; i < there.count; i++) {
+        const bool any = mark_struck(world->deployed_in + (size_t)of->at * world->scene->S,
+                                     there.states, words, there.count, each, struck);
+        for (size_t i = 0; any && i < there.count; i++) {
             if (struck[i] != 0) {
                 count = add_loss(world, of, each, there.states[i], words[i], count);
             }

@@ -109,26 +109,39 @@ static size_t list_missions(ctg_world *world)
     return count;
 }
 
-/* Ties of one kind and the people in them. */
+/* Ties of a kind and the people in them. */
 typedef struct ties {
-    int32_t count;
-    int64_t people;
+    int64_t all, smallest, small, large; /* how many */
+    int64_t all_pers, small_pers, large_pers;
 } ties;
 
-/* Adds the ties of a mission with so many people: the states that have at least `least` there and
- * fewer than `below`. One mission's people fit 32 bits. */
-CTG_WIDE static void add_ties(const int32_t *people, size_t states, int32_t least, int32_t below,
-                              ties *to)
+/* Adds the ties of a mission with so many people of each state. One mission's people fit 32 bits. */
+CTG_WIDE static void add_ties(const int32_t *people, size_t states, ties *to)
 {
-    int32_t count = 0;
-    int32_t sum = 0;
+    int32_t all = 0;
+    int32_t smallest = 0;
+    int32_t small = 0;
+    int32_t large = 0;
+    int32_t all_pers = 0;
+    int32_t small_pers = 0;
+    int32_t large_pers = 0;
     for (size_t s = 0; s < states; s++) {
-        const bool belongs = (people[s] >= least) & (people[s] < below);
-        count += belongs;
-        sum += belongs ? people[s] : 0;
+        const int32_t here = people[s] > 0 ? people[s] : 0;
+        all += here > 0;
+        smallest += (here > 0) & (here < SMALLEST_BELOW);
+        small += (here > 0) & (here < SMALL_BELOW);
+        large += here >= LARGE_FROM;
+        all_pers += here;
+        small_pers += here < SMALL_BELOW ? here : 0;
+        large_pers += here >= LARGE_FROM ? here : 0;
     }
-    to->count += count;
-    to->people += sum;
+    to->all += all;
+    to->smallest += smallest;
+    to->small += small;
+    to->large += large;
+    to->all_pers += all_pers;
+    to->small_pers += small_pers;
+    to->large_pers += large_pers;
 }
 
 static void put_share(const ctg_record_page *to, ctg_measure_id id, double part, double whole)
@@ -140,25 +153,18 @@ static void take_ties(ctg_world *world, const ctg_record_page *to)
 {
     const size_t states = world->scene->S;
     const size_t count = list_missions(world);
-    ties all = {0};
-    ties smallest = {0};
-    ties small = {0};
-    ties large = {0};
+    ties of = {0};
     for (size_t i = 0; i < count; i++) {
-        const int32_t *const people = world->deployed_in + (size_t)world->listed[i] * states;
-        add_ties(people, states, 1, INT32_MAX, &all);
-        add_ties(people, states, 1, SMALLEST_BELOW, &smallest);
-        add_ties(people, states, 1, SMALL_BELOW, &small);
-        add_ties(people, states, LARGE_FROM, INT32_MAX, &large);
+        add_ties(world->deployed_in + (size_t)world->listed[i] * states, states, &of);
     }
-    ctg_record_page_put(to, ctg_measure_world_ties, 0, (double)all.count);
-    put_share(to, ctg_measure_world_ties_below_10_share, smallest.count, all.count);
-    put_share(to, ctg_measure_world_ties_below_40_share, small.count, all.count);
-    put_share(to, ctg_measure_world_ties_from_400_share, large.count, all.count);
-    put_share(to, ctg_measure_world_ties_below_40_pers_share, (double)small.people,
-              (double)all.people);
-    put_share(to, ctg_measure_world_ties_from_400_pers_share, (double)large.people,
-              (double)all.people);
+    const double all = (double)of.all;
+    const double people = (double)of.all_pers;
+    ctg_record_page_put(to, ctg_measure_world_ties, 0, all);
+    put_share(to, ctg_measure_world_ties_below_10_share, (double)of.smallest, all);
+    put_share(to, ctg_measure_world_ties_below_40_share, (double)of.small, all);
+    put_share(to, ctg_measure_world_ties_from_400_share, (double)of.large, all);
+    put_share(to, ctg_measure_world_ties_below_40_pers_share, (double)of.small_pers, people);
+    put_share(to, ctg_measure_world_ties_from_400_pers_share, (double)of.large_pers, people);
 }
 
 void ctg_record_people_take(ctg_world *world, const ctg_record_page *to)

@@ -102,32 +102,46 @@ CTG_WIDE static void find_sustained(const int32_t *restrict own, const bounds *o
     }
 }
 
-size_t ctg_record_ready_open(ctg_world *world)
+/* Adds a mission with so many posts to the sums of those whom it admits. Sums are whole numbers,
+ * which doubles hold exactly. */
+CTG_WIDE static void add_distances(const uint8_t *restrict admits, const int32_t *restrict km,
+                                   double here, size_t states, double *restrict posts,
+                                   double *restrict weighted)
 {
-    size_t count = 0;
-    for (size_t m = 0; m < world->scene->M; m++) {
-        world->listed[count] = (int32_t)m;
-        count += ctg_record_count_is_open(world, m);
+    for (size_t s = 0; s < states; s++) {
+        const double admitted_posts = admits[s] != 0 ? here : 0.0;
+        posts[s] += admitted_posts;
+        weighted[s] += admitted_posts * (double)km[s];
     }
-    return count;
 }
 
-/* The mean distance of the listed missions that admit a state; below 0 when some are open and none
- * does. */
-static double distance_km(const ctg_world *world, size_t s, size_t open)
+/* Makes the means of the sums; below 0 where missions are open and none admits the state. */
+CTG_WIDE static void find_distances(const double *restrict posts, bool any, size_t states,
+                                    double *restrict weighted)
+{
+    const double nowhere = any ? -1.0 : 0.0;
+    for (size_t s = 0; s < states; s++) {
+        const double mean = weighted[s] / (posts[s] > 0.0 ? posts[s] : 1.0);
+        weighted[s] = posts[s] > 0.0 ? mean : nowhere;
+    }
+}
+
+void ctg_record_ready_distances(ctg_world *world)
 {
     const ctg_scene *const scene = world->scene;
-    int64_t posts = 0;
-    int64_t weighted = 0;
-    for (size_t i = 0; i < open; i++) {
-        const size_t m = (size_t)world->listed[i];
-        if (world->admits[m * scene->S + s] != 0) {
-            const int64_t here = ctg_record_count_posts(world, m);
-            posts += here;
-            weighted += here * scene->km[s * scene->H + (size_t)world->host[m]];
+    double *const weighted = world->pool_bounds;
+    double *const posts = weighted + scene->S;
+    bool any = false;
+    memset(weighted, 0, 2 * scene->S * sizeof *weighted);
+    for (size_t m = 0; m < scene->M; m++) {
+        if (ctg_record_count_is_open(world, m)) {
+            any = true;
+            add_distances(world->admits + m * scene->S,
+                          scene->km_by_host + (size_t)world->host[m] * scene->S,
+                          (double)ctg_record_count_posts(world, m), scene->S, posts, weighted);
         }
     }
-    return posts > 0 ? (double)weighted / (double)posts : (open > 0 ? -1.0 : 0.0);
+    find_distances(posts, any, scene->S, weighted);
 }
 
 /* People of a capability in whole units who are at hand under what is left of the ceiling. */
@@ -146,14 +160,14 @@ static int64_t at_hand(const ctg_world *world, size_t s, size_t k, const int64_t
     return people / unit * unit;
 }
 
-void ctg_record_ready_soon(const ctg_world *world, size_t s, size_t open, int64_t people[CTG_SOON])
+void ctg_record_ready_soon(const ctg_world *world, size_t s, int64_t people[CTG_SOON])
 {
     const size_t kinds = world->scene->K;
     int64_t home[2] = {0, 0};
     for (size_t k = 0; k < kinds; k++) {
         home[is_police(world, k)] += world->people.in[ctg_current][ctg_world_pool(world, s, k)];
     }
-    const double km = home[0] + home[1] > 0 ? distance_km(world, s, open) : -1.0;
+    const double km = home[0] + home[1] > 0 ? world->pool_bounds[s] : -1.0;
     if (km < 0.0) {
         return;
     }

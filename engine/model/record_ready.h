@@ -14,17 +14,17 @@ int64_t ctg_record_ready_sustained(const ctg_world *world, size_t s, size_t k);
 
 #define CTG_SOON 3 /* within 60, 90, 180 days: 2, 3, 6 months */
 
-/* Lists the open missions in world->listed; how many. */
-size_t ctg_record_ready_open(ctg_world *world);
+/* How far away open missions are: for each state the mean distance, km, of those that admit it,
+ * weighted by posts, into world->pool_bounds[s]; below 0 where missions are open and none does. */
+void ctg_record_ready_distances(ctg_world *world);
 
 /* Further people of state s whom it could have in a mission by then, added to `people` capability
  * by capability: floor(a min(n, R n / sum of n)) in whole units of the smallest size, n those
  * current at home, R the room under the state's ceiling (of police, of all others), a as above. The
  * months are those from an offer to arrival (readiness, parliament, lift) over the mean distance of
  * the open missions that admit the state, weighted by posts; over none when no mission is open;
- * nobody counts when missions are open and none admits it. The open missions must have been listed,
- * `open` of them. */
-void ctg_record_ready_soon(const ctg_world *world, size_t s, size_t open, int64_t people[CTG_SOON]);
+ * nobody counts when missions are open and none admits it. Distances must have been reckoned. */
+void ctg_record_ready_soon(const ctg_world *world, size_t s, int64_t people[CTG_SOON]);
 
 /* Sets world->tally[k * S + s] to the sustained ready people, and takes them for the world; yearly
  * also by pool. Adds them to world->ready_year[r]. */

@@ -50,11 +50,11 @@ static void take_concentration(ctg_world *world, const ctg_record_page *to, size
 
 /* What a state adds to its region; money in cents, which are whole numbers, so that the order of
  * states cannot show in a rounding. */
-static void add_supplier(const ctg_world *world, const ctg_record_page *to, size_t s, size_t open)
+static void add_supplier(const ctg_world *world, const ctg_record_page *to, size_t s)
 {
     const size_t r = (size_t)world->scene->tables->states[s].region;
     int64_t soon[CTG_SOON] = {0};
-    ctg_record_ready_soon(world, s, open, soon);
+    ctg_record_ready_soon(world, s, soon);
     ctg_record_page_add(to, ctg_measure_supplier_deployable_60_pers, r, (double)soon[0]);
     ctg_record_page_add(to, ctg_measure_supplier_deployable_90_pers, r, (double)soon[1]);
     ctg_record_page_add(to, ctg_measure_supplier_deployable_180_pers, r, (double)soon[2]);
@@ -75,9 +75,9 @@ static void turn_to_dollars(const ctg_record_page *to, ctg_measure_id id, size_t
 
 static void take_suppliers(ctg_world *world, const ctg_record_page *to)
 {
-    const size_t open = ctg_record_ready_open(world);
+    ctg_record_ready_distances(world);
     for (size_t s = 0; s < world->scene->S; s++) {
-        add_supplier(world, to, s, open);
+        add_supplier(world, to, s);
     }
     for (size_t r = 0; r < world->scene->R; r++) {
         take_brigades(world, to, r);

@@ -298,7 +298,7 @@ typedef struct ctg_world {
     ctg_pool_list pools_listed;  /* [S * K + 1] any list of pools */
     int32_t *pool_stocks;        /* [2 * S * K] capacity.c */
     int32_t *pool_moves;         /* [3 * S * K] */
-    double *pool_bounds;         /* [4 * S] record_ready.c */
+    double *pool_bounds;         /* [4 * S] record_ready.c, capacity.c */
     uint32_t *pool_words;        /* [4 * S * K] */
     uint32_t *contingent_struck; /* [S] casualties.c */
     uint32_t *contingent_names;  /* [S * M] */

@@ -27,7 +27,8 @@ static void open_one(small_world *small)
 static void assert_soon(const small_world *small, int64_t in_60, int64_t in_90, int64_t in_180)
 {
     int64_t people[CTG_SOON] = {0};
-    ctg_record_ready_soon(small->world, 1, ctg_record_ready_open(small->world), people);
+    ctg_record_ready_distances(small->world);
+    ctg_record_ready_soon(small->world, 1, people);
     assert_int_equal(people[0], in_60);
     assert_int_equal(people[1], in_90);
     assert_int_equal(people[2], in_180);
@@ -49,7 +50,7 @@ static void readiness_and_distance_say_how_soon(void **state)
     assert_soon(&small, 0, 0, 2 * UNIT);
     *level = 4;
     assert_soon(&small, 0, 2 * UNIT, 2 * UNIT);
-    small.scene->km[1 * small.scene->H] = 2000; /* two and a third months are two */
+    small.scene->km_by_host[1] = 2000; /* two and a third months are two */
     assert_soon(&small, 2 * UNIT, 2 * UNIT, 2 * UNIT);
     small.world->p.readiness_parliament_months = 1.0;
     small.scene->democracy[1] = 1.0;
@@ -155,11 +156,11 @@ static void later_means_at_least_as_many_and_never_more_than_are_at_home(void **
     stage_set(&at);
     for (int32_t t = 1; t <= 24; t++) {
         assert_int_equal(ctg_step_run(at.world, t, &at.error), ctg_ok);
-        const size_t open = ctg_record_ready_open(at.world);
+        ctg_record_ready_distances(at.world);
         for (size_t s = 0; s < at.scene->S; s++) {
             int64_t people[CTG_SOON] = {0};
             int64_t home = 0;
-            ctg_record_ready_soon(at.world, s, open, people);
+            ctg_record_ready_soon(at.world, s, people);
             for (size_t k = 0; k < at.scene->K; k++) {
                 home += at.world->people.in[ctg_current][ctg_world_pool(at.world, s, k)];
             }
