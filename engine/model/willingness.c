@@ -220,7 +220,7 @@ void ctg_willingness_approach(ctg_world *world, size_t m)
     add_terms(&of, scene->S, pair + of_units * scene->S, pair + of_enablers * scene->S,
               pair + of_officers * scene->S);
     add_gains(world, m);
-    list_open(world, m);
+    world->offer_mission = m;
     world->offer_group = NO_GROUP;
 }
 
@@ -242,15 +242,24 @@ bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k
     return is_drawn(words[number % 4], log_odds);
 }
 
-/* Draws the words of a group of four capabilities for every state that is open. */
-static void draw_group(ctg_world *world, uint32_t group)
+/* Draws the words of a group of four capabilities for so many names. */
+static void draw_names(ctg_world *world, uint32_t group, size_t count)
 {
     uint32_t *const items = world->offer_items;
-    for (size_t i = 0; i < world->open_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         items[i] = group;
     }
-    ctg_draw_many(&world->draw, ctg_purpose_offer, world->now, world->offer_names, items,
-                  world->open_count, world->offer_words);
+    ctg_draw_many(&world->draw, ctg_purpose_offer, world->now, world->offer_names, items, count,
+                  world->offer_words);
+}
+
+/* The same for every state that is open. */
+static void draw_group(ctg_world *world, uint32_t group)
+{
+    if (world->offer_group == NO_GROUP) {
+        list_open(world, world->offer_mission);
+    }
+    draw_names(world, group, world->open_count);
     world->offer_group = (int64_t)group;
 }
 
@@ -306,18 +315,47 @@ static size_t list_offering(const uint8_t *restrict offers, const int32_t *restr
     return listed;
 }
 
+void ctg_willingness_weigh(ctg_world *world, size_t k, double vacant)
+{
+    const float *const pair = world->pair + world->kind[k] * world->scene->S;
+    add_utilities(utilities_of(world, k), pair, urgency(world, vacant), world->scene->S,
+                  world->odds);
+}
+
+static size_t whole_rows(size_t count)
+{
+    return (count + CTG_LANES_MOST - 1) / CTG_LANES_MOST * CTG_LANES_MOST;
+}
+
+size_t ctg_willingness_keep(ctg_world *world, size_t m, size_t k, int32_t *states, size_t count)
+{
+    const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
+    const uint32_t *const offering = world->offering;
+    size_t kept = 0;
+    name_offers(world->scene->state_number, states, ctg_world_mission_number(world, m), count,
+                world->offer_names);
+    draw_names(world, number / 4, count);
+    memset(states + count, 0, CTG_LANES_MOST * sizeof *states);
+    decide(world->offer_words + number % 4 * count, states, world->odds, whole_rows(count),
+           world->offering);
+    for (size_t i = 0; i < count; i++) { /* without a branch */
+        states[kept] = states[i];
+        kept += offering[i];
+    }
+    world->offer_group = NO_GROUP; /* names and words are others now */
+    return kept;
+}
+
 size_t ctg_willingness_all(ctg_world *world, size_t k, double vacant, int32_t *states)
 {
     const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
-    const float *const pair = world->pair + world->kind[k] * world->scene->S;
-    const size_t open = world->open_count;
-    const size_t rows = (open + CTG_LANES_MOST - 1) / CTG_LANES_MOST * CTG_LANES_MOST;
     if (world->offer_group != (int64_t)(number / 4)) {
         draw_group(world, number / 4);
     }
-    add_utilities(utilities_of(world, k), pair, urgency(world, vacant), world->scene->S,
-                  world->odds);
-    decide(world->offer_words + number % 4 * open, world->open, world->odds, rows, world->offering);
+    const size_t open = world->open_count;
+    ctg_willingness_weigh(world, k, vacant);
+    decide(world->offer_words + number % 4 * open, world->open, world->odds, whole_rows(open),
+           world->offering);
     memset(world->offering + open, 0, CTG_OFFERS_AT_ONCE * sizeof *world->offering);
     narrow(world->offering, (open + CTG_OFFERS_AT_ONCE - 1) / CTG_OFFERS_AT_ONCE,
            world->offers_narrow);

@@ -19,6 +19,7 @@
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
 #define CTG_LANES_MOST 16        /* lanes of the widest path, for loops that need not end exactly */
 #define CTG_OFFERS_AT_ONCE 64    /* offers looked at together */
+#define CTG_OFFERS_GROUPS 8      /* so many states at least are asked together; offers.c */
 #define CTG_TIES_AT_ONCE 16      /* states whose ties are laid out together; fingerprint.c */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
 #define CTG_FILL_MONTHS 240      /* whatever takes longer counts as that */
@@ -227,6 +228,8 @@ typedef struct ctg_world {
     float *parts;                /* [kind of state] assessment.c */
     int64_t *kind_cents;         /* [kind of state] */
     int64_t *merits;             /* [offer] how good it is; offers.c */
+    uint32_t *marks;             /* [S + CTG_OFFERS_GROUPS] who is asked first; offers.c */
+    uint8_t *flags;              /* [S] 0 or 1; offers.c */
     int32_t *delays;             /* [offer] months to arrival; offers.c */
     int32_t *equal;              /* [S + 1] offers that are equally good; offers.c */
     uint64_t *equal_order;       /* [S] their draws */
@@ -273,6 +276,7 @@ typedef struct ctg_world {
     uint32_t *offer_items; /* [open] */
     uint32_t *offer_words; /* [4 * S + CTG_LANES_MOST] of open, for a group of four capabilities */
     int64_t offer_group;   /* which group that is; -1: none */
+    size_t offer_mission;  /* approached last */
     int32_t *open; /* [S + CTG_OFFERS_AT_ONCE] who may offer to the mission; willingness.c */
     size_t open_count;
     uint32_t *offering;          /* [open + CTG_OFFERS_AT_ONCE] 1 where it offers, else 0 */

@@ -268,6 +268,8 @@ static size_t list_offers(ctg_world *world, ctg_world_array *arrays)
         ARRAY(delays, S),
         ARRAY(equal, S + 1),
         ARRAY(equal_order, S),
+        ARRAY(marks, S + CTG_OFFERS_GROUPS),
+        ARRAY(flags, S),
         ARRAY(shares, scene->P > scene->M ? scene->P : scene->M),
         ARRAY(pull, S),
         ARRAY(absorbs, pools),
