@@ -59,16 +59,15 @@ CTG_WIDE static void mark_all(const uint8_t *restrict admits, const uint8_t *res
     }
 }
 
-/* A mark such that some of those who are below `bound` have it or a higher one, and most have not:
- * the least of the highest marks of CTG_OFFERS_GROUPS groups, into which states are told off; 1,
- * which is everybody's, where a group has nobody left. 0 when nobody is left. */
-CTG_WIDE static uint32_t least_of_best(const uint32_t *restrict marks, size_t count, uint32_t bound)
+/* A mark that some states have or exceed and most do not: the least of the highest marks of
+ * CTG_OFFERS_GROUPS groups, into which states are told off; 1, which everybody has who is left,
+ * where nobody of a group is left; 0 where nobody is left at all. */
+CTG_WIDE static uint32_t least_of_best(const uint32_t *restrict marks, size_t count)
 {
     uint32_t best[CTG_OFFERS_GROUPS] = {0};
     for (size_t s = 0; s < count; s += CTG_OFFERS_GROUPS) {
         for (size_t i = 0; i < CTG_OFFERS_GROUPS; i++) {
-            const uint32_t mark = marks[s + i] < bound ? marks[s + i] : 0;
-            best[i] = mark > best[i] ? mark : best[i];
+            best[i] = marks[s + i] > best[i] ? marks[s + i] : best[i];
         }
     }
     uint32_t least = best[0];
@@ -80,11 +79,14 @@ CTG_WIDE static uint32_t least_of_best(const uint32_t *restrict marks, size_t co
     return least > 0 ? least : any != 0;
 }
 
-CTG_WIDE static void flag_between(const uint32_t *restrict marks, uint32_t least, uint32_t bound,
-                                  size_t count, uint8_t *restrict flags)
+/* Flags those who have the mark or a higher one, and takes theirs away: they are asked once. */
+CTG_WIDE static void flag_best(uint32_t *restrict marks, uint32_t least, size_t count,
+                               uint8_t *restrict flags)
 {
     for (size_t s = 0; s < count; s++) {
-        flags[s] = marks[s] >= least && marks[s] < bound;
+        const bool best = marks[s] >= least;
+        marks[s] = best ? 0 : marks[s];
+        flags[s] = best;
     }
 }
 
@@ -109,15 +111,15 @@ ctg_offers ctg_offers_begin(ctg_world *world, size_t m, size_t k, double vacant)
              individual ? 0 : LEVELS, world->knowhow + m * states, states, world->marks);
     memset(world->marks + states, 0, CTG_OFFERS_GROUPS * sizeof *world->marks);
     ctg_willingness_weigh(world, k, vacant);
-    return (ctg_offers){.mission = m, .capability = k, .asked = UINT32_MAX};
+    return (ctg_offers){.mission = m, .capability = k};
 }
 
 /* Lists the best of those who have not been asked in world->states_listed; how many. */
-static size_t list_best(ctg_world *world, ctg_offers *offers, uint32_t least)
+static size_t list_best(ctg_world *world, const ctg_offers *offers, uint32_t least)
 {
     const size_t states = world->scene->S;
     const uint64_t asked = ctg_admission_asked(world, offers->mission, offers->capability);
-    flag_between(world->marks, least, offers->asked, states, world->flags);
+    flag_best(world->marks, least, states, world->flags);
     const size_t count = ctg_pick_places(world->flags, states, world->states_listed);
     return asked == 0 ? count : keep_lawful(world->law_tasks, asked, count, world->states_listed);
 }
@@ -130,13 +132,12 @@ static bool ask(ctg_world *world, ctg_offers *offers)
     const bool individual = world->tables->capabilities[k].individual != 0;
     size_t count = 0;
     while (count == 0) {
-        const uint32_t least = least_of_best(world->marks, world->scene->S, offers->asked);
+        const uint32_t least = least_of_best(world->marks, world->scene->S);
         if (least == 0) {
             return false;
         }
         count = list_best(world, offers, least);
         count = ctg_willingness_keep(world, m, k, world->states_listed, count);
-        offers->asked = least;
     }
     ctg_readiness_delays(world, m, k, world->states_listed, count, world->delays);
     judge_offers(world, m, individual ? NULL : world->level + k * world->scene->S, count);

@@ -13,7 +13,6 @@
  * whether a state offers does not depend on who else is asked. */
 typedef struct ctg_offers {
     size_t mission, capability;
-    uint32_t asked;      /* who has this mark or a higher one in world->marks was asked */
     size_t count, taken; /* how many offer, how many of them are taken or are in world->equal */
     int64_t merit;       /* of those taken last, */
     size_t equal, equal_taken; /* how many have it, in world->equal, and how many are taken */

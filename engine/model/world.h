@@ -223,19 +223,19 @@ typedef struct ctg_world {
     ctg_planned_draw *planned_draws;
 
     /* scratch, without meaning between calls */
-    ctg_rank *ranks;             /* [commitment_room + M + P] */
-    ctg_deal_hand *hands;        /* [S] */
-    float *parts;                /* [kind of state] assessment.c */
-    int64_t *kind_cents;         /* [kind of state] */
-    int64_t *merits;             /* [offer] how good it is; offers.c */
-    uint32_t *marks;             /* [S + CTG_OFFERS_GROUPS] who is asked first; offers.c */
-    uint8_t *flags;              /* [S] 0 or 1; offers.c */
-    int32_t *delays;             /* [offer] months to arrival; offers.c */
-    int32_t *equal;              /* [S + 1] offers that are equally good; offers.c */
-    uint64_t *equal_order;       /* [S] their draws */
-    ctg_deal_hand *shares;       /* [max of P, M] donor.c */
-    float *pull;                 /* [s] gains.c */
-    double *company;             /* [d] gains.c */
+    ctg_rank *ranks;       /* [commitment_room + M + P] */
+    ctg_deal_hand *hands;  /* [S] */
+    float *parts;          /* [kind of state] assessment.c */
+    int64_t *kind_cents;   /* [kind of state] */
+    int64_t *merits;       /* [offer] how good it is; offers.c */
+    uint32_t *marks;       /* [S + CTG_OFFERS_GROUPS] who is asked first, 0 once it was; offers.c */
+    uint8_t *flags;        /* [S] 0 or 1; offers.c */
+    int32_t *delays;       /* [offer] months to arrival; offers.c */
+    int32_t *equal;        /* [S + 1] offers that are equally good; offers.c */
+    uint64_t *equal_order; /* [S] their draws */
+    ctg_deal_hand *shares; /* [max of P, M] donor.c */
+    float *pull;           /* [s] gains.c */
+    double *company;       /* [d] gains.c */
     double *experience_log2;     /* [(1 + CTG_PERSONNEL) * S] of 1 + experience; inclination.c */
     double *inclined;            /* [7 * S] inclination.c */
     double *margins_there;       /* [s] willingness.c */
