@@ -25,19 +25,6 @@ static inline int64_t merit_of(uint8_t level, float service, int32_t delay)
     return (int64_t)(((uint64_t)level << 32 | bits) << DELAY_BITS | sooner);
 }
 
-/* Of the states listed those whose law admits what is asked; how many. */
-static size_t keep_lawful(const uint64_t *restrict law_tasks, uint64_t asked, size_t count,
-                          int32_t *restrict states)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        const int32_t s = states[i];
-        states[kept] = s;
-        kept += (asked & ~law_tasks[s]) == 0;
-    }
-    return kept;
-}
-
 /* What a state can be told from others by before it is asked: level, then service, as a mark above
  * 0. Levels are 1 to 4 and a service is at most 1, so that both find room. */
 static inline uint32_t mark_of(uint32_t level, float service)
@@ -103,6 +90,15 @@ static void judge_offers(const ctg_world *world, size_t m, const uint8_t *level,
     }
 }
 
+/* Few states have a law that refuses anything: takes marks from those whose law refuses this. */
+static void unmark_unlawful(ctg_world *world, uint64_t asked)
+{
+    for (size_t i = 0; asked != 0 && i < world->law_bound_count; i++) {
+        const int32_t s = world->law_bound[i];
+        world->marks[s] = (asked & ~world->law_tasks[s]) == 0 ? world->marks[s] : 0;
+    }
+}
+
 ctg_offers ctg_offers_begin(ctg_world *world, size_t m, size_t k, double vacant)
 {
     const size_t states = world->scene->S;
@@ -110,18 +106,9 @@ ctg_offers ctg_offers_begin(ctg_world *world, size_t m, size_t k, double vacant)
     mark_all(world->admits + m * states, world->present, world->level + k * states,
              individual ? 0 : LEVELS, world->knowhow + m * states, states, world->marks);
     memset(world->marks + states, 0, CTG_OFFERS_GROUPS * sizeof *world->marks);
+    unmark_unlawful(world, ctg_admission_asked(world, m, k));
     ctg_willingness_weigh(world, k, vacant);
     return (ctg_offers){.mission = m, .capability = k};
-}
-
-/* Lists the best of those who have not been asked in world->states_listed; how many. */
-static size_t list_best(ctg_world *world, const ctg_offers *offers, uint32_t least)
-{
-    const size_t states = world->scene->S;
-    const uint64_t asked = ctg_admission_asked(world, offers->mission, offers->capability);
-    flag_best(world->marks, least, states, world->flags);
-    const size_t count = ctg_pick_places(world->flags, states, world->states_listed);
-    return asked == 0 ? count : keep_lawful(world->law_tasks, asked, count, world->states_listed);
 }
 
 /* Asks the best of those who have not been asked, until somebody offers; false when nobody does. */
@@ -129,18 +116,20 @@ static bool ask(ctg_world *world, ctg_offers *offers)
 {
     const size_t m = offers->mission;
     const size_t k = offers->capability;
+    const size_t states = world->scene->S;
     const bool individual = world->tables->capabilities[k].individual != 0;
     size_t count = 0;
     while (count == 0) {
-        const uint32_t least = least_of_best(world->marks, world->scene->S);
+        const uint32_t least = least_of_best(world->marks, states);
         if (least == 0) {
             return false;
         }
-        count = list_best(world, offers, least);
+        flag_best(world->marks, least, states, world->flags);
+        count = ctg_pick_places(world->flags, states, world->states_listed);
         count = ctg_willingness_keep(world, m, k, world->states_listed, count);
     }
     ctg_readiness_delays(world, m, k, world->states_listed, count, world->delays);
-    judge_offers(world, m, individual ? NULL : world->level + k * world->scene->S, count);
+    judge_offers(world, m, individual ? NULL : world->level + k * states, count);
     offers->count = count;
     offers->taken = 0;
     offers->merit = INT64_MAX;

@@ -19,7 +19,7 @@
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
 #define CTG_LANES_MOST 16        /* lanes of the widest path, for loops that need not end exactly */
 #define CTG_OFFERS_AT_ONCE 64    /* offers looked at together */
-#define CTG_OFFERS_GROUPS 8      /* so many states at least are asked together; offers.c */
+#define CTG_OFFERS_GROUPS 4      /* so many states at least are asked together; offers.c */
 #define CTG_TIES_AT_ONCE 16      /* states whose ties are laid out together; fingerprint.c */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
 #define CTG_FILL_MONTHS 240      /* whatever takes longer counts as that */
