@@ -235,7 +235,6 @@ typedef struct ctg_world {
     uint64_t *equal_order; /* [S] their draws */
     ctg_deal_hand *shares; /* [max of P, M] donor.c */
     float *pull;           /* [s] gains.c */
-    double *company;       /* [d] gains.c */
     double *experience_log2;     /* [(1 + CTG_PERSONNEL) * S] of 1 + experience; inclination.c */
     double *inclined;            /* [7 * S] inclination.c */
     double *margins_there;       /* [s] willingness.c */

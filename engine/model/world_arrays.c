@@ -318,7 +318,6 @@ static size_t list_scratch(ctg_world *world, ctg_world_array *arrays)
         ARRAY(missions_in, scene->H),
         ARRAY(sums, M),
         ARRAY(filled_near, scene->D),
-        ARRAY(company, scene->D),
         ARRAY(interests, scene->D * M),
         ARRAY(serves, (M / 64 + 1) * S),
         ARRAY(tally, 2 * pools + pairs + 2 * needs + S),
