@@ -126,7 +126,7 @@ static bool ask(ctg_world *world, ctg_offers *offers)
         }
         flag_best(world->marks, least, states, world->flags);
         count = ctg_pick_places(world->flags, states, world->states_listed);
-        count = ctg_willingness_keep(world, m, k, world->states_listed, count);
+        count = ctg_willingness_keep(world, k, world->states_listed, count);
     }
     ctg_readiness_delays(world, m, k, world->states_listed, count, world->delays);
     judge_offers(world, m, individual ? NULL : world->level + k * states, count);

@@ -327,13 +327,13 @@ static size_t whole_rows(size_t count)
     return (count + CTG_LANES_MOST - 1) / CTG_LANES_MOST * CTG_LANES_MOST;
 }
 
-size_t ctg_willingness_keep(ctg_world *world, size_t m, size_t k, int32_t *states, size_t count)
+size_t ctg_willingness_keep(ctg_world *world, size_t k, int32_t *states, size_t count)
 {
     const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
     const uint32_t *const offering = world->offering;
     size_t kept = 0;
-    name_offers(world->scene->state_number, states, ctg_world_mission_number(world, m), count,
-                world->offer_names);
+    name_offers(world->scene->state_number, states,
+                ctg_world_mission_number(world, world->offer_mission), count, world->offer_names);
     draw_names(world, number / 4, count);
     memset(states + count, 0, CTG_LANES_MOST * sizeof *states);
     decide(world->offer_words + number % 4 * count, states, world->odds, whole_rows(count),

@@ -25,12 +25,13 @@ void ctg_willingness_approach(ctg_world *world, size_t m);
  * by inversion. */
 bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k, double vacant);
 
-/* Before the states are asked that follow: how they see need k of the mission approached last. */
+/* How all states see need k of the mission approached last, of whose posts a share is vacant: to be
+ * called before any of them are asked. */
 void ctg_willingness_weigh(ctg_world *world, size_t k, double vacant);
 
-/* The same of the states listed, for the need weighed last: keeps those that offer, in their order;
- * how many. There must be room for CTG_LANES_MOST states more in the list. */
-size_t ctg_willingness_keep(ctg_world *world, size_t m, size_t k, int32_t *states, size_t count);
+/* Whether states offer to the need weighed last, with the bits of ctg_willingness_offers: of those
+ * listed keeps who offers, in their order; how many. The list needs room for CTG_LANES_MOST more. */
+size_t ctg_willingness_keep(ctg_world *world, size_t k, int32_t *states, size_t count);
 
 /* The same of all states that the mission approached last admits and that are not away: lists those
  * that offer people of capability k in `states` [S], in their rows' order; how many. */

@@ -271,7 +271,7 @@ typedef struct ctg_world {
     /* the same, of draws that are made together: names are who and, where it counts, item; words
      * are [word * count + i] */
     uint8_t *present;      /* [s] 1 where it is not away; generation.c */
-    uint32_t *offer_names; /* [S + 1] of who is open; willingness.c */
+    uint32_t *offer_names; /* [S + 1] of who is asked; willingness.c */
     uint32_t *offer_items; /* [open] */
     uint32_t *offer_words; /* [4 * S + CTG_LANES_MOST] of open, for a group of four capabilities */
     int64_t offer_group;   /* which group that is; -1: none */
