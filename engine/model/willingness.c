@@ -253,16 +253,6 @@ static void draw_names(ctg_world *world, uint32_t group, size_t count)
                   world->offer_words);
 }
 
-/* The same for every state that is open. */
-static void draw_group(ctg_world *world, uint32_t group)
-{
-    if (world->offer_group == NO_GROUP) {
-        list_open(world, world->offer_mission);
-    }
-    draw_names(world, group, world->open_count);
-    world->offer_group = (int64_t)group;
-}
-
 /* Log-odds of every state. */
 CTG_WIDE static void add_utilities(const float *restrict utility, const float *restrict pair,
                                    float added, size_t count, float *restrict odds)
@@ -280,39 +270,16 @@ CTG_WIDE static void decide(const uint32_t *restrict words, const int32_t *restr
     }
 }
 
-/* Blocks of CTG_OFFERS_AT_ONCE numbers as bytes. */
-CTG_WIDE static void narrow(const uint32_t *restrict offers, size_t blocks, uint8_t *restrict bytes)
+/* Lists those of the states that offer, where `to` may be the same list; how many. */
+static size_t keep_offering(const uint32_t *offers, const int32_t *states, size_t count,
+                            int32_t *to)
 {
-    for (size_t block = 0; block < blocks; block++) {
-        for (size_t i = 0; i < CTG_OFFERS_AT_ONCE; i++) {
-            bytes[block * CTG_OFFERS_AT_ONCE + i] = (uint8_t)offers[block * CTG_OFFERS_AT_ONCE + i];
-        }
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) { /* without a branch */
+        to[kept] = states[i];
+        kept += offers[i];
     }
-}
-
-/* Eight bytes, each 0 or 1, as eight bits, the first byte's the lowest. */
-static inline uint64_t bits_of(const uint8_t *offers)
-{
-    uint64_t eight;
-    memcpy(&eight, offers, sizeof eight);
-    return eight * 0x0102040810204080u >> 56;
-}
-
-/* Lists the states that offer, without looking at each of the many that do not; how many. */
-static size_t list_offering(const uint8_t *restrict offers, const int32_t *restrict open,
-                            size_t count, int32_t *restrict states)
-{
-    size_t listed = 0;
-    for (size_t from = 0; from < count; from += CTG_OFFERS_AT_ONCE) {
-        uint64_t set = 0;
-        for (size_t i = 0; i < CTG_OFFERS_AT_ONCE; i += 8) {
-            set |= bits_of(offers + from + i) << i;
-        }
-        for (; set != 0; set &= set - 1) {
-            states[listed++] = open[from + (size_t)__builtin_ctzll(set)];
-        }
-    }
-    return listed;
+    return kept;
 }
 
 void ctg_willingness_weigh(ctg_world *world, size_t k, double vacant)
@@ -330,36 +297,31 @@ static size_t whole_rows(size_t count)
 size_t ctg_willingness_keep(ctg_world *world, size_t k, int32_t *states, size_t count)
 {
     const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
-    const uint32_t *const offering = world->offering;
-    size_t kept = 0;
     name_offers(world->scene->state_number, states,
                 ctg_world_mission_number(world, world->offer_mission), count, world->offer_names);
     draw_names(world, number / 4, count);
     memset(states + count, 0, CTG_LANES_MOST * sizeof *states);
     decide(world->offer_words + number % 4 * count, states, world->odds, whole_rows(count),
            world->offering);
-    for (size_t i = 0; i < count; i++) { /* without a branch */
-        states[kept] = states[i];
-        kept += offering[i];
-    }
     world->offer_group = NO_GROUP; /* names and words are others now */
-    return kept;
+    return keep_offering(world->offering, states, count, states);
 }
 
 size_t ctg_willingness_all(ctg_world *world, size_t k, double vacant, int32_t *states)
 {
     const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
-    if (world->offer_group != (int64_t)(number / 4)) {
-        draw_group(world, number / 4);
+    if (world->offer_group == NO_GROUP) {
+        list_open(world, world->offer_mission);
     }
     const size_t open = world->open_count;
+    if (world->offer_group != (int64_t)(number / 4)) {
+        draw_names(world, number / 4, open);
+        world->offer_group = (int64_t)(number / 4);
+    }
     ctg_willingness_weigh(world, k, vacant);
     decide(world->offer_words + number % 4 * open, world->open, world->odds, whole_rows(open),
            world->offering);
-    memset(world->offering + open, 0, CTG_OFFERS_AT_ONCE * sizeof *world->offering);
-    narrow(world->offering, (open + CTG_OFFERS_AT_ONCE - 1) / CTG_OFFERS_AT_ONCE,
-           world->offers_narrow);
-    return list_offering(world->offers_narrow, world->open, open, states);
+    return keep_offering(world->offering, world->open, open, states);
 }
 
 /* What the log-odds hang on that commitments end at their reviews: [i] of each. */

@@ -18,7 +18,6 @@
 #define CTG_SLOT_NUMBER 60001    /* permanent number of the first slot; above those of any table */
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
 #define CTG_LANES_MOST 16        /* lanes of the widest path, for loops that need not end exactly */
-#define CTG_OFFERS_AT_ONCE 64    /* offers looked at together */
 #define CTG_OFFERS_GROUPS 4      /* so many states at least are asked together; offers.c */
 #define CTG_TIES_AT_ONCE 16      /* states whose ties are laid out together; fingerprint.c */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
@@ -276,11 +275,10 @@ typedef struct ctg_world {
     uint32_t *offer_words; /* [4 * S + CTG_LANES_MOST] of open, for a group of four capabilities */
     int64_t offer_group;   /* which group that is; -1: none */
     size_t offer_mission;  /* approached last */
-    int32_t *open; /* [S + CTG_OFFERS_AT_ONCE] who may offer to the mission; willingness.c */
+    int32_t *open;         /* [S + CTG_LANES_MOST] who may offer to the mission; willingness.c */
     size_t open_count;
-    uint32_t *offering;          /* [open + CTG_OFFERS_AT_ONCE] 1 where it offers, else 0 */
+    uint32_t *offering;          /* [S + CTG_LANES_MOST] 1 where it offers, else 0 */
     float *odds;                 /* [s] that it offers, log2; willingness.c */
-    uint8_t *offers_narrow;      /* [open + CTG_OFFERS_AT_ONCE] the same */
     uint32_t *state_names;       /* [2 * S] of any draw by state */
     uint32_t *state_words;       /* [4 * S] */
     uint32_t *state_items;       /* [S] coordination.c */
