@@ -302,23 +302,26 @@ double ctg_gains_support(const ctg_world *world, size_t s)
     return d >= 0 ? world->p.gains_support_weight * world->support[d] : 0.0;
 }
 
-/* Relations of every donor with the states whose people are in mission m, times their people there:
- * world->company[d]. Contributor after contributor, so that donors' sums do not wait for their own.
- * Where there is no relation, 0 is added. */
+/* Relations of a donor with the states whose people are in a mission, times their people there. */
+static double company(const double *relation, const int32_t *here, ctg_contributors there)
+{
+    double sum = 0.0;
+    for (size_t i = 0; i < there.count; i++) {
+        const size_t s = (size_t)there.states[i];
+        sum += relation[s] * (double)here[s];
+    }
+    return sum;
+}
+
 static void keep_company(ctg_world *world, size_t m)
 {
     const size_t states = world->scene->S;
-    const size_t donors = world->scene->D;
+    const double people = (double)ctg_losses_people(world, m);
     const int32_t *const here = world->deployed_in + m * states;
     const ctg_contributors there = ctg_losses_contributors(world, m);
-    double *const sums = world->company;
-    memset(sums, 0, donors * sizeof *sums);
-    for (size_t i = 0; i < there.count; i++) {
-        const double *const relation = world->relation + there.states[i];
-        const double people = (double)here[there.states[i]];
-        for (size_t d = 0; d < donors; d++) {
-            sums[d] += relation[d * states] * people;
-        }
+    for (size_t d = 0; people > 0.0 && d < world->scene->D; d++) {
+        world->pull[state_of(world, d)] +=
+            (float)(company(world->relation + d * states, here, there) / people);
     }
 }
 
@@ -356,12 +359,8 @@ void ctg_gains_approach(ctg_world *world, size_t m)
     if (weight <= 0.0f) {
         return;
     }
-    const double people = (double)ctg_losses_people(world, m);
     follow_donors(world, m);
     keep_company(world, m);
-    for (size_t d = 0; d < scene->D; d++) {
-        world->pull[state_of(world, d)] += (float)(people > 0.0 ? world->company[d] / people : 0.0);
-    }
     multiply(world->pull, scene->S, weight);
 }
 

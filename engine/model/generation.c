@@ -121,10 +121,10 @@ static int64_t vacancy(const ctg_world *world, const vacancies *open, size_t k)
 
 static void serve_need(ctg_world *world, size_t m, size_t k, double vacant, vacancies *open)
 {
-    ctg_offers offers = ctg_offers_collect(world, m, k, vacant);
-    for (size_t i = 0; i < offers.count && ctg_unit_fits(world, m, k, vacancy(world, open, k));
-         i++) {
-        const ctg_offer offer = ctg_offers_take(world, &offers);
+    ctg_offers offers = ctg_offers_begin(world, m, k, vacant);
+    ctg_offer offer;
+    while (ctg_unit_fits(world, m, k, vacancy(world, open, k)) &&
+           ctg_offers_next(world, &offers, &offer)) {
         const size_t s = (size_t)offer.state;
         const int64_t most = vacancy(world, open, k);
         const int64_t able = room(world, s, k);

@@ -10,11 +10,13 @@
 #include "engine/model/willingness.h"
 
 #define DELAY_BITS 24
+#define SERVICE_BITS 30  /* of a float that is not above 1 */
+#define LEVELS 3u        /* the highest level less the lowest */
 #define NONE INT64_C(-1) /* less than any merit */
 
 /* Level, then service, then the sooner: a service is not below 0, and the bits of such floats lie
  * in their order. */
-static int64_t merit_of(uint8_t level, float service, int32_t delay)
+static inline int64_t merit_of(uint8_t level, float service, int32_t delay)
 {
     uint32_t bits;
     memcpy(&bits, &service, sizeof bits);
@@ -23,24 +25,56 @@ static int64_t merit_of(uint8_t level, float service, int32_t delay)
     return (int64_t)(((uint64_t)level << 32 | bits) << DELAY_BITS | sooner);
 }
 
-/* Of the states listed those whose law admits what is asked; how many. */
-static size_t keep_lawful(const uint64_t *restrict law_tasks, uint64_t asked, size_t count,
-                          int32_t *restrict states)
+/* What a state can be told from others by before it is asked: level, then service, as a mark above
+ * 0. Levels are 1 to 4 and a service is at most 1, so that both find room. */
+static inline uint32_t mark_of(uint32_t level, float service)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        const int32_t s = states[i];
-        states[kept] = s;
-        kept += (asked & ~law_tasks[s]) == 0;
-    }
-    return kept;
+    uint32_t bits;
+    memcpy(&bits, &service, sizeof bits);
+    return (level << SERVICE_BITS | bits) + 1;
 }
 
-static size_t list_offering(ctg_world *world, size_t m, size_t k, double vacant)
+/* Marks of all states; 0 where it is away or the mission does not admit it. Where `levels` is 0
+ * they do not count, where it is LEVELS they do. */
+CTG_WIDE static void mark_all(const uint8_t *restrict admits, const uint8_t *restrict present,
+                              const uint8_t *restrict level, uint32_t levels,
+                              const float *restrict service, size_t count, uint32_t *restrict marks)
 {
-    const size_t count = ctg_willingness_all(world, k, vacant, world->states_listed);
-    const uint64_t asked = ctg_admission_asked(world, m, k);
-    return asked == 0 ? count : keep_lawful(world->law_tasks, asked, count, world->states_listed);
+    for (size_t s = 0; s < count; s++) {
+        const uint32_t mark = mark_of(((uint32_t)level[s] - 1u) & levels, service[s]);
+        marks[s] = (admits[s] & present[s]) != 0 ? mark : 0;
+    }
+}
+
+/* A mark that some states have or exceed and most do not: the least of the highest marks of
+ * CTG_OFFERS_GROUPS groups, into which states are told off; 1, which everybody has who is left,
+ * where nobody of a group is left; 0 where nobody is left at all. */
+CTG_WIDE static uint32_t least_of_best(const uint32_t *restrict marks, size_t count)
+{
+    uint32_t best[CTG_OFFERS_GROUPS] = {0};
+    for (size_t s = 0; s < count; s += CTG_OFFERS_GROUPS) {
+        for (size_t i = 0; i < CTG_OFFERS_GROUPS; i++) {
+            best[i] = marks[s + i] > best[i] ? marks[s + i] : best[i];
+        }
+    }
+    uint32_t least = best[0];
+    uint32_t any = 0;
+    for (size_t i = 0; i < CTG_OFFERS_GROUPS; i++) {
+        least = best[i] < least ? best[i] : least;
+        any |= best[i];
+    }
+    return least > 0 ? least : any != 0;
+}
+
+/* Flags those who have the mark or a higher one, and takes theirs away: they are asked once. */
+CTG_WIDE static void flag_best(uint32_t *restrict marks, uint32_t least, size_t count,
+                               uint8_t *restrict flags)
+{
+    for (size_t s = 0; s < count; s++) {
+        const bool best = marks[s] >= least;
+        marks[s] = best ? 0 : marks[s];
+        flags[s] = best;
+    }
 }
 
 /* `level` is that of the states in the capability; NULL: readiness levels are for units. */
@@ -56,16 +90,50 @@ static void judge_offers(const ctg_world *world, size_t m, const uint8_t *level,
     }
 }
 
-ctg_offers ctg_offers_collect(ctg_world *world, size_t m, size_t k, double vacant)
+/* Few states have a law that refuses anything: takes marks from those whose law refuses this. */
+static void unmark_unlawful(ctg_world *world, uint64_t asked)
 {
+    for (size_t i = 0; asked != 0 && i < world->law_bound_count; i++) {
+        const int32_t s = world->law_bound[i];
+        world->marks[s] = (asked & ~world->law_tasks[s]) == 0 ? world->marks[s] : 0;
+    }
+}
+
+ctg_offers ctg_offers_begin(ctg_world *world, size_t m, size_t k, double vacant)
+{
+    const size_t states = world->scene->S;
     const bool individual = world->tables->capabilities[k].individual != 0;
-    const ctg_offers offers = {.mission = m,
-                               .capability = k,
-                               .count = list_offering(world, m, k, vacant),
-                               .merit = INT64_MAX};
-    ctg_readiness_delays(world, m, k, world->states_listed, offers.count, world->delays);
-    judge_offers(world, m, individual ? NULL : world->level + k * world->scene->S, offers.count);
-    return offers;
+    mark_all(world->admits + m * states, world->present, world->level + k * states,
+             individual ? 0 : LEVELS, world->knowhow + m * states, states, world->marks);
+    memset(world->marks + states, 0, CTG_OFFERS_GROUPS * sizeof *world->marks);
+    unmark_unlawful(world, ctg_admission_asked(world, m, k));
+    ctg_willingness_weigh(world, k, vacant);
+    return (ctg_offers){.mission = m, .capability = k};
+}
+
+/* Asks the best of those who have not been asked, until somebody offers; false when nobody does. */
+static bool ask(ctg_world *world, ctg_offers *offers)
+{
+    const size_t m = offers->mission;
+    const size_t k = offers->capability;
+    const size_t states = world->scene->S;
+    const bool individual = world->tables->capabilities[k].individual != 0;
+    size_t count = 0;
+    while (count == 0) {
+        const uint32_t least = least_of_best(world->marks, states);
+        if (least == 0) {
+            return false;
+        }
+        flag_best(world->marks, least, states, world->flags);
+        count = ctg_pick_places(world->flags, states, world->states_listed);
+        count = ctg_willingness_keep(world, k, world->states_listed, count);
+    }
+    ctg_readiness_delays(world, m, k, world->states_listed, count, world->delays);
+    judge_offers(world, m, individual ? NULL : world->level + k * states, count);
+    offers->count = count;
+    offers->taken = 0;
+    offers->merit = INT64_MAX;
+    return true;
 }
 
 CTG_WIDE static int64_t highest_below(const int64_t *merits, size_t count, int64_t bound)
@@ -120,6 +188,7 @@ static void find_best(ctg_world *world, ctg_offers *offers)
     offers->merit = highest_below(world->merits, offers->count, offers->merit);
     offers->equal = list_those(world->merits, offers->merit, offers->count, world->equal);
     offers->equal_taken = 0;
+    offers->taken += offers->equal;
     if (offers->equal > 1) {
         draw_orders(world, offers);
     }
@@ -142,12 +211,16 @@ static int32_t next_equal(int32_t *restrict equal, uint64_t *restrict order, siz
     return taken;
 }
 
-ctg_offer ctg_offers_take(ctg_world *world, ctg_offers *offers)
+bool ctg_offers_next(ctg_world *world, ctg_offers *offers, ctg_offer *best)
 {
     if (offers->equal_taken == offers->equal) {
+        if (offers->taken == offers->count && !ask(world, offers)) {
+            return false;
+        }
         find_best(world, offers);
     }
-    const int32_t best =
+    const int32_t first =
         next_equal(world->equal, world->equal_order, offers->equal_taken++, offers->equal);
-    return (ctg_offer){.state = world->states_listed[best], .delay = world->delays[best]};
+    *best = (ctg_offer){.state = world->states_listed[first], .delay = world->delays[first]};
+    return true;
 }

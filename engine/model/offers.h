@@ -8,11 +8,13 @@
 
 #include "engine/model/world.h"
 
-/* The offers to a need, in world->states_listed, world->delays and world->merits. */
+/* The offers to a need of those who were asked last, in world->states_listed, world->delays and
+ * world->merits. The best are asked first: few offers are looked at before a need is served, and
+ * whether a state offers does not depend on who else is asked. */
 typedef struct ctg_offers {
     size_t mission, capability;
-    size_t count;
-    int64_t merit;             /* of those taken last, */
+    size_t count, taken; /* how many offer, how many of them are taken or are in world->equal */
+    int64_t merit;       /* of those taken last, */
     size_t equal, equal_taken; /* how many have it, in world->equal, and how many are taken */
 } ctg_offers;
 
@@ -21,11 +23,11 @@ typedef struct ctg_offer {
     int32_t delay; /* months to arrival */
 } ctg_offer;
 
-/* States decide whether they offer to need (m, k), of which so much is vacant; the mission must
- * have been approached (willingness.h). */
-ctg_offers ctg_offers_collect(ctg_world *world, size_t m, size_t k, double vacant);
+/* The offers to need (m, k), of which so much is vacant; m is the mission approached last
+ * (willingness.h). */
+ctg_offers ctg_offers_begin(ctg_world *world, size_t m, size_t k, double vacant);
 
-/* Takes the best of the offers that are left; there must be one. */
-ctg_offer ctg_offers_take(ctg_world *world, ctg_offers *offers);
+/* Takes the best of the offers that are left; false when nobody else offers. */
+bool ctg_offers_next(ctg_world *world, ctg_offers *offers, ctg_offer *best);
 
 #endif

@@ -114,23 +114,6 @@ static terms terms_of_mission(const ctg_world *world, size_t m, double share)
     return terms_of(world, share, (double)ctg_world_framework(world, m)->faster_months);
 }
 
-#define BLOCK 64 /* states looked at together */
-
-/* What is gathered of states. */
-typedef struct gathered {
-    double democracy[BLOCK];
-    int32_t level[BLOCK], km[BLOCK];
-} gathered;
-
-CTG_WIDE static void delay_each(const terms *all, const gathered *restrict from, size_t count,
-                                int32_t *restrict delays)
-{
-    const terms of = *all;
-    for (size_t i = 0; i < count; i++) {
-        delays[i] = delay(&of, from->level[i], from->democracy[i], (double)from->km[i]);
-    }
-}
-
 static const int32_t *km_to(const ctg_world *world, size_t m)
 {
     return world->scene->km_by_host + (size_t)world->host[m] * world->scene->S;
@@ -140,18 +123,11 @@ void ctg_readiness_delays(const ctg_world *world, size_t m, size_t k, const int3
                           size_t count, int32_t *delays)
 {
     const terms of = terms_of_mission(world, m, 1.0);
-    const uint8_t *const level = world->level + k * world->scene->S;
-    const int32_t *const km = km_to(world, m);
-    gathered block;
-    for (size_t from = 0; from < count; from += BLOCK) {
-        const size_t most = count - from < BLOCK ? count - from : BLOCK;
-        for (size_t i = 0; i < most; i++) {
-            const size_t s = (size_t)states[from + i];
-            block.democracy[i] = of.democracy[s];
-            block.level[i] = level[s];
-            block.km[i] = km[s];
-        }
-        delay_each(&of, &block, most, delays + from);
+    const uint8_t *const restrict level = world->level + k * world->scene->S;
+    const int32_t *const restrict km = km_to(world, m);
+    for (size_t i = 0; i < count; i++) { /* few: not worth gathering into lanes */
+        const size_t s = (size_t)states[i];
+        delays[i] = delay(&of, level[s], of.democracy[s], (double)km[s]);
     }
 }
 

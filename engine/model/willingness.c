@@ -220,7 +220,7 @@ void ctg_willingness_approach(ctg_world *world, size_t m)
     add_terms(&of, scene->S, pair + of_units * scene->S, pair + of_enablers * scene->S,
               pair + of_officers * scene->S);
     add_gains(world, m);
-    list_open(world, m);
+    world->offer_mission = m;
     world->offer_group = NO_GROUP;
 }
 
@@ -242,16 +242,15 @@ bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k
     return is_drawn(words[number % 4], log_odds);
 }
 
-/* Draws the words of a group of four capabilities for every state that is open. */
-static void draw_group(ctg_world *world, uint32_t group)
+/* Draws the words of a group of four capabilities for so many names. */
+static void draw_names(ctg_world *world, uint32_t group, size_t count)
 {
     uint32_t *const items = world->offer_items;
-    for (size_t i = 0; i < world->open_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         items[i] = group;
     }
-    ctg_draw_many(&world->draw, ctg_purpose_offer, world->now, world->offer_names, items,
-                  world->open_count, world->offer_words);
-    world->offer_group = (int64_t)group;
+    ctg_draw_many(&world->draw, ctg_purpose_offer, world->now, world->offer_names, items, count,
+                  world->offer_words);
 }
 
 /* Log-odds of every state. */
@@ -271,57 +270,58 @@ CTG_WIDE static void decide(const uint32_t *restrict words, const int32_t *restr
     }
 }
 
-/* Blocks of CTG_OFFERS_AT_ONCE numbers as bytes. */
-CTG_WIDE static void narrow(const uint32_t *restrict offers, size_t blocks, uint8_t *restrict bytes)
+/* Lists those of the states that offer, where `to` may be the same list; how many. */
+static size_t keep_offering(const uint32_t *offers, const int32_t *states, size_t count,
+                            int32_t *to)
 {
-    for (size_t block = 0; block < blocks; block++) {
-        for (size_t i = 0; i < CTG_OFFERS_AT_ONCE; i++) {
-            bytes[block * CTG_OFFERS_AT_ONCE + i] = (uint8_t)offers[block * CTG_OFFERS_AT_ONCE + i];
-        }
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) { /* without a branch */
+        to[kept] = states[i];
+        kept += offers[i];
     }
+    return kept;
 }
 
-/* Eight bytes, each 0 or 1, as eight bits, the first byte's the lowest. */
-static inline uint64_t bits_of(const uint8_t *offers)
+void ctg_willingness_weigh(ctg_world *world, size_t k, double vacant)
 {
-    uint64_t eight;
-    memcpy(&eight, offers, sizeof eight);
-    return eight * 0x0102040810204080u >> 56;
+    const float *const pair = world->pair + world->kind[k] * world->scene->S;
+    add_utilities(utilities_of(world, k), pair, urgency(world, vacant), world->scene->S,
+                  world->odds);
 }
 
-/* Lists the states that offer, without looking at each of the many that do not; how many. */
-static size_t list_offering(const uint8_t *restrict offers, const int32_t *restrict open,
-                            size_t count, int32_t *restrict states)
+static size_t whole_rows(size_t count)
 {
-    size_t listed = 0;
-    for (size_t from = 0; from < count; from += CTG_OFFERS_AT_ONCE) {
-        uint64_t set = 0;
-        for (size_t i = 0; i < CTG_OFFERS_AT_ONCE; i += 8) {
-            set |= bits_of(offers + from + i) << i;
-        }
-        for (; set != 0; set &= set - 1) {
-            states[listed++] = open[from + (size_t)__builtin_ctzll(set)];
-        }
-    }
-    return listed;
+    return (count + CTG_LANES_MOST - 1) / CTG_LANES_MOST * CTG_LANES_MOST;
+}
+
+size_t ctg_willingness_keep(ctg_world *world, size_t k, int32_t *states, size_t count)
+{
+    const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
+    name_offers(world->scene->state_number, states,
+                ctg_world_mission_number(world, world->offer_mission), count, world->offer_names);
+    draw_names(world, number / 4, count);
+    memset(states + count, 0, CTG_LANES_MOST * sizeof *states);
+    decide(world->offer_words + number % 4 * count, states, world->odds, whole_rows(count),
+           world->offering);
+    world->offer_group = NO_GROUP; /* names and words are others now */
+    return keep_offering(world->offering, states, count, states);
 }
 
 size_t ctg_willingness_all(ctg_world *world, size_t k, double vacant, int32_t *states)
 {
     const uint32_t number = (uint32_t)world->scene->tables->capabilities[k].number;
-    const float *const pair = world->pair + world->kind[k] * world->scene->S;
-    const size_t open = world->open_count;
-    const size_t rows = (open + CTG_LANES_MOST - 1) / CTG_LANES_MOST * CTG_LANES_MOST;
-    if (world->offer_group != (int64_t)(number / 4)) {
-        draw_group(world, number / 4);
+    if (world->offer_group == NO_GROUP) {
+        list_open(world, world->offer_mission);
     }
-    add_utilities(utilities_of(world, k), pair, urgency(world, vacant), world->scene->S,
-                  world->odds);
-    decide(world->offer_words + number % 4 * open, world->open, world->odds, rows, world->offering);
-    memset(world->offering + open, 0, CTG_OFFERS_AT_ONCE * sizeof *world->offering);
-    narrow(world->offering, (open + CTG_OFFERS_AT_ONCE - 1) / CTG_OFFERS_AT_ONCE,
-           world->offers_narrow);
-    return list_offering(world->offers_narrow, world->open, open, states);
+    const size_t open = world->open_count;
+    if (world->offer_group != (int64_t)(number / 4)) {
+        draw_names(world, number / 4, open);
+        world->offer_group = (int64_t)(number / 4);
+    }
+    ctg_willingness_weigh(world, k, vacant);
+    decide(world->offer_words + number % 4 * open, world->open, world->odds, whole_rows(open),
+           world->offering);
+    return keep_offering(world->offering, world->open, open, states);
 }
 
 /* What the log-odds hang on that commitments end at their reviews: [i] of each. */

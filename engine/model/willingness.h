@@ -25,6 +25,14 @@ void ctg_willingness_approach(ctg_world *world, size_t m);
  * by inversion. */
 bool ctg_willingness_offers(const ctg_world *world, size_t s, size_t m, size_t k, double vacant);
 
+/* How all states see need k of the mission approached last, of whose posts a share is vacant: to be
+ * called before any of them are asked. */
+void ctg_willingness_weigh(ctg_world *world, size_t k, double vacant);
+
+/* Whether states offer to the need weighed last, with the bits of ctg_willingness_offers: of those
+ * listed keeps who offers, in their order; how many. There must be room for CTG_LANES_MOST more. */
+size_t ctg_willingness_keep(ctg_world *world, size_t k, int32_t *states, size_t count);
+
 /* The same of all states that the mission approached last admits and that are not away: lists those
  * that offer people of capability k in `states` [S], in their rows' order; how many. */
 size_t ctg_willingness_all(ctg_world *world, size_t k, double vacant, int32_t *states);

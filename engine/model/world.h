@@ -18,7 +18,7 @@
 #define CTG_SLOT_NUMBER 60001    /* permanent number of the first slot; above those of any table */
 #define CTG_HOMECOMING_MONTHS 64 /* longest dwell that can be kept track of, plus one */
 #define CTG_LANES_MOST 16        /* lanes of the widest path, for loops that need not end exactly */
-#define CTG_OFFERS_AT_ONCE 64    /* offers looked at together */
+#define CTG_OFFERS_GROUPS 4      /* so many states at least are asked together; offers.c */
 #define CTG_TIES_AT_ONCE 16      /* states whose ties are laid out together; fingerprint.c */
 #define CTG_FILL_LEVELS 3        /* 50, 75, 90 % of a mission's posts */
 #define CTG_FILL_MONTHS 240      /* whatever takes longer counts as that */
@@ -222,17 +222,18 @@ typedef struct ctg_world {
     ctg_planned_draw *planned_draws;
 
     /* scratch, without meaning between calls */
-    ctg_rank *ranks;             /* [commitment_room + M + P] */
-    ctg_deal_hand *hands;        /* [S] */
-    float *parts;                /* [kind of state] assessment.c */
-    int64_t *kind_cents;         /* [kind of state] */
-    int64_t *merits;             /* [offer] how good it is; offers.c */
-    int32_t *delays;             /* [offer] months to arrival; offers.c */
-    int32_t *equal;              /* [S + 1] offers that are equally good; offers.c */
-    uint64_t *equal_order;       /* [S] their draws */
-    ctg_deal_hand *shares;       /* [max of P, M] donor.c */
-    float *pull;                 /* [s] gains.c */
-    double *company;             /* [d] gains.c */
+    ctg_rank *ranks;       /* [commitment_room + M + P] */
+    ctg_deal_hand *hands;  /* [S] */
+    float *parts;          /* [kind of state] assessment.c */
+    int64_t *kind_cents;   /* [kind of state] */
+    int64_t *merits;       /* [offer] how good it is; offers.c */
+    uint32_t *marks;       /* [S + CTG_OFFERS_GROUPS] who is asked first, 0 once it was; offers.c */
+    uint8_t *flags;        /* [S] 0 or 1; offers.c */
+    int32_t *delays;       /* [offer] months to arrival; offers.c */
+    int32_t *equal;        /* [S + 1] offers that are equally good; offers.c */
+    uint64_t *equal_order; /* [S] their draws */
+    ctg_deal_hand *shares; /* [max of P, M] donor.c */
+    float *pull;           /* [s] gains.c */
     double *experience_log2;     /* [(1 + CTG_PERSONNEL) * S] of 1 + experience; inclination.c */
     double *inclined;            /* [7 * S] inclination.c */
     double *margins_there;       /* [s] willingness.c */
@@ -269,15 +270,15 @@ typedef struct ctg_world {
     /* the same, of draws that are made together: names are who and, where it counts, item; words
      * are [word * count + i] */
     uint8_t *present;      /* [s] 1 where it is not away; generation.c */
-    uint32_t *offer_names; /* [S + 1] of who is open; willingness.c */
+    uint32_t *offer_names; /* [S + 1] of who is asked; willingness.c */
     uint32_t *offer_items; /* [open] */
     uint32_t *offer_words; /* [4 * S + CTG_LANES_MOST] of open, for a group of four capabilities */
     int64_t offer_group;   /* which group that is; -1: none */
-    int32_t *open; /* [S + CTG_OFFERS_AT_ONCE] who may offer to the mission; willingness.c */
+    size_t offer_mission;  /* approached last */
+    int32_t *open;         /* [S + CTG_LANES_MOST] who may offer to the mission; willingness.c */
     size_t open_count;
-    uint32_t *offering;          /* [open + CTG_OFFERS_AT_ONCE] 1 where it offers, else 0 */
+    uint32_t *offering;          /* [S + CTG_LANES_MOST] 1 where it offers, else 0 */
     float *odds;                 /* [s] that it offers, log2; willingness.c */
-    uint8_t *offers_narrow;      /* [open + CTG_OFFERS_AT_ONCE] the same */
     uint32_t *state_names;       /* [2 * S] of any draw by state */
     uint32_t *state_words;       /* [4 * S] */
     uint32_t *state_items;       /* [S] coordination.c */
