@@ -74,10 +74,10 @@ typedef struct ctg_world {
     ctg_commitment *commitments;
     size_t commitment_count, commitment_room;
     int32_t *rosters; /* [m * K + k] the first of each list, its place plus 1; 0: none; roster.c */
-    ctg_month *arrivals; /* [commitment_count] its month; CTG_ROSTER_NEVER: it is there; roster.c */
-    ctg_month *reviews;  /* [commitment_count] the end of its tour; CTG_ROSTER_NEVER: not there */
-    uint8_t *come;       /* [commitment_count] scratch of roster.c */
-    int32_t *turns;      /* [commitment_count + CTG_PICK_ROOM] scratch of roster.c */
+    ctg_month *arrivals; /* [commitment_room] its month; CTG_ROSTER_NEVER: it is there; roster.c */
+    ctg_month *reviews;  /* [commitment_room] the end of its tour; CTG_ROSTER_NEVER: not there */
+    uint8_t *come;       /* [commitment_room] scratch of roster.c */
+    int32_t *turns;      /* [commitment_room + CTG_PICK_ROOM] scratch of roster.c */
     int32_t *formed;     /* [formed_count] places of formed units that are there; roster.c */
     int32_t *ended;      /* [ended_count] places of those that have nobody left; roster.c */
     size_t formed_count, ended_count;

@@ -10,6 +10,12 @@ typedef struct ctg_world_array {
     size_t bytes;
 } ctg_world_array;
 
+/* A row of the list: so many elements of a member of `world`. */
+#define CTG_WORLD_ARRAY(member, count)                                                             \
+    {                                                                                              \
+        &world->member, (count) * sizeof *world->member                                            \
+    }
+
 #define CTG_WORLD_ARRAYS_MOST 256
 
 /* Lists all of them and returns how many. Needs world->scene and world->commitment_room. */
