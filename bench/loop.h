@@ -12,7 +12,7 @@
 ctg_status ctg_loop_open(ctg_task *task, const ctg_setting *setting, int32_t months, int sweeps,
                          ctg_error *error);
 
-/* The instructions that it uses on this machine: "plain", "avx2" or "avx512" (engine/base/wide.h). */
+/* What it uses of this machine: "plain", "avx2" or "avx512" (engine/base/wide.h). */
 const char *ctg_loop_path(void);
 
 #endif

@@ -115,7 +115,7 @@ typedef struct ties {
     int64_t all_pers, small_pers, large_pers;
 } ties;
 
-/* Adds the ties of a mission with so many people of each state. One mission's people fit 32 bits. */
+/* Adds the ties of a mission with so many people of each state; one mission's fit 32 bits. */
 CTG_WIDE static void add_ties(const int32_t *people, size_t states, ties *to)
 {
     int32_t all = 0;

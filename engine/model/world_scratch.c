@@ -1,4 +1,4 @@
-/* The list of a world's arrays without meaning between calls; a new one is added here and in world.h.
+/* The arrays of a world that mean nothing between calls: a new one is added here and in world.h.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/world_scratch.h"
 

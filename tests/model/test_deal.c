@@ -124,8 +124,8 @@ static void dealing_to_kinds_is_dealing_to_hands(void **state)
     assert_true(told > 5000);
 }
 
-/* Amounts so large that the line between those who get one more and the others reaches down to parts
- * of 0, which kinds without hands have. */
+/* Amounts so large that the line between those who get one more and the others reaches down to
+ * parts of 0, which kinds without hands have. */
 static void kinds_without_hands_are_dealt_nothing(void **state)
 {
     const int64_t weights[8] = {1};
