@@ -297,11 +297,12 @@ CTG_WIDE static sides deal_above(const ctg_deal_kinds *kinds, line at, int64_t *
     const int32_t *restrict const hands = kinds->hands;
     sides found = {0, 0, 0};
     for (size_t i = 0; i < kinds->count; i++) {
-        const bool above = parts[i] > at.high;
-        const bool on = !above && parts[i] >= at.low;
-        found.above += above ? hands[i] : 0;
-        found.on += on ? hands[i] : 0;
-        found.kind += on && hands[i] != 0 ? (int32_t)i : 0;
+        const int32_t above = parts[i] > at.high ? hands[i] : 0;
+        const int32_t from_low = parts[i] >= at.low ? hands[i] : 0;
+        const int32_t on = from_low - above;
+        found.above += above;
+        found.on += on;
+        found.kind += on != 0 ? (int32_t)i : 0;
     }
     for (size_t i = 0; i < kinds->count; i++) {
         dealt[i] += parts[i] > at.high ? 1 : 0;
