@@ -122,11 +122,19 @@ static void the_term_is_the_mean_share_of_peers_last_month(void **state)
 }
 
 /* Five alike states and the host in a region; the first two have a club of their own and the third
- * is nobody's peer, for it has no people and no forces. */
-static void open_small(small_world *small, ctg_organisation_row *club)
+ * is nobody's peer, for it has no people and no forces. The second framework is a coalition, which
+ * has no mission. */
+static void open_small(small_world *small, ctg_organisation_row *club,
+                       ctg_framework_row frameworks[2])
 {
     const small_knobs knobs = {.states = 5, .missions = 2, .posts = 100, .unit = 10};
     small_world_make(small, &knobs);
+    frameworks[0] = small->framework;
+    frameworks[1] = small->framework;
+    frameworks[1].number = 2;
+    frameworks[1].kind = ctg_framework_coalition;
+    small->epoch.tables.frameworks = frameworks;
+    small->epoch.tables.frameworks_count = 2;
     club[0] = (ctg_organisation_row){.state = 1, .organisation = "club"};
     club[1] = (ctg_organisation_row){.state = 2, .organisation = "club"};
     small->epoch.tables.organisations = club;
@@ -159,7 +167,8 @@ static void a_state_sees_the_others_of_its_groups_and_not_itself(void **state)
     (void)state;
     small_world small;
     ctg_organisation_row club[2];
-    open_small(&small, club);
+    ctg_framework_row frameworks[2];
+    open_small(&small, club, frameworks);
     arrive(&small, 1, 0);
     ctg_peers_begin(small.world);
     /* the region has five members who count, host and all: four others */
@@ -188,12 +197,7 @@ static void offers_weigh_the_term_of_last_month(void **state)
     small_world small;
     ctg_organisation_row club[2];
     ctg_framework_row frameworks[2];
-    open_small(&small, club);
-    frameworks[0] = small.framework;
-    frameworks[1] = small.framework;
-    frameworks[1].number = 2;
-    frameworks[1].kind = ctg_framework_coalition;
-    small.epoch.tables.frameworks = frameworks; /* both missions are the first's until now */
+    open_small(&small, club, frameworks);
     arrive(&small, 1, 0);
     arrive(&small, 1, 1);
     ctg_peers_begin(small.world);
