@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
+#include "engine/base/pick.h"
 #include "engine/base/wide.h"
 #include "engine/model/losses.h"
 
@@ -185,22 +186,16 @@ CTG_WIDE static bool mark_moved(const int32_t *restrict people, const uint8_t *r
     return any != 0;
 }
 
-#define CHUNK 8 /* states looked at together: mostly none of them has moved */
-
 /* All see who has moved. */
 static void see_moved(ctg_world *world, size_t m)
 {
     const size_t states = world->scene->S;
     uint8_t *const was_in = world->was_in + m * states;
-    for (size_t from = 0; from < states; from += CHUNK) {
-        uint64_t any;
-        memcpy(&any, world->moved + from, sizeof any);
-        for (size_t s = from; any != 0 && s < from + CHUNK; s++) {
-            if (world->moved[s] != 0) {
-                was_in[s] ^= 1u;
-                see(world, s, m, was_in[s] != 0 ? 1 : -1);
-            }
-        }
+    const size_t count = ctg_pick_places(world->moved, states, world->states_listed);
+    for (size_t i = 0; i < count; i++) {
+        const size_t s = (size_t)world->states_listed[i];
+        was_in[s] ^= 1u;
+        see(world, s, m, was_in[s] != 0 ? 1 : -1);
     }
 }
 

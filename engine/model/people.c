@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/people.h"
 
-#include <string.h>
+#include "engine/base/pick.h"
 
 /* Who have finished a course: all but those who were never trained and those who learn. */
 static int32_t finished(const ctg_people *people, size_t pool)
@@ -44,30 +44,15 @@ void ctg_people_left(ctg_people *people, size_t pool, int32_t leaving, int32_t l
     depend(people, pool, after, people->dependent[pool] - (double)leaving * share);
 }
 
-/* Lists the states whose flag is 1, by their place in the pools from `row` on; how many. */
-static size_t list_row(const uint8_t *flags, size_t states, size_t row, int32_t *list)
-{
-    size_t count = 0;
-    for (size_t from = 0; from < states; from += 8) {
-        uint64_t eight = 0; /* mostly none of eight is set */
-        memcpy(&eight, flags + from, sizeof eight);
-        const size_t end = eight == 0 ? from : (from + 8 < states ? from + 8 : states);
-        for (size_t s = from; s < end; s++) {
-            list[count] = (int32_t)(row + s);
-            count += flags[s];
-        }
-    }
-    return count;
-}
-
 void ctg_people_list(const ctg_scene *scene, const uint8_t *flags, ctg_pool_list *list)
 {
     for (size_t k = 0; k < scene->K; k++) {
         const size_t row = k * scene->S;
         const size_t before = list->count;
-        list->count += list_row(flags + row, scene->S, row, list->pools + before);
+        list->count += ctg_pick_places(flags + row, scene->S, list->pools + before);
         for (size_t i = before; i < list->count; i++) {
-            list->who[i] = scene->state_number[(size_t)list->pools[i] - row] << 16;
+            list->who[i] = scene->state_number[list->pools[i]] << 16;
+            list->pools[i] += (int32_t)row;
             list->item[i] = (uint32_t)scene->tables->capabilities[k].number;
         }
     }

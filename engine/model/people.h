@@ -70,8 +70,8 @@ static inline int32_t ctg_people_leave(ctg_people *people, size_t pool, ctg_stoc
     return leaving;
 }
 
-/* Puts the pools whose flag is 1, not 0, at the end of a list. There must be eight bytes behind the
- * flags. */
+/* Puts the pools whose flag is 1, not 0, at the end of a list. The list needs room
+ * for CTG_PICK_ROOM pools more. */
 void ctg_people_list(const ctg_scene *scene, const uint8_t *flags, ctg_pool_list *list);
 
 /* A whole number whose mean is `amount`: its floor, or one more when the uniform is small. */

@@ -34,7 +34,7 @@ typedef struct ctg_world {
     ctg_parameters p;     /* in force this month */
 
     ctg_people people;
-    ctg_pool_list home;  /* [S * K + 1] where trained people were at home once; capacity.c */
+    ctg_pool_list home;  /* [S * K + CTG_PICK_ROOM] where trained people were at home; capacity.c */
     uint8_t *was_home;   /* [k * S + s] 1 where it is listed there */
     int32_t *homecoming; /* [(month % CTG_HOMECOMING_MONTHS) * K * S + k * S + s] */
     bool comes_home[CTG_HOMECOMING_MONTHS]; /* whether anybody may in that month */
@@ -257,7 +257,7 @@ typedef struct ctg_world {
     float *aided;                /* [s] response.c */
     int32_t *people_by;          /* [r * S + s] 0 between calls; operations.c */
     uint8_t *closed;             /* [s] 0 between calls; admission.c */
-    uint8_t *moved;              /* [S + 8] 0 behind S; peers.c */
+    uint8_t *moved;              /* [s] peers.c */
     int32_t *states_listed;      /* [S + CTG_PICK_ROOM] any list of states */
     float *ties;                 /* [i * (M + H) + m or M + h] of CTG_TIES_AT_ONCE states;
                                  fingerprint.c */
@@ -295,8 +295,8 @@ typedef struct ctg_world {
     uint32_t *host_names;        /* [H] of any draw by host */
     uint32_t *host_words;        /* [4 * H] */
     int32_t *stirred;            /* [H] situations.c */
-    uint8_t *pool_flags;         /* [S * K + 8] 0 or 1; capacity.c, readiness.c */
-    ctg_pool_list pools_listed;  /* [S * K + 1] any list of pools */
+    uint8_t *pool_flags;         /* [k * S + s] 0 or 1; capacity.c, readiness.c */
+    ctg_pool_list pools_listed;  /* [S * K + CTG_PICK_ROOM] any list of pools */
     int32_t *pool_stocks;        /* [2 * S * K] capacity.c */
     int32_t *pool_moves;         /* [3 * S * K] */
     double *pool_bounds;         /* [4 * S] record_ready.c, capacity.c */

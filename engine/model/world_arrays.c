@@ -25,7 +25,7 @@ static size_t list_states(ctg_world *world, ctg_world_array *arrays)
         CTG_WORLD_ARRAY(people.joined, pools),
         CTG_WORLD_ARRAY(people.left, pools),
         CTG_WORLD_ARRAY(people.dependent, pools),
-        CTG_WORLD_ARRAY(home.pools, pools + 1),
+        CTG_WORLD_ARRAY(home.pools, pools + CTG_PICK_ROOM),
         CTG_WORLD_ARRAY(home.who, pools),
         CTG_WORLD_ARRAY(home.item, pools),
         CTG_WORLD_ARRAY(was_home, pools),
