@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/admission.h"
 
+#include <stdlib.h>
+
 #include "engine/model/record_ready.h"
 #include "engine/model/step.h"
 #include "tests/support/scene.h"
@@ -269,6 +271,46 @@ static void nobody_serves_against_its_law(void **state)
     assert_true(sent[1] > 0);
 }
 
+/* Reads laws and doors anew, and expects them to be what they were. */
+static void expect_same_when_read_anew(const stage *at)
+{
+    const size_t pairs = at->scene->S * at->scene->M;
+    const size_t pools = at->scene->S * at->scene->K;
+    uint8_t *const admits = calloc(pairs, sizeof *admits);
+    int32_t *const refused = calloc(pools, sizeof *refused);
+    assert_true(admits != NULL && refused != NULL);
+    memcpy(admits, at->world->admits, pairs * sizeof *admits);
+    memcpy(refused, at->world->refused_posts, pools * sizeof *refused);
+    at->world->admitted_of = (ctg_admitted_of){0};
+    ctg_admission_run(at->world);
+    assert_memory_equal(admits, at->world->admits, pairs * sizeof *admits);
+    assert_memory_equal(refused, at->world->refused_posts, pools * sizeof *refused);
+    free(refused);
+    free(admits);
+}
+
+/* Where nothing seems to have changed nothing is read: in the second of two months without a look
+ * in between, and while missions begin and end. */
+static void laws_and_doors_are_read_whenever_they_change(void **state)
+{
+    (void)state;
+    for (int generated = 0; generated < 2; generated++) {
+        stage at;
+        stage_open(&at, CTG_MONTH(2010, 1), 72);
+        stage_fix(&at, ctg_parameter_demand_generated, generated);
+        stage_fix(&at, ctg_parameter_mechanism_caveats, 1.0);
+        stage_set(&at);
+        for (int32_t t = 1; t <= 72; t++) {
+            ctg_world_turn(at.world, t);
+            ctg_admission_run(at.world);
+            if (t % 2 == 0) {
+                expect_same_when_read_anew(&at);
+            }
+        }
+        stage_close(&at);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -280,6 +322,7 @@ int main(void)
         cmocka_unit_test(without_caveats_neither_laws_nor_hosts_refuse),
         cmocka_unit_test(a_reform_widens_the_law_from_its_month_on),
         cmocka_unit_test(nobody_serves_against_its_law),
+        cmocka_unit_test(laws_and_doors_are_read_whenever_they_change),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
