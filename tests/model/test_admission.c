@@ -271,6 +271,8 @@ static void nobody_serves_against_its_law(void **state)
     assert_true(sent[1] > 0);
 }
 
+#define YEARS 6
+
 /* Reads laws and doors anew, and expects them to be what they were. */
 static void expect_same_when_read_anew(const stage *at)
 {
@@ -289,6 +291,34 @@ static void expect_same_when_read_anew(const stage *at)
     free(admits);
 }
 
+/* In month 4 of a year a state's law is reformed to admit nothing or everything; in month 8 a state
+ * leaves UNMIL for two months. */
+static void plan_events(const stage *at, ctg_event_row events[2 * YEARS])
+{
+    int32_t unmil = 0;
+    while (strcmp(at->epoch.tables.missions[unmil].mission, "UNMIL") != 0) {
+        unmil++;
+    }
+    for (int i = 0; i < YEARS; i++) {
+        events[2 * i] = (ctg_event_row){.event = "reform",
+                                        .month = CTG_MONTH(2010 + i, 5),
+                                        .kind = ctg_event_law_reformed,
+                                        .state = (int32_t)stage_state(at, "GHA"),
+                                        .mission = -1,
+                                        .to_mission = -1,
+                                        .capability = -1,
+                                        .tasks = i % 2 == 0 ? 0 : UINT64_MAX};
+        events[2 * i + 1] = (ctg_event_row){.event = "leave",
+                                            .month = CTG_MONTH(2010 + i, 9),
+                                            .months = 2,
+                                            .kind = ctg_event_contributor_leaves,
+                                            .state = (int32_t)stage_state(at, "PAK"),
+                                            .mission = unmil,
+                                            .to_mission = -1,
+                                            .capability = -1};
+    }
+}
+
 /* Where nothing seems to have changed nothing is read: in the second of two months without a look
  * in between, and while missions begin and end. */
 static void laws_and_doors_are_read_whenever_they_change(void **state)
@@ -296,11 +326,15 @@ static void laws_and_doors_are_read_whenever_they_change(void **state)
     (void)state;
     for (int generated = 0; generated < 2; generated++) {
         stage at;
-        stage_open(&at, CTG_MONTH(2010, 1), 72);
+        ctg_event_row events[2 * YEARS];
+        stage_open(&at, CTG_MONTH(2010, 1), 12 * YEARS);
+        plan_events(&at, events);
+        at.epoch.tables.events = events;
+        at.epoch.tables.events_count = 2 * YEARS;
         stage_fix(&at, ctg_parameter_demand_generated, generated);
         stage_fix(&at, ctg_parameter_mechanism_caveats, 1.0);
         stage_set(&at);
-        for (int32_t t = 1; t <= 72; t++) {
+        for (int32_t t = 1; t <= 12 * YEARS; t++) {
             ctg_world_turn(at.world, t);
             ctg_admission_run(at.world);
             if (t % 2 == 0) {
