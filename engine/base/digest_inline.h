@@ -9,8 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Compiled in, it must read by memcpy: otherwise it reads arrays of any type as whole numbers, which
- * a compiler that sees both may take for other memory (gcc on aarch64 does). */
+/* Compiled in, it must read by memcpy: otherwise it reads arrays of any type as whole numbers,
+ * which a compiler that sees both may take for other memory (gcc on aarch64 does). */
 #define XXH_FORCE_MEMORY_ACCESS 0
 #define XXH_FORCE_ALIGN_CHECK 0
 #define XXH_INLINE_ALL

@@ -93,6 +93,16 @@ static int64_t owed_in(const ctg_world *world, size_t m)
     return cents + world->cash[m];
 }
 
+/* What a mission plans is drawn anew for each use of its place. */
+static void expect_own_plan(const ctg_world *world, size_t m)
+{
+    const uint32_t number = ctg_world_mission_number(world, m);
+    const double u = ctg_draw_uniform(&world->draw, ctg_purpose_planned, CTG_NO_MONTH, 0, number,
+                                      ctg_world_uses(world, m));
+    const double drawn = 1.0 - world->p.demand_unplanned_share * (u * u);
+    assert_close(world->planned[m], drawn > world->shown[m] ? drawn : world->shown[m], 0.0);
+}
+
 /* So many missions that places must be used again, with the people and money of a whole world. */
 static void places_are_used_again_and_nothing_gets_lost(void **state)
 {
@@ -119,6 +129,7 @@ static void places_are_used_again_and_nothing_gets_lost(void **state)
             }
             if (demand_begins(at.world, m) && ctg_world_uses(at.world, m) > 1) {
                 again++;
+                expect_own_plan(at.world, m);
                 assert_true(before >= 0 || owed_in(at.world, m) == 0);
             }
         }
