@@ -283,33 +283,39 @@ class Store(Run):
 
 
 class Interruption(Run):
+    def start_runs(self, *words):
+        """A process that writes its store: it handles signals, and its first runs begin."""
+        process = self.start(*words)
+        until = time.monotonic() + 60
+        while time.monotonic() < until and not os.path.exists(self.store + "-journal"):
+            self.assertIsNone(process.poll())
+            time.sleep(0.01)
+        time.sleep(0.7)
+        return process
+
     def test_a_signal_stops_it_and_the_same_command_continues(self):
-        many = ["--replicates", "400", "--months", "60"]
+        many = ["--replicates", "4000", "--months", "60"]
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGUSR1):
-            process = self.start(*many)
-            time.sleep(0.7)
+            process = self.start_runs(*many)
             process.send_signal(number)
             out, said = process.communicate()
             self.assertEqual((process.returncode, out), (75, ""), said)
-            kept = int(re.search(r"Stopped after (\d+) of 400 replicates", said).group(1))
+            kept = int(re.search(r"Stopped after (\d+) of 4000 replicates", said).group(1))
             self.assertEqual(self.rows("SELECT count(*) FROM run"), [(kept,)])
-            self.assertIn(f"contingent run {BASELINE} --replicates 400", said)
+            self.assertIn(f"contingent run {BASELINE} --replicates 4000", said)
         kept = max(kept, 1)
         whole = self.answer("--no-store", "--replicates", str(kept), "--months", "60")["digest"]
         again = self.answer("-o", self.store, "--replicates", str(kept), "--months", "60")["digest"]
         self.assertEqual(whole, again)
 
     def test_a_second_signal_leaves_at_once(self):
-        process = self.start("--replicates", "2000", "--months", "1200", "--threads", "8")
-        until = time.monotonic() + 30
-        while time.monotonic() < until and not os.path.exists(self.store):
-            time.sleep(0.01)
-        time.sleep(1)  # the store is there: eight runs begin, each of which takes seconds
+        """Its eight runs take seconds."""
+        process = self.start_runs("--replicates", "2000", "--months", "1200", "--threads", "8")
         process.send_signal(signal.SIGTERM)
         while "Stopping:" not in process.stderr.readline():
             self.assertIsNone(process.poll())
         process.send_signal(signal.SIGTERM)
-        self.assertEqual(process.wait(timeout=1), -signal.SIGTERM)
+        self.assertEqual(process.wait(timeout=5), -signal.SIGTERM)
 
 
 class Machine(Run):

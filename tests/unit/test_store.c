@@ -2,7 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/support/assert.h"
 
+#include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "analysis/store.h"
@@ -133,6 +136,54 @@ static void what_was_not_committed_is_gone_and_the_rest_is_not(void **state)
     store = open_store(here);
     assert_int_equal(read_all(here, store, 9).count, 2);
     ctg_store_destroy(store);
+}
+
+static rlim_t size_of(const room *here)
+{
+    struct stat about;
+    assert_int_equal(stat(here->path, &about), 0);
+    return (rlim_t)about.st_size;
+}
+
+/* Writes runs until the file cannot grow, on which it leaves; gives how many it wrote. */
+static uint32_t fill_up(room *here, uint32_t from, rlim_t most)
+{
+    struct rlimit all;
+    ctg_store *const store = open_store(here);
+    ctg_status status = ctg_ok;
+    uint32_t to = from;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &all), 0);
+    const struct rlimit little = {most, all.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &little), 0);
+    for (; status == ctg_ok && to < from + 5000; to++) {
+        const ctg_replicate_result result = small_result(&here->small, to, here->record);
+        status = ctg_store_write_run(store, &result, &here->error);
+    }
+    ctg_store_destroy(store);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &all), 0);
+    assert_int_equal(status, ctg_storage);
+    ctg_error_clear(&here->error);
+    return to - from - 1;
+}
+
+/* The first runs are written into pages that later ones share: they can be lost with those. */
+static void a_full_disk_takes_nothing_that_was_committed(void **state)
+{
+    room *const here = *state;
+    ctg_store *store = open_store(here);
+    assert_true(signal(SIGXFSZ, SIG_IGN) != SIG_ERR);
+    write_runs(here, store, 0, 40);
+    assert_int_equal(ctg_store_commit(store, &here->error), ctg_ok);
+    ctg_store_destroy(store);
+    uint32_t kept = 40;
+    for (rlim_t extra = 0; extra <= 4 << 20; extra += 1 << 20) {
+        const uint32_t begun = fill_up(here, kept, size_of(here) + extra);
+        store = open_store(here);
+        const uint32_t count = read_all(here, store, 40000).count;
+        assert_in_range(count, kept, kept + begun);
+        kept = count;
+        ctg_store_destroy(store);
+    }
 }
 
 static void a_run_is_never_counted_twice(void **state)
@@ -331,6 +382,7 @@ int main(void)
         TEST(runs_come_back_to_the_bit_and_in_order_of_number),
         TEST(what_is_missing_is_listed_in_order_and_in_parts),
         TEST(what_was_not_committed_is_gone_and_the_rest_is_not),
+        TEST(a_full_disk_takes_nothing_that_was_committed),
         TEST(a_run_is_never_counted_twice),
         TEST(a_failed_run_is_kept_with_its_sentence_unless_the_machine_failed),
         TEST(a_value_that_is_no_number_is_refused_by_name),
