@@ -282,9 +282,9 @@ void ctg_store_open_close(ctg_sql *sql)
     if (sqlite3_get_autocommit(sql->base) == 0) {
         (void)sqlite3_exec(sql->base, "ROLLBACK", NULL, NULL, NULL);
     }
-    /* A journal that a killed process has left is deleted only by who does not own the file. After a
-     * write that failed, the journal holds what the file must be again: reading undoes that write,
-     * and where it cannot, the journal stays for who opens the file next. */
+    /* A journal that a killed process has left is deleted only by who does not own the file. After
+     * a write that failed, the journal holds what the file must be again: reading undoes that
+     * write, and where it cannot, the journal stays for who opens the file next. */
     if (!sql->reads &&
         sqlite3_exec(sql->base, "PRAGMA user_version", NULL, NULL, NULL) == SQLITE_OK) {
         (void)sqlite3_exec(sql->base, "PRAGMA locking_mode=NORMAL; PRAGMA journal_mode=DELETE",
