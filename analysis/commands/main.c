@@ -45,8 +45,11 @@ int main(int argc, char **argv)
         argv++; /* "help run" is "run --help" */
         argc--;
     }
-    const bool version = strcmp(argv[1], "--version") == 0;
-    const ctg_command *const command = ctg_commands_find(version ? "version" : argv[1]);
+    static char version[] = "version";
+    if (strcmp(argv[1], "--version") == 0) {
+        argv[1] = version;
+    }
+    const ctg_command *const command = ctg_commands_find(argv[1]);
     if (command == NULL) {
         return tell_unknown(argv[1]);
     }

@@ -393,6 +393,8 @@ class Usage(Run):
         page = self.contingent("version").stdout
         for key in ("version", "commit", "compiler", "flags", "sqlite", "gsl"):
             self.assertIn(facts[key], page)
+        self.assertEqual(page, self.contingent("--version").stdout)
+        self.assertEqual(facts, json.loads(self.contingent("--version", "--json").stdout))
 
 
 class Patterns(Run):
