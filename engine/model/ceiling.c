@@ -16,9 +16,7 @@ static inline double larger(double left, double right)
 static double used_to(const ctg_world *world, size_t s, bool police)
 {
     const float *const had = world->experience_as + s * CTG_PERSONNEL;
-    const double people =
-        police ? (double)had[ctg_police] : (double)had[ctg_troops] + (double)had[ctg_experts];
-    return world->p.ceiling_usual_own * people;
+    return police ? (double)had[ctg_police] : (double)had[ctg_troops] + (double)had[ctg_experts];
 }
 
 double ctg_ceiling_persons(const ctg_world *world, size_t s, bool police)
@@ -27,7 +25,8 @@ double ctg_ceiling_persons(const ctg_world *world, size_t s, bool police)
     const double most =
         police ? world->scene->population[at] * 1e-6 * world->p.ceiling_police_per_million
                : (double)world->scene->armed_forces[at] * world->p.ceiling_military_share;
-    return larger(larger(most, used_to(world, s, police)), world->p.ceiling_minimum_pers);
+    const double own = world->p.ceiling_usual_own * used_to(world, s, police);
+    return larger(larger(most, own), world->p.ceiling_minimum_pers);
 }
 
 void ctg_ceiling_usual(const ctg_world *world, bool police, double *usual)
@@ -58,7 +57,7 @@ typedef struct burdens {
     const float *had;         /* [s * CTG_PERSONNEL + type] people that it is used to */
     const int32_t *forces;
     const double *usual; /* [police * S + s] */
-    double used, share, least;
+    double own, share, least;
 } burdens;
 
 CTG_WIDE static void load_military(const burdens *of, size_t count, double *restrict usual,
@@ -68,8 +67,8 @@ CTG_WIDE static void load_military(const burdens *of, size_t count, double *rest
     for (size_t s = 0; s < count; s++) {
         const double people = (double)at.committed[2 * s];
         const float *const had = at.had + s * CTG_PERSONNEL;
-        const double used = at.used * ((double)had[ctg_troops] + (double)had[ctg_experts]);
-        const double most = larger((double)at.forces[s] * at.share, used);
+        const double used = (double)had[ctg_troops] + (double)had[ctg_experts];
+        const double most = larger((double)at.forces[s] * at.share, at.own * used);
         usual[s] = ctg_ceiling_load(people, larger(at.usual[s], used));
         hard[s] = ctg_ceiling_load(people, larger(most, at.least));
     }
@@ -79,7 +78,7 @@ CTG_WIDE static void load_police(const burdens *of, size_t count, double *restri
 {
     const burdens at = *of;
     for (size_t s = 0; s < count; s++) {
-        const double used = at.used * (double)at.had[s * CTG_PERSONNEL + ctg_police];
+        const double used = (double)at.had[s * CTG_PERSONNEL + ctg_police];
         usual[s] =
             ctg_ceiling_load((double)at.committed[2 * s + 1], larger(at.usual[count + s], used));
     }
@@ -92,7 +91,7 @@ void ctg_ceiling_loads(const ctg_world *world, double *loads)
                         .had = world->experience_as,
                         .forces = scene->armed_forces + world->y * scene->S,
                         .usual = world->usual,
-                        .used = world->p.ceiling_usual_own,
+                        .own = world->p.ceiling_usual_own,
                         .share = world->p.ceiling_military_share,
                         .least = world->p.ceiling_minimum_pers};
     load_military(&of, scene->S, loads, loads + 2 * scene->S);

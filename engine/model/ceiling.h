@@ -25,8 +25,8 @@ static inline double ctg_ceiling_load(double people, double most)
 }
 
 /* The same over the larger of what states of its size usually send at most and what it is used to:
- * its remembered people of the kind under the United Nations' command, times ceiling.usual_own.
- * `usual` is what ctg_ceiling_usual says of the state and kind. */
+ * its remembered people of the kind under the United Nations' command. `usual` is what
+ * ctg_ceiling_usual says of the state and kind. */
 double ctg_ceiling_load_usual(const ctg_world *world, size_t s, bool police, double people,
                               double usual);
 

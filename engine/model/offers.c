@@ -10,38 +10,44 @@
 #include "engine/model/willingness.h"
 
 #define DELAY_BITS 24
-#define SERVICE_BITS 30  /* of a float that is not above 1 */
-#define LEVELS 3u        /* the highest level less the lowest */
+#define SERVICE_BITS 30 /* of a float that is not above 1 */
+#define LEVELS 3u       /* the highest level less the lowest */
+#define SERVICE UINT32_MAX
 #define NONE INT64_C(-1) /* less than any merit */
 
-/* Level, then service, then the sooner: a service is not below 0, and the bits of such floats lie
- * in their order. */
-static inline int64_t merit_of(uint8_t level, float service, int32_t delay)
+/* Of a service, in its order: it is not below 0, and the bits of such floats lie in their order. */
+static inline uint32_t bits_of(float service)
 {
     uint32_t bits;
     memcpy(&bits, &service, sizeof bits);
+    return bits;
+}
+
+/* Level, then service as bits, then the sooner. */
+static inline int64_t merit_of(uint8_t level, uint32_t service, int32_t delay)
+{
     const uint64_t late = ((uint64_t)1 << DELAY_BITS) - 1;
     const uint64_t sooner = (uint64_t)delay < late ? late - (uint64_t)delay : 0;
-    return (int64_t)(((uint64_t)level << 32 | bits) << DELAY_BITS | sooner);
+    return (int64_t)(((uint64_t)level << 32 | service) << DELAY_BITS | sooner);
 }
 
 /* What a state can be told from others by before it is asked: level, then service, as a mark above
  * 0. Levels are 1 to 4 and a service is at most 1, so that both find room. */
-static inline uint32_t mark_of(uint32_t level, float service)
+static inline uint32_t mark_of(uint32_t level, uint32_t service)
 {
-    uint32_t bits;
-    memcpy(&bits, &service, sizeof bits);
-    return (level << SERVICE_BITS | bits) + 1;
+    return (level << SERVICE_BITS | service) + 1;
 }
 
 /* Marks of all states; 0 where it is away or the mission does not admit it. Where `levels` is 0
- * they do not count, where it is LEVELS they do. */
+ * they do not count, where it is LEVELS they do; and likewise `services`, 0 or SERVICE. */
 CTG_WIDE static void mark_all(const uint8_t *restrict admits, const uint8_t *restrict present,
                               const uint8_t *restrict level, uint32_t levels,
-                              const float *restrict service, size_t count, uint32_t *restrict marks)
+                              const float *restrict service, uint32_t services, size_t count,
+                              uint32_t *restrict marks)
 {
     for (size_t s = 0; s < count; s++) {
-        const uint32_t mark = mark_of(((uint32_t)level[s] - 1u) & levels, service[s]);
+        const uint32_t mark =
+            mark_of(((uint32_t)level[s] - 1u) & levels, bits_of(service[s]) & services);
         marks[s] = (admits[s] & present[s]) != 0 ? mark : 0;
     }
 }
@@ -78,15 +84,18 @@ CTG_WIDE static void flag_best(uint32_t *restrict marks, uint32_t least, size_t 
 }
 
 /* `level` is that of the states in the capability; NULL: readiness levels are for units. */
-static void judge_offers(const ctg_world *world, size_t m, const uint8_t *level, size_t count)
+static void judge_offers(const ctg_world *world, const ctg_offers *offers, const uint8_t *level,
+                         size_t count)
 {
+    const uint32_t services = offers->broad ? 0 : SERVICE;
     const int32_t *const restrict states = world->states_listed;
     const int32_t *const restrict delays = world->delays;
-    const float *const restrict service = world->knowhow + m * world->scene->S;
+    const float *const restrict service = world->knowhow + offers->mission * world->scene->S;
     int64_t *const restrict merits = world->merits;
     for (size_t i = 0; i < count; i++) {
         const size_t s = (size_t)states[i];
-        merits[i] = merit_of(level != NULL ? level[s] : 0, service[s], delays[i]);
+        merits[i] =
+            merit_of(level != NULL ? level[s] : 0, bits_of(service[s]) & services, delays[i]);
     }
 }
 
@@ -99,16 +108,27 @@ static void unmark_unlawful(ctg_world *world, uint64_t asked)
     }
 }
 
+static bool is_broad(const ctg_world *world, size_t m, size_t k)
+{
+    const ctg_capability_row *const row = &world->tables->capabilities[k];
+    return row->individual != 0 &&
+           ctg_draw_uniform(&world->draw, ctg_purpose_broad, world->now, 0,
+                            ctg_world_mission_number(world, m),
+                            (uint32_t)row->number) < world->p.habit_broad_share;
+}
+
 ctg_offers ctg_offers_begin(ctg_world *world, size_t m, size_t k, double vacant)
 {
     const size_t states = world->scene->S;
     const bool individual = world->tables->capabilities[k].individual != 0;
+    const bool broad = is_broad(world, m, k);
     mark_all(world->admits + m * states, world->present, world->level + k * states,
-             individual ? 0 : LEVELS, world->knowhow + m * states, states, world->marks);
+             individual ? 0 : LEVELS, world->knowhow + m * states, broad ? 0 : SERVICE, states,
+             world->marks);
     memset(world->marks + states, 0, CTG_OFFERS_GROUPS * sizeof *world->marks);
     unmark_unlawful(world, ctg_admission_asked(world, m, k));
     ctg_willingness_weigh(world, k, vacant);
-    return (ctg_offers){.mission = m, .capability = k};
+    return (ctg_offers){.mission = m, .capability = k, .broad = broad};
 }
 
 /* Asks the best of those who have not been asked, until somebody offers; false when nobody does. */
@@ -129,7 +149,7 @@ static bool ask(ctg_world *world, ctg_offers *offers)
         count = ctg_willingness_keep(world, k, world->states_listed, count);
     }
     ctg_readiness_delays(world, m, k, world->states_listed, count, world->delays);
-    judge_offers(world, m, individual ? NULL : world->level + k * states, count);
+    judge_offers(world, offers, individual ? NULL : world->level + k * states, count);
     offers->count = count;
     offers->taken = 0;
     offers->merit = INT64_MAX;

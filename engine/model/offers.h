@@ -1,7 +1,8 @@
 /* M4: who offers to a need of a mission, and in which order offers are taken.
  *
  * Higher readiness level first, then more past service in the mission, then the sooner; a keyed
- * draw decides between offers that are equally good.
+ * draw decides between offers that are equally good. In a share habit.broad_share of the needs of
+ * individuals, drawn each month, service does not count: they are sought from many states.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_MODEL_OFFERS_H
 #define CTG_MODEL_OFFERS_H
@@ -13,6 +14,7 @@
  * whether a state offers does not depend on who else is asked. */
 typedef struct ctg_offers {
     size_t mission, capability;
+    bool broad;          /* service does not count */
     size_t count, taken; /* how many offer, how many of them are taken or are in world->equal */
     int64_t merit;       /* of those taken last, */
     size_t equal, equal_taken; /* how many have it, in world->equal, and how many are taken */

@@ -51,7 +51,8 @@
         row(will)      /* state, -, - */                                                           \
         row(will_host) /* state, host, - */                                                        \
         row(planned)   /* -, mission, use of the slot; month 0 */                                  \
-        row(will_lasting) /* state, -, -; at the start */
+        row(will_lasting) /* state, -, -; at the start */                                          \
+        row(broad)        /* -, mission, capability */
 /* clang-format on */
 
 typedef enum ctg_purpose {

@@ -89,7 +89,8 @@ static double taught(const ctg_world *world)
     return (double)world->month.own_training_cents;
 }
 
-/* The outcome with the parameter at a value from the second month on. */
+/* The outcome with the parameter at a value from the second month on. States are not so ready that
+ * every post is filled whatever the knob says, and have nobody out to whom a ceiling yields. */
 static double with(ctg_parameter_id id, double value, outcome *of)
 {
     stage at;
@@ -98,6 +99,8 @@ static double with(ctg_parameter_id id, double value, outcome *of)
     stage_open(&at, CTG_MONTH(2015, 1), MONTHS);
     at.setting.changes = &change;
     at.setting.change_count = 1;
+    stage_fix(&at, ctg_parameter_willingness_unit_base, -19.0);
+    stage_fix(&at, ctg_parameter_ceiling_usual_own, 0.0);
     stage_set(&at);
     for (uint32_t replicate = 0; replicate < REPLICATES; replicate++) {
         ctg_world_start(at.world, replicate);

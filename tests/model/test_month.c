@@ -336,6 +336,8 @@ static double deployed_after(ctg_parameter_id id, double value)
     stage_open(&at, CTG_MONTH(2015, 1), 36);
     at.setting.changes = &change;
     at.setting.change_count = 1;
+    stage_fix(&at, ctg_parameter_willingness_unit_base, -19.0); /* posts stay vacant, and */
+    stage_fix(&at, ctg_parameter_ceiling_usual_own, 0.0);       /* ceilings yield to nobody */
     stage_set(&at);
     for (uint32_t replicate = 0; replicate < 4; replicate++) {
         ctg_world_start(at.world, replicate);

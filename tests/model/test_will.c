@@ -203,7 +203,6 @@ static void people_who_are_out_show_a_will(void **state)
     p->willingness_load = 8.0;
     p->ceiling_usual_pers = 1023.0;
     p->ceiling_usual_power = 0.0;
-    p->ceiling_usual_own = 0.0;
     set_experience(small.world, willing, 1023.0f);
     set_experience(small.world, plain, 31.0f);
     set_experience(small.world, unwilling, 0.0f);
@@ -212,14 +211,14 @@ static void people_who_are_out_show_a_will(void **state)
     assert_close(small.world->will_lasting[willing], 2.0 + 8.0, 1e-9);
     assert_close(small.world->will[plain], 8.0 * 31.0 / 1023.0, 1e-9);
     assert_close(small.world->will[unwilling], -2.0, 1e-9);
-    p->ceiling_usual_own = 2.0; /* whoever is used to it bears it more lightly */
+    p->ceiling_usual_pers = 255.0; /* whoever is used to more is not more laden for it */
     ctg_will_start(small.world);
-    assert_close(small.world->will[willing], 2.0 + 8.0 / 2.0, 1e-9);
+    assert_close(small.world->will[willing], 2.0 + 8.0, 1e-9);
     small_world_close(&small);
 }
 
 /* Of 100 people out, whose state of its size usually sends 20 at most, the load is 5; of one that
- * is used to 100, times two, it is a half. What a state was never used to makes no difference. */
+ * is used to 80 it is 1.25. What is less than the usual most makes no difference. */
 static void whoever_is_used_to_more_bears_it_more_lightly(void **state)
 {
     (void)state;
@@ -230,15 +229,17 @@ static void whoever_is_used_to_more_bears_it_more_lightly(void **state)
     p->ceiling_usual_pers = 20.0;
     p->ceiling_usual_power = 0.0;
     p->ceiling_minimum_pers = 1.0;
+    p->habit_experience = 0.0;
     float utility[2][2];
     for (int used = 0; used < 2; used++) {
-        p->ceiling_usual_own = used == 1 ? 2.0 : 0.0;
+        set_experience(small.world, willing, used == 1 ? 80.0f : 0.0f);
+        set_experience(small.world, plain, used == 1 ? 15.0f : 0.0f);
         ctg_willingness_begin(small.world);
         const float *const infantry = small.world->utility + small_infantry * small.scene->S;
         utility[used][0] = infantry[willing]; /* the first contributor is there at the start */
         utility[used][1] = infantry[plain];
     }
-    assert_close(utility[1][0] - utility[0][0], 4.0 * (5.0 - 0.5), 1e-4);
+    assert_close(utility[1][0] - utility[0][0], 4.0 * (5.0 - 1.25), 1e-4);
     assert_close(utility[1][1], utility[0][1], 0.0);
     small_world_close(&small);
 }

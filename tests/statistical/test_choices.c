@@ -184,7 +184,7 @@ static void of_two_offers_either_is_taken_as_often(void **state)
 }
 
 /* Missions that take who knows them, of two states that offer wherever they may. */
-static uint32_t taken_who_knows(size_t k, const small_knobs *knobs)
+static uint32_t taken_who_knows(size_t k, const small_knobs *knobs, double broad_share)
 {
     small_world small;
     uint32_t taken = 0;
@@ -192,6 +192,7 @@ static uint32_t taken_who_knows(size_t k, const small_knobs *knobs)
     small.setting.centre.willingness_unit_base = 30.0;
     small.setting.centre.willingness_officer_base = 30.0;
     small.setting.centre.habit_decay_share_per_month = 0.0;
+    small.setting.centre.habit_broad_share = broad_share;
     small_world_set(&small);
     for (uint32_t replicate = 0; replicate < REPLICATES; replicate++) {
         ctg_world_start(small.world, replicate);
@@ -211,14 +212,20 @@ static uint32_t taken_who_knows(size_t k, const small_knobs *knobs)
     return taken;
 }
 
-/* Know-how comes first, among units and among individuals. */
+/* Know-how comes first, among units and among individuals but for those who are sought from many
+ * states. */
 static void whoever_knows_a_mission_is_taken_first(void **state)
 {
+    static const double shares[] = {0.3, 0.8};
     (void)state;
     const small_knobs of_units = needs(2);
     const small_knobs of_experts = {.states = 2, .missions = MISSIONS, .experts = 1};
-    assert_int_equal(taken_who_knows(small_infantry, &of_units), TRIALS);
-    assert_int_equal(taken_who_knows(small_experts, &of_experts), TRIALS);
+    assert_int_equal(taken_who_knows(small_infantry, &of_units, 1.0), TRIALS);
+    assert_int_equal(taken_who_knows(small_experts, &of_experts, 0.0), TRIALS);
+    for (size_t i = 0; i < sizeof shares / sizeof shares[0]; i++) {
+        assert_binomial(taken_who_knows(small_experts, &of_experts, shares[i]), TRIALS,
+                        1.0 - shares[i] / 2.0);
+    }
 }
 
 /* Units that have been there for a tour end with probability 1 / (1 + 2^-exit.base). */

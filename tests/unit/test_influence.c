@@ -76,7 +76,7 @@ static void take_both(room *here, uint32_t replicate)
     ctg_replicate_result result = small_result(&here->small, replicate, here->record);
     result.parameters = &drawn;
     assert_int_equal(ctg_arm_take(&here->base, &result, &here->error), ctg_ok);
-    here->record[here->place] += 2 / (0.1 + drawn.value[strong]) + 4 * drawn.value[weaker] +
+    here->record[here->place] += 2 / (0.1 + drawn.value[strong]) + 9 * drawn.value[weaker] +
                                  1.5 * drawn.value[computed] + 0.01 * (double)(replicate % 2);
     assert_int_equal(ctg_arm_take(&here->policy, &result, &here->error), ctg_ok);
 }
