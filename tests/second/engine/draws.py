@@ -11,7 +11,7 @@ PURPOSES = (
     'programme_order', 'absorption', 'overlap', 'assignment', 'equipment', 'skill', 'situation',
     'opening', 'bridging', 'rehat', 'template', 'framework', 'same_framework', 'lead', 'robust',
     'closing', 'followed', 'danger', 'casualties', 'victim', 'posterior', 'will', 'will_host',
-    'planned', 'will_lasting')
+    'planned', 'will_lasting', 'broad')
 NUMBER = {name: i for i, name in enumerate(PURPOSES)}
 
 

@@ -71,12 +71,15 @@ def admits(w, i, k, free):
 def serve_need(w, i, k, parts, lacking):
     """GEN4."""
     m, c = w.missions[i], w.e.caps[k]
+    broad = c.individual and (w.draws.u('broad', 0, m.number, c.number)
+                              < w.p['habit.broad_share'])
     hands = []
     for s in w.S:
         if (w.admitted_need[s][i][k] and not w.states[s].away > w.month
                 and offers(w, s, i, k, parts[s], lacking)):
             level = 0 if c.individual else w.states[s].pools[k].level
-            hands.append((-level, -w.know[s][i], delay(w, s, k, m, 1.0), w.draws.order(
+            know = 0.0 if broad else w.know[s][i]
+            hands.append((-level, -know, delay(w, s, k, m, 1.0), w.draws.order(
                 'offer_order', w.scene.codes[s], m.number, c.number), s))
     for _, _, months, _, s in sorted(hands):
         free = vacancy(w, i, k)

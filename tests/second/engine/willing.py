@@ -190,7 +190,8 @@ def ceiling(w, s, police):
         most = w.population(s) * 0.000001 * w.p['ceiling.police_per_million']
     else:
         most = w.forces(s) * w.p['ceiling.military_share']
-    return max(most, used_to(w, s, police), w.p['ceiling.minimum_pers'])
+    own = w.p['ceiling.usual_own'] * used_to(w, s, police)
+    return max(most, own, w.p['ceiling.minimum_pers'])
 
 
 def usual_most(w, s, police):
@@ -213,7 +214,7 @@ def load_of(committed, most):
 def used_to(w, s, police):
     """WIL5."""
     by = w.states[s].by_type
-    return w.p['ceiling.usual_own'] * (by[1] if police else by[0] + by[2])
+    return by[1] if police else by[0] + by[2]
 
 
 def load(w, s, police, committed):
