@@ -214,7 +214,7 @@ def load_of(committed, most):
 def used_to(w, s, police):
     """WIL5."""
     by = w.states[s].by_type
-    return by[1] if police else by[0] + by[2]
+    return float(by[1]) if police else float(by[0]) + float(by[2])
 
 
 def load(w, s, police, committed):
