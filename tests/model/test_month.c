@@ -37,9 +37,8 @@ static double ceiling_by_hand(const stage *at, size_t s, bool police)
 static double used_to_by_hand(const ctg_world *world, size_t s, bool police)
 {
     const float *const had = world->experience_as + s * CTG_PERSONNEL;
-    const double people =
-        police ? (double)had[ctg_police] : (double)had[ctg_troops] + (double)had[ctg_experts];
-    return people * world->p.ceiling_usual_own;
+    const double soldiers = (double)had[ctg_troops] + (double)had[ctg_experts];
+    return world->p.ceiling_usual_own * (police ? (double)had[ctg_police] : soldiers);
 }
 
 /* New offers respect the ceiling, as it was when they were made; people above it at the start are
@@ -326,8 +325,7 @@ static void arms_are_the_same_bits_until_the_policy_begins(void **state)
     stage_close(&arm);
 }
 
-/* Sums over enough replicates that the sign is not chance: the effect is several times the spread.
- * */
+/* Sums over enough replicates that the sign is not chance. */
 static double deployed_after(ctg_parameter_id id, double value)
 {
     stage at;
