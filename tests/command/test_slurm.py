@@ -71,7 +71,7 @@ class Slurm(unittest.TestCase):
         self.assertFalse((self.folder.here / "results").exists())
 
     def test_a_long_study_is_cut_into_hours(self):
-        words = (STUDY, "--replicates", "1000000", "--threads", "1")
+        words = (STUDY, "--replicates", "1000000", "--months", "120", "--threads", "1")
         script = self.script(*words)
         each, = re.findall(r"a part should take (\d+):", script)
         parts = int(self.asked(script)["array"].partition("-")[2])
