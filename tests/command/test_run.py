@@ -290,11 +290,12 @@ class Interruption(Run):
         while time.monotonic() < until and not os.path.exists(self.store + "-journal"):
             self.assertIsNone(process.poll())
             time.sleep(0.01)
+        self.assertTrue(os.path.exists(self.store + "-journal"))
         time.sleep(0.7)
         return process
 
     def test_a_signal_stops_it_and_the_same_command_continues(self):
-        many = ["--replicates", "4000", "--months", "60"]
+        many = ["--replicates", "4000", "--months", "60", "--threads", "2"]
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGUSR1):
             process = self.start_runs(*many)
             process.send_signal(number)
@@ -309,8 +310,9 @@ class Interruption(Run):
         self.assertEqual(whole, again)
 
     def test_a_second_signal_leaves_at_once(self):
-        """Its eight runs take seconds."""
-        process = self.start_runs("--replicates", "2000", "--months", "1200", "--threads", "8")
+        """Its runs, of which each core has several, take seconds."""
+        many = str(8 * os.cpu_count())
+        process = self.start_runs("--replicates", "2000", "--months", "1200", "--threads", many)
         process.send_signal(signal.SIGTERM)
         while "Stopping:" not in process.stderr.readline():
             self.assertIsNone(process.poll())
