@@ -317,7 +317,7 @@ class Interruption(Run):
         while "Stopping:" not in process.stderr.readline():
             self.assertIsNone(process.poll())
         process.send_signal(signal.SIGTERM)
-        self.assertEqual(process.wait(timeout=5), -signal.SIGTERM)
+        self.assertEqual(process.wait(timeout=1), -signal.SIGTERM)
 
 
 class Machine(Run):

@@ -183,7 +183,8 @@ static void of_two_offers_either_is_taken_as_often(void **state)
     small_world_close(&small);
 }
 
-/* Missions that take who knows them, of two states that offer wherever they may. */
+/* Missions that take who knows them, of states that offer wherever they may; half of these know
+ * all missions. */
 static uint32_t taken_who_knows(size_t k, const small_knobs *knobs, double broad_share)
 {
     small_world small;
@@ -196,16 +197,20 @@ static uint32_t taken_who_knows(size_t k, const small_knobs *knobs, double broad
     small_world_set(&small);
     for (uint32_t replicate = 0; replicate < REPLICATES; replicate++) {
         ctg_world_start(small.world, replicate);
-        for (size_t s = 1; s <= 2; s++) {
+        for (size_t s = 1; s <= knobs->states; s++) {
             small_world_train(&small, s, k, MISSIONS * UNIT);
-        }
-        for (size_t m = 0; m < MISSIONS; m++) {
-            small.world->knowhow[m * small.scene->S + 1] = 0.5f;
+            for (size_t m = 0; m < MISSIONS; m++) {
+                small.world->knowhow[m * small.scene->S + s] = s <= knobs->states / 2 ? 0.5f : 0.0f;
+            }
         }
         small_world_run(&small, 1, 1);
         for (size_t m = 0; m < MISSIONS; m++) {
-            assert_true(has_promised(&small, 1, m) != has_promised(&small, 2, m));
-            taken += has_promised(&small, 1, m);
+            uint32_t promised = 0;
+            for (size_t s = 1; s <= knobs->states; s++) {
+                promised += has_promised(&small, s, m);
+                taken += s <= knobs->states / 2 && has_promised(&small, s, m);
+            }
+            assert_int_equal(promised, 1);
         }
     }
     small_world_close(&small);
@@ -219,12 +224,14 @@ static void whoever_knows_a_mission_is_taken_first(void **state)
     static const double shares[] = {0.3, 0.8};
     (void)state;
     const small_knobs of_units = needs(2);
-    const small_knobs of_experts = {.states = 2, .missions = MISSIONS, .experts = 1};
     assert_int_equal(taken_who_knows(small_infantry, &of_units, 1.0), TRIALS);
-    assert_int_equal(taken_who_knows(small_experts, &of_experts, 0.0), TRIALS);
-    for (size_t i = 0; i < sizeof shares / sizeof shares[0]; i++) {
-        assert_binomial(taken_who_knows(small_experts, &of_experts, shares[i]), TRIALS,
-                        1.0 - shares[i] / 2.0);
+    for (size_t states = 2; states <= 8; states += 6) { /* fewer than are asked together, or more */
+        const small_knobs of_experts = {.states = states, .missions = MISSIONS, .experts = 1};
+        assert_int_equal(taken_who_knows(small_experts, &of_experts, 0.0), TRIALS);
+        for (size_t i = 0; i < sizeof shares / sizeof shares[0]; i++) {
+            assert_binomial(taken_who_knows(small_experts, &of_experts, shares[i]), TRIALS,
+                            1.0 - shares[i] / 2.0);
+        }
     }
 }
 
