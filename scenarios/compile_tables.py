@@ -60,7 +60,7 @@ def assumptions(source, out, account):
     """What the United Nations' missions need and are like."""
     out["tasks"] = mandates.tasks(account)
     out["capabilities"] = capabilities.capabilities(account)
-    out["units"] = capabilities.UNITS
+    out["units"] = capabilities.units(out["contributions"], account)
     out["capability_mix"] = capabilities.capability_mix(source, out["placements"],
                                                         out["missions"], account)
     out["specialisation"] = capabilities.specialisation(source, out["placements"],

@@ -79,7 +79,7 @@ static bool promise(ctg_world *world, const ctg_offer *offer, size_t m, size_t k
 
 static int32_t unfilled_of(const ctg_world *world, size_t m, ctg_personnel type)
 {
-    return ctg_planned_posts(world, m, ctg_mandates_posts(world, m, type)) -
+    return ctg_planned_posts(world, m, type, ctg_mandates_posts(world, m, type)) -
            ctg_mandates_filled(world, m, type) - ctg_mandates_coming(world, m, type);
 }
 
@@ -105,9 +105,10 @@ static vacancies count_vacancies(const ctg_world *world, size_t m)
     for (size_t k = 0; k < kinds; k++) {
         const size_t need = m * kinds + k;
         const int32_t kept = from >= 0 ? world->filled[(size_t)from * kinds + k] : 0;
-        open.in[k] = ctg_planned_posts(world, m, world->posts_by[need]) - world->filled[need] -
-                     world->coming[need] - kept;
-        open.of_type[type_of(world, k)] -= kept;
+        const ctg_personnel type = type_of(world, k);
+        open.in[k] = ctg_planned_posts(world, m, type, world->posts_by[need]) -
+                     world->filled[need] - world->coming[need] - kept;
+        open.of_type[type] -= kept;
     }
     return open;
 }

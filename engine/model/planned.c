@@ -4,55 +4,70 @@
 
 #include "engine/model/mandates.h"
 
-/* People over posts, of all types together, at most 1. */
-static double fill_of(const ctg_world *world, size_t m)
+/* People over posts of a type, at most 1; 0 without posts. */
+static double fill_of(const ctg_world *world, size_t m, ctg_personnel type)
 {
-    int32_t people = 0;
-    int32_t posts = 0;
-    for (int type = 0; type < CTG_PERSONNEL; type++) {
-        people += ctg_mandates_filled(world, m, (ctg_personnel)type);
-        posts += ctg_mandates_posts(world, m, (ctg_personnel)type);
-    }
-    return people < posts ? (double)people / (double)posts : 1.0;
+    const int32_t people = ctg_mandates_filled(world, m, type);
+    const int32_t posts = ctg_mandates_posts(world, m, type);
+    return people < posts ? (double)people / (double)posts : (posts > 0 ? 1.0 : 0.0);
 }
 
 void ctg_planned_start(ctg_world *world)
 {
     for (size_t m = 0; m < world->scene->M; m++) {
-        world->planned[m] = 1.0;
-        world->shown[m] = world->opened[m] != CTG_NO_MONTH ? fill_of(world, m) : 0.0;
+        for (size_t type = 0; type < CTG_PERSONNEL; type++) {
+            const size_t at = m * CTG_PERSONNEL + type;
+            const bool open = world->opened[m] != CTG_NO_MONTH;
+            world->planned[at] = 1.0;
+            world->shown[at] = open ? fill_of(world, m, (ctg_personnel)type) : 0.0;
+        }
     }
 }
 
-/* The mission's uniform, drawn once for each use of its place. */
-static double uniform_of(ctg_world *world, size_t m)
+/* The mission's uniforms, by type, drawn once for each use of its place. */
+static const double *uniforms_of(ctg_world *world, size_t m)
 {
     ctg_planned_draw *const last = &world->planned_draws[m];
     const uint32_t uses = ctg_world_uses(world, m);
-    if (last->uniform <= 0.0 || last->uses != uses) {
+    if (last->uniforms[0] <= 0.0 || last->uses != uses) {
+        uint32_t words[4];
+        ctg_draw_words(&world->draw, ctg_purpose_planned, CTG_NO_MONTH, 0,
+                       ctg_world_mission_number(world, m), uses, words);
         last->uses = uses;
-        last->uniform = ctg_draw_uniform(&world->draw, ctg_purpose_planned, CTG_NO_MONTH, 0,
-                                         ctg_world_mission_number(world, m), uses);
+        for (size_t type = 0; type < CTG_PERSONNEL; type++) {
+            last->uniforms[type] = ctg_draw_of_word(words[type]);
+        }
     }
-    return last->uniform;
+    return last->uniforms;
 }
 
-static double share_of(ctg_world *world, size_t m)
+static void plan(ctg_world *world, size_t m)
 {
-    const double u = uniform_of(world, m);
-    const double drawn = 1.0 - world->p.demand_unplanned_share * (u * u);
-    return drawn > world->shown[m] ? drawn : world->shown[m];
+    const double *const uniforms = uniforms_of(world, m);
+    for (size_t type = 0; type < CTG_PERSONNEL; type++) {
+        const size_t at = m * CTG_PERSONNEL + type;
+        const double u = uniforms[type];
+        const double drawn = 1.0 - world->p.demand_unplanned_share * (u * u);
+        world->planned[at] = drawn > world->shown[at] ? drawn : world->shown[at];
+    }
+}
+
+static void set_all(double *shares, size_t m, double share)
+{
+    for (size_t type = 0; type < CTG_PERSONNEL; type++) {
+        shares[m * CTG_PERSONNEL + type] = share;
+    }
 }
 
 void ctg_planned_turn(ctg_world *world)
 {
     for (size_t m = 0; m < world->scene->M; m++) {
         if (world->opened[m] == CTG_NO_MONTH) {
-            world->shown[m] = 0.0;
+            set_all(world->shown, m, 0.0);
         } else if (!ctg_world_is_outside(world, m)) {
-            world->planned[m] = share_of(world, m);
+            plan(world, m);
         } else {
-            world->planned[m] = 1.0; /* a place may have been the United Nations' before */
+            set_all(world->planned, m, 1.0); /* a place may have been the United Nations' before */
         }
     }
 }

@@ -44,7 +44,7 @@ static int32_t wanted_back(const ctg_world *world, const ctg_commitment *unit, c
     if (unit->lost == 0) {
         return unit->persons;
     }
-    const int64_t vacant = ctg_planned_posts(world, m, ctg_mandates_posts(world, m, type)) -
+    const int64_t vacant = ctg_planned_posts(world, m, type, ctg_mandates_posts(world, m, type)) -
                            ctg_mandates_filled(world, m, type) -
                            ctg_mandates_coming(world, m, type);
     const int64_t room = ctg_ceiling_room(world, (size_t)unit->state, type == ctg_police);

@@ -1,4 +1,4 @@
-/* M5: the lumps in which states contribute: whole units, detachments, single officers.
+/* M5: the lumps in which states contribute: whole units, detachments, groups of officers.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/model/unit.h"
 
@@ -13,10 +13,14 @@ static size_t insert(ctg_menu_size *menu, size_t count, const ctg_unit_row *row)
     }
     if (at > 0 && menu[at - 1].persons == row->persons) {
         menu[at - 1].weight += row->weight;
+        if (row->persons_least < menu[at - 1].least) {
+            menu[at - 1].least = row->persons_least;
+        }
         return count;
     }
     memmove(menu + at + 1, menu + at, (count - at) * sizeof *menu);
-    menu[at] = (ctg_menu_size){.persons = row->persons, .weight = row->weight};
+    menu[at] = (ctg_menu_size){
+        .persons = row->persons, .least = row->persons_least, .weight = row->weight};
     return count + 1;
 }
 
@@ -33,6 +37,15 @@ static size_t write_menu(ctg_world *world, size_t k, size_t from)
     return from + count;
 }
 
+static int64_t least_of(const ctg_menu_size *size, const ctg_menu_size *end)
+{
+    int64_t least = INT32_MAX;
+    for (; size < end; size++) {
+        least = size->least < least ? size->least : least;
+    }
+    return least;
+}
+
 void ctg_unit_turn(ctg_world *world)
 {
     size_t end = 0;
@@ -43,43 +56,65 @@ void ctg_unit_turn(ctg_world *world)
         world->menu_from[k] = end;
         end = write_menu(world, k, end);
         world->smallest[k] = end > world->menu_from[k] ? world->menu[end - 1].persons : INT32_MAX;
+        world->fewest[k] = least_of(world->menu + world->menu_from[k], world->menu + end);
         world->is_police[k] = world->tables->capabilities[k].personnel == ctg_police;
     }
     world->menu_from[world->scene->K] = end;
     world->menu_of = world->tables;
 }
 
-/* The size at `mark` when the units from `size` on are laid end to end by weight, in falling order
- * of size, so that no row order matters. */
-static int32_t size_at(const ctg_menu_size *size, int64_t mark)
+/* A menu's part: the sizes of one capability. */
+typedef struct sizes {
+    const ctg_menu_size *from, *end;
+} sizes;
+
+/* As much of a unit as is wanted, at most all of it. */
+static int32_t cut(const ctg_menu_size *size, int64_t most)
 {
-    while (mark >= size->weight) {
-        mark -= size->weight;
-        size++;
+    return (int32_t)(size->persons < most ? size->persons : most);
+}
+
+static int32_t largest_fitting(sizes menu, int64_t most)
+{
+    for (const ctg_menu_size *size = menu.from; size < menu.end; size++) {
+        if (size->least <= most) {
+            return cut(size, most);
+        }
     }
-    return (int32_t)size->persons;
+    return 0;
+}
+
+/* The size at `uniform` when those that fit are laid end to end by weight, in falling order of
+ * size, so that no row order matters. */
+static int32_t size_at(sizes menu, double uniform, int64_t most)
+{
+    int64_t weights = 0;
+    for (const ctg_menu_size *size = menu.from; size < menu.end; size++) {
+        weights += size->least <= most ? size->weight : 0;
+    }
+    int64_t mark = (int64_t)(uniform * (double)weights);
+    for (const ctg_menu_size *size = menu.from; size < menu.end; size++) {
+        if (size->least <= most && mark < size->weight) {
+            return cut(size, most);
+        }
+        mark -= size->least <= most ? size->weight : 0;
+    }
+    return 0;
 }
 
 int32_t ctg_unit_choose(const ctg_world *world, size_t s, size_t m, size_t k, int64_t most)
 {
-    const ctg_menu_size *size = world->menu + world->menu_from[k];
-    const ctg_menu_size *const end = world->menu + world->menu_from[k + 1];
-    int64_t weights = 0;
+    const sizes menu = {.from = world->menu + world->menu_from[k],
+                        .end = world->menu + world->menu_from[k + 1]};
+    const ctg_capability_row *const capability = &world->tables->capabilities[k];
     if (ctg_unit_any_size(world, m, k)) {
-        const int64_t unit = size < end ? size->persons : 0;
-        return (int32_t)(most < 0 ? 0 : (most < unit ? most : unit));
+        return most < 0 || menu.from == menu.end ? 0 : cut(menu.from, most);
     }
-    while (size < end && size->persons > most) {
-        size++;
-    }
-    for (const ctg_menu_size *other = size; other < end; other++) {
-        weights += other->weight;
-    }
-    if (weights == 0 || end - size == 1) {
-        return weights == 0 ? 0 : (int32_t)size->persons; /* whatever is drawn */
+    if (capability->individual == 0) {
+        return largest_fitting(menu, most);
     }
     const double uniform = ctg_draw_uniform(
         &world->draw, ctg_purpose_unit_choice, world->now, ctg_world_state_number(world, s),
-        ctg_world_mission_number(world, m), (uint32_t)world->scene->tables->capabilities[k].number);
-    return size_at(size, (int64_t)(uniform * (double)weights));
+        ctg_world_mission_number(world, m), (uint32_t)capability->number);
+    return size_at(menu, uniform, most);
 }

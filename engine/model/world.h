@@ -66,9 +66,9 @@ typedef struct ctg_world {
     double *help;     /* [s] what all donors do for it, 0 to 1; gains.c */
     double *donors, *support, *skill, *security; /* [d] the other gains, 0 to 1 */
     double *output;                              /* [m] of its mandate last month; output.c */
-    double *planned;                             /* [m] share of posts that are to be filled */
-    double *shown;                               /* [m] filled at the start, while it is open */
-    double *repute;                              /* [m] output as remembered, 1 for a new mission */
+    double *planned; /* [m * CTG_PERSONNEL + type] share of posts that are to be filled */
+    double *shown;   /* [m * CTG_PERSONNEL + type] filled at the start, while it is open */
+    double *repute;  /* [m] output as remembered, 1 for a new mission */
     int32_t *staff, *diverted; /* [m] civilian staff; uniformed people who do civil tasks */
 
     ctg_commitment *commitments;
@@ -197,16 +197,17 @@ typedef struct ctg_world {
     int32_t *fills; /* [level * (CTG_FILL_MONTHS + 1) + months] missions that took so long */
 
     /* reckoned once for what does not change from month to month */
-    const ctg_tables *menu_of; /* tables for which these four hold; NULL: none yet */
+    const ctg_tables *menu_of; /* tables for which these five hold; NULL: none yet */
     ctg_menu_size *menu;       /* [menu_from[k] + i] sizes of units, the largest first; unit.c */
     size_t *menu_from;         /* [K + 1] */
     int64_t *smallest;         /* [k] persons in the smallest unit of the tables in force; unit.c */
-    uint8_t *is_police;        /* [k] 0 or 1; unit.c */
-    double *people_doublings;  /* [s] of its population over the middle; weighing.c */
-    double *dearness;          /* [s] of its people, 1 in the middle of incomes */
-    double *usual;             /* [police * S + s] what it usually sends at most; ceiling.h */
-    ctg_weighed weighed;       /* for what these three hold */
-    ctg_proneness *proneness;  /* [h] situations.c */
+    int64_t *fewest;          /* [k] the fewest persons with which one of its units comes; unit.c */
+    uint8_t *is_police;       /* [k] 0 or 1; unit.c */
+    double *people_doublings; /* [s] of its population over the middle; weighing.c */
+    double *dearness;         /* [s] of its people, 1 in the middle of incomes */
+    double *usual;            /* [police * S + s] what it usually sends at most; ceiling.h */
+    ctg_weighed weighed;      /* for what these three hold */
+    ctg_proneness *proneness; /* [h] situations.c */
     ctg_proneness_of proneness_of;
     ctg_steps steps;        /* for the same */
     double *calm;           /* [h] the probability of no conflict where none is remembered */

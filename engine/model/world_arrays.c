@@ -252,8 +252,8 @@ static size_t list_donors(ctg_world *world, ctg_world_array *arrays)
         CTG_WORLD_ARRAY(security, D),
         CTG_WORLD_ARRAY(output, M),
         CTG_WORLD_ARRAY(repute, M),
-        CTG_WORLD_ARRAY(planned, M),
-        CTG_WORLD_ARRAY(shown, M),
+        CTG_WORLD_ARRAY(planned, M * CTG_PERSONNEL),
+        CTG_WORLD_ARRAY(shown, M * CTG_PERSONNEL),
         CTG_WORLD_ARRAY(staff, M),
         CTG_WORLD_ARRAY(diverted, M),
     };

@@ -97,9 +97,10 @@ typedef struct ctg_month_flows {
     int32_t early_withdrawals;                                    /* contingents */
 } ctg_month_flows;
 
-/* A size of standard units of a capability, and the weight of all that have it. */
+/* A size of standard units of a capability: persons, the fewest with which one comes, and the weight
+ * of all that have it. */
 typedef struct ctg_menu_size {
-    int64_t persons, weight;
+    int64_t persons, least, weight;
 } ctg_menu_size;
 
 /* What a contingent, a state's people in a mission, lost in a month. */
@@ -156,10 +157,10 @@ typedef struct ctg_danger {
     uint32_t uses;
 } ctg_danger;
 
-/* The uniform that decides how many of its posts a mission means to fill, and for which use of its
- * place it was drawn. */
+/* The uniforms that decide how many of its posts of each type a mission means to fill, and for which
+ * use of its place they were drawn. */
 typedef struct ctg_planned_draw {
-    double uniform; /* 0: not yet */
+    double uniforms[CTG_PERSONNEL]; /* 0: not yet */
     uint32_t uses;
 } ctg_planned_draw;
 

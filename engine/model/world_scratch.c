@@ -38,6 +38,7 @@ static size_t list_offers(ctg_world *world, ctg_world_array *arrays)
         CTG_WORLD_ARRAY(menu, scene->tables->units_count),
         CTG_WORLD_ARRAY(menu_from, scene->K + 1),
         CTG_WORLD_ARRAY(smallest, scene->K),
+        CTG_WORLD_ARRAY(fewest, scene->K),
         CTG_WORLD_ARRAY(is_police, scene->K),
     };
     memcpy(arrays, all, sizeof all);

@@ -7,7 +7,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 from fractions import Fraction
 
 from compile.base import LAST_MONTH, dealt, exact, month_number, month_text
-from compile.mandates import OF_CAPABILITY
+from compile.mandates import FIT, OF_CAPABILITY
 from compile.missions import mission_name
 
 ASF = "AU Policy Framework May 2003 (African Standby Force): memory; range +-20 % assumed"
@@ -43,14 +43,18 @@ UNITS = [
      "epomedicine.com (57 or 67), china.org.cn 90493 (35)"),
     ("signals_company", "signals", 120, 80, 150, 1, "assumed",
      "Geo-PKO company symbol = 150; ASF signals unit 135, memory"),
-    ("staff_officer", "staff_officers", 1, 1, 1, 1, "assumed", "comes alone"),
     ("formed_police_unit", "formed_police", 140, 120, 160, 1, "computed",
      "median of 1,515 state-mission-months, UN contribution tables 2009-16"),
-    ("police_officer", "individual_police", 1, 1, 1, 1, "assumed", "comes alone"),
-    ("police_team", "individual_police", 10, 2, 30, 1, "assumed", "no figure found"),
-    ("military_expert", "military_experts", 1, 1, 1, 1, "assumed", "comes alone"),
-    ("observer_team", "military_experts", 4, 2, 8, 1, "assumed", "no figure found"),
 ]
+
+# Individuals come in groups: capability, name of a group, column of contributions, most people that
+# count as individuals (the limits of INI2 and INI4)
+GROUPS = [
+    ("staff_officers", "staff", 2, 9),
+    ("individual_police", "police", 3, 89),
+    ("military_experts", "experts", 4, None),
+]
+SHARES = (0.1, 0.3, 0.5, 0.7, 0.9)  # of those who begin: a fifth each
 
 CLASSES = "none observer political traditional multidimensional robust".split()
 
@@ -88,11 +92,34 @@ STARTS = {
 
 def capabilities(account):
     account.title("capabilities, units")
-    account.note("%d capabilities, %d units; shares of the forces and weights are assumed, brigade "
-                 "figures are memory" % (len(CAPABILITIES), len(UNITS)))
+    account.note("%d capabilities, %d formed units; shares of the forces and weights are assumed, "
+                 "brigade figures are memory" % (len(CAPABILITIES), len(UNITS)))
     return [row + (OF_CAPABILITY[row[0]],)
             + (("memory", ASF) if row[5] else ("assumed", "shares of the forces: no figure found"))
             for row in CAPABILITIES]
+
+
+def units(contribution_rows, account):
+    """Formed units, and individuals in groups as large as those with which states begin to send a
+    type of personnel, in the fit window."""
+    people = {}
+    for row in contribution_rows:
+        people.setdefault(row[1], {})[row[0]] = row
+    months = sorted(m for m in people if "%d-12" % (FIT[0] - 1) <= m <= "%d-12" % FIT[1])
+    rows = []
+    for capability, name, column, most in GROUPS:
+        begun = sorted(row[column] for before, month in zip(months, months[1:])
+                       for state, row in people[month].items()
+                       if row[column] and (most is None or row[column] <= most)
+                       and not people[before].get(state, (0,) * 5)[column])
+        sizes = [begun[int(share * len(begun))] for share in SHARES]
+        account.note("%s: %d times a state began %d-%d; sizes %s" %
+                     ((capability, len(begun)) + FIT + (", ".join(str(n) for n in sizes),)))
+        rows += [("%s_%d" % (name, n), capability, n, 1, n, sizes.count(n), "computed",
+                  "contributions %d-%d: of %d months in which a state began with%s, the middles of "
+                  "fifths" % (FIT + (len(begun), " up to %d" % most if most else " any")))
+                 for n in sorted(set(sizes))]
+    return UNITS + rows
 
 
 def _map_shares(row):
