@@ -68,6 +68,7 @@ def assumptions(source, out, account):
     out["mandates"] = mandates.mandates(out["capability_mix"], account)
     out["classes"] = mandates.classes(source, out["deployments"], out["missions"], account)
     out["deaths"] = mandates.deaths(source, out["deployments"], out["missions"])
+    out["deaths_by_year"] = mandates.deaths_by_year(source, out["deployments"], out["missions"])
     mandates.civilian_share(out["classes"], out["missions"], out["demand"], account)
     out["programmes"] = programmes.programmes(account)
     out["donors"] = programmes.donors(out["programmes"], account)

@@ -14,10 +14,10 @@ import os
 import sys
 import time
 
-from estimate import ceilings, conflict, danger, openings, published, report, shipped
+from estimate import ceilings, conflict, danger, losses, openings, published, report, shipped
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-TOPICS = (ceilings, published, danger, openings, conflict)
+TOPICS = (ceilings, published, danger, losses, openings, conflict)
 
 
 def main(arguments):

@@ -15,6 +15,10 @@
 #define LOG2_E 1.44269504088896340736
 #define LN_2 0.69314718055994530942
 
+/* The month in which the trend of deaths otherwise is 1, such that the rates of the table `classes`
+ * are means of 1995-2009: scenarios/estimate/losses.py makes it again, and a test compares. */
+#define OTHER_MEAN_MONTH CTG_MONTH(2004, 1)
+
 double ctg_casualties_danger(const ctg_world *world, size_t m)
 {
     const double b = world->p.risk_danger_spread * sqrt(3.0); /* a sum of four has variance 1/3 */
@@ -61,6 +65,13 @@ static double danger_now(ctg_world *world, size_t m)
     return last->danger;
 }
 
+/* How many times as likely as in the mean of 1995-2009 deaths otherwise are in this month. */
+static double other_trend(const ctg_world *world)
+{
+    const double months = (double)(world->now - OTHER_MEAN_MONTH);
+    return ctg_maths_exp2(world->p.casualties_other_per_decade * months / 120.0);
+}
+
 /* Expected deaths of one person in a month, by class of mandate. */
 typedef struct rates {
     double malicious[CTG_MISSION_CLASSES], other[CTG_MISSION_CLASSES];
@@ -68,13 +79,14 @@ typedef struct rates {
 
 static rates list_rates(const ctg_world *world)
 {
+    const double trend = other_trend(world);
     rates all = {{0.0}, {0.0}};
     for (size_t i = 0; i < world->tables->classes_count; i++) {
         const ctg_class_row *const row = &world->tables->classes[i];
         all.malicious[row->mission_class] =
             row->malicious_deaths * world->p.casualties_malicious_factor / 12000.0;
         all.other[row->mission_class] =
-            row->other_deaths * world->p.casualties_other_factor / 12000.0;
+            row->other_deaths * world->p.casualties_other_factor * trend / 12000.0;
     }
     return all;
 }

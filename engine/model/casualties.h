@@ -3,9 +3,10 @@
  * In each month the dead of a state in a mission are Poisson, by inversion of one uniform. The mean
  * is the state's people there times the rate of the mission's class of mandate (classes: per 1,000
  * a year): of malicious acts, times the mission's danger, which makes them concentrate in few
- * missions, plus of all else. Each of the dead is one of the state's people there, whoever, and
- * died by a malicious act with the probability that this has. The dead leave the institution; the
- * next rotation replaces them as far as their posts are still vacant.
+ * missions, plus of all else, times a trend over the years, which is the same everywhere. Each of
+ * the dead is one of the state's people there, whoever, and died by a malicious act with the
+ * probability that this has. The dead leave the institution; the next rotation replaces them as far
+ * as their posts are still vacant.
  *
  * In a month in which a state lost people to a malicious act its whole contingent, deployed and
  * promised, leaves the mission at once with the probability `casualties.early_probability` times

@@ -1,8 +1,8 @@
 """The exact header of every table that is shipped, and how many of its columns are its key.
 
 The first columns are the members of the row's struct in engine/model/tables.h, in its order;
-`basis`, `source` and `note` come after them and are read by people only. `deaths` is read by
-scenarios/estimates.py only.
+`basis`, `source` and `note` come after them and are read by people only. `deaths` and
+`deaths_by_year` are read by scenarios/estimates.py only.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
@@ -29,6 +29,7 @@ HEADERS = {
     "classes": ("mission_class malicious_deaths other_deaths civilian_permille security_weight "
                 "civil_weight works_weight aid_weight basis source", 1),
     "deaths": ("mission malicious_deaths basis", 1),
+    "deaths_by_year": ("year other_deaths basis", 1),
     "mandates": ("mission_class task from basis source", 2),
     "capability_mix": ("mission_class capability share_permille least_permille most_permille "
                        "basis source", 2),

@@ -242,6 +242,17 @@ def deaths(source, deployment_rows, missions):
     return [(m[0], found[m[0]], "seen") for m in missions if m[0] in found]
 
 
+def deaths_by_year(source, deployment_rows, missions):
+    """All missions' dead otherwise in each year of the fit window, as the classes count them, from
+    which `scenarios/estimates.py` reckons how their rate fell."""
+    _, of_year = _exposure(deployment_rows, missions, FIT)
+    found = {year: 0 for year in range(FIT[0], FIT[1] + 1)}
+    for key, malicious, dead in _uniformed_dead(source, FIT):
+        if not malicious and key in of_year:
+            found[key[1]] += dead
+    return [(year, dead, "seen") for year, dead in found.items()]
+
+
 def _rates(source, deployment_rows, missions, years, account):
     exposure, of_year = _exposure(deployment_rows, missions, years)
     deaths, without = _deaths(source, of_year, years)

@@ -9,8 +9,8 @@ import re
 from collections import namedtuple
 
 TABLES = ("regions", "states", "territories", "covariates", "missions", "classes", "deaths",
-          "demand", "events", "conflicts", "contributions", "deployments", "placements",
-          "reimbursement")
+          "deaths_by_year", "demand", "events", "conflicts", "contributions", "deployments",
+          "placements", "reimbursement")
 # value, low, high: as they are written, which says how many digits count
 Parameter = namedtuple("Parameter", "path value low high source")
 # value: None where it is not made again, `how` says why; interval: (low, high) or None; between:

@@ -168,7 +168,8 @@ class Explain(unittest.TestCase):
                     self.assertTrue(column["unit"] or unit == "-")
                     for said in (upstream, done):
                         self.assertTrue(said == "-" or said in column["source"])
-        self.assertEqual({one["name"] for one in tables if one["kind"] == "file"}, {"deaths", "scale_later"})
+        self.assertEqual({one["name"] for one in tables if one["kind"] == "file"},
+                         {"deaths", "deaths_by_year", "scale_later"})
         self.assertIn("UN Peace and Security Data Hub: fatalities", " ".join(explain("deaths").split()))
         self.assertIn("WB is World Bank", explain("covariates.population").replace("\n            ", ""))
 

@@ -87,7 +87,7 @@ def write_tables():
     kept = {}
     shipped = HERE.parent.parent / "scenarios/data"
     for path in sorted(shipped.glob("*.csv")):
-        if path.stem in ("deaths", "scale_later"):
+        if path.stem in ("deaths", "deaths_by_year", "scale_later"):
             continue
         with open(path, newline="", encoding="utf-8") as file:
             rows = csv.DictReader(file)

@@ -265,6 +265,47 @@ static void contingents_leave_at_once_after_malicious_acts_only(void **state)
     assert_true(gone[0] > 2 && gone[1] == 0);
 }
 
+/* How many of 64 contingents of 1,000 die otherwise in a month. */
+static int32_t dead_otherwise(ctg_month month, double per_decade, double other_deaths)
+{
+    small_world small;
+    const small_knobs knobs = {
+        .states = 1, .missions = 64, .posts = 1000, .unit = 100, .deployed = 1000};
+    small_world_make(&small, &knobs);
+    small.classes[ctg_class_traditional].other_deaths = other_deaths;
+    small.setting.centre.mechanism_casualties = 1.0;
+    small.setting.centre.casualties_other_per_decade = per_decade;
+    small_world_set(&small);
+    small_world_begin(&small, 0, 1000);
+    small.world->now = month;
+    ctg_casualties_run(small.world);
+    const int32_t dead = small.world->month.fatalities;
+    assert_int_equal(small.world->month.malicious_fatalities, 0);
+    small_world_close(&small);
+    return dead;
+}
+
+/* The draws of a month are the same, so that equal rates give equal deaths. */
+static void deaths_otherwise_go_with_the_years(void **state)
+{
+    (void)state;
+    static const ctg_month months[] = {CTG_MONTH(1994, 1), CTG_MONTH(2004, 1), CTG_MONTH(2014, 1)};
+    int32_t still[3];
+    int32_t falling[3];
+    for (size_t i = 0; i < 3; i++) {
+        const double times = ldexp(1.0, 1 - (int)i); /* at half as many a decade */
+        const double expected = 64 * 1000 * 240.0 / 12000.0;
+        still[i] = dead_otherwise(months[i], 0.0, 240.0);
+        falling[i] = dead_otherwise(months[i], -1.0, 240.0);
+        assert_int_equal(falling[i], dead_otherwise(months[i], 0.0, 240.0 * times));
+        assert_true(fabs(still[i] - expected) < 5.0 * sqrt(expected));
+        assert_true(fabs(falling[i] - expected * times) < 5.0 * sqrt(expected * times));
+    }
+    assert_true(falling[0] > falling[1] && falling[1] > falling[2]);
+    assert_int_equal(falling[1], still[1]);
+    assert_true(dead_otherwise(months[2], 1.0, 240.0) > still[2]);
+}
+
 /* More of one gives more of the other: the effects are many times the spread of four replicates. */
 static void more_danger_means_more_deaths_and_more_departures(void **state)
 {
@@ -339,6 +380,7 @@ int main(void)
         cmocka_unit_test(the_next_rotation_replaces_the_dead_where_there_is_room),
         cmocka_unit_test(deaths_are_poisson_by_inversion),
         cmocka_unit_test(contingents_leave_at_once_after_malicious_acts_only),
+        cmocka_unit_test(deaths_otherwise_go_with_the_years),
         cmocka_unit_test(more_danger_means_more_deaths_and_more_departures),
         cmocka_unit_test(deaths_by_state_add_up_to_those_of_the_world),
     };

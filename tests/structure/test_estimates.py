@@ -1,6 +1,6 @@
 """Every computed parameter is made again from the shipped tables: the command finds all defaults
 in step, scenarios/ESTIMATES.md is what it prints, and it refuses a default that is wrong or that
-nothing makes again.
+nothing makes again. So is the month of the engine in which a trend of deaths is 1.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -12,6 +12,10 @@ import unittest
 from pathlib import Path
 
 SOURCE = Path(sys.argv[2])
+sys.path.insert(0, str(SOURCE / "scenarios"))
+
+from estimate import losses, shipped  # noqa: E402
+
 WRONG = ("followed_share, 0.465, ", "followed_share, 0.475, ")
 NEW = 'CTG_PARAMETER(real, demand, new, 1, 0, 2, 0, 2, "share", computed, "counted", "is new")\n'
 
@@ -40,6 +44,13 @@ class Estimates(unittest.TestCase):
             "estimates.py: demand.new: its basis is computed, and no estimate makes it again",
             "estimates.py: demand.followed_share: the default is 0.475, the estimate 0.4651"])
         self.assertRegex(result.stdout, r"2 do not agree; took \d+\.\d seconds\n$")
+
+    def test_the_engine_has_the_month_in_which_deaths_otherwise_are_those_of_the_classes(self):
+        code = (SOURCE / "engine/model/casualties.c").read_text(encoding="utf-8")
+        month = round(losses.of_tables(shipped.tables(SOURCE / "scenarios/data"))[3])
+        self.assertIn("#define OTHER_MEAN_MONTH CTG_MONTH(%d, %d)\n" % (month // 12, month % 12 + 1), code)
+        document = (SOURCE / "engine/MODEL.md").read_text(encoding="utf-8")
+        self.assertIn("casualties.other_per_decade * (month - %d) / 120)" % month, document)
 
     def test_a_file_that_is_not_there_is_a_sentence(self):
         result = ran("no-such-file")

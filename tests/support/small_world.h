@@ -174,7 +174,8 @@ static inline void small_world_tables(small_world *small)
 }
 
 /* Nothing is drawn; every mechanism is off but the menu (states offer whole units); nobody offers,
- * nobody leaves; what would change who comes first among alike states stands still. */
+ * nobody leaves; what would change who comes first among alike states, or how many die, with time
+ * stands still. */
 static inline void small_world_parameters(small_world *small)
 {
     ctg_parameters *const p = &small->setting.centre;
@@ -188,6 +189,7 @@ static inline void small_world_parameters(small_world *small)
     p->willingness_unit_base = p->willingness_officer_base = -30.0;
     p->exit_base = p->exit_officer_base = -30.0;
     p->demand_unplanned_share = 0.0;
+    p->casualties_other_per_decade = 0.0;
     p->habit_growth_share_per_month = p->habit_decay_share_per_month = 0.0;
     p->readiness_rise_per_month = p->readiness_fall_per_month = 0.0;
 }

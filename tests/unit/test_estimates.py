@@ -1,4 +1,4 @@
-"""How parameters are estimated: intervals, quantile lines and dangers against closed forms.
+"""How parameters are estimated: intervals, quantile lines, dangers and trends against closed forms.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -11,7 +11,7 @@ import unittest
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "scenarios"))
 
-from estimate import danger, intervals, quantiles, report  # noqa: E402
+from estimate import danger, intervals, losses, quantiles, report  # noqa: E402
 from estimate.shipped import Estimate, Parameter  # noqa: E402
 
 
@@ -54,6 +54,21 @@ class Estimates(unittest.TestCase):
         even = danger.most_likely([(10, 5), (10, 8), (10, 12), (10, 16)])[0]
         uneven = danger.most_likely([(10, 1), (10, 2), (10, 12), (10, 40)])[0]
         self.assertLess(even, uneven)
+
+    def test_a_trend_and_the_month_in_which_it_is_one_are_found(self):
+        rows = [(year, 10.0 * year - 19900, (10.0 * year - 19900)
+                 * 2 ** (-0.75 * (12 * year + 5.5 - 24050) / 120)) for year in range(1995, 2010)]
+        slope, error, spread, month = losses.trend(rows)
+        self.assertAlmostEqual(slope, -0.75)
+        self.assertAlmostEqual(month, 24050, places=4)
+        self.assertAlmostEqual(spread, 0)
+        self.assertAlmostEqual(error, 0)
+
+    def test_deaths_that_cluster_widen_the_error_of_a_trend(self):
+        def error(share):
+            return losses.trend([(year, 100.0, 100 * (1 + share * (-1) ** year) - (year - 2002))
+                                 for year in range(1995, 2010)])[1]
+        self.assertAlmostEqual(error(0.2) / error(0.1), 2, places=1)
 
     def test_a_default_agrees_to_the_digits_that_it_shows(self):
         self.assertEqual(verdict(0.1546, "0.15"), "yes")

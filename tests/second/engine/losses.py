@@ -64,13 +64,14 @@ def dead_of(u, e, people):
 def casualties(w):
     """CAS1 to CAS7 (step 20)."""
     p = w.p
+    trend = exp2(p['casualties.other_per_decade'] * (w.month - 24048) / 120)
     dead, rates = {}, {}
     for i, m in enumerate(w.missions):
         row = w.e.classes[m.cls]
         if row is None or not any(m.of_state):
             continue
         malicious = row.malicious * p['casualties.malicious_factor'] / 12000
-        other = row.other * p['casualties.other_factor'] / 12000
+        other = row.other * p['casualties.other_factor'] * trend / 12000
         if not malicious + other > 0:
             continue
         bad = malicious * danger(w, m)
