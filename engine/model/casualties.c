@@ -18,6 +18,7 @@
 /* The month in which the trend of deaths otherwise is 1, such that the rates of the table `classes`
  * are means of 1995-2009: scenarios/estimate/losses.py makes it again, and a test compares. */
 #define OTHER_MEAN_MONTH CTG_MONTH(2004, 1)
+#define OTHER_LAST_MONTH CTG_MONTH(2016, 12) /* where the trend ends; assumed: the record's end */
 
 double ctg_casualties_danger(const ctg_world *world, size_t m)
 {
@@ -68,7 +69,8 @@ static double danger_now(ctg_world *world, size_t m)
 /* How many times as likely as in the mean of 1995-2009 deaths otherwise are in this month. */
 static double other_trend(const ctg_world *world)
 {
-    const double months = (double)(world->now - OTHER_MEAN_MONTH);
+    const ctg_month at = world->now < OTHER_LAST_MONTH ? world->now : OTHER_LAST_MONTH;
+    const double months = (double)(at - OTHER_MEAN_MONTH);
     return ctg_maths_exp2(world->p.casualties_other_per_decade * months / 120.0);
 }
 

@@ -64,7 +64,7 @@ def dead_of(u, e, people):
 def casualties(w):
     """CAS1 to CAS7 (step 20)."""
     p = w.p
-    trend = exp2(p['casualties.other_per_decade'] * (w.month - 24048) / 120)
+    trend = exp2(p['casualties.other_per_decade'] * (min(w.month, 24203) - 24048) / 120)
     dead, rates = {}, {}
     for i, m in enumerate(w.missions):
         row = w.e.classes[m.cls]
