@@ -32,7 +32,7 @@ static const ctg_column units[] = {
     TEXT(unit, "name of the kind of unit"),
     KEY(capability, "capabilities", false, "what it can do"),
     WHOLE(persons, 1, 10000, "persons", "strength of one unit"),
-    WHOLE(persons_least, 1, 10000, "persons", "least plausible of persons"),
+    WHOLE(persons_least, 1, 10000, "persons", "the fewest with which one comes"),
     WHOLE(persons_most, 1, 10000, "persons", "most plausible of persons"),
     WHOLE(weight, 0, 1000000, "",
           "how often it is picked among the units of its capability that a state could send"),
