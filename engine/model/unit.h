@@ -14,7 +14,7 @@
  * are others. */
 void ctg_unit_turn(ctg_world *world);
 
-/* Persons in the smallest standard unit of a capability, when whole; INT32_MAX when there is none. */
+/* Persons in the smallest standard unit of a capability, when whole; INT32_MAX without any. */
 static inline int64_t ctg_unit_smallest(const ctg_world *world, size_t k)
 {
     return world->smallest[k];

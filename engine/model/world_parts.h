@@ -97,8 +97,8 @@ typedef struct ctg_month_flows {
     int32_t early_withdrawals;                                    /* contingents */
 } ctg_month_flows;
 
-/* A size of standard units of a capability: persons, the fewest with which one comes, and the weight
- * of all that have it. */
+/* A size of standard units of a capability: persons, the fewest with which one comes, and the
+ * weight of all that have it. */
 typedef struct ctg_menu_size {
     int64_t persons, least, weight;
 } ctg_menu_size;
@@ -157,8 +157,8 @@ typedef struct ctg_danger {
     uint32_t uses;
 } ctg_danger;
 
-/* The uniforms that decide how many of its posts of each type a mission means to fill, and for which
- * use of its place they were drawn. */
+/* The uniforms that decide how many of its posts of each type a mission means to fill, and for
+ * which use of its place they were drawn. */
 typedef struct ctg_planned_draw {
     double uniforms[CTG_PERSONNEL]; /* 0: not yet */
     uint32_t uses;

@@ -93,14 +93,18 @@ static int64_t owed_in(const ctg_world *world, size_t m)
     return cents + world->cash[m];
 }
 
-/* What a mission plans is drawn anew for each use of its place. */
+/* What a mission plans is drawn anew for each use of its place, by type of personnel. */
 static void expect_own_plan(const ctg_world *world, size_t m)
 {
-    const uint32_t number = ctg_world_mission_number(world, m);
-    const double u = ctg_draw_uniform(&world->draw, ctg_purpose_planned, CTG_NO_MONTH, 0, number,
-                                      ctg_world_uses(world, m));
-    const double drawn = 1.0 - world->p.demand_unplanned_share * (u * u);
-    assert_close(world->planned[m], drawn > world->shown[m] ? drawn : world->shown[m], 0.0);
+    uint32_t words[4];
+    ctg_draw_words(&world->draw, ctg_purpose_planned, CTG_NO_MONTH, 0,
+                   ctg_world_mission_number(world, m), ctg_world_uses(world, m), words);
+    for (size_t type = 0; type < CTG_PERSONNEL; type++) {
+        const double u = ctg_draw_of_word(words[type]);
+        const double drawn = 1.0 - world->p.demand_unplanned_share * (u * u);
+        const double shown = world->shown[m * CTG_PERSONNEL + type];
+        assert_close(world->planned[m * CTG_PERSONNEL + type], drawn > shown ? drawn : shown, 0.0);
+    }
 }
 
 /* So many missions that places must be used again, with the people and money of a whole world. */

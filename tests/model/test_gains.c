@@ -284,14 +284,14 @@ static void security_is_what_partners_fill_near_the_donor(void **state)
 static uint64_t digest_with(ctg_parameter_id switched, ctg_parameter_id weight)
 {
     donor_stage own;
-    donor_stage_open(&own, 18);
+    donor_stage_open(&own, 36);
     if (switched < CTG_PARAMETERS) {
         stage_fix(&own.at, switched, 0.0);
     }
     if (weight < CTG_PARAMETERS) {
         stage_fix(&own.at, weight, 0.0);
     }
-    return donor_stage_digest(&own, 18);
+    return donor_stage_digest(&own, 36);
 }
 
 static void a_gain_that_is_switched_off_has_no_weight(void **state)

@@ -74,15 +74,11 @@ static void nobody_commits_beyond_its_ceiling(void **state)
     stage_close(&at);
 }
 
-/* People over posts of all types; 0 without posts. */
-static double fill_by_hand(const stage *at, size_t m)
+/* People over posts of a type; 0 without posts. */
+static double fill_by_hand(const stage *at, size_t m, ctg_personnel type)
 {
-    double people = 0.0;
-    double posts = 0.0;
-    for (int type = 0; type < CTG_PERSONNEL; type++) {
-        people += ctg_mandates_filled(at->world, m, (ctg_personnel)type);
-        posts += ctg_mandates_posts(at->world, m, (ctg_personnel)type);
-    }
+    const double people = ctg_mandates_filled(at->world, m, type);
+    const double posts = ctg_mandates_posts(at->world, m, type);
     return posts > 0.0 ? fmin(people / posts, 1.0) : 0.0;
 }
 
@@ -91,8 +87,10 @@ static double fill_by_hand(const stage *at, size_t m)
 static int32_t planned_by_hand(const stage *at, size_t m, ctg_personnel type, double shown)
 {
     const bool outside = ctg_world_is_outside(at->world, m);
-    const double u = ctg_draw_uniform(&at->world->draw, ctg_purpose_planned, 0, 0,
-                                      (uint32_t)at->epoch.tables.missions[m].number, 0);
+    uint32_t words[4];
+    ctg_draw_words(&at->world->draw, ctg_purpose_planned, 0, 0,
+                   (uint32_t)at->epoch.tables.missions[m].number, 0, words);
+    const double u = ctg_draw_of_word(words[type]);
     const double share =
         outside ? 1.0 : fmax(1.0 - at->world->p.demand_unplanned_share * (u * u), shown);
     return (int32_t)floor(ctg_mandates_posts(at->world, m, type) * share + 0.5);
@@ -105,14 +103,16 @@ static void no_mission_is_promised_more_than_it_plans(void **state)
     (void)state;
     stage at;
     int32_t before[256][CTG_PERSONNEL] = {{0}};
-    double shown[256];
+    double shown[256][CTG_PERSONNEL];
     size_t less = 0; /* promises of missions that do not mean to fill all */
     size_t held = 0; /* and of those that would mean to fill less, had they not shown more */
     stage_open(&at, CTG_MONTH(2009, 12), 48);
     stage_fix(&at, ctg_parameter_demand_unplanned_share, 0.5);
     stage_set(&at);
     for (size_t m = 0; m < at.scene->M; m++) {
-        shown[m] = fill_by_hand(&at, m);
+        for (int type = 0; type < CTG_PERSONNEL; type++) {
+            shown[m][type] = fill_by_hand(&at, m, (ctg_personnel)type);
+        }
     }
     for (int32_t t = 1; t <= 48; t++) {
         assert_int_equal(ctg_step_run(at.world, t, &at.error), ctg_ok);
@@ -122,7 +122,7 @@ static void no_mission_is_promised_more_than_it_plans(void **state)
                 const int32_t coming = ctg_mandates_coming(at.world, m, of);
                 const int32_t all = ctg_mandates_filled(at.world, m, of) + coming;
                 const int32_t posts = ctg_mandates_posts(at.world, m, of);
-                const int32_t planned = planned_by_hand(&at, m, of, shown[m]);
+                const int32_t planned = planned_by_hand(&at, m, of, shown[m][type]);
                 const bool follows = at.epoch.tables.missions[m].predecessor >= 0;
                 assert_true(coming == 0 || all <= posts);
                 if (coming > before[m][type] && !follows) {
@@ -139,8 +139,8 @@ static void no_mission_is_promised_more_than_it_plans(void **state)
     stage_close(&at);
 }
 
-/* V7: contingents come in lumps: units that arrive have a standard size, but where a mission asks
- * for less than the smallest unit. */
+/* V7: contingents come in lumps: units that arrive have a standard size, or what is wanted of one,
+ * but where a mission asks for less than the least of any. */
 static void formed_units_are_lumps(void **state)
 {
     (void)state;
@@ -155,11 +155,11 @@ static void formed_units_are_lumps(void **state)
             continue;
         }
         const size_t need = (size_t)unit->mission * at.scene->K + (size_t)unit->capability;
-        bool standard =
-            at.world->posts_by[need] < ctg_unit_smallest(at.world, (size_t)unit->capability);
+        bool standard = at.world->posts_by[need] < at.world->fewest[unit->capability];
         for (size_t u = 0; u < at.world->tables->units_count; u++) {
             const ctg_unit_row *const row = &at.world->tables->units[u];
-            standard |= row->capability == unit->capability && row->persons == unit->persons;
+            standard |= row->capability == unit->capability &&
+                        row->persons_least <= unit->persons && unit->persons <= row->persons;
         }
         assert_true(standard);
         formed++;
