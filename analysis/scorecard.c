@@ -193,13 +193,36 @@ static void take_state(const ctg_scorecard_target *target, const by_state *to, s
     to->high[s] = over.p95;
 }
 
-static void set_coverage(ctg_scorecard *card, const ctg_scorecard_target *target,
-                         const by_state *to, ctg_scorecard_id all, ctg_scorecard_id large)
+/* Of the replicates' states that have more people than `bar` in the replicate, or had at the
+ * origin, the share inside. */
+static double own_coverage(const ctg_scorecard_target *target, const by_state *to,
+                           const float *people, size_t runs, double bar)
 {
-    card->at[all] =
+    size_t inside = 0;
+    size_t all = 0;
+    for (size_t run = 0; run < runs; run++) {
+        for (size_t s = 0; s < target->states; s++) {
+            const double has = (double)people[run * target->states + s];
+            const bool scored = target->origin[s] > bar || has > bar;
+            all += scored;
+            inside += scored && to->low[s] <= has && has <= to->high[s];
+        }
+    }
+    return all > 0 ? (double)inside / (double)all : (double)NAN;
+}
+
+/* Of an interval: of what came and of the replicates; above 100 people follows of all. */
+static void set_coverage(ctg_scorecard *card, const ctg_scorecard_target *target,
+                         const by_state *to, const float *people, size_t runs, bool nine_tenths)
+{
+    const ctg_scorecard_id first = nine_tenths ? ctg_scored_coverage_90 : ctg_scored_coverage_50;
+    const ctg_scorecard_id own = nine_tenths ? ctg_scored_own_90 : ctg_scored_own_50;
+    card->at[first] =
         ctg_score_coverage(to->low, to->high, target->recorded, target->in, target->states);
-    card->at[large] = ctg_score_coverage(to->low, to->high, target->recorded, target->in_over_100,
-                                         target->states);
+    card->at[first + 1] = ctg_score_coverage(to->low, to->high, target->recorded,
+                                             target->in_over_100, target->states);
+    card->at[own] = own_coverage(target, to, people, runs, 0);
+    card->at[own + 1] = own_coverage(target, to, people, runs, LARGE);
 }
 
 static void copy_column(const float *people, size_t runs, size_t states, size_t s, double *column)
@@ -223,14 +246,14 @@ static void set_states(ctg_scorecard *card, const ctg_scorecard_target *target, 
     card->at[ctg_scored_crps_over_100] = ctg_score_mean(to.crps, target->in_over_100, states);
     set_logs(card, target, to.logs);
     set_moves(card, target, to.there);
-    set_coverage(card, target, &to, ctg_scored_coverage_90, ctg_scored_coverage_90_over_100);
+    set_coverage(card, target, &to, people, runs, true);
     for (size_t s = 0; s < states; s++) {
         copy_column(people, runs, states, s, column);
         const ctg_quantiles over = ctg_quantiles_of(column, runs);
         to.low[s] = over.p25;
         to.high[s] = over.p75;
     }
-    set_coverage(card, target, &to, ctg_scored_coverage_50, ctg_scored_coverage_50_over_100);
+    set_coverage(card, target, &to, people, runs, false);
 }
 
 /* Medians minimise the sum of absolute errors, and nearly do when they are scaled to 1; where none

@@ -10,7 +10,9 @@
  * shares, scaled so that they sum to 1, for the RMS the mean of the replicates' logs, for CRPS and
  * coverage the replicates themselves (quantiles as in summary.h), for contributors, top-10 share
  * and people the mean of the replicates' figures, for entries and exits the states that are there
- * in more than half of the replicates.
+ * in more than half of the replicates. Coverage "own" is that of the replicates themselves, each
+ * taken for what came: what a model that is right would find. It is below 50 and 90 % since whoever
+ * grows from few to many is scored because it grew.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_SCORECARD_H
 #define CTG_ANALYSIS_SCORECARD_H
@@ -49,6 +51,10 @@ const char *ctg_scorecard_head(ctg_forecaster who);
                     "share") row(coverage_50_over_100, "coverage_50", "over_100",                  \
                                  "share") row(coverage_90, "coverage_90", "all", "share")          \
                     row(coverage_90_over_100, "coverage_90", "over_100",                           \
+                        "share") row(own_50, "coverage_50_own", "all", "share")                    \
+                    row(own_50_over_100, "coverage_50_own", "over_100", "share") row(              \
+                        own_90, "coverage_90_own", "all",                                          \
+                        "share") row(own_90_over_100, "coverage_90_own", "over_100",               \
                         "share") row(deployed, "deployed", "all",                                  \
                                      "persons") row(contributors, "contributors", "all", "states") \
                         row(top10_share, "top10_share", "all", "share")                            \

@@ -70,11 +70,11 @@ static void write_score(FILE *to, const ctg_backtest *backtest, ctg_scorecard_id
     ctg_html_figure_end(to);
 }
 
-static void write_percent(FILE *to, double share)
+static void write_held(FILE *to, double held, double own)
 {
-    char text[40];
-    (void)snprintf(text, sizeof text, "%.0f %%", 100 * share);
-    ctg_html_value(to, share, text);
+    char text[64];
+    (void)snprintf(text, sizeof text, "%.0f %% (%.0f)", 100 * held, 100 * own);
+    ctg_html_value(to, held, text);
 }
 
 static void write_coverage(FILE *to, const ctg_backtest *backtest)
@@ -86,15 +86,19 @@ static void write_coverage(FILE *to, const ctg_backtest *backtest)
     static const ctg_scorecard_id ids[] = {ctg_scored_coverage_50, ctg_scored_coverage_90,
                                            ctg_scored_coverage_50_over_100,
                                            ctg_scored_coverage_90_over_100};
+    static const ctg_scorecard_id own[] = {ctg_scored_own_50, ctg_scored_own_90,
+                                           ctg_scored_own_50_over_100, ctg_scored_own_90_over_100};
     ctg_html_say(to, "h3", "Do its ranges hold what came?");
     ctg_html_say(to, "p",
                  "Of the states, how many lay inside the model's 50 %% and 90 %% "
-                 "intervals; they should be about as many as the interval says.");
+                 "intervals; they should be about as many as the interval says. In brackets: how "
+                 "many if one of the model's own runs were what came.");
     ctg_html_table_begin(to, "data", "Month", columns, 4);
     for (size_t at = 0; at < backtest->year_count; at++) {
         write_month(backtest, &backtest->years[at], to);
         for (size_t i = 0; i < 4; i++) {
-            write_percent(to, backtest->years[at].cards[ctg_forecaster_model].at[ids[i]]);
+            const double *const card = backtest->years[at].cards[ctg_forecaster_model].at;
+            write_held(to, card[ids[i]], card[own[i]]);
         }
         (void)fputs("</tr>\n", to);
     }

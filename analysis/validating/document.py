@@ -156,7 +156,10 @@ def rival_words(backtests):
 
 
 def coverage_table(backtests):
-    rows = [(one["start"], year_name(year), *(per_cent(year["scores"]["model"][population][f"coverage_{nominal}"])
+    def cell(card, nominal):
+        return "%s (%s)" % tuple(per_cent(card[f"coverage_{nominal}{own}"]) for own in ("", "_own"))
+
+    rows = [(one["start"], year_name(year), *(cell(year["scores"]["model"][population], nominal)
                                               for population in bars.POPULATIONS for nominal in bars.COVERAGE),
              *(number(year["scores"]["record"][population]["scored"], 0) for population in bars.POPULATIONS))
             for one in backtests for year in one["years"]]
@@ -177,7 +180,9 @@ def scores(answers, titles):
              score_table(backtests, "log_rms", 2), "CRPS, in persons a state:\n", score_table(backtests, "crps", 0),
              "### Whether the ranges hold what came\n", picture(titles, "coverage"),
              "Of a hundred states, how many had a recorded number inside the model's interval; and how many states were "
-             "scored. An interval that holds too few is too narrow: the model is surer than it should be.\n",
+             "scored. An interval that holds too few is too narrow: the model is surer than it should be. In brackets is how many "
+             "it would hold if one of the model's own replicates were what came, in the mean over them: a model that is right "
+             "would hold no more, since a state that grows from few to many is scored because it grew.\n",
              coverage_table(backtests)]
     return "\n".join(parts)
 

@@ -21,8 +21,8 @@ YEAR = ("simulated", "recorded", "horizon_years", "one_replicate", "share_of_rep
         "against")
 FIGURE = ("pattern", "name", "kind", "figure", "window", "from", "to", "target_low", "target_high", "band", "recorded",
           "simulated", "verdict")
-CARD = {"all": (*SCORES, "coverage_50", "coverage_90", "contributors", "scored"),
-        "over_100": ("coverage_50", "coverage_90", "scored")}
+CARD = {"all": (*SCORES, "coverage_50", "coverage_90", "coverage_50_own", "coverage_90_own", "contributors", "scored"),
+        "over_100": ("coverage_50", "coverage_90", "coverage_50_own", "coverage_90_own", "scored")}
 BANDS = {"contributors": "world.contributors", "regions": "supplier.supplied_pers"}
 
 

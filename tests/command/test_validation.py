@@ -128,8 +128,8 @@ class Validation(unittest.TestCase):
 
     def test_the_tables_of_coverage_regions_and_contributors_have_the_numbers_of_the_run(self):
         expected = [[one["start"], year["recorded"].removesuffix("-12"),
-                     *(f"{100 * year['scores']['model'][population][name]:.0f}" for population in ("all", "over_100")
-                       for name in ("coverage_50", "coverage_90")),
+                     *("{:.0f} ({:.0f})".format(*(100 * year["scores"]["model"][population][name + own] for own in ("", "_own")))
+                       for population in ("all", "over_100") for name in ("coverage_50", "coverage_90")),
                      *(f"{year['scores']['record'][population]['scored']:.0f}" for population in ("all", "over_100"))]
                     for one in self.answers["backtests"] for year in one["years"]]
         self.assertEqual(rows(section(self.text, "### Whether the ranges hold")), expected)

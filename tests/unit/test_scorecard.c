@@ -116,12 +116,22 @@ static void central_intervals_hold_what_lies_in_them(void **state)
     assert_close(card.at[ctg_scored_coverage_50], 0.25, 1e-15);
     assert_close(card.at[ctg_scored_coverage_90], 0.75, 1e-15);
     assert_true(isnan(card.at[ctg_scored_coverage_90_over_100]));
+    assert_close(card.at[ctg_scored_own_50], 51.0 / many, 1e-15); /* each state was there before */
+    assert_close(card.at[ctg_scored_own_90], 91.0 / many, 1e-15);
+    assert_true(isnan(card.at[ctg_scored_own_90_over_100])); /* none was large or becomes it */
     ctg_scorecard_target_destroy(&target);
     static const double some[four] = {1, 200, 1, 200}; /* the second and the fourth are large */
     assert_int_equal(ctg_scorecard_target_make(&target, some, after, four, NULL), ctg_ok);
     const ctg_scorecard large = ctg_scorecard_of_runs(&target, ladder, many, column, distances);
     assert_close(large.at[ctg_scored_coverage_50_over_100], 0, 0);
     assert_close(large.at[ctg_scored_coverage_90_over_100], 0.5, 1e-15);
+    assert_close(large.at[ctg_scored_own_50_over_100], 51.0 / many, 1e-15);
+    ctg_scorecard_target_destroy(&target);
+    static const double none[four] = {0, 0, 0,
+                                      0}; /* where a replicate has nobody it is not scored */
+    assert_int_equal(ctg_scorecard_target_make(&target, none, after, four, NULL), ctg_ok);
+    const ctg_scorecard new = ctg_scorecard_of_runs(&target, ladder, many, column, distances);
+    assert_close(new.at[ctg_scored_own_90], 91.0 / (many - 1), 1e-15);
     ctg_scorecard_target_destroy(&target);
 }
 
