@@ -52,9 +52,13 @@ class Epoch:
             sizes = {}
             for u in raw['units']:
                 if u['capability'] == c.key:
-                    n = int(u['persons'])
-                    sizes[n] = sizes.get(n, 0) + int(u['weight'])
-            c.sizes = sorted(sizes.items(), reverse=True)
+                    n, least = int(u['persons']), int(u['persons_least'])
+                    was, weight = sizes.get(n, (least, 0))
+                    sizes[n] = min(was, least), weight + int(u['weight'])
+            # UNI: sizes from the largest down, each with its least and the sum of its weights.
+            c.sizes = [(n, *sizes[n]) for n in sorted(sizes, reverse=True)]
+            c.fewest = min((least for _, least, _ in c.sizes), default=NO_UNIT_LEAST)
+            # INI4, RDY1, EQP2: persons of the smallest and of the largest unit.
             c.least = min(sizes) if sizes else NO_UNIT_LEAST
             c.most = max(sizes) if sizes else NO_UNIT_MOST
             names = set(self.tasks) if c.tasks is None else c.tasks

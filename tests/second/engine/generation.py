@@ -20,7 +20,8 @@ def run(w):
     for i, m in enumerate(w.missions):
         posts = m.total()
         if posts:
-            share = (sum(planned(w, i, n) for n in m.posts) - sum(m.there) - sum(m.coming)) / posts
+            share = (sum(planned(w, i, kind, n) for kind, n in enumerate(m.posts))
+                     - sum(m.there) - sum(m.coming)) / posts
             ranked.append((-share, w.draws.order('mission_order', 0, m.number, 0), i))
     for _, _, i in sorted(ranked):
         serve(w, i)
@@ -35,8 +36,8 @@ def vacancy(w, i, k):
         if before.open() and before.ends and before.ending == TAKEN_OVER:
             kept = before.there[k]
             kept_type = w.type_sum(before.there, kind)
-    return min(planned(w, i, m.by_cap[k]) - m.there[k] - m.coming[k] - kept,
-               planned(w, i, m.posts[kind]) - w.type_sum(m.there, kind)
+    return min(planned(w, i, kind, m.by_cap[k]) - m.there[k] - m.coming[k] - kept,
+               planned(w, i, kind, m.posts[kind]) - w.type_sum(m.there, kind)
                - w.type_sum(m.coming, kind) - kept_type)
 
 
@@ -60,12 +61,13 @@ def serve(w, i):
 
 def any_size(w, i, k):
     """UNI1."""
-    return not w.on('menu') or planned(w, i, w.missions[i].by_cap[k]) < w.e.caps[k].least
+    c = w.e.caps[k]
+    return not w.on('menu') or planned(w, i, c.type, w.missions[i].by_cap[k]) < c.fewest
 
 
 def admits(w, i, k, free):
     """UNI1."""
-    return free > 0 if any_size(w, i, k) else free >= w.e.caps[k].least
+    return free > 0 if any_size(w, i, k) else free >= w.e.caps[k].fewest
 
 
 def serve_need(w, i, k, parts, lacking):
@@ -110,16 +112,18 @@ def size(w, s, i, k, most):
     """UNI2."""
     c = w.e.caps[k]
     if any_size(w, i, k):
-        return max(min(most, c.most), 0)
-    fit = [(n, weight) for n, weight in c.sizes if n <= most]
-    total = sum(weight for _, weight in fit)
-    if total == 0:
+        return max(min(most, c.most), 0) if c.sizes else 0
+    fit = [(n, weight) for n, least, weight in c.sizes if least <= most]
+    if not fit:
         return 0
+    if not c.individual:
+        return min(fit[0][0], most)
+    total = sum(weight for _, weight in fit)
     mark = trunc(w.draws.u('unit_choice', w.scene.codes[s], w.missions[i].number, c.number)
                  * total)
     for n, weight in fit:
         if mark < weight:
-            return n
+            return min(n, most)
         mark -= weight
     return 0
 

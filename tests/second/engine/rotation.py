@@ -31,7 +31,7 @@ def review_unit(w, u):
     if above > 0:
         wanted = u.persons - above
     else:
-        space = min(planned(w, u.m, m.posts[kind]) - there - w.type_sum(m.coming, kind),
+        space = min(planned(w, u.m, kind, m.posts[kind]) - there - w.type_sum(m.coming, kind),
                     room_under_ceiling(w, u.s, u.k))
         wanted = u.persons + max(0, min(u.lost, space))
     if 2 * wanted < u.persons or ends(w, u):

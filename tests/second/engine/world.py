@@ -112,7 +112,8 @@ class Mission:
         self.money = False
         self.cash = self.bills = self.ahead = 0
         self.arrears, self.debts = [0] * states, [0] * states
-        self.output = self.repute = self.shown = 0.0
+        self.output = self.repute = 0.0
+        self.shown = [0.0] * 3
         self.staff = self.diverted = 0
         self.lost, self.lost_malicious = [0.0] * states, [0.0] * states
         self.malicious = self.any = 0.0
