@@ -17,7 +17,7 @@ static const ctg_ablation_row rows[] = {
     /* who is there stays */
     {"mechanism.habit", 0, 1, BASELINE, "world.share_moved", "", '-'},
     {"mechanism.ceilings", 0, 1, BASELINE, "world.sustained_ready_pers", "", '-'},
-    /* single officers beside whole units */
+    /* few officers beside whole units */
     {"mechanism.menu", 0, 1, BASELINE, "world.ties_below_10_share", "", '+'},
     {"mechanism.financing", 0, 1, BASELINE, "world.owed_to_contributors_usd", "", '+'},
     /* it draws those whose own cost is low */

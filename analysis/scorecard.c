@@ -211,12 +211,11 @@ static double own_coverage(const ctg_scorecard_target *target, const by_state *t
     return all > 0 ? (double)inside / (double)all : (double)NAN;
 }
 
-/* Of an interval: of what came and of the replicates; above 100 people follows of all. */
+/* Of what came and of the replicates; the score above 100 people follows that of all. */
 static void set_coverage(ctg_scorecard *card, const ctg_scorecard_target *target,
-                         const by_state *to, const float *people, size_t runs, bool nine_tenths)
+                         const by_state *to, const float *people, size_t runs,
+                         ctg_scorecard_id first, ctg_scorecard_id own)
 {
-    const ctg_scorecard_id first = nine_tenths ? ctg_scored_coverage_90 : ctg_scored_coverage_50;
-    const ctg_scorecard_id own = nine_tenths ? ctg_scored_own_90 : ctg_scored_own_50;
     card->at[first] =
         ctg_score_coverage(to->low, to->high, target->recorded, target->in, target->states);
     card->at[first + 1] = ctg_score_coverage(to->low, to->high, target->recorded,
@@ -246,14 +245,14 @@ static void set_states(ctg_scorecard *card, const ctg_scorecard_target *target, 
     card->at[ctg_scored_crps_over_100] = ctg_score_mean(to.crps, target->in_over_100, states);
     set_logs(card, target, to.logs);
     set_moves(card, target, to.there);
-    set_coverage(card, target, &to, people, runs, true);
+    set_coverage(card, target, &to, people, runs, ctg_scored_coverage_90, ctg_scored_own_90);
     for (size_t s = 0; s < states; s++) {
         copy_column(people, runs, states, s, column);
         const ctg_quantiles over = ctg_quantiles_of(column, runs);
         to.low[s] = over.p25;
         to.high[s] = over.p75;
     }
-    set_coverage(card, target, &to, people, runs, false);
+    set_coverage(card, target, &to, people, runs, ctg_scored_coverage_50, ctg_scored_own_50);
 }
 
 /* Medians minimise the sum of absolute errors, and nearly do when they are scaled to 1; where none

@@ -91,8 +91,8 @@ static void write_coverage(FILE *to, const ctg_backtest *backtest)
     ctg_html_say(to, "h3", "Do its ranges hold what came?");
     ctg_html_say(to, "p",
                  "Of the states, how many lay inside the model's 50 %% and 90 %% "
-                 "intervals; they should be about as many as the interval says. In brackets: how "
-                 "many if one of the model's own runs were what came.");
+                 "intervals; in brackets how many of the model's own runs, which is about as many "
+                 "as there should be.");
     ctg_html_table_begin(to, "data", "Month", columns, 4);
     for (size_t at = 0; at < backtest->year_count; at++) {
         write_month(backtest, &backtest->years[at], to);

@@ -181,8 +181,9 @@ def scores(answers, titles):
              "### Whether the ranges hold what came\n", picture(titles, "coverage"),
              "Of a hundred states, how many had a recorded number inside the model's interval; and how many states were "
              "scored. An interval that holds too few is too narrow: the model is surer than it should be. In brackets is how many "
-             "it would hold if one of the model's own replicates were what came, in the mean over them: a model that is right "
-             "would hold no more, since a state that grows from few to many is scored because it grew.\n",
+             "it holds of the model's own replicates, all taken together: about what a model that is right would find, a point less at "
+             "most, as each replicate is among those that make the intervals. It is not 50 and 90: a state that grows from few to many is "
+             "scored because it grew, and where many replicates say the same number the interval holds more.\n",
              coverage_table(backtests)]
     return "\n".join(parts)
 

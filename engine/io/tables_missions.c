@@ -15,7 +15,7 @@ static const ctg_column capabilities[] = {
     TEXT(capability, "name of the capability"),
     WHOLE(number, 1, 255, "", "permanent number"),
     CHOICE(personnel, personnel_names, "type of personnel under which it is recorded"),
-    WHOLE(individual, 0, 1, "", "1 for officers who come one by one, 0 for formed units"),
+    WHOLE(individual, 0, 1, "", "1 for officers, who come in groups, 0 for formed units"),
     WHOLE(force_permille, 0, 1000, "thousandths",
           "its share of the armed forces or, for police, of the police"),
     WHOLE(brigade_pers, 0, 100000, "persons", "in a brigade; 0 where not counted"),
@@ -31,11 +31,12 @@ static const ctg_column capabilities[] = {
 static const ctg_column units[] = {
     TEXT(unit, "name of the kind of unit"),
     KEY(capability, "capabilities", false, "what it can do"),
-    WHOLE(persons, 1, 10000, "persons", "strength of one unit"),
+    WHOLE(persons, 1, 10000, "persons", "in a whole one, the most that come"),
     WHOLE(persons_least, 1, 10000, "persons", "the fewest with which one comes"),
     WHOLE(persons_most, 1, 10000, "persons", "most plausible of persons"),
     WHOLE(weight, 0, 1000000, "",
-          "how often it is picked among the units of its capability that a state could send"),
+          "how often it is picked among the groups of officers of its capability; of formed units "
+          "the largest that fits comes"),
     BASIS,
     SOURCE,
 };

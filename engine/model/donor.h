@@ -11,7 +11,7 @@
  *   own units     bears the own cost of the formed people deployed at the end of last month, up to
  *                 a share of it; as long as nobody is deployed the offer stands, and nothing is
  *                 spent
- *   own officers  the same for officers, observers and police who come one by one, at a flat cost
+ *   own officers  the same for officers, observers and individual police, at a flat cost
  *   lift          carries units of partners (whom a programme of the donor teaches) and of poor
  *                 states when they are promised, whole units only
  *   aid           goes to the missions in which the donor has people, in proportion to them

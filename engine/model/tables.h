@@ -96,7 +96,7 @@ typedef struct ctg_capability_row {
     char capability[24]; /* key */
     int64_t number;      /* permanent */
     int32_t personnel;   /* ctg_personnel under which it is recorded */
-    int64_t individual;  /* 1: officers who come one by one; 0: formed units */
+    int64_t individual;  /* 1: officers, who come in groups; 0: formed units */
     int64_t
         force_permille; /* share of the armed forces (troops, experts) or police in it [assumed] */
     int64_t brigade_pers, brigade_least_pers, brigade_most_pers; /* in a brigade; 0: not counted */
@@ -107,8 +107,8 @@ typedef struct ctg_capability_row {
 typedef struct ctg_unit_row {
     char unit[32]; /* key */
     int32_t capability;
-    int64_t persons, persons_least, persons_most;
-    int64_t weight; /* how often a state that could send any of the capability's units picks it */
+    int64_t persons, persons_least, persons_most; /* the second: the fewest with which one comes */
+    int64_t weight; /* how often a group of officers is picked among those of its capability */
 } ctg_unit_row;
 
 typedef enum ctg_mission_class {

@@ -4,12 +4,6 @@
 
 #include <string.h>
 
-/* The fewest persons with which a unit comes; one that is smaller than that comes whole. */
-static int64_t fewest_of(const ctg_unit_row *row)
-{
-    return row->persons < row->persons_least ? row->persons : row->persons_least;
-}
-
 /* Puts a unit into a menu of `count` sizes, the largest first; how many there are then. */
 static size_t insert(ctg_menu_size *menu, size_t count, const ctg_unit_row *row)
 {
@@ -19,14 +13,14 @@ static size_t insert(ctg_menu_size *menu, size_t count, const ctg_unit_row *row)
     }
     if (at > 0 && menu[at - 1].persons == row->persons) {
         menu[at - 1].weight += row->weight;
-        if (fewest_of(row) < menu[at - 1].least) {
-            menu[at - 1].least = fewest_of(row);
+        if (row->persons_least < menu[at - 1].least) {
+            menu[at - 1].least = row->persons_least;
         }
         return count;
     }
     memmove(menu + at + 1, menu + at, (count - at) * sizeof *menu);
-    menu[at] =
-        (ctg_menu_size){.persons = row->persons, .least = fewest_of(row), .weight = row->weight};
+    menu[at] = (ctg_menu_size){
+        .persons = row->persons, .least = row->persons_least, .weight = row->weight};
     return count + 1;
 }
 

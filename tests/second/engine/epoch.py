@@ -52,8 +52,7 @@ class Epoch:
             sizes = {}
             for u in raw['units']:
                 if u['capability'] == c.key:
-                    n = int(u['persons'])
-                    least = min(n, int(u['persons_least']))
+                    n, least = int(u['persons']), int(u['persons_least'])
                     was, weight = sizes.get(n, (least, 0))
                     sizes[n] = min(was, least), weight + int(u['weight'])
             # UNI: sizes from the largest down, each with its least and the sum of its weights.
