@@ -11,9 +11,9 @@
  * coverage the replicates themselves (quantiles as in summary.h), for contributors, top-10 share
  * and people the mean of the replicates' figures, for entries and exits the states that are there
  * in more than half of the replicates. Coverage "own" is of the replicates themselves, all
- * together: about what a model that is right would find, a point less at most, as each replicate is
- * among those that make the intervals. It is not .5 and .9: whoever grows from few to many is scored
- * because it grew, and where many replicates say the same number the interval holds more.
+ * together: about what a model that is right would find, a point less at most, as each replicate
+ * is among those that make the intervals. It is not .5 and .9: whoever grows from few to many is
+ * scored because it grew, and where many replicates say the same number the interval holds more.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CTG_ANALYSIS_SCORECARD_H
 #define CTG_ANALYSIS_SCORECARD_H

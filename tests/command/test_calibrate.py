@@ -24,7 +24,7 @@ PROGRAM, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 PLANTED = {"willingness.unit_base": -8.0, "exit.base": -1.5}
 HISTORIES = 6  # that are planted
 RANGES = {"willingness.unit_base": (-14, -4), "exit.base": (-6, 3)}
-BASE = """data = "data"; start = "2003-12"; months = 24; replicates = 1; seed = %d;
+BASE = """data = "data"; start = "2003-12"; months = 36; replicates = 1; seed = %d;
 covariates_known_to = "2003-12";
 """
 STUDY = """base = "base.cfg"; origins = ( "2003-12" ); months = 24;
@@ -88,7 +88,7 @@ class Calibrate(unittest.TestCase):
             "SELECT name FROM who WHERE scope='state' ORDER BY row")]
         people = {}
         for blob, in store.execute("SELECT record FROM run ORDER BY replicate"):
-            for year in (1, 2):
+            for year in (1, 2, 3):
                 at = 8 * (place + year * len(names))
                 counts = struct.unpack_from(f"<{len(names)}d", blob, at)
                 for name, count in zip(names, counts):
@@ -97,7 +97,7 @@ class Calibrate(unittest.TestCase):
         path = cls.world / "data/contributions.csv"
         with open(path, newline="") as file:
             header, *rows = csv.reader(file)
-        rows = [row for row in rows if row[1] not in ("2004-12", "2005-12")]
+        rows = [row for row in rows if row[1] not in ("2004-12", "2005-12", "2006-12")]
         codes = cls.codes()
         rows += [[codes[name], f"{2003 + year}-12", str(round(count)), "0", "0"]
                  for (name, year), count in sorted(people.items()) if round(count) > 0]
@@ -114,7 +114,8 @@ class Calibrate(unittest.TestCase):
     def find(self, history):
         """The fit to a planted history, and in how many parameters its 90 % interval holds what was planted."""
         self.plant(history)
-        (self.world / "find.cfg").write_text(STUDY % (parameters(RANGES), 40, 6))
+        study = STUDY % (parameters(RANGES), 40, 6)
+        (self.world / "find.cfg").write_text(study.replace("months = 24", "months = 36"))
         answer = self.work("find.cfg", "-o", "found.csv")
         held = 0
         for parameter in answer["parameters"]:
