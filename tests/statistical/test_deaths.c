@@ -218,7 +218,8 @@ typedef struct losses {
 static void add_mission(const stage *at, size_t m, losses *sum)
 {
     const ctg_class_row *const row = &at->epoch.tables.classes[at->world->mission_class[m]];
-    const double decades = (at->world->now - CTG_MONTH(2004, 1)) / 120.0;
+    const double last = fmin(at->world->now, CTG_MONTH(2016, 12)); /* the trend ends there */
+    const double decades = (last - CTG_MONTH(2004, 1)) / 120.0;
     const double other =
         row->other_deaths * exp2(at->world->p.casualties_other_per_decade * decades);
     double people = 0.0;

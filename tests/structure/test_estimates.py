@@ -1,6 +1,7 @@
 """Every computed parameter is made again from the shipped tables: the command finds all defaults
 in step, scenarios/ESTIMATES.md is what it prints, and it refuses a default that is wrong or that
-nothing makes again. So is the month of the engine in which a trend of deaths is 1.
+nothing makes again. So is the month of the engine in which a trend of deaths is 1; that in which it
+ends is the document's.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -49,8 +50,12 @@ class Estimates(unittest.TestCase):
         code = (SOURCE / "engine/model/casualties.c").read_text(encoding="utf-8")
         month = round(losses.of_tables(shipped.tables(SOURCE / "scenarios/data"))[3])
         self.assertIn("#define OTHER_MEAN_MONTH CTG_MONTH(%d, %d)\n" % (month // 12, month % 12 + 1), code)
+        self.assertIn("#define OTHER_LAST_MONTH CTG_MONTH(2016, 12) ", code)
+        last = 2016 * 12 + 12 - 1
         document = (SOURCE / "engine/MODEL.md").read_text(encoding="utf-8")
-        self.assertIn("casualties.other_per_decade * (min(month, 24203) - %d) / 120)" % month, document)
+        self.assertIn("casualties.other_per_decade * (min(month, %d) - %d) / 120)" % (last, month),
+                      document)
+        self.assertIn("%d is December 2016" % last, document)
 
     def test_a_file_that_is_not_there_is_a_sentence(self):
         result = ran("no-such-file")
