@@ -56,6 +56,10 @@ static void make_busy(small_world *small, size_t contributors)
     small->missions[0].predecessor = 1;
     small->units[small_staff].capability = small_infantry; /* a second size of unit */
     small->units[small_staff].persons = 15;
+    /* two sizes of experts, drawn by weight: police, who have no posts, lend their row */
+    small->units[small_police] =
+        (ctg_unit_row){"pair", small_experts, .persons = 2, .persons_least = 1, .persons_most = 2};
+    small->units[small_police].weight = 3;
 }
 
 /* The fingerprints of a replicate at every month, chained. */
