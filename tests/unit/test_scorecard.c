@@ -127,11 +127,41 @@ static void central_intervals_hold_what_lies_in_them(void **state)
     assert_close(large.at[ctg_scored_coverage_90_over_100], 0.5, 1e-15);
     assert_close(large.at[ctg_scored_own_50_over_100], 51.0 / many, 1e-15);
     ctg_scorecard_target_destroy(&target);
-    static const double none[four] = {0, 0, 0,
-                                      0}; /* where a replicate has nobody it is not scored */
+    /* where a replicate has nobody it is not scored */
+    static const double none[four] = {0, 0, 0, 0};
     assert_int_equal(ctg_scorecard_target_make(&target, none, after, four, NULL), ctg_ok);
     const ctg_scorecard new = ctg_scorecard_of_runs(&target, ladder, many, column, distances);
     assert_close(new.at[ctg_scored_own_90], 91.0 / (many - 1), 1e-15);
+    ctg_scorecard_target_destroy(&target);
+}
+
+/* 201 replicates 0, 1 ... 200 of states that were not large: in the second population are only the
+ * hundred replicates with 101 to 200, of which the central half, 50 to 150, holds fifty, the nine
+ * tenths, 10 to 190, ninety; with one of two that was large also the other 101 of that one. */
+static void a_replicate_that_grows_above_100_is_large(void **state)
+{
+    enum { many = 201, two = 2 };
+    static const double few[two] = {1, 0}, some[two] = {300, 0}, after[two] = {90, 80};
+    static float ladder[many * two];
+    double column[2 * many], distances[many];
+    ctg_scorecard_target target;
+    (void)state;
+    for (int run = 0; run < many; run++) {
+        for (int s = 0; s < two; s++) {
+            ladder[run * two + s] = (float)((run * 37) % many);
+        }
+    }
+    assert_int_equal(ctg_scorecard_target_make(&target, few, after, two, NULL), ctg_ok);
+    const ctg_scorecard card = ctg_scorecard_of_runs(&target, ladder, many, column, distances);
+    assert_close(card.at[ctg_scored_own_50_over_100], 50.0 / 100, 1e-15);
+    assert_close(card.at[ctg_scored_own_90_over_100], 90.0 / 100, 1e-15);
+    assert_close(card.at[ctg_scored_own_90], (181.0 + 181.0) / (201 + 200), 1e-15);
+    assert_true(isnan(card.at[ctg_scored_coverage_90_over_100])); /* what came is not large */
+    ctg_scorecard_target_destroy(&target);
+    assert_int_equal(ctg_scorecard_target_make(&target, some, after, two, NULL), ctg_ok);
+    const ctg_scorecard large = ctg_scorecard_of_runs(&target, ladder, many, column, distances);
+    assert_close(large.at[ctg_scored_own_50_over_100], (101.0 + 50.0) / (201 + 100), 1e-15);
+    assert_close(large.at[ctg_scored_own_90_over_100], (181.0 + 90.0) / (201 + 100), 1e-15);
     ctg_scorecard_target_destroy(&target);
 }
 
@@ -241,6 +271,7 @@ int main(void)
         cmocka_unit_test(an_ensemble_is_scored_by_its_replicates),
         cmocka_unit_test(without_any_median_means_are_scored),
         cmocka_unit_test(central_intervals_hold_what_lies_in_them),
+        cmocka_unit_test(a_replicate_that_grows_above_100_is_large),
         cmocka_unit_test(a_state_is_large_at_the_origin_or_in_the_record),
         cmocka_unit_test(entries_and_exits_stand_under_their_names),
         cmocka_unit_test(the_ten_largest_of_twelve_have_all_but_three),
