@@ -277,6 +277,8 @@ static void the_shipped_world_loses_as_many_as_its_classes_say(void **state)
     assert_mean(early.dead, early.expected, sqrt(early.expected));
     const losses late = losses_in(CTG_MONTH(2015, 1), 60, 0.0);
     assert_mean(late.dead, late.expected, sqrt(late.expected));
+    const losses after = losses_in(CTG_MONTH(2015, 1), 180, 0.0); /* 13 years of no trend */
+    assert_mean(after.dead, after.expected, sqrt(after.expected));
     (void)losses_in(CTG_MONTH(2015, 1), 60, 1.7);
     (void)losses_in(CTG_MONTH(2009, 12), 60, 1.7);
     (void)losses_in(CTG_MONTH(1995, 1), 60, 1.7);
